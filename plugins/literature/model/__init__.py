@@ -1,0 +1,57 @@
+"""The values everything else passes around: frozen, without behaviour that needs a file or a host."""
+
+from literature.model.dates import DateSpan, PartialDate, Season
+from literature.model.finding import Confidence, Finding, Quantity
+from literature.model.library import Library, Mention, Relations
+from literature.model.mentions import (
+    Block,
+    Citation,
+    CitationItem,
+    Heading,
+    Locator,
+    LocatorKind,
+    Scan,
+    Token,
+    Wikilink,
+)
+from literature.model.page import Basis, Front, Page, PageKind, Verdict
+from literature.model.people import Person
+from literature.model.places import Location, Problem
+from literature.model.reference import Provenance, Reference, Tier
+from literature.model.richtext import RichText, Run, escape_attribute, escape_text
+
+__all__ = [
+    "Basis",
+    "Block",
+    "Citation",
+    "CitationItem",
+    "Confidence",
+    "DateSpan",
+    "Finding",
+    "Front",
+    "Heading",
+    "Library",
+    "Location",
+    "Locator",
+    "LocatorKind",
+    "Mention",
+    "Page",
+    "PageKind",
+    "PartialDate",
+    "Person",
+    "Problem",
+    "Provenance",
+    "Quantity",
+    "Reference",
+    "Relations",
+    "RichText",
+    "Run",
+    "Scan",
+    "Season",
+    "Tier",
+    "Token",
+    "Verdict",
+    "Wikilink",
+    "escape_attribute",
+    "escape_text",
+]

@@ -1,0 +1,123 @@
+"""What a page's text holds besides prose: citations, links by name, blocks, headings.
+
+All offsets are in characters, from 0, into the text that was scanned. Found by `text/scanner.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LocatorKind = Literal[
+    "page",
+    "chapter",
+    "paragraph",
+    "section",
+    "figure",
+    "table",
+    "verse",
+    "line",
+    "part",
+    "volume",
+    "book",
+    "column",
+    "folio",
+    "issue",
+    "note",
+    "opus",
+    "timestamp",
+    "slide",
+    "appendix",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place in the work cited: `pp. 3-5` is `Locator("page", "3-5")`."""
+
+    kind: LocatorKind
+    value: str
+    """As written, without its label."""
+    is_plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One work within a citation."""
+
+    key: str
+    start: int
+    """Offset of `@` (of `-` when the author is suppressed)."""
+    end: int
+    """Offset after the key, closing brace included."""
+    prefix: str = ""
+    """Markdown before the key, stripped."""
+    locators: tuple[Locator, ...] = ()
+    suffix: str = ""
+    """Markdown after the locators, leading comma or space kept (`, for this`)."""
+    is_author_suppressed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation in Pandoc's syntax: `[see @a, p. 3; @b]` or, in the narrative, `@a [p. 3]`."""
+
+    items: tuple[CitationItem, ...]
+    is_narrative: bool
+    """The first author stands in the sentence: `@a`. False for `[@a]` and for a bare `-@a`."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wikilink:
+    """`[[target|label]]`; `[[finding:id|form]]` has the target `finding:id`."""
+
+    target: str
+    label: str
+    """Empty when none was written."""
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block that the tool replaces: its info word is `findings`, `readings` or `bibliography`."""
+
+    name: str
+    body: str
+    """Text between the fences, indentation of the fence removed."""
+    start: int
+    """Offset of the line that opens the fence."""
+    end: int
+    """Offset after the line that closes it, line end not included."""
+    body_start: int
+    """Offset of the first line between the fences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading, ATX or setext."""
+
+    level: int
+    text: str
+    """Source text without markers, closing hashes and attribute list."""
+    id: str
+    """From an attribute list `{#id}`; empty otherwise."""
+    start: int
+    end: int
+
+
+Token = Citation | Wikilink | Block
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What `text.scanner.scan` found in one text."""
+
+    tokens: tuple[Token, ...]
+    """In order, disjoint, within the text."""
+    headings: tuple[Heading, ...]
+    prose: tuple[tuple[int, int], ...]
+    """Disjoint (start, end) stretches that are running text a reader sees: no code, HTML tags, comments, link
+    destinations or math. Tokens other than blocks lie within prose."""

@@ -1,0 +1,78 @@
+"""An authored page: its kind, front matter and what its text mentions. Read by `sources/pages.py`."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from literature.model.mentions import Block, Citation, Heading, Wikilink
+from literature.model.places import Location
+
+PageKind = Literal["summary", "concept", "claim", "reading", "page"]
+Basis = Literal["", "abstract", "full text", "secondary"]
+Verdict = Literal["", "supported", "overstated", "contested", "unsupported", "unverifiable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Front matter of a page of any kind. Empty values stand for what was not given."""
+
+    title: str = ""
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+    """Other names that links find this page by."""
+    tags: tuple[str, ...] = ()
+    reviewed: datetime.date | None = None
+    reference: str = ""
+    """Summary: key of the work."""
+    design: str = ""
+    """Summary: kind of work, e.g. `meta-analysis`, `theory`."""
+    concepts: tuple[str, ...] = ()
+    """Summary, claim: ids of concepts it bears on."""
+    basis: Basis = ""
+    """Summary: what it was written from."""
+    broader: tuple[str, ...] = ()
+    """Concept: ids of wider concepts."""
+    related: tuple[str, ...] = ()
+    """Concept: ids of neighbours."""
+    key_works: tuple[str, ...] = ()
+    """Concept: keys of the works to start with."""
+    literature: tuple[str, ...] = ()
+    """Concept: which literatures use it."""
+    verdict: Verdict = ""
+    """Claim: what the evidence says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file."""
+
+    uri: str
+    """Path below the docs folder, with `/`: `concepts/bond.md`."""
+    path: str
+    """Path as messages name it: `docs/concepts/bond.md`."""
+    kind: PageKind
+    id: str
+    """File name without `.md`; a folder's `index` goes by the folder's name."""
+    title: str
+    front: Front
+    text: str
+    """Markdown below the front matter."""
+    first_line: int
+    """Line of the file at which `text` starts, from 1."""
+    citations: tuple[Citation, ...] = ()
+    wikilinks: tuple[Wikilink, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    prose: tuple[tuple[int, int], ...] = ()
+
+    def locate(self, offset: int) -> Location:
+        """The place in the file of an offset into `text`."""
+        line_start = self.text.rfind("\n", 0, offset) + 1
+        return Location(self.path, self.first_line + self.text.count("\n", 0, offset), offset - line_start + 1)
+
+    def heading_at(self, offset: int) -> Heading | None:
+        """The nearest heading above an offset."""
+        above = [heading for heading in self.headings if heading.start <= offset]
+        return above[-1] if above else None

@@ -1,0 +1,33 @@
+"""A person or group as a bibliography names it. Parsed by `text/names.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One name, LaTeX already turned into Unicode.
+
+    A group (`{World Health Organization}`) has only `family` and `is_group`; a person with one name
+    (Plato) has only `family`.
+    """
+
+    family: str
+    given: str = ""
+    """Given names as written, e.g. `Mary D. Salter`."""
+    particle: str = ""
+    """`van den` in `van den Berg`."""
+    suffix: str = ""
+    """`Jr.`, `III`."""
+    is_group: bool = False
+    username: str = ""
+    """Name on a social medium, with its `@`."""
+
+    @property
+    def surname(self) -> str:
+        """Particle and family name, as cited in text."""
+        return f"{self.particle} {self.family}" if self.particle else self.family
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.given, self.surname, self.suffix) if part)

@@ -1,0 +1,156 @@
+"""Text with the few kinds of mark-up a reference needs: a flat row of runs.
+
+A flat row (and no tree) lets sentence case, italics and links be handled in one pass. `text/latex.py`
+makes rich text from fields, `styles/` composes it, `render/` and `cli/` write it out.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+Position = Literal["", "sup", "sub"]
+
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$@#!])")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    italic: bool = False
+    bold: bool = False
+    small_caps: bool = False
+    position: Position = ""
+    is_protected: bool = False
+    """Case must be kept: the text stood in braces in the bibliography."""
+    url: str = ""
+    """Absolute address this run links to."""
+    key: str = ""
+    """Key of the reference this run links to."""
+
+    def has_style_of(self, other: Run) -> bool:
+        """Whether the two runs differ in nothing but their text."""
+        return replace(self, text="") == replace(other, text="")
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Styled text. Falsy when it holds no character."""
+
+    runs: tuple[Run, ...] = ()
+
+    @classmethod
+    def from_plain(cls, text: str, *, italic: bool = False, url: str = "", key: str = "") -> RichText:
+        """Text without mark-up of its own."""
+        return cls((Run(text, italic=italic, url=url, key=key),)) if text else cls()
+
+    @classmethod
+    def join(cls, separator: str, parts: Iterable[RichText]) -> RichText:
+        """The parts that are not empty, with `separator` between them."""
+        runs: list[Run] = []
+        for part in parts:
+            if not part:
+                continue
+            if runs and separator:
+                runs.append(Run(separator))
+            runs.extend(part.runs)
+        return cls(tuple(runs))
+
+    def __add__(self, other: RichText | str) -> RichText:
+        return RichText(self.runs + (RichText.from_plain(other) if isinstance(other, str) else other).runs)
+
+    def __radd__(self, other: str) -> RichText:
+        return RichText.from_plain(other) + self
+
+    def __bool__(self) -> bool:
+        return any(run.text for run in self.runs)
+
+    def __str__(self) -> str:
+        return self.as_plain()
+
+    def italicized(self) -> RichText:
+        """All of it in italics; what was italic becomes upright (APA 7, section 6.23, reverse italics)."""
+        return RichText(tuple(replace(run, italic=not run.italic) for run in self.runs))
+
+    def linked(self, *, url: str = "", key: str = "") -> RichText:
+        """All of it as one link."""
+        return RichText(tuple(replace(run, url=url, key=key) for run in self.runs))
+
+    def stripped(self) -> RichText:
+        """Without white space at both ends."""
+        runs = [run for run in self.runs if run.text]
+        while runs and not runs[0].text.strip():
+            runs.pop(0)
+        while runs and not runs[-1].text.strip():
+            runs.pop()
+        if runs:
+            runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        return RichText(tuple(runs))
+
+    def merged(self) -> RichText:
+        """The same text with neighbouring runs of one style joined."""
+        merged: list[Run] = []
+        for run in self.runs:
+            if not run.text:
+                continue
+            if merged and merged[-1].has_style_of(run):
+                merged[-1] = replace(run, text=merged[-1].text + run.text)
+            else:
+                merged.append(run)
+        return RichText(tuple(merged))
+
+    def as_plain(self) -> str:
+        """Text alone."""
+        return "".join([run.text for run in self.runs])
+
+    def as_underscored(self) -> str:
+        """Text with its italics between underscores, all other mark-up dropped."""
+        groups = groupby((run for run in self.runs if run.text), key=lambda run: run.italic)
+        parts = (("".join(run.text for run in runs), italic) for italic, runs in groups)
+        return "".join(f"_{text}_" if italic else text for text, italic in parts)
+
+    def as_html(self, href: Callable[[str], str] | None = None) -> str:
+        """Inline HTML, safe in element content and, because Markdown's own characters are written as
+        character references, safe inside Markdown text too.
+
+        `href` gives the address for a reference's key; without it, keys are not linked.
+        """
+        parts: list[str] = []
+        for (url, key), runs in groupby((run for run in self.runs if run.text), key=lambda run: (run.url, run.key)):
+            inner = "".join(_run_as_html(run) for run in runs)
+            if key and href is not None:
+                inner = f'<a class="lit-cite" href="{escape_attribute(href(key))}">{inner}</a>'
+            elif url:
+                inner = f'<a href="{escape_attribute(url)}">{inner}</a>'
+            parts.append(inner)
+        return "".join(parts)
+
+
+def _run_as_html(run: Run) -> str:
+    text = escape_text(run.text)
+    if run.position:
+        text = f"<{run.position}>{text}</{run.position}>"
+    if run.small_caps:
+        text = f'<span class="lit-small-caps">{text}</span>'
+    if run.bold:
+        text = f"<b>{text}</b>"
+    if run.italic:
+        text = f"<em>{text}</em>"
+    return text
+
+
+def escape_text(text: str) -> str:
+    """Escape for HTML element content that may stand inside Markdown text."""
+    return _MARKDOWN_SPECIAL.sub(lambda m: f"&#{ord(m[1])};", text.replace("&", "&amp;")) if text else ""
+
+
+def escape_attribute(text: str) -> str:
+    """Escape for a double-quoted HTML attribute that may stand inside Markdown text."""
+    return _MARKDOWN_SPECIAL.sub(lambda m: f"&#{ord(m[1])};", html.escape(text, quote=True).replace("&lt;", "&#60;"))
