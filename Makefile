@@ -1,0 +1,55 @@
+# Two commands on a fresh machine: `make site` and `make test`. Both set up all they need.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+export NO_MKDOCS_2_WARNING = 1
+export DISABLE_MKDOCS_2_WARNING = true
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check lint types tests strict constraints clean
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+site: $(READY) ## Build the site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: $(READY) ## Serve the site at http://127.0.0.1:8000, rebuilt on every change
+	$(BIN)/mkdocs serve
+
+test: lint types strict tests ## Run every check and test
+
+check: $(READY) ## Check bibliography and pages
+	$(BIN)/literature check
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+strict: $(READY)
+	$(BIN)/literature check
+	$(BIN)/mkdocs build --strict --site-dir $(VENV)/strict-site
+
+tests: $(READY) $(VENV)/.browser
+	$(BIN)/pytest -n auto
+
+$(READY): constraints.txt pyproject.toml
+	.ci/python $(PYTHON) $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.browser: $(READY)
+	.ci/chromium $(BIN)
+	@touch $@
+
+constraints: $(READY) ## Renew the pinned versions in constraints.txt
+	.ci/constraints $(VENV)
+
+clean: ## Remove everything made here
+	rm -rf $(VENV) site build *.egg-info plugins/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
