@@ -1,7 +1,18 @@
 """The values everything else passes around: frozen, without behaviour that needs a file or a host."""
 
 from literature.model.dates import DateSpan, PartialDate, Season
-from literature.model.finding import Confidence, Finding, Quantity
+from literature.model.finding import (
+    METRICS,
+    OTHER,
+    WORDS,
+    Confidence,
+    Finding,
+    Interval,
+    IntervalKind,
+    Metric,
+    Quantity,
+    Relation,
+)
 from literature.model.library import Library, Mention, Relations
 from literature.model.mentions import (
     Block,
@@ -21,6 +32,9 @@ from literature.model.reference import Provenance, Reference, Tier
 from literature.model.richtext import RichText, Run, escape_attribute, escape_text
 
 __all__ = [
+    "METRICS",
+    "OTHER",
+    "WORDS",
     "Basis",
     "Block",
     "Citation",
@@ -30,11 +44,14 @@ __all__ = [
     "Finding",
     "Front",
     "Heading",
+    "Interval",
+    "IntervalKind",
     "Library",
     "Location",
     "Locator",
     "LocatorKind",
     "Mention",
+    "Metric",
     "Page",
     "PageKind",
     "PartialDate",
@@ -43,6 +60,7 @@ __all__ = [
     "Provenance",
     "Quantity",
     "Reference",
+    "Relation",
     "Relations",
     "RichText",
     "Run",

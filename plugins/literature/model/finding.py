@@ -1,13 +1,17 @@
-"""A published figure: a row of `findings.csv`."""
+"""A published figure: a row of `findings.csv`. Read by `sources/findings.py`, written in APA's form by
+`styles/statistics.py`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from literature.model.places import Location
 
 Confidence = Literal["high", "medium", "low"]
+Relation = Literal["", ">", "<", "\u2248"]
+IntervalKind = Literal["confidence", "credibility", "prediction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +22,87 @@ class Quantity:
     """As written in the file: `.28`, `>30000`, `two-thirds`."""
     number: float | None
     """Its value; `None` when the text is no single number."""
+    relation: Relation = ""
+    """How the value relates to the number: `>` in `>30000`; empty when they are equal."""
+    unit: str = ""
+    """What was counted, as written: `trainees` in `276 trainees`."""
+    decimals: int = 0
+    """Digits after the point, as written."""
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is one number and nothing qualifies it."""
+        return self.number is not None and not self.relation
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A kind of figure: what its numbers can be and how it is written."""
+
+    id: str
+    """`r`, `d`, `or`, `percent`, ...; `words` for a result without a statistic, `other` for one that is not known."""
+    name: str
+    symbol: str = ""
+    """As APA writes it; empty when the figure stands without one."""
+    is_italic: bool = False
+    """A Latin letter that stands for a variable; abbreviations and Greek letters are upright (APA 7, section 6.44)."""
+    least: float | None = None
+    most: float | None = None
+    """Bounds of what is possible, both included; `None` for no bound."""
+    no_effect: float | None = None
+    """The value that means no effect; `None` when there is none."""
+    is_ratio: bool = False
+    """Greater than 0, and compared by division: drawn on a logarithmic axis."""
+
+    @property
+    def can_exceed_one(self) -> bool:
+        """Whether a leading zero is written (APA 7, section 6.36)."""
+        return self.most is None or self.most > 1
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its numbers are a statistic that can be drawn and compared."""
+        return self.id not in ("words", "other")
+
+
+WORDS = Metric("words", "result in words")
+OTHER = Metric("other", "other figure")
+METRICS: Mapping[str, Metric] = {
+    metric.id: metric
+    for metric in (
+        Metric("r", "correlation", "r", is_italic=True, least=-1, most=1, no_effect=0),
+        Metric("d", "standardized mean difference (d)", "d", is_italic=True, no_effect=0),
+        Metric("g", "standardized mean difference (g)", "g", is_italic=True, no_effect=0),
+        Metric("smd", "standardized mean difference", "SMD", no_effect=0),
+        Metric("md", "mean difference", "MD", no_effect=0),
+        Metric("or", "odds ratio", "OR", least=0, no_effect=1, is_ratio=True),
+        Metric("rr", "risk ratio", "RR", least=0, no_effect=1, is_ratio=True),
+        Metric("hr", "hazard ratio", "HR", least=0, no_effect=1, is_ratio=True),
+        Metric("percent", "percentage", least=0, most=100),
+        Metric("kappa", "kappa", "\u03ba", least=-1, most=1, no_effect=0),
+        Metric("beta", "standardized coefficient", "\u03b2", no_effect=0),
+        Metric("alpha", "Cronbach's alpha", "\u03b1", most=1),
+        Metric("eta2", "eta squared", "\u03b7\u00b2", least=0, most=1),
+        Metric("r2", "variance explained", "R\u00b2", is_italic=True, least=0, most=1),
+        Metric("f", "F test", "F", is_italic=True, least=0),
+        Metric("t", "t test", "t", is_italic=True),
+        Metric("z", "z score", "z", is_italic=True),
+        WORDS,
+        OTHER,
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Kind and level of a finding's interval."""
+
+    kind: IntervalKind = "confidence"
+    level: float = 95
+    """Percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +133,30 @@ class Finding:
     confidence: Confidence
     notes: str
     location: Location
+    measure: Metric = OTHER
+    """The metric, recognized."""
+    qualifier: str = ""
+    """What the metric's text says beyond its name: `expert estimate`; the degrees of freedom of a test."""
+    interval: Interval = Interval()
+    """What `ci_low` and `ci_high` bound."""
+    direction: str = ""
+    """What a positive value (above 1 for a ratio) means, where the source or the names of construct and outcome say."""
+    design: str = ""
+    """Kind of study: `meta-analysis`, `cohort`, ..."""
+    literature: tuple[str, ...] = ()
+    """Which literatures it belongs to."""
+    construct_group: str = ""
+    """Family of constructs, for tables and the evidence map."""
+    outcome_group: str = ""
+    """Family of outcomes, for tables and the evidence map."""
+    places: Mapping[str, Location] = field(default_factory=dict)
+    """Where the cells stand that can be wrong, by column."""
+
+    def locate(self, column: str) -> Location:
+        """The place of a cell; the row's own when it is not known."""
+        return self.places.get(column, self.location)
+
+    @property
+    def has_interval(self) -> bool:
+        """Whether both bounds are numbers."""
+        return self.ci_low.is_exact and self.ci_high.is_exact

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from literature.model.mentions import Block, Citation, Heading, Wikilink
@@ -66,6 +67,12 @@ class Page:
     blocks: tuple[Block, ...] = ()
     headings: tuple[Heading, ...] = ()
     prose: tuple[tuple[int, int], ...] = ()
+    front_locations: Mapping[str, Location] = field(default_factory=dict)
+    """Where each key of the front matter stands."""
+
+    def front_location(self, key: str) -> Location:
+        """The place of a key of the front matter; the head of the file when it is not there."""
+        return self.front_locations.get(key) or Location(self.path)
 
     def locate(self, offset: int) -> Location:
         """The place in the file of an offset into `text`."""

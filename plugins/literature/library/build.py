@@ -1,0 +1,100 @@
+"""`build`: the one function that makes a library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from literature.library.backlinks import count_cited_with, find_links, find_mentions
+from literature.library.names import index_names
+from literature.library.relations import relate_concepts
+from literature.model import Finding, Library, Page, Problem, Provenance, Reference
+from literature.text.nearest import Nearest
+
+
+def build(
+    references: Sequence[Reference],
+    pages: Sequence[Page] = (),
+    findings: Sequence[Finding] = (),
+    provenance: Sequence[Provenance] = (),
+    problems: Iterable[Problem] = (),
+) -> Library:
+    """Join what was read. `problems` are the readers'; those of the joins follow them."""
+    found = list(problems)
+    by_key = {reference.key: reference for reference in references}
+    keys = {alias: reference.key for reference in references for alias in reference.aliases} | {
+        key: key for key in by_key
+    }
+    nearest_key = Nearest(keys)
+
+    pages_by_uri = {page.uri: page for page in pages}
+    names, clashes = index_names(pages)
+    concepts = {page.id: page for page in pages if page.kind == "concept"}
+    summaries, doubled = _summaries(pages, keys)
+    mentions, unknown = find_mentions(pages, keys, nearest_key)
+    links, dangling = find_links(pages, names, {finding.id for finding in findings})
+    relations, unrelated = relate_concepts(concepts)
+    works_cited = {
+        page.uri: tuple(dict.fromkeys(keys[item.key] for c in page.citations for item in c.items if item.key in keys))
+        for page in pages
+    }
+    found += [*clashes, *doubled, *unknown, *dangling, *unrelated]
+    found += _check_keys(pages, findings, provenance, keys, concepts, nearest_key)
+    return Library(
+        references=by_key,
+        keys=keys,
+        provenance={keys[row.key]: row for row in provenance if row.key in keys},
+        findings={finding.id: finding for finding in findings},
+        pages=pages_by_uri,
+        names=names,
+        summaries=summaries,
+        concepts=concepts,
+        relations=relations,
+        mentions=mentions,
+        cited_with=count_cited_with(works_cited.values()),
+        links=links,
+        works_cited={uri: cited for uri, cited in works_cited.items() if cited},
+        problems=tuple(found),
+    )
+
+
+def _summaries(pages: Iterable[Page], keys: Mapping[str, str]) -> tuple[dict[str, Page], list[Problem]]:
+    summaries: dict[str, Page] = {}
+    problems = []
+    for page in pages:
+        key = keys.get(page.front.reference, "") if page.kind == "summary" else ""
+        if key and key in summaries:
+            message = f"'{key}' is summarized in {summaries[key].path} already"
+            problems.append(Problem("duplicate-summary", message, page.locate(0)))
+        elif key:
+            summaries[key] = page
+    return summaries, problems
+
+
+def _check_keys(
+    pages: Iterable[Page],
+    findings: Iterable[Finding],
+    provenance: Iterable[Provenance],
+    keys: Mapping[str, str],
+    concepts: Mapping[str, Page],
+    nearest_key: Nearest,
+) -> Iterator[Problem]:
+    """Keys and concept ids that name nothing, outside citations."""
+    nearest_concept = Nearest(concepts)
+    for page in pages:
+        front = page.front
+        for name, key in [("reference", front.reference), *(("key_works", key) for key in front.key_works)]:
+            if key and key not in keys:
+                message = f"'{name}' names '{key}', which is not in the bibliography"
+                yield Problem("unknown-reference", message, page.front_location(name), nearest_key.to(key))
+        for concept in front.concepts:
+            if concept not in concepts:
+                message = f"'concepts' names '{concept}', which is no concept's id"
+                yield Problem("unknown-concept", message, page.front_location("concepts"), nearest_concept.to(concept))
+    for finding in findings:
+        if finding.key not in keys:
+            message = f"finding '{finding.id}' names '{finding.key}', which is not in the bibliography"
+            yield Problem("unknown-finding-key", message, finding.location, nearest_key.to(finding.key))
+    for row in provenance:
+        if row.key not in keys:
+            message = f"'{row.key}' is not in the bibliography"
+            yield Problem("unknown-provenance-key", message, row.location, nearest_key.to(row.key))

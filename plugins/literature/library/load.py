@@ -1,0 +1,67 @@
+"""Reads all a site's files and joins them: the one way from a folder to a library, for hosts and the command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from literature.library.build import build
+from literature.model import Library, Problem
+from literature.settings import Settings
+from literature.sources import disk
+from literature.sources.bibtex import read_bibliography
+from literature.sources.findings import read_findings
+from literature.sources.pages import PageFile, read_page
+from literature.sources.provenance import read_provenance
+
+
+def load_library(
+    root: Path, settings: Settings, page_files: Iterable[PageFile], problems: Iterable[Problem] = ()
+) -> Library:
+    """The library of the site whose configuration stands in `root`.
+
+    What cannot be read is a problem in it, after those that finding the site and its pages met (`problems`).
+    """
+    paths, faults = disk.matching(root, settings.bibliography)
+    found = [*problems, *faults]
+    texts = []
+    for path in paths:
+        name = disk.relative_name(path, root)
+        text, faults = disk.read_text(path, name)
+        texts.append((name, text))
+        found += faults
+    bibliography = read_bibliography(texts)
+    found += bibliography.problems
+
+    findings, faults = read_findings(*_optional(root, settings.findings, found))
+    found += faults
+    provenance, faults = read_provenance(*_optional(root, settings.provenance, found))
+    found += faults
+
+    pages = []
+    for file in page_files:
+        page, faults = read_page(file, settings.kinds)
+        pages.append(page)
+        found += faults
+    return build(bibliography.references, pages, findings, provenance, found)
+
+
+def page_files(root: Path, docs: Path, problems: list[Problem]) -> list[PageFile]:
+    """Every Markdown file below the docs folder; what cannot be read is added to `problems`."""
+    files = []
+    for uri, path in disk.markdown_files(docs):
+        name = disk.relative_name(path, root)
+        text, faults = disk.read_text(path, name)
+        problems += faults
+        files.append(PageFile(uri, name, text))
+    return files
+
+
+def _optional(root: Path, name: str, problems: list[Problem]) -> tuple[str, str]:
+    """Name and text of a file that need not be there."""
+    path = root / name
+    if not name or not path.exists():
+        return name, ""
+    text, faults = disk.read_text(path, name)
+    problems += faults
+    return name, text

@@ -1,0 +1,72 @@
+"""The options of the plugin, the same under every host and for the command. Documented in `docs/tool/options.md`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, get_args
+
+from literature.model import PageKind
+
+_KINDS = tuple(kind for kind in get_args(PageKind) if kind != "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Options as set in the site's configuration. Paths are relative to the configuration file."""
+
+    bibliography: tuple[str, ...] = ("bibliography/*.bib",)
+    """Bibliography files: paths or glob patterns, read in this order."""
+    provenance: str = "bibliography/provenance.csv"
+    """How each reference was checked. Need not exist."""
+    findings: str = "bibliography/findings.csv"
+    """Published figures. Need not exist."""
+    style: str = "apa"
+    """Citation style."""
+    kinds: Mapping[str, PageKind] = field(default_factory=lambda: {
+        "summaries": "summary", "concepts": "concept", "claims": "claim", "readings": "reading",
+    })  # fmt: skip
+    """Folder below the docs folder to the kind of page it holds."""
+    works_cited: str = "Works cited"
+    """Heading of the list appended to pages that cite; empty for no list."""
+
+    @classmethod
+    def from_mapping(cls, options: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
+        """Settings and, for each option that cannot be used, a message; the default stands in for it."""
+        known = {option.name for option in fields(cls)}
+        values: dict[str, Any] = {}
+        faults: list[str] = []
+        for name, value in options.items():
+            if name not in known:
+                faults.append(f"there is no option '{name}'{_nearest(str(name), known)}")
+                continue
+            coerced, expected = _coerce(name, value)
+            if expected:
+                faults.append(f"option '{name}' is {value!r}; expected {expected}")
+            else:
+                values[name] = coerced
+        return cls(**values), tuple(faults)
+
+
+def _coerce(name: str, value: Any) -> tuple[Any, str]:
+    """The value in the option's type, or what was expected instead."""
+    if name == "bibliography":
+        paths = [value] if isinstance(value, str) else value
+        if isinstance(paths, list) and paths and all(isinstance(path, str) and path for path in paths):
+            return tuple(paths), ""
+        return None, "a path or a list of paths such as 'bibliography/*.bib'"
+    if name == "kinds":
+        if isinstance(value, dict) and all(isinstance(k, str) and v in _KINDS for k, v in value.items()):
+            return {folder.strip("/"): kind for folder, kind in value.items()}, ""
+        return None, f"folders with one of the kinds {', '.join(_KINDS)} each"
+    if name == "style":
+        return (value, "") if value == "apa" else (None, "'apa'")
+    if isinstance(value, str):
+        return value, ""
+    return None, "text"
+
+
+def _nearest(name: str, known: set[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(sorted(known))}"

@@ -1,0 +1,88 @@
+"""The only module that touches the disk: text in, text out.
+
+What it reads is decoded here; the readers beside it take text.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from literature.model import Location, Problem
+
+
+def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The file's text, line ends as they are, a byte order mark dropped.
+
+    Bytes that are not UTF-8 are read as Windows-1252, in which older bibliographies come, and reported.
+    A file that cannot be read gives empty text and a problem. `name` stands for the file in problems.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be read"
+        return "", (Problem("unreadable-file", f"cannot read {name}: {reason.lower()}", Location(name)),)
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        found = f"byte 0x{data[error.start]:02x}"
+        message = f"{found} is not UTF-8; the file was read as Windows-1252, save it as UTF-8"
+        text = data.removeprefix(b"\xef\xbb\xbf").decode("cp1252", errors="replace")
+        return text, (Problem("not-utf8", message, Location(name, line, column)),)
+
+
+def matching(root: Path, patterns: Iterable[str]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """The files that paths and patterns below `root` name, each once, in order; a problem for each that names none."""
+    found: dict[Path, None] = {}
+    problems: list[Problem] = []
+    for pattern in patterns:
+        literal = root / pattern
+        matches = [literal] if literal.is_file() else _glob(root, pattern)
+        if not matches:
+            problems.append(Problem("missing-file", f"no bibliography file matches '{pattern}'", Location(pattern)))
+        found.update(dict.fromkeys(matches))
+    return tuple(found), tuple(problems)
+
+
+def _glob(root: Path, pattern: str) -> list[Path]:
+    base = Path(pattern)
+    with contextlib.suppress(ValueError, NotImplementedError):
+        if base.is_absolute():
+            return sorted(path for path in Path(base.anchor).glob(str(base.relative_to(base.anchor))) if path.is_file())
+        return sorted(path for path in root.glob(pattern) if path.is_file())
+    return []
+
+
+def relative_name(path: Path, root: Path) -> str:
+    """The file as messages name it: below `root` without it, elsewhere as given; always with `/`."""
+    with contextlib.suppress(ValueError):
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    return path.as_posix()
+
+
+def markdown_files(docs: Path) -> Iterator[tuple[str, Path]]:
+    """Every Markdown file below the docs folder with its uri, in order; hidden files and folders left out."""
+    for path in sorted(docs.rglob("*.md")):
+        uri = path.relative_to(docs).as_posix()
+        if path.is_file() and not any(part.startswith(".") for part in uri.split("/")):
+            yield uri, path
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write the file whole or not at all, making its folders."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise

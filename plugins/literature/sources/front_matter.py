@@ -1,0 +1,186 @@
+"""Reads and validates the YAML between `---` lines at the head of a page. The schema is `schemas/front-matter.json`."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jsonschema
+import yaml
+
+from literature.model import Front, Location, PageKind, Problem
+
+_BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What stood at the head of a page."""
+
+    front: Front
+    body_offset: int
+    """Offset at which the page's text starts."""
+    problems: tuple[Problem, ...]
+    places: Mapping[str, Location] = field(default_factory=dict)
+    """Where each key stands."""
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML in which dates stay text (the schema says what a date is) and foreign tags are kept as nothing."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def read_front_matter(path: str, text: str, kind: PageKind) -> FrontMatter:
+    """Front matter of a page of this kind; what fails to validate is reported and left empty."""
+    block = _BLOCK.match(text)
+    if not block:
+        return FrontMatter(Front(), 0, tuple(_validate(path, {}, kind, {})))
+    try:
+        loader = _Loader(block["yaml"])
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node else {}
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return FrontMatter(Front(), block.end(), (_unreadable(path, error),))
+    if not isinstance(data, dict):
+        message = f"front matter is {_describe(data)}; expected lines such as 'title: ...'"
+        return FrontMatter(Front(), block.end(), (Problem("malformed-front-matter", message, Location(path, 2)),))
+    places = dict(_places(path, node))
+    problems = tuple(_validate(path, data, kind, places))
+    faulty = {problem_key for problem_key, _ in _errors(data, kind)}
+    return FrontMatter(_front(data, faulty), block.end(), problems, places)
+
+
+def _front(data: Mapping[Any, Any], faulty: set[str]) -> Front:
+    values = {str(key): value for key, value in data.items() if str(key) not in faulty and value is not None}
+
+    def words(name: str) -> str:
+        return str(values.get(name, ""))
+
+    def names(name: str) -> tuple[str, ...]:
+        return tuple(values.get(name, ()))
+
+    return Front(
+        title=words("title"),
+        description=words("description"),
+        aliases=names("aliases"),
+        tags=names("tags"),
+        reviewed=datetime.date.fromisoformat(values["reviewed"]) if "reviewed" in values else None,
+        reference=words("reference"),
+        design=words("design"),
+        concepts=names("concepts"),
+        basis=values.get("basis", ""),
+        broader=names("broader"),
+        related=names("related"),
+        key_works=names("key_works"),
+        literature=names("literature"),
+        verdict=values.get("verdict", ""),
+    )
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    text = files("literature").joinpath("schemas/front-matter.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+@cache
+def _validator(kind: PageKind) -> jsonschema.Draft202012Validator:
+    schema = {**_schema(), "$ref": f"#/$defs/{kind}"}
+    checker = jsonschema.FormatChecker(formats=["date"])
+    return jsonschema.Draft202012Validator(schema, format_checker=checker)
+
+
+def known_keys(kind: PageKind) -> tuple[str, ...]:
+    """Every key the schema knows for pages of this kind."""
+    definitions = _schema()["$defs"]
+    return (*definitions[kind]["properties"], *definitions["page"]["properties"])
+
+
+def _errors(data: Mapping[Any, Any], kind: PageKind) -> Iterator[tuple[str, jsonschema.ValidationError]]:
+    """Each schema error with the top-level key it concerns."""
+    for error in _validator(kind).iter_errors({str(key): value for key, value in data.items()}):
+        yield str(error.absolute_path[0]) if error.absolute_path else "", error
+
+
+def _validate(path: str, data: Mapping[Any, Any], kind: PageKind, places: Mapping[str, Location]) -> Iterator[Problem]:
+    top = Location(path)
+    known = known_keys(kind)
+    for key, error in _errors(data, kind):
+        place = places.get(key, top)
+        if error.validator == "unevaluatedProperties":
+            continue
+        if error.validator == "required":
+            for name in _schema()["$defs"][kind]["required"]:
+                if name not in data:
+                    yield Problem("missing-front-matter", f"a {kind} needs '{name}' in its front matter", top)
+            continue
+        expected = _expected(error)
+        found = _describe(error.instance)
+        nearest: tuple[str, ...] = ()
+        if error.validator == "enum":
+            nearest = tuple(difflib.get_close_matches(str(error.instance), _values(error), n=1))
+        yield Problem("invalid-front-matter", f"'{key}' is {found}; expected {expected}", place, nearest)
+    if kind != "page":
+        for key in map(str, data):
+            if key not in known:
+                close = tuple(difflib.get_close_matches(key, known, n=3))
+                message = f"a {kind} has no '{key}' in its front matter"
+                yield Problem("unknown-front-matter", message, places.get(key, top), close)
+
+
+def _expected(error: jsonschema.ValidationError) -> str:
+    if error.validator == "enum":
+        return "one of " + ", ".join(_values(error))
+    if error.validator == "format":
+        return "a date such as 2026-01-31"
+    if error.validator == "uniqueItems":
+        return "each name once"
+    if error.validator == "minLength":
+        return "a name"
+    return {"array": "a list", "string": "text", "object": "lines such as 'title: ...'"}.get(
+        str(error.validator_value), str(error.validator_value)
+    )
+
+
+def _values(error: jsonschema.ValidationError) -> list[str]:
+    """What an `enum` allows."""
+    allowed: Any = error.validator_value
+    return [str(value) for value in allowed]
+
+
+def _describe(value: object) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, list):
+        return f"the list {value!r}" if len(repr(value)) < 60 else "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    return f"'{value}'" if isinstance(value, str) else f"the {type(value).__name__} {value}"
+
+
+def _places(path: str, node: yaml.Node | None) -> Iterator[tuple[str, Location]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, _value in node.value:
+            mark = key.start_mark
+            yield str(key.value), Location(path, mark.line + 2, mark.column + 1)
+
+
+def _unreadable(path: str, error: Exception) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    place = Location(path, mark.line + 2, mark.column + 1) if mark else Location(path, 2)
+    reason = getattr(error, "problem", None) or "it is no YAML"
+    return Problem("malformed-front-matter", f"front matter cannot be read: {reason}", place)

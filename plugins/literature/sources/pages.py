@@ -1,0 +1,77 @@
+"""Reads authored pages: kind from the folder, front matter, title, and what the text mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from literature.text.scanner import scan
+
+from literature.model import Block, Citation, Page, PageKind, Problem, Wikilink
+from literature.sources.front_matter import read_front_matter
+
+_MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A Markdown file as a host or the disk hands it over."""
+
+    uri: str
+    """Path below the docs folder, with `/`."""
+    path: str
+    """Path as messages name it."""
+    text: str
+
+
+def read_page(file: PageFile, kinds: Mapping[str, PageKind]) -> tuple[Page, tuple[Problem, ...]]:
+    """The page and the problems of its front matter."""
+    kind = kind_of(file.uri, kinds)
+    head = read_front_matter(file.path, file.text, kind)
+    body = file.text[head.body_offset :]
+    text = body.lstrip("\r\n")
+    skipped = file.text[: len(file.text) - len(text)]
+    found = scan(text)
+    title = head.front.title or next((plain_title(h.text) for h in found.headings if h.level == 1), "")
+    page = Page(
+        uri=file.uri,
+        path=file.path,
+        kind=kind,
+        id=id_of(file.uri),
+        title=title or id_of(file.uri).replace("-", " ").replace("_", " ").capitalize(),
+        front=head.front,
+        text=text,
+        first_line=1 + skipped.count("\n"),
+        citations=tuple(token for token in found.tokens if isinstance(token, Citation)),
+        wikilinks=tuple(token for token in found.tokens if isinstance(token, Wikilink)),
+        blocks=tuple(token for token in found.tokens if isinstance(token, Block)),
+        headings=found.headings,
+        prose=found.prose,
+        front_locations=head.places,
+    )
+    return page, head.problems
+
+
+def kind_of(uri: str, kinds: Mapping[str, PageKind]) -> PageKind:
+    """The kind of the innermost folder that has one; a folder's own index is a plain page."""
+    folder, _, name = uri.rpartition("/")
+    if name == "index.md":
+        return "page"
+    while folder:
+        if folder in kinds:
+            return kinds[folder]
+        folder = folder.rpartition("/")[0]
+    return "page"
+
+
+def id_of(uri: str) -> str:
+    """File name without its ending; an index goes by its folder's name, the home page is `index`."""
+    stem = uri.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    return folder.rpartition("/")[2] if name == "index" and folder else name
+
+
+def plain_title(heading: str) -> str:
+    """A heading's text without emphasis, code marks and link targets."""
+    return _MARKUP.sub(lambda match: match[1] or "", heading).strip()

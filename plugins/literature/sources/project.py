@@ -1,0 +1,76 @@
+"""Finds a site's configuration and reads from it what the command needs, without the host.
+
+Hosts read the same options through their own machinery and hand them to `Settings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from literature.model import Location, Problem
+from literature.settings import Settings
+from literature.sources import disk
+
+CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site on disk."""
+
+    root: Path
+    """Folder of the configuration file."""
+    docs: Path
+    settings: Settings
+    problems: tuple[Problem, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML as hosts write it: tags such as `!ENV` and `!!python/name:` are no concern of ours and read as nothing."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def find_project(start: Path) -> Project | None:
+    """The site whose configuration stands in `start` or the nearest folder above it; None where there is none."""
+    for folder in (start, *start.parents):
+        for name in CONFIGURATIONS:
+            if (folder / name).is_file():
+                return read_project(folder / name)
+    return None
+
+
+def read_project(configuration: Path) -> Project:
+    """The site that a configuration file describes; a file that cannot be read gives the defaults and a problem."""
+    root, name = configuration.parent, configuration.name
+    text, faults = disk.read_text(configuration, name)
+    problems = list(faults)
+    try:
+        data = yaml.load(text, _Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
+        reason = getattr(error, "problem", None) or "it is no YAML"
+        problems.append(Problem("unreadable-file", f"{name} cannot be read: {reason}", place))
+        data = None
+    config = data if isinstance(data, dict) else {}
+    settings, messages = Settings.from_mapping(_plugin_options(config.get("plugins")))
+    problems += [Problem("invalid-option", message, Location(name)) for message in messages]
+    docs = config.get("docs_dir") or "docs"
+    return Project(root, root / str(docs), settings, tuple(problems))
+
+
+def _plugin_options(plugins: object) -> Mapping[str, Any]:
+    """Options of the plugin `literature`, which a host lists by name or in a mapping."""
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get("literature"), dict):
+            options: dict[str, Any] = entry["literature"]
+            return options
+    return {}

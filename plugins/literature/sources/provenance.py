@@ -1,0 +1,35 @@
+"""Reads `provenance.csv`: how each reference was checked."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from literature.model import Problem, Provenance, Tier
+from literature.sources.tables import read_table
+
+COLUMNS = ("key", "tier", "n_sources", "sources", "agreement", "notes")
+_REQUIRED = ("key", "tier")
+_TIERS: dict[str, Tier] = {tier: tier for tier in get_args(Tier)}
+
+
+def read_provenance(path: str, text: str) -> tuple[tuple[Provenance, ...], tuple[Problem, ...]]:
+    """Rows in file order, the first of each key, and what is wrong with the table.
+
+    A row whose tier is not A, B, C or D is reported and left out: nothing is claimed for its reference.
+    """
+    table = read_table(path, text, COLUMNS, _REQUIRED)
+    problems = list(table.problems)
+    rows: dict[str, Provenance] = {}
+    for row in table.rows:
+        key, tier = row["key"], _TIERS.get(row["tier"].upper())
+        if key in rows:
+            message = f"'{key}' is described in line {rows[key].location.line} already; the first row counts"
+            problems.append(Problem("duplicate-provenance", message, row.locate("key")))
+            continue
+        if tier is None:
+            message = f"tier is '{row['tier']}'; expected {', '.join(_TIERS)}"
+            problems.append(Problem("invalid-tier", message, row.locate("tier")))
+            continue
+        sources = tuple(source.strip() for source in row["sources"].split(" | ") if source.strip())
+        rows[key] = Provenance(key, tier, sources, row["agreement"], row["notes"], row.locate("key"))
+    return tuple(rows.values()), tuple(problems)

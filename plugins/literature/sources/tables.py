@@ -1,0 +1,101 @@
+"""Reads CSV tables with a header: rows that know their place. Used by `findings.py` and `provenance.py`."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from literature.model import Location, Problem
+
+_CELL = re.compile(r'"(?:[^"]|"")*"|[^,"\r\n]*')
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record: cells by column name, stripped."""
+
+    cells: dict[str, str]
+    path: str
+    line: int
+    """Line at which the record starts."""
+    source: str
+    """The record as it stands in the file."""
+    order: tuple[str, ...]
+    """Columns of the file, left to right."""
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def locate(self, column: str) -> Location:
+        """The place of a cell."""
+        offset = 0
+        for name in self.order:
+            if name == column:
+                break
+            match = _CELL.match(self.source, offset)
+            offset = min((match.end() if match else offset) + 1, len(self.source))
+        before = self.source[:offset]
+        return Location(self.path, self.line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The records of one file and what is wrong with its shape."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_table(path: str, text: str, columns: Sequence[str], required: Sequence[str]) -> Table:
+    """Records of a CSV file (RFC 4180, comma, header in the first record).
+
+    `columns` are the names that may occur, `required` those that must. Unknown, missing and doubled columns and
+    records with too many or too few cells are reported; every record is kept with the cells it has.
+    """
+    records = _records(text)
+    header = next(records, None)
+    if header is None:
+        return Table((), ())
+    names = tuple(cell.strip() for cell in header[1])
+    problems = list(_check_header(path, header[2], names, columns, required))
+    rows = []
+    for line, cells, source in records:
+        row = Row({name: cell.strip() for name, cell in zip(names, cells, strict=False)}, path, line, source, names)
+        if len(cells) != len(names):
+            message = f"{len(cells)} cells; the header has {len(names)}"
+            problems.append(Problem("uneven-row", message, Location(path, line)))
+        rows.append(row)
+    return Table(tuple(rows), tuple(problems))
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str], str]]:
+    """Line, cells and source of each record that is not blank."""
+    csv.field_size_limit(sys.maxsize)
+    lines = io.StringIO(text, newline="").readlines()
+    reader = csv.reader(lines)
+    start = 0
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield start + 1, cells, "".join(lines[start : reader.line_num])
+        start = reader.line_num
+
+
+def _check_header(
+    path: str, source: str, names: Sequence[str], columns: Sequence[str], required: Sequence[str]
+) -> Iterator[Problem]:
+    row = Row({}, path, 1, source, tuple(names))
+    for name in names:
+        if name not in columns:
+            close = tuple(difflib.get_close_matches(name, [c for c in columns if c not in names], n=3))
+            message = f"unknown column '{name}'; expected {', '.join(columns)}"
+            yield Problem("unknown-column", message, row.locate(name), close)
+    for name in required:
+        if name not in names:
+            yield Problem("missing-column", f"column '{name}' is missing", Location(path))
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield Problem("unknown-column", f"column '{name}' stands twice; the last one counts", row.locate(name))
