@@ -63,6 +63,9 @@ _TEST = re.compile(r"(?P<symbol>[Ftz])\s*\(\s*(?P<df>[0-9.]+(?:\s*,\s*[0-9.]+)*)
 _METRIC = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<qualifier>[^()]*)\))?")
 _INTERVAL = re.compile(r"(?P<level>[0-9]{1,2}(?:\.[0-9]+)?)\s*%\s*(?P<kind>[a-z]+)(?:\s+interval)?", re.IGNORECASE)
 
+_TOO_LARGE = 1e15
+"""From here on a float no longer holds every digit that was written."""
+
 _METRIC_NAMES: Mapping[str, Metric] = {
     **METRICS,
     "%": METRICS["percent"],
@@ -140,6 +143,8 @@ def read_quantity(text: str) -> Quantity:
     if not match or not any(character.isdigit() for character in match["number"]):
         return Quantity(text, None)
     number = float(match["number"].replace(",", "").replace("\u2212", "-"))
+    if abs(number) >= _TOO_LARGE:
+        return Quantity(text, None)
     relation = _relation((match["relation"] or "").lower())
     return Quantity(text, number, relation, (match["unit"] or "").strip(), len(match["decimals"] or ""))
 

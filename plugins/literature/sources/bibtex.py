@@ -1,0 +1,162 @@
+"""Bibliographies in BibTeX and BibLaTeX, read into references: the whole path from text to values.
+
+`bibtex_blocks.py` finds the entries, `bibtex_values.py` evaluates their fields, `inheritance.py` adds what comes from
+other entries, `reference_fields.py` makes references.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from literature.model import Location, Problem, Reference
+from literature.sources.bibtex_blocks import Block, read_blocks
+from literature.sources.bibtex_values import MONTHS, evaluated
+from literature.sources.inheritance import Field, RawEntry, with_inherited
+from literature.sources.reference_fields import reference_of
+from literature.text.excerpt import excerpt, without_controls
+from literature.text.nearest import Nearest
+
+_SAFE_KEY = re.compile(r"[\w:.#$%&\-+?<>~/'*!]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """Everything that a set of `.bib` files says."""
+
+    references: tuple[Reference, ...] = ()
+    """In file order; of entries with one key, the first."""
+    xdata: tuple[Reference, ...] = ()
+    """Entries of the type `xdata`: no works, but fields that others refer to."""
+    strings: Mapping[str, str] = field(default_factory=dict)
+    """Macros that the files define, by lower-case name."""
+    problems: tuple[Problem, ...] = ()
+    """In order of place."""
+
+
+def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
+    """Read `.bib` files, given as (path as messages name it, decoded text).
+
+    Macros, `crossref`, `xdata` and `ids` hold across all files. Never raises: what cannot be read is a problem with
+    its place, and the rest is read. Rules: `broken-entry`, `missing-comma`, `control-character`, `undefined-macro`,
+    `duplicate-field`, `missing-key`, `unsafe-key`, `duplicate-key`, `key-case-clash`, `alias-clash`,
+    `unknown-crossref`, `cyclic-crossref`, `malformed-name`, `malformed-date`, `unknown-latex`, `unsafe-url`.
+    """
+    blocks: list[Block] = []
+    problems: list[Problem] = []
+    for path, text in files:
+        found, faults = read_blocks(path, text)
+        blocks.extend(found)
+        problems.extend(faults)
+    strings = _strings(blocks)
+    entries = _by_key(_evaluated(blocks, strings, problems), problems)
+    aliases = _aliases(entries, problems)
+    targets = {alias: key for key, names in aliases.items() for alias in names}
+    complete, faults = with_inherited(entries, targets)
+    problems.extend(faults)
+    references: list[Reference] = []
+    xdata: list[Reference] = []
+    for key, entry in entries.items():
+        reference, faults = reference_of(entry, complete[key], aliases.get(key, ()))
+        (xdata if entry.type == "xdata" else references).append(reference)
+        problems.extend(faults)
+    paths = {problem.location.path: None for problem in problems}
+    order = {path: position for position, path in enumerate(paths)}
+    problems.sort(key=lambda p: (order[p.location.path], p.location.line, p.location.column))
+    return Bibliography(tuple(references), tuple(xdata), strings, tuple(problems))
+
+
+def _strings(blocks: Iterable[Block]) -> dict[str, str]:
+    """Macros as they stand at the end of all files."""
+    strings: dict[str, str] = {}
+    for block in blocks:
+        if block.is_string:
+            for assignment, _ in block.assignments:
+                known = {**MONTHS, **strings} if any(p.is_macro for p in assignment.expression.pieces) else {}
+                strings[assignment.name.lower()] = evaluated(assignment.expression.pieces, known)[0]
+    return strings
+
+
+def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: list[Problem]) -> Iterable[RawEntry]:
+    """Entries with the values of their fields.
+
+    A macro has the value last given to it above; one that is defined only below has the one it ends up with.
+    """
+    macros = {**MONTHS, **strings}
+    nearest: Nearest | None = None
+    for block in blocks:
+        fields: dict[str, Field] = {}
+        for assignment, location in block.assignments:
+            value, undefined = evaluated(assignment.expression.pieces, macros)
+            value = without_controls(value)
+            name = assignment.name.lower()
+            for macro in undefined:
+                nearest = nearest or Nearest(macros)
+                message = f"macro `{excerpt(macro)}` is not defined; its name stands in `{name}`"
+                problems.append(Problem("undefined-macro", message, location, nearest.to(macro)))
+            if block.is_string:
+                macros[name] = value
+            elif name in fields:
+                message = f"field `{name}` of `{excerpt(block.key)}` is given twice, the first counts"
+                problems.append(Problem("duplicate-field", message, location))
+            else:
+                fields[name] = Field(value, location)
+        if not block.is_string:
+            yield RawEntry(without_controls(block.key), block.type, block.location, fields)
+
+
+def _by_key(entries: Iterable[RawEntry], problems: list[Problem]) -> dict[str, RawEntry]:
+    """The entries that have a key of their own."""
+    by_key: dict[str, RawEntry] = {}
+    folded: dict[str, str] = {}
+
+    def report(rule: str, message: str, location: Location) -> None:
+        problems.append(Problem(rule, message, location))
+
+    for entry in entries:
+        key, location = entry.key, entry.location
+        if not entry.type:
+            report("broken-entry", f"entry `{excerpt(key)}` has no type", location)
+        elif not key:
+            report("missing-key", f"this `@{entry.type}` has no key and cannot be cited", location)
+        elif key in by_key:
+            report("duplicate-key", f"key `{excerpt(key)}` is taken by {by_key[key].location}", location)
+        else:
+            if not _is_safe(key):
+                report(
+                    "unsafe-key", f"key `{excerpt(key)}` holds characters or parts that no address can hold", location
+                )
+            if (other := folded.setdefault(key.casefold(), key)) != key:
+                message = (
+                    f"key `{excerpt(key)}` differs from `{excerpt(other)}` ({by_key[other].location}) in case only"
+                )
+                report("key-case-clash", message, location)
+            by_key[key] = entry
+    return by_key
+
+
+def _is_safe(key: str) -> bool:
+    return bool(_SAFE_KEY.fullmatch(key)) and ".." not in key.split("/") and not key.startswith("/")
+
+
+def _aliases(entries: Mapping[str, RawEntry], problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    """The further keys of each entry (`ids`) that are nobody else's."""
+    taken: dict[str, str] = {}
+    aliases: dict[str, tuple[str, ...]] = {}
+    for key, entry in entries.items():
+        if (ids := entry.fields.get("ids")) is None:
+            continue
+        kept: list[str] = []
+        for alias in dict.fromkeys(part.strip() for part in ids.value.split(",") if part.strip()):
+            owner = alias if alias in entries else taken.get(alias, "")
+            if owner == key:
+                continue
+            if owner:
+                message = f"alias `{excerpt(alias)}` of `{excerpt(key)}` already stands for `{excerpt(owner)}`"
+                problems.append(Problem("alias-clash", message, ids.location))
+            else:
+                taken[alias] = key
+                kept.append(alias)
+        aliases[key] = tuple(kept)
+    return aliases

@@ -1,0 +1,262 @@
+r"""Splits a `.bib` file into entries and macros, with the place of every field. `sources/bibtex.py` calls it.
+
+bibtexparser finds the blocks and goes on after a fault; what it gives up but BibTeX accepts (a comma in braces within
+quotes, `\\}`, `%` comments) is read again here.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from bibtexparser.library import Library as ParsedLibrary
+from bibtexparser.model import Block as ParsedBlock
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
+from bibtexparser.splitter import Splitter
+
+from literature.model import Location, Problem
+from literature.sources.bibtex_values import Assignment, Expression, Piece, read_assignments, read_expression
+from literature.sources.entry_types import ENTRY_TYPES
+from literature.text.excerpt import CONTROL, excerpt
+
+_SPACE = re.compile(r"\s*")
+_COMMA = re.compile(r"(?<!\\),")
+_START = re.compile(r"@\s*(?P<type>[^\s{(@,=]*)\s*(?P<opening>[{(])\s*")
+_KEY = re.compile(r"(?P<key>[^\s,{}\"=]*)\s*,")
+_KEY_WITHOUT_COMMA = re.compile(r"(?P<key>[^\s,{}\"=]+)\s+(?=[\w+:-]+\s*=)")
+_STRAY_START = re.compile(r"^[ \t]*(?P<at>@[ \t]*(?P<word>[A-Za-z][\w-]*)\s*(?P<opening>[{(]?))", re.MULTILINE)
+_STRAY_END = re.compile(r"\s*(?:(?P<brace>[})])|(?:,\s*)?(?P<name>[\w+:-]+)\s*=\s*[{\"\w])")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An entry or a `@string`, values not yet evaluated."""
+
+    type: str
+    """As written, lower case; `string` for macros."""
+    key: str
+    location: Location
+    assignments: tuple[tuple[Assignment, Location], ...] = ()
+
+    @property
+    def is_string(self) -> bool:
+        """Whether it defines macros."""
+        return self.type == "string"
+
+
+@dataclass(slots=True)
+class _File:
+    """A text with the places of its offsets."""
+
+    path: str
+    text: str
+    problems: list[Problem] = field(default_factory=list)
+    line_ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.line_ends = [match.start() for match in re.finditer("\n", self.text)]
+
+    def at(self, offset: int) -> Location:
+        line = bisect_left(self.line_ends, offset)
+        return Location(self.path, line + 1, offset - (self.line_ends[line - 1] if line else -1))
+
+    def report(self, rule: str, message: str, offset: int) -> None:
+        self.problems.append(Problem(rule, message, self.at(offset)))
+
+
+def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
+    """The blocks of a file in order, and what is wrong with those that cannot be read.
+
+    A byte order mark is dropped, every kind of line end counts as one. Rules: `broken-entry`, `missing-comma`,
+    `control-character`.
+    """
+    file = _File(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    controls = [match.start() for match in CONTROL.finditer(file.text)]
+    if controls:
+        code = ord(file.text[controls[0]])
+        count = f"{len(controls)} control characters" if len(controls) > 1 else "one control character"
+        file.report("control-character", f"{count} (the first is U+{code:04X}), which no text should hold", controls[0])
+    blocks: list[Block] = []
+    placed = list(_placed(file.text))
+    position = 0
+    previous: Entry | None = None
+    for index, (parsed, offset) in enumerate(placed):
+        blocks.extend(_between(file, position, offset, previous))
+        previous = None
+        position = offset + len(parsed.raw or "")
+        if _is_commented_out(file.text, offset):
+            continue
+        match parsed:
+            case Entry():
+                previous = parsed
+                blocks.append(_entry(file, parsed, offset))
+            case String():
+                blocks.extend(_string(file, offset, position))
+            case ParsingFailedBlock():
+                limit = placed[index + 1][1] if index + 1 < len(placed) else len(file.text)
+                block = _recovered(file, offset, limit)
+                if block is not None:
+                    blocks.append(block)
+                elif not file.text[offset + 1 :].lstrip()[:8].lower().startswith(("comment", "preamble")):
+                    file.report("broken-entry", _reason(file, parsed, offset), offset)
+    blocks.extend(_between(file, position, len(file.text), previous))
+    return blocks, file.problems
+
+
+def _placed(text: str) -> Iterator[tuple[ParsedBlock, int]]:
+    """Every block but the comments in between, with its offset; bibtexparser gives lines only."""
+    with _silence():
+        parsed: ParsedLibrary = Splitter(text).split()
+    position = 0
+    for found in parsed.blocks:
+        block = found
+        while isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) and block.ignore_error_block:
+            block = block.ignore_error_block
+        raw = block.raw or ""
+        if not raw.startswith("@"):
+            continue
+        position = text.find("@", position)
+        while position >= 0 and not text.startswith(raw, position):
+            position = text.find("@", position + 1)
+        yield block, position
+        position += len(raw)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """bibtexparser logs what it also returns."""
+    logger = logging.getLogger("bibtexparser.splitter")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+def _is_commented_out(text: str, offset: int) -> bool:
+    """Whether `%` stands before the block on its line: biber skips it, and whoever wrote it wanted that."""
+    return text[text.rfind("\n", 0, offset) + 1 : offset].lstrip().startswith("%")
+
+
+def _entry(file: _File, parsed: Entry, offset: int) -> Block:
+    assignments: list[tuple[Assignment, Location]] = []
+    if parsed.fields:
+        comma = _COMMA.search(file.text, offset)
+        position = comma.end() if comma else offset
+        for parsed_field in parsed.fields:
+            start = _skip(file.text, position)
+            value_start = _skip(file.text, file.text.index("=", start + len(parsed_field.key)) + 1)
+            position = _skip(file.text, value_start + len(parsed_field.value)) + 1
+            # `% note` lines may stand before the name; a name behind `%` on its own line is commented out.
+            name = parsed_field.key.rpartition("\n")[2].strip()
+            if not name.startswith("%"):
+                start += len(parsed_field.key) - len(name)
+                found = _values(file, name, start, value_start, parsed_field.value, excerpt(parsed.key))
+                assignments.extend([(assignment, file.at(assignment.start)) for assignment in found])
+    return Block(parsed.entry_type, " ".join(parsed.key.split()), file.at(offset), tuple(assignments))
+
+
+def _values(file: _File, name: str, start: int, value_start: int, value: str, key: str) -> Iterator[Assignment]:
+    """The field, and those behind it where a comma is missing."""
+    if value.startswith("{") and value.find("}") == len(value) - 1:
+        yield Assignment(name, Expression((Piece(value[1:-1]),), 0), start)
+        return
+    if not value:
+        file.report("broken-entry", f"field `{name}` of `{key}` has no value", start)
+        return
+    expression = read_expression(value)
+    more = read_assignments(value, expression.end) if expression else ()
+    if expression is None or (expression.end < len(value) and not more):
+        where = "is not closed" if expression is None else f"goes on with `{excerpt(value[expression.end :])}`"
+        file.report("broken-entry", f"value of `{name}` in `{key}` {where}; read as it stands", start)
+        text = value[1:-1] if value[:1] + value[-1:] in ('""', "{}") and len(value) > 1 else value
+        yield Assignment(name, Expression((Piece(text),), 0), start)
+        return
+    yield Assignment(name, expression, start)
+    for position, found in enumerate(more):
+        at = value_start + found.start
+        if position == 0 or not found.has_comma_before:
+            file.report("missing-comma", f"a comma is missing before `{found.name}` in `{key}`", at)
+        yield Assignment(found.name, found.expression, at)
+
+
+def _string(file: _File, offset: int, end: int) -> Iterator[Block]:
+    text = file.text[offset : end - 1]
+    opening = _START.match(text)
+    found = read_assignments(text, opening.end()) if opening else ()
+    if not found:
+        file.report("broken-entry", f"`{excerpt(text)}` should be `@string{{name = value}}`", offset)
+        return
+    located = tuple((assignment, file.at(offset + assignment.start)) for assignment in found)
+    yield Block("string", "", file.at(offset), located)
+
+
+def _recovered(file: _File, offset: int, limit: int) -> Block | None:
+    """Read a block that bibtexparser gave up, by BibTeX's own grammar; `None` when that fails too."""
+    text = file.text[offset:limit]
+    start = _START.match(text)
+    if start is None or not start["type"] or start["type"].lower() in ("comment", "preamble", "string"):
+        return None
+    closing = "}" if start["opening"] == "{" else ")"
+    key = _KEY.match(text, start.end()) or _KEY_WITHOUT_COMMA.match(text, start.end())
+    position = key.end() if key else start.end()
+    found = read_assignments(text, position, closing=closing) or read_assignments(
+        text, position, closing=closing, is_strict=True
+    )
+    if not found:
+        return None
+    name = key["key"] if key else ""
+    if key is not None and not key[0].endswith(","):
+        file.report("missing-comma", f"a comma is missing after the key `{name}`", offset + key.start())
+    for assignment in found:
+        if not assignment.has_comma_before:
+            message = f"a comma is missing before `{assignment.name}` in `{name}`"
+            file.report("missing-comma", message, offset + assignment.start)
+    located = tuple((assignment, file.at(offset + assignment.start)) for assignment in found)
+    return Block(start["type"].lower(), name, file.at(offset), located)
+
+
+def _between(file: _File, start: int, end: int, previous: Entry | None) -> Iterator[Block]:
+    """What stands between two blocks: comments, unless it looks like something that was meant to be read."""
+    if start >= end:
+        return
+    text = file.text[start:end]
+    if previous is not None and (stray := _STRAY_END.match(text)):
+        what = f"field `{stray['name']}`" if stray["name"] else f"`{stray['brace']}`"
+        offset = start + (stray.start("name") if stray["name"] else stray.start("brace"))
+        message = f"{what} stands behind the end of `{excerpt(previous.key)}`, which has a closing brace too many"
+        file.report("broken-entry", message, offset)
+    if "@" not in text:
+        return
+    for stray in _STRAY_START.finditer(text):
+        offset = start + stray.start("at")
+        if not stray["opening"]:
+            if stray["word"].lower() in ENTRY_TYPES:
+                file.report("broken-entry", f"expected a brace behind `{stray['at'].strip()}`", offset)
+            continue
+        following = _STRAY_START.search(text, stray.end())
+        block = _recovered(file, offset, start + following.start() if following else end)
+        if block is not None:
+            yield block
+        else:
+            file.report("broken-entry", f"`{excerpt(stray['at'])}` opens an entry that cannot be read", offset)
+
+
+def _reason(file: _File, failed: ParsingFailedBlock, offset: int) -> str:
+    start = _START.match(file.text, offset)
+    key = _KEY.match(file.text, start.end()) if start else None
+    name = f"entry `{excerpt(key['key'])}`" if key and key["key"] else f"`{excerpt(file.text[offset : offset + 40])}`"
+    line = file.at(offset + len(failed.raw or "")).line
+    reason = " ".join(str(getattr(failed.error, "abort_reason", failed.error)).split()).rstrip(". ")
+    if "end of file" in reason:
+        return f"{name} is cut off at the end of the file: expected a closing brace or quotation mark"
+    return f"{name} cannot be read beyond line {line}: {reason[:1].lower()}{reason[1:]}"
+
+
+def _skip(text: str, start: int) -> int:
+    match = _SPACE.match(text, start)
+    return match.end() if match else start

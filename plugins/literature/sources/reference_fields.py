@@ -1,0 +1,146 @@
+"""Makes a `Reference` of an entry's fields: names, dates, rich text, verbatim values. `sources/bibtex.py` calls it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from literature.model import DateSpan, Person, Problem, Reference, RichText
+from literature.sources.entry_types import (
+    DATE_FIELDS,
+    DATE_PARTS,
+    LITERAL_LISTS,
+    NAME_FIELDS,
+    STRUCTURE_FIELDS,
+    TYPE_ALIASES,
+    VERBATIM_FIELDS,
+)
+from literature.sources.inheritance import Field, RawEntry
+from literature.text.dates import WORDS_FOR_NO_DATE, parse_date, with_month
+from literature.text.excerpt import excerpt
+from literature.text.latex import decode
+from literature.text.names import parse_names, parse_usernames, split_list
+from literature.text.verbatim import unescape
+
+_DOI_PREFIX = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
+_SAFE_SCHEMES = frozenset({"http", "https", "ftp", "doi"})
+_USERNAMES = "+an:username"
+
+
+def reference_of(
+    entry: RawEntry, fields: Mapping[str, Field], aliases: tuple[str, ...]
+) -> tuple[Reference, list[Problem]]:
+    """The reference that an entry and its fields (own and inherited, under BibLaTeX's names) describe.
+
+    Faults of inherited fields are reported where they were written, not again here. Rules: `malformed-name`,
+    `malformed-date`, `unknown-latex`, `unsafe-url`.
+    """
+    problems: list[Problem] = []
+    entry_name = excerpt(entry.key)
+
+    def report(rule: str, message: str, field: Field) -> None:
+        if not field.is_inherited:
+            problems.append(Problem(rule, message, field.location))
+
+    people: dict[str, tuple[Person, ...]] = {}
+    others: set[str] = set()
+    dates: dict[str, DateSpan] = {}
+    text: dict[str, RichText] = {}
+    for name, field in fields.items():
+        if name in STRUCTURE_FIELDS or name in DATE_PARTS or name.endswith(_USERNAMES):
+            continue
+        if name in NAME_FIELDS:
+            persons, has_others, faults = parse_names(field.value)
+            people[name] = persons
+            if has_others:
+                others.add(name)
+            for fault in faults:
+                report(fault.rule, f"`{name}` of `{entry_name}`: {fault.message}", field)
+        elif name in DATE_FIELDS:
+            dates[name] = parse_date(field.value)
+            if dates[name].literal and dates[name].literal.lower() not in WORDS_FOR_NO_DATE:
+                message = f"`{name}` of `{entry_name}` is no date: `{excerpt(field.value)}`; expected e.g. `2010-03-05`"
+                report("malformed-date", message, field)
+        elif name in VERBATIM_FIELDS or "+an" in name:
+            value = _verbatim(name, field.value)
+            text[name] = RichText.from_plain(value)
+            if name == "url" and (scheme := _unsafe_scheme(value)):
+                message = f"`url` of `{entry_name}` has the scheme `{scheme}`; expected http, https, ftp or doi"
+                report("unsafe-url", message, field)
+        else:
+            is_list = name in LITERAL_LISTS and "date" in fields and "year" not in fields
+            decoded = decode(_joined(field.value) if is_list else field.value)
+            text[name] = decoded.rich
+            for command in dict.fromkeys(command for command, _ in decoded.unknown):
+                report("unknown-latex", f"`{name}` of `{entry_name}`: `{command}` is not known, kept as it is", field)
+    _add_usernames(people, fields)
+    if "date" not in fields and "year" in fields:
+        dates["date"] = _year_and_month(entry_name, fields, report)
+    implied_type = TYPE_ALIASES.get(entry.type, ("", ""))[1]
+    if implied_type and "type" not in text:
+        text["type"] = RichText.from_plain(implied_type)
+    reference = Reference(
+        key=entry.key,
+        type=entry.biblatex_type,
+        people=people,
+        has_others=frozenset(others),
+        dates=dates,
+        text=text,
+        raw={name: field.value for name, field in entry.fields.items()},
+        raw_type=entry.type,
+        aliases=aliases,
+        location=entry.location,
+        field_locations={name: field.location for name, field in entry.fields.items()},
+    )
+    return reference, problems
+
+
+def _joined(value: str) -> str:
+    """A list of literals as APA separates publishers (APA 7, section 9.29).
+
+    Only in entries that have BibLaTeX's `date`: in BibTeX these fields are plain text, `Harper and Row` one house.
+    """
+    return "; ".join("et al." if part == "others" else part for part in split_list(value) if part)
+
+
+def _add_usernames(people: dict[str, tuple[Person, ...]], fields: Mapping[str, Field]) -> None:
+    for name, field in fields.items():
+        persons = people.get(name.removesuffix(_USERNAMES)) if name.endswith(_USERNAMES) else None
+        if persons:
+            usernames = parse_usernames(field.value)
+            people[name.removesuffix(_USERNAMES)] = tuple(
+                replace(person, username=usernames.get(index, person.username))
+                for index, person in enumerate(persons, start=1)
+            )
+
+
+def _year_and_month(key: str, fields: Mapping[str, Field], report: Callable[[str, str, Field], None]) -> DateSpan:
+    year = fields["year"]
+    span = parse_date(year.value)
+    if any(char.isdigit() for char in span.literal):
+        report("malformed-date", f"`year` of `{key}` is no year: `{excerpt(year.value)}`", year)
+    if span.literal or "month" not in fields:
+        return span
+    month, day = fields["month"], fields.get("day")
+    dated = with_month(span, month.value, day.value if day else "")
+    if dated is None:
+        report("malformed-date", f"`month` of `{key}` is no month: `{excerpt(month.value)}`", month)
+        return span
+    return dated
+
+
+def _verbatim(name: str, value: str) -> str:
+    while len(value) > 1 and value[0] == "{" and value.find("}") == len(value) - 1:
+        value = value[1:-1]
+    value = unescape(value).strip()
+    if name == "doi":
+        return _DOI_PREFIX.sub("", "".join(value.split()))
+    return value
+
+
+def _unsafe_scheme(url: str) -> str:
+    """The scheme of an address that must not become a link; browsers ignore white space in it."""
+    match = _SCHEME.match("".join(url.split()))
+    return match[1] if match and match[1].lower() not in _SAFE_SCHEMES else ""

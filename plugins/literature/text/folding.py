@@ -1,0 +1,30 @@
+"""Folds names so that accents, case, hyphens and spacing make no difference when they are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans(
+    {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
+)
+_SPACE = re.compile(r"[\s_\-\u2010-\u2014]+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: `Flückiger` and `fluckiger` are one."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+
+
+def fold_name(text: str) -> str:
+    """A page's name as links find it: `Working-alliance ` and `working  alliance` are one."""
+    return _SPACE.sub(" ", fold(text).replace("\u2019", "'")).strip()
+
+
+def slug(text: str) -> str:
+    """A word for addresses: lower-case ASCII letters, digits, hyphens; empty when the text has none of these."""
+    return _NOT_SLUG.sub("-", fold(text).replace("'", "").replace("\u2019", "")).strip("-")

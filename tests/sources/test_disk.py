@@ -1,0 +1,176 @@
+"""The only door to the disk: what it decodes, finds, reports and writes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from literature.model import Location
+from literature.sources import disk
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"plain\n", "plain\n"),
+        ("Flückner".encode(), "Flückner"),
+        (b"\xef\xbb\xbfwith a mark", "with a mark"),
+        (b"one\r\ntwo\rthree\n", "one\r\ntwo\rthree\n"),
+        (b"a\0b", "a\0b"),
+        (b"", ""),
+        (b"\xef\xbb\xbf", ""),
+    ],
+)
+def test_text_comes_as_it_stands(tmp_path: Path, data: bytes, text: str) -> None:
+    file = tmp_path / "a.bib"
+    file.write_bytes(data)
+    assert disk.read_text(file, "a.bib") == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "line", "column"),
+    [
+        (b"Fl\xfcckner", "Flückner", 1, 3),
+        (b"one\ntwo\n  \xe9", "one\ntwo\n  é", 3, 3),
+        ("ééé".encode() + b"\xfc", "Ã©Ã©Ã©ü", 1, 4),
+        (b"\xef\xbb\xbfab\n\xfc", "ab\nü", 2, 1),
+        (b"\xef\xbb\xbfab\xfc", "abü", 1, 3),
+        (b"a\x81b", "a\ufffdb", 1, 2),
+        ("é".encode()[:1], "Ã", 1, 1),
+    ],
+)
+def test_other_encodings_are_read_and_reported(tmp_path: Path, data: bytes, text: str, line: int, column: int) -> None:
+    file = tmp_path / "a.bib"
+    file.write_bytes(data)
+    found, (problem,) = disk.read_text(file, "shown.bib")
+    assert found == text
+    assert problem.rule == "not-utf8"
+    assert problem.location == Location("shown.bib", line, column)
+    assert "Windows-1252" in problem.message
+
+
+def test_the_byte_named_is_the_byte_that_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "a.bib"
+    file.write_bytes(b"\xef\xbb\xbfabc\xfcdef")
+    _, (problem,) = disk.read_text(file, "a.bib")
+    assert "0xfc" in problem.message
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    text, (problem,) = disk.read_text(tmp_path / "none.csv", "none.csv")
+    assert text == ""
+    assert (problem.rule, problem.location) == ("unreadable-file", Location("none.csv"))
+    assert "no such file" in problem.message
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    _, (problem,) = disk.read_text(tmp_path, "folder")
+    assert problem.rule == "unreadable-file"
+
+
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000])
+def test_a_name_no_file_can_have(tmp_path: Path, name: str) -> None:
+    _, (problem,) = disk.read_text(tmp_path / name, "odd")
+    assert problem.rule == "unreadable-file"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="everything can be read by this user")
+def test_a_file_without_permission(tmp_path: Path) -> None:
+    file = tmp_path / "a.bib"
+    file.write_bytes(b"x")
+    file.chmod(0)
+    text, (problem,) = disk.read_text(file, "a.bib")
+    assert (text, problem.rule) == ("", "unreadable-file")
+
+
+def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").symlink_to(tmp_path / "gone.bib")
+    assert disk.read_text(tmp_path / "a.bib", "a.bib")[1][0].rule == "unreadable-file"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.bib", "a.bib", "sub/c.bib", "sub/deep/d.bib", "notes.txt", "odd[1].bib"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("", encoding="utf-8")
+    (tmp_path / "folder.bib").mkdir()
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("patterns", "names", "missing"),
+    [
+        (["*.bib"], ["a.bib", "b.bib", "odd[1].bib"], []),
+        (["b.bib", "*.bib"], ["b.bib", "a.bib", "odd[1].bib"], []),
+        (["**/*.bib"], ["a.bib", "b.bib", "odd[1].bib", "sub/c.bib", "sub/deep/d.bib"], []),
+        (["odd[1].bib"], ["odd[1].bib"], []),
+        (["a.bib", "a.bib"], ["a.bib"], []),
+        (["none.bib", "a.bib"], ["a.bib"], ["none.bib"]),
+        (["none/*.bib"], [], ["none/*.bib"]),
+        (["folder.bib"], [], ["folder.bib"]),
+        ([""], [], [""]),
+        (["a\0b"], [], ["a\0b"]),
+        (["x" * 5000], [], ["x" * 5000]),
+        (["[", "**x"], [], ["[", "**x"]),
+        ([], [], []),
+    ],
+)
+def test_patterns(folder: Path, patterns: list[str], names: list[str], missing: list[str]) -> None:
+    found, problems = disk.matching(folder, patterns)
+    assert [path.relative_to(folder).as_posix() for path in found] == names
+    assert [problem.location.path for problem in problems] == missing
+    assert {problem.rule for problem in problems} <= {"missing-file"}
+
+
+def test_absolute_patterns(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    found, problems = disk.matching(elsewhere, [str(folder / "*.bib"), str(folder / "sub" / "c.bib")])
+    assert [path.name for path in found] == ["a.bib", "b.bib", "odd[1].bib", "c.bib"]
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("path", "root", "name"),
+    [("root/docs/a.md", "root", "docs/a.md"), ("root/../other/a.md", "root", None), ("root/./a.md", "root", "a.md")],
+)
+def test_names_in_messages(tmp_path: Path, path: str, root: str, name: str | None) -> None:
+    expected = name if name is not None else (tmp_path / path).as_posix()
+    assert disk.relative_name(tmp_path / path, tmp_path / root) == expected
+
+
+def test_markdown_files_in_order_without_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.md", "a/z.md", "a/b.md", ".hidden.md", ".git/c.md", "a/.x/d.md", "a.txt", "index.md"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("", encoding="utf-8")
+    (tmp_path / "folder.md").mkdir()
+    assert [uri for uri, _ in disk.markdown_files(tmp_path)] == ["a/b.md", "a/z.md", "b.md", "index.md"]
+
+
+def test_no_docs_folder_no_files(tmp_path: Path) -> None:
+    assert list(disk.markdown_files(tmp_path / "none")) == []
+
+
+def test_writing_makes_folders_and_keeps_line_ends(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b" / "c.html"
+    disk.write_text(file, "one\r\ntwo\né")
+    assert file.read_bytes() == "one\r\ntwo\né".encode()
+    assert [path.name for path in file.parent.iterdir()] == ["c.html"]
+
+
+def test_writing_replaces_whole_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "a.html"
+    disk.write_text(file, "old")
+    with pytest.raises(UnicodeEncodeError):
+        disk.write_text(file, "new \ud800")
+    assert file.read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.html"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
+def test_what_is_written_can_be_served(tmp_path: Path) -> None:
+    disk.write_text(tmp_path / "a.html", "x")
+    assert (tmp_path / "a.html").stat().st_mode & 0o777 == 0o644
