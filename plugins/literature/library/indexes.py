@@ -18,6 +18,8 @@ class AuthorWorks:
     """Word for the address, unique."""
     person: Person
     """The fullest form of the name in the library."""
+    names: tuple[Person, ...]
+    """Every form of the name."""
     keys: tuple[str, ...]
     """Works, in the order of the library."""
     coauthors: tuple[tuple[str, int], ...]
@@ -41,12 +43,22 @@ def authors_of(references: Iterable[Reference]) -> tuple[AuthorWorks, ...]:
     for person, references_of in works.items():
         keys[canonical[person]].update((reference.key, reference) for reference in references_of)
     slugs = _slugs(keys)
-    entries = [_author_works(person, list(of_person.values()), canonical, slugs) for person, of_person in keys.items()]
+    forms: defaultdict[Person, list[Person]] = defaultdict(list)
+    for person in works:
+        forms[canonical[person]].append(person)
+    entries = [
+        _author_works(person, forms[person], list(of_person.values()), canonical, slugs)
+        for person, of_person in keys.items()
+    ]
     return tuple(sorted(entries, key=lambda entry: (fold(entry.person.family), fold(entry.person.given), entry.slug)))
 
 
 def _author_works(
-    person: Person, works: Sequence[Reference], canonical: Mapping[Person, Person], slugs: Mapping[Person, str]
+    person: Person,
+    names: Sequence[Person],
+    works: Sequence[Reference],
+    canonical: Mapping[Person, Person],
+    slugs: Mapping[Person, str],
 ) -> AuthorWorks:
     together = Counter(
         slugs[other] for work in works for other in {canonical[creator] for creator in work.creators} - {person}
@@ -55,6 +67,7 @@ def _author_works(
     return AuthorWorks(
         slug=slugs[person],
         person=person,
+        names=tuple(names),
         keys=tuple(work.key for work in works),
         coauthors=tuple(sorted(together.items(), key=lambda item: (-item[1], item[0]))),
         first_year=min(years, default=None),

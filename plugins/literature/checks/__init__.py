@@ -1,0 +1,6 @@
+"""What can be wrong with a library: the rules, and how what they find is shown."""
+
+from literature.checks.diagnosis import Diagnostic, diagnose
+from literature.checks.registry import RULES, Rule, Severity, rule_named
+
+__all__ = ["RULES", "Diagnostic", "Rule", "Severity", "diagnose", "rule_named"]

@@ -1,0 +1,43 @@
+"""Rules over the entries of the bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from literature.checks.required_fields import KNOWN_TYPES, missing_fields
+from literature.model import Library, Problem
+from literature.text.nearest import Nearest
+
+
+def missing_field(library: Library) -> Iterator[Problem]:
+    """An entry lacks a field that its type needs to be cited.
+
+    Entries of tier D are known to be incomplete, and their pages say so: asking for the field again would only tempt
+    someone to fill it from memory.
+    """
+    for reference in library.references.values():
+        provenance = library.provenance.get(reference.key)
+        if provenance is not None and provenance.tier == "D":
+            continue
+        for alternatives in missing_fields(reference):
+            message = f"{reference.type} '{reference.key}' has no {' or '.join(alternatives)}"
+            yield Problem("missing-field", message, reference.location)
+
+
+def unknown_type(library: Library) -> Iterator[Problem]:
+    """An entry's type is neither BibTeX's nor BibLaTeX's."""
+    nearest = Nearest(KNOWN_TYPES)
+    for reference in library.references.values():
+        if reference.type not in KNOWN_TYPES:
+            message = f"'{reference.key}' is of the unknown type @{reference.raw_type or reference.type}"
+            yield Problem("unknown-type", message, reference.location, nearest.to(reference.type))
+
+
+def missing_provenance(library: Library) -> Iterator[Problem]:
+    """An entry has no row in the provenance table, where there is one."""
+    if not library.provenance:
+        return
+    for key, reference in library.references.items():
+        if key not in library.provenance:
+            message = f"'{key}' has no row in the provenance table: how was it checked?"
+            yield Problem("missing-provenance", message, reference.location)

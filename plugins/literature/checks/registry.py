@@ -1,0 +1,93 @@
+"""The table of rules: code, name, severity, what it says, and the function that finds it.
+
+Faults that the readers and the joins meet have no function here: they come with the library under the rule's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from literature.checks import bibliography, pages
+from literature.model import Library, Problem
+
+
+class Severity(StrEnum):
+    """How grave a finding is: errors make `check` fail, warnings a strict build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong."""
+
+    code: str
+    """Area and number, permanent: `BIB007`."""
+    name: str
+    """What one would write after "allow"."""
+    severity: Severity
+    summary: str
+    """What is wrong, in one sentence."""
+    find: Callable[[Library], Iterable[Problem]] | None = None
+    """Finds it in a library; None where readers and joins do."""
+
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+RULES: tuple[Rule, ...] = (
+    Rule("SRC001", "unreadable-file", _ERROR, "A file cannot be read."),
+    Rule("SRC002", "missing-file", _ERROR, "A configured bibliography file does not exist."),
+    Rule("SRC003", "not-utf8", _ERROR, "A file is not encoded in UTF-8."),
+    Rule("SRC004", "invalid-option", _ERROR, "An option of the plugin is unknown or has a value it cannot use."),
+    Rule("SRC005", "unknown-column", _WARNING, "A table has a column that no reader knows."),
+    Rule("SRC006", "missing-column", _ERROR, "A table lacks a column it needs."),
+    Rule("SRC007", "uneven-row", _ERROR, "A row of a table has too many or too few cells."),
+    Rule("BIB001", "broken-entry", _ERROR, "An entry of the bibliography cannot be read."),
+    Rule("BIB002", "missing-key", _ERROR, "An entry has no key."),
+    Rule("BIB003", "duplicate-key", _ERROR, "Two entries have the same key."),
+    Rule("BIB004", "key-case-clash", _ERROR, "Two keys differ only in case."),
+    Rule("BIB005", "unsafe-key", _ERROR, "A key holds characters that addresses or citations cannot hold."),
+    Rule("BIB006", "alias-clash", _ERROR, "An earlier key in `ids` is in use as a key or alias elsewhere."),
+    Rule("BIB007", "undefined-macro", _ERROR, "A field uses a macro that no @string defines."),
+    Rule("BIB008", "missing-comma", _ERROR, "A comma is missing between two fields."),
+    Rule("BIB009", "duplicate-field", _WARNING, "A field stands twice in an entry."),
+    Rule("BIB010", "unknown-crossref", _ERROR, "`crossref` or `xdata` names an entry that does not exist."),
+    Rule("BIB011", "cyclic-crossref", _ERROR, "Entries inherit from each other in a circle."),
+    Rule("BIB012", "malformed-date", _WARNING, "A date cannot be understood."),
+    Rule("BIB013", "malformed-name", _WARNING, "A name cannot be understood."),
+    Rule("BIB014", "unknown-latex", _WARNING, "A field holds a LaTeX command that is not known."),
+    Rule("BIB015", "control-character", _WARNING, "A field holds a control character."),
+    Rule("BIB016", "unsafe-url", _ERROR, "An address has a scheme that browsers may run."),
+    Rule("BIB017", "unknown-type", _WARNING, "An entry's type is not known.", bibliography.unknown_type),
+    Rule("BIB018", "missing-field", _WARNING, "An entry lacks what its type needs.", bibliography.missing_field),
+    Rule("BIB019", "missing-provenance", _WARNING, "An entry was not checked.", bibliography.missing_provenance),
+    Rule("BIB020", "unknown-provenance-key", _ERROR, "The provenance table describes a key that does not exist."),
+    Rule("BIB021", "duplicate-provenance", _ERROR, "The provenance table describes a key twice."),
+    Rule("BIB022", "invalid-tier", _ERROR, "A tier is not A, B, C or D."),
+    Rule("CIT001", "unknown-key", _ERROR, "A citation names a key that is not in the bibliography."),
+    Rule("PAG001", "malformed-front-matter", _ERROR, "Front matter cannot be read."),
+    Rule("PAG002", "unknown-front-matter", _WARNING, "Front matter holds a key that its kind of page does not have."),
+    Rule("PAG003", "invalid-front-matter", _ERROR, "A value in front matter is not what its key takes."),
+    Rule("PAG004", "missing-front-matter", _ERROR, "Front matter lacks what its kind of page needs."),
+    Rule("PAG005", "unknown-reference", _ERROR, "Front matter names a key that is not in the bibliography."),
+    Rule("PAG006", "duplicate-summary", _ERROR, "Two summaries are of the same work."),
+    Rule("PAG007", "uncited-summary", _WARNING, "No other page leads to a summary.", pages.uncited_summary),
+    Rule("PAG008", "duplicate-name", _WARNING, "Two pages go by the same name."),
+    Rule("CON001", "unknown-concept", _ERROR, "Front matter names a concept that does not exist."),
+    Rule("LNK001", "unknown-target", _ERROR, "A link names a page that does not exist."),
+    Rule("LNK002", "unknown-finding", _ERROR, "A link names a finding that does not exist."),
+    Rule("FIN001", "missing-finding-id", _ERROR, "A finding has no id."),
+    Rule("FIN002", "duplicate-finding", _ERROR, "Two findings have the same id."),
+    Rule("FIN003", "unknown-finding-key", _ERROR, "A finding names a key that is not in the bibliography."),
+    Rule("FIN004", "invalid-confidence", _ERROR, "A finding's confidence is not high, medium or low."),
+)
+
+_BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def rule_named(name: str) -> Rule:
+    """The rule of this name. Raises KeyError for a name that no rule has."""
+    return _BY_NAME[name]

@@ -1,0 +1,83 @@
+"""What a command works on: a site, or bibliography files outside any site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from literature.hosts.site_build import SiteBuild
+from literature.library import build
+from literature.library.load import load_library, page_files
+from literature.model import Library, Problem
+from literature.settings import Settings
+from literature.sources import disk
+from literature.sources.bibtex import read_bibliography
+from literature.sources.pages import PageFile, read_page
+from literature.sources.project import Project, find_project
+from literature.text.nearest import Nearest
+
+
+@dataclass(frozen=True)
+class Input:
+    """A library and, when it came from a site, the site."""
+
+    library: Library
+    project: Project | None = None
+    files: tuple[PageFile, ...] = ()
+
+    def nearest(self, key: str) -> tuple[str, ...]:
+        """Known keys near to an unknown one."""
+        return Nearest(self.library.keys).to(key)
+
+    def name_of(self, page: Path) -> str:
+        """A page as messages name it."""
+        return disk.relative_name(page, self.project.root) if self.project else page.as_posix()
+
+    def render(self, page: Path) -> str:
+        """Markdown of a page of the site with everything resolved."""
+        assert self.project is not None
+        name = self.name_of(page)
+        found = next((file for file in self.files if file.path == name), None)
+        if found is None:
+            raise click.UsageError(f"{page} is no page of the site in {self.project.root}")
+        urls = {file.uri: page_address(file.uri) for file in self.files}
+        built = SiteBuild.read(self.project.root, self.project.settings, self.files, urls)
+        return built.page_markdown(found.uri, urls[found.uri], built.site.library.pages[found.uri].text)
+
+
+def from_project(start: Path) -> Input:
+    """The site whose configuration stands in `start` or above. Raises a usage error where there is none."""
+    project = find_project(start.resolve())
+    if project is None:
+        raise click.UsageError("no mkdocs.yml here or above; name files with --bibliography")
+    problems = list(project.problems)
+    files = tuple(page_files(project.root, project.docs, problems))
+    library = load_library(project.root, project.settings, files, problems)
+    return Input(library, project, files)
+
+
+def from_files(bibliography: Iterable[Path], page: tuple[Path, str] | None = None) -> Input:
+    """Just these bibliography files, and the page that cites them."""
+    texts: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for path in bibliography:
+        text, faults = disk.read_text(path, path.as_posix())
+        texts.append((path.as_posix(), text))
+        problems += faults
+    read = read_bibliography(texts)
+    pages = []
+    if page is not None:
+        name = page[0].as_posix()
+        pages.append(read_page(PageFile(page[0].name, name, page[1]), Settings().kinds)[0])
+    return Input(build(read.references, pages, problems=[*problems, *read.problems]))
+
+
+def page_address(uri: str) -> str:
+    """A page's address with directory URLs, as hosts have them by default."""
+    stem = uri.removesuffix(".md")
+    if stem.rpartition("/")[2] in ("index", "README"):
+        stem = stem.rpartition("/")[0]
+    return f"{stem}/" if stem else ""

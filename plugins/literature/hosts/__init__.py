@@ -1,0 +1,1 @@
+"""Adapters to the site generators. Thin: a hook calls a function that knows no host."""

@@ -1,0 +1,80 @@
+"""Where everything stands on the built site. All addresses are relative to the site's root; `relative` turns one into a
+link from a page."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from literature.model import Library
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses of authored pages, as the host gives them, and of generated ones."""
+
+    page_urls: Mapping[str, str]
+    """Page uri to address: `concepts/bond.md` to `concepts/bond/`."""
+    reference_slugs: Mapping[str, str]
+    """Key to the word that stands for it in addresses."""
+    uses_directories: bool = True
+    """Addresses end in `/` and not in `.html`."""
+
+    @classmethod
+    def of(cls, library: Library, page_urls: Mapping[str, str], *, uses_directories: bool = True) -> Addresses:
+        """Addresses for a library whose authored pages stand where the host says."""
+        return cls(page_urls, slugs_for(library.references), uses_directories)
+
+    def reference(self, key: str) -> str:
+        """Page of a reference."""
+        return self.generated("references", self.reference_slugs[key])
+
+    def generated(self, folder: str, slug: str) -> str:
+        """A generated page: `authors` and `bowlby-john` give `authors/bowlby-john/`."""
+        return f"{folder}/{slug}/" if self.uses_directories else f"{folder}/{slug}.html"
+
+    def index(self, folder: str) -> str:
+        """A folder's index page."""
+        return f"{folder}/" if self.uses_directories else f"{folder}/index.html"
+
+    def page(self, uri: str) -> str:
+        """An authored page; the site's root for one that is not published."""
+        return self.page_urls.get(uri, "")
+
+
+def slugs_for(keys: Iterable[str]) -> dict[str, str]:
+    """A word per key that is safe as a folder's name on any file system and differs from all others, even in case.
+
+    Ordinary keys stand for themselves, so that addresses can be foretold.
+    """
+    slugs: dict[str, str] = {}
+    taken: set[str] = set()
+    # Keys that need no change come first: they keep their word whatever else is in the library.
+    for key in sorted(keys, key=lambda key: (_safe(key) != key, key)):
+        base = candidate = _safe(key)
+        number = 1
+        while candidate.lower() in taken:
+            number += 1
+            candidate = f"{base}-{number}"
+        taken.add(candidate.lower())
+        slugs[key] = candidate
+    return slugs
+
+
+def _safe(key: str) -> str:
+    return _UNSAFE.sub("-", key).strip(".-") or "reference"
+
+
+def relative(target: str, base: str) -> str:
+    """Link from the page at address `base` to the address `target`, both relative to the site's root."""
+    folder = base if base.endswith("/") else posixpath.dirname(base)
+    path, mark, fragment = target.partition("#")
+    link = posixpath.relpath("/" + path, "/" + folder)
+    if path.endswith("/") or not path:
+        link = link.rstrip("/") + "/"
+    return quote(link, safe="/:~!$&'()*+,;=@.-_") + mark + fragment

@@ -1,0 +1,91 @@
+"""The findings as files to take away: CSV for a spreadsheet, JSON for a program. Linked from the findings page."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+from literature.model import Finding, Library, Quantity
+from literature.sources.findings import COLUMNS
+
+CSV_NAME = "findings.csv"
+JSON_NAME = "findings.json"
+_FORMULA = re.compile(r"[=+\-@\t\r\n]")
+_PLAIN_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
+
+
+def findings_files(library: Library) -> dict[str, str]:
+    """Text by file name. The CSV has the columns of the project's own table, so that rows can go back into it."""
+    findings = library.findings.values()
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_safe_cell(_cell(finding, column)) for column in COLUMNS] for finding in findings)
+    records = [_record(library, finding) for finding in findings]
+    return {CSV_NAME: table.getvalue(), JSON_NAME: json.dumps(records, ensure_ascii=False, indent=1) + "\n"}
+
+
+def _cell(finding: Finding, column: str) -> str:
+    if column == "interval":
+        kept = finding.has_interval or finding.interval.kind != "confidence"
+        return f"{finding.interval.level:g}% {finding.interval.kind}" if kept else ""
+    value = getattr(finding, column)
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return value.text if isinstance(value, Quantity) else str(value)
+
+
+def _safe_cell(text: str) -> str:
+    """The cell as a spreadsheet may open it: what it would run as a formula gets an apostrophe in front; numbers with a
+    sign stay numbers."""
+    return f"'{text}" if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
+
+
+def _record(library: Library, finding: Finding) -> dict[str, object]:
+    key = library.keys.get(finding.key, finding.key)
+    reference = library.references.get(key)
+    return {
+        "id": finding.id,
+        "key": key,
+        "doi": reference.plain("doi") if reference else "",
+        "topic": finding.topic,
+        "construct": finding.construct,
+        "construct_group": finding.construct_group,
+        "outcome": finding.outcome,
+        "outcome_group": finding.outcome_group,
+        "metric": {"id": finding.measure.id, "text": finding.metric, "qualifier": finding.qualifier},
+        "value": _quantity(finding.value),
+        "interval": {
+            "kind": finding.interval.kind,
+            "level": finding.interval.level,
+            "low": finding.ci_low.number,
+            "high": finding.ci_high.number,
+        }
+        if finding.has_interval
+        else None,
+        "k": _quantity(finding.k),
+        "n": _quantity(finding.n),
+        "heterogeneity": finding.heterogeneity,
+        "direction": finding.direction,
+        "design": finding.design,
+        "literature": list(finding.literature),
+        "year": finding.year,
+        "locator": finding.locator,
+        "source": finding.source,
+        "confidence": finding.confidence,
+        "notes": finding.notes,
+    }
+
+
+def _quantity(quantity: Quantity) -> dict[str, object] | None:
+    """Number, relation and unit beside the text they were read from; `None` when nothing was given."""
+    if not quantity:
+        return None
+    return {
+        "text": quantity.text,
+        "number": quantity.number,
+        "relation": quantity.relation,
+        "unit": quantity.unit,
+    }

@@ -1,0 +1,122 @@
+"""The findings page: every published figure in one table, with its source, its confidence and a permanent address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from literature.model import Finding, escape_attribute
+from literature.render.evidence_map import evidence_map
+from literature.render.finding_rows import FindingRow, finding_anchor, finding_rows, markup
+from literature.render.findings_files import CSV_NAME, JSON_NAME
+from literature.render.site import Site
+from literature.render.words import count
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice among the values that a column has."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, int], ...]
+    """Values with the number of rows that have them."""
+
+
+def findings_page(site: Site, base: str, issue_form: str = "") -> str:
+    """HTML below the heading of the findings page, whose address is `base`.
+
+    The whole table is there without JavaScript; `assets/findings.js` shows the filter controls and makes the columns
+    sort. `issue_form` is passed on to the evidence map.
+    """
+    findings = tuple(site.library.findings.values())
+    if not findings:
+        return "<p>No findings are recorded yet.</p>"
+    return site.fill(
+        "findings_page.html",
+        map=Markup(evidence_map(site, base, issue_form)),
+        rows=[_cells(site, row) for row in finding_rows(site, findings, base)],
+        filters=_filters(findings),
+        works=count(len({finding.key for finding in findings}), "work"),
+        csv_name=CSV_NAME,
+        json_name=JSON_NAME,
+        text=markup,
+        count=count,
+    )
+
+
+def _cells(site: Site, row: FindingRow) -> dict[str, object]:
+    finding = row.finding
+    summary = site.library.summaries.get(row.key)
+    reference = site.library.references.get(row.key)
+    year = finding.year or (str(reference.year) if reference and reference.year is not None else "")
+    return {
+        "finding": finding,
+        "anchor": finding_anchor(finding.id),
+        "work": row.work,
+        "statistic": row.statistic,
+        "interval": row.interval,
+        "k": row.k,
+        "n": row.n,
+        "year": year,
+        "metric": _metric_name(finding),
+        "construct_group": finding.construct_group or finding.topic or finding.construct,
+        "outcome_group": finding.outcome_group or finding.outcome,
+        "summary": site.page_link(summary.uri, row.base) if summary else "",
+        "source": _sources(finding.source),
+        "remarks": [remark for remark in (finding.direction, finding.heterogeneity, finding.notes) if remark],
+    }
+
+
+def _metric_name(finding: Finding) -> str:
+    metric = finding.measure
+    if metric.id == "other":
+        return "other"
+    return "words" if metric.id == "words" else metric.symbol or "%"
+
+
+def _filters(findings: Iterable[Finding]) -> list[Filter]:
+    found = tuple(findings)
+    columns = (
+        ("outcome", "Outcome", [(finding.outcome_group or finding.outcome,) for finding in found]),
+        ("metric", "Metric", [(_metric_name(finding),) for finding in found]),
+        ("design", "Design", [(finding.design,) for finding in found]),
+        ("literature", "Literature", [finding.literature for finding in found]),
+        ("confidence", "Confidence", [(finding.confidence,) for finding in found]),
+    )
+    filters = []
+    for name, label, values in columns:
+        counts: dict[str, int] = {}
+        for value in (value for of_row in values for value in of_row if value):
+            counts[value] = counts.get(value, 0) + 1
+        if len(counts) > 1:
+            filters.append(Filter(name, label, tuple(sorted(counts.items(), key=lambda item: item[0].casefold()))))
+    return filters
+
+
+def _sources(source: str) -> Markup:
+    """Where the figure was seen: addresses by their host's name, words as they are."""
+    return Markup("; ").join(_source(part.strip()) for part in source.split(" ; ") if part.strip())
+
+
+def _source(text: str) -> Markup:
+    match = _ADDRESS.search(text)
+    if not match:
+        return markup(text)
+    host = _host(match[0])
+    link = Markup(f'<a href="{escape_attribute(match[0])}" rel="nofollow">') + markup(host) + Markup("</a>")
+    return markup(text[: match.start()]) + link + markup(text[match.end() :])
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        host = None
+    return (host or address).removeprefix("www.")

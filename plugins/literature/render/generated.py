@@ -1,0 +1,216 @@
+"""The pages no one writes: one per reference, author, year, type and venue, and the index pages above them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from literature.library import AuthorWorks, authors_of, types_of, venues_of, years_of
+from literature.model import Finding, Page, Reference
+from literature.render.sentences import citing_pages
+from literature.render.site import Site
+from literature.render.words import TIERS, count, type_name
+from literature.text.folding import slug
+
+_CITED_WITH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """One page, ready to be put into the theme's frame."""
+
+    address: str
+    title: str
+    """Plain text."""
+    description: str
+    """Plain text."""
+    body: str
+    """HTML, heading included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """References that share an author, a year, a type or a venue."""
+
+    slug: str
+    name: str
+    keys: tuple[str, ...]
+    note: str = ""
+
+
+class GeneratedPages:
+    """Everything generated for one site. The indexes are made once, at first use."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._folders: dict[str, tuple[str, Callable[[], tuple[Group, ...]]]] = {
+            "authors": ("Authors", lambda: self._author_groups),
+            "years": ("Years", lambda: self._year_groups),
+            "types": ("Types of work", lambda: self._type_groups),
+            "venues": ("Journals and books", lambda: self._venue_groups),
+        }
+
+    @property
+    def index_folders(self) -> dict[str, str]:
+        """Folders that have an index page, with its title."""
+        return {"references": "References"} | {folder: title for folder, (title, _) in self._folders.items()}
+
+    def index_body(self, folder: str) -> str:
+        """HTML below the heading of a folder's index page."""
+        base = self.site.addresses.index(folder)
+        if folder == "references":
+            keys = sorted(self.site.library.references, key=self.site.style.sort_key)
+            return self.site.fill("references_index.html", keys=keys, base=base, folders=self._folders)
+        groups = self._folders[folder][1]()
+        return self.site.fill("groups_index.html", groups=groups, folder=folder, base=base, count=count)
+
+    def addresses(self) -> Iterator[str]:
+        """Address of every page that `pages` gives."""
+        site = self.site
+        yield from (site.addresses.reference(key) for key in site.library.references)
+        yield from (site.addresses.generated("authors", author.slug) for author in self._authors)
+        for folder in ("years", "types", "venues"):
+            yield from (site.addresses.generated(folder, group.slug) for group in self._folders[folder][1]())
+
+    def pages(self) -> Iterator[GeneratedPage]:
+        """Every generated page but the indexes, one at a time."""
+        for reference in self.site.library.references.values():
+            yield self._reference_page(reference)
+        for author in self._authors:
+            yield self._author_page(author)
+        for folder in ("years", "types", "venues"):
+            title, groups = self._folders[folder]
+            for group in groups():
+                yield self._group_page(folder, title, group)
+
+    def _reference_page(self, reference: Reference) -> GeneratedPage:
+        site, key = self.site, reference.key
+        address = site.addresses.reference(key)
+        provenance = site.library.provenance.get(key)
+        title = reference.plain("title") or site.style.label(key).as_plain()
+        body = site.fill(
+            "reference.html",
+            key=key,
+            title=reference.rich("title") or site.style.label(key),
+            reference=reference,
+            provenance=provenance,
+            tier=TIERS[provenance.tier] if provenance else None,
+            summary=site.library.summaries.get(key),
+            concepts=self._concepts_by_key.get(key, ()),
+            citing=list(citing_pages(site, key)),
+            cited_with=site.library.cited_with.get(key, ())[:_CITED_WITH],
+            authors=self._authors_by_key.get(key, ()),
+            findings=self._findings_by_key.get(key, ()),
+            base=address,
+            type_name=type_name(reference.type),
+            count=count,
+        )
+        return GeneratedPage(address, title, site.style.entry(key).as_plain(), body)
+
+    def _author_page(self, author: AuthorWorks) -> GeneratedPage:
+        site = self.site
+        address = site.addresses.generated("authors", author.slug)
+        people = [(self._authors_by_slug[slug_], number) for slug_, number in author.coauthors]
+        body = site.fill(
+            "author.html",
+            author=author,
+            keys=sorted(author.keys, key=site.style.sort_key),
+            coauthors=people,
+            prefix="",
+            base=address,
+            count=count,
+        )
+        name = str(author.person)
+        return GeneratedPage(address, name, f"{count(len(author.keys), 'work')} by {name} in this library.", body)
+
+    def _group_page(self, folder: str, folder_title: str, group: Group) -> GeneratedPage:
+        site = self.site
+        address = site.addresses.generated(folder, group.slug)
+        body = site.fill(
+            "group.html",
+            group=group,
+            folder=folder,
+            folder_title=folder_title,
+            keys=sorted(group.keys, key=site.style.sort_key),
+            prefix="",
+            base=address,
+        )
+        return GeneratedPage(address, group.name, f"{count(len(group.keys), 'work')} under {group.name}.", body)
+
+    @cached_property
+    def _authors(self) -> tuple[AuthorWorks, ...]:
+        return authors_of(self.site.library.references.values())
+
+    @cached_property
+    def _authors_by_slug(self) -> dict[str, AuthorWorks]:
+        return {author.slug: author for author in self._authors}
+
+    @cached_property
+    def _authors_by_key(self) -> dict[str, list[AuthorWorks]]:
+        """In the order in which the work names them."""
+        by_name = {name: author for author in self._authors for name in author.names}
+        return {
+            key: [by_name[person] for person in dict.fromkeys(reference.creators)]
+            for key, reference in self.site.library.references.items()
+        }
+
+    @cached_property
+    def _findings_by_key(self) -> dict[str, list[Finding]]:
+        by_key: dict[str, list[Finding]] = {}
+        for finding in self.site.library.findings.values():
+            key = self.site.library.keys.get(finding.key)
+            if key is not None:
+                by_key.setdefault(key, []).append(finding)
+        return by_key
+
+    @cached_property
+    def _concepts_by_key(self) -> dict[str, list[Page]]:
+        by_key: dict[str, list[Page]] = {}
+        for concept in self.site.library.concepts.values():
+            for key in concept.front.key_works:
+                by_key.setdefault(self.site.library.keys.get(key, key), []).append(concept)
+        return by_key
+
+    @cached_property
+    def _author_groups(self) -> tuple[Group, ...]:
+        return tuple(
+            Group(author.slug, _inverted(author), author.keys, _years(author.first_year, author.last_year))
+            for author in self._authors
+        )
+
+    @cached_property
+    def _year_groups(self) -> tuple[Group, ...]:
+        years = years_of(self.site.library.references.values())
+        return tuple(
+            Group(str(year) if year is not None else "undated", str(year) if year is not None else "No date", keys)
+            for year, keys in years.items()
+        )
+
+    @cached_property
+    def _type_groups(self) -> tuple[Group, ...]:
+        types = types_of(self.site.library.references.values())
+        return tuple(Group(slug(type_) or "type", type_name(type_), keys) for type_, keys in types.items())
+
+    @cached_property
+    def _venue_groups(self) -> tuple[Group, ...]:
+        groups: dict[str, Group] = {}
+        for name, keys in venues_of(self.site.library.references.values()).items():
+            base = word = slug(name)[:80].strip("-") or "venue"
+            number = 1
+            while word in groups:
+                number += 1
+                word = f"{base}-{number}"
+            groups[word] = Group(word, name, keys)
+        return tuple(groups.values())
+
+
+def _inverted(author: AuthorWorks) -> str:
+    person = author.person
+    return ", ".join(part for part in (person.surname, person.given, person.suffix) if part)
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"

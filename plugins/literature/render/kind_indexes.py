@@ -1,0 +1,41 @@
+"""Index pages of the kinds of authored pages: all summaries, all concepts, all claims, all reading lists."""
+
+from __future__ import annotations
+
+from literature.model import Page, PageKind
+from literature.render.site import Site
+from literature.render.words import VERDICTS
+from literature.text.folding import fold
+
+_TITLES: dict[PageKind, str] = {
+    "summary": "Summaries",
+    "concept": "Concepts",
+    "claim": "Claims",
+    "reading": "Reading lists",
+}
+
+
+def kind_index_uris(site: Site) -> dict[str, str]:
+    """Uri and title of the index page of each folder that holds pages of its kind."""
+    kinds = {page.kind for page in site.library.pages.values()}
+    return {f"{folder}/index.md": _TITLES[kind] for folder, kind in site.settings.kinds.items() if kind in kinds}
+
+
+def kind_index(site: Site, uri: str, base: str) -> str:
+    """HTML list of the pages of a folder's kind, by title; concepts under their first letter."""
+    kind = site.settings.kinds[uri.removesuffix("/index.md")]
+    pages = sorted((page for page in site.library.pages.values() if page.kind == kind), key=_order)
+    return site.fill("kind_index.html", kind=kind, groups=_groups(kind, pages), verdicts=VERDICTS, base=base)
+
+
+def _groups(kind: PageKind, pages: list[Page]) -> list[tuple[str, list[Page]]]:
+    if kind != "concept":
+        return [("", pages)]
+    groups: dict[str, list[Page]] = {}
+    for page in pages:
+        groups.setdefault(fold(page.title)[:1].upper(), []).append(page)
+    return list(groups.items())
+
+
+def _order(page: Page) -> tuple[str, str]:
+    return fold(page.title).lstrip("“\"'‘"), page.uri

@@ -1,0 +1,52 @@
+"""The theme's frame, rendered once by the host around markers and then filled for each generated page.
+
+Rendering the theme per page costs ten times as much (design.md, reference pages at scale).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from literature.render.generated import GeneratedPage
+
+SLUG = "literature-shell"
+TITLE = "literature shell title"
+DESCRIPTION = "literature shell description"
+BODY = "<div><h1>literature shell body</h1></div>"
+"""Holds a heading so that the theme adds none of its own."""
+_ADDRESS = f"references/{SLUG}"
+_MARKERS = re.compile("|".join(map(re.escape, (_ADDRESS + "/", _ADDRESS, TITLE, DESCRIPTION, BODY))))
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A rendered page cut at its markers."""
+
+    pieces: tuple[str, ...]
+    """Text and markers by turns; a marker at every odd place."""
+
+    @classmethod
+    def from_html(cls, rendered: str) -> Shell:
+        """Cut what the host rendered. Raises ValueError when the theme dropped the page's content."""
+        pieces: list[str] = []
+        position = 0
+        for match in _MARKERS.finditer(rendered):
+            pieces += [rendered[position : match.start()], match.group()]
+            position = match.end()
+        if BODY not in pieces:
+            raise ValueError("the theme's main template does not print a page's content")
+        return cls((*pieces, rendered[position:]))
+
+    def filled(self, page: GeneratedPage) -> str:
+        """The theme's page with a generated page's content."""
+        address = page.address.rstrip("/")
+        values = {
+            TITLE: html.escape(page.title),
+            DESCRIPTION: html.escape(page.description),
+            BODY: page.body,
+            _ADDRESS: address,
+            _ADDRESS + "/": address + "/",
+        }
+        return "".join([values[piece] if odd % 2 else piece for odd, piece in enumerate(self.pieces)])

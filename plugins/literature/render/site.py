@@ -1,0 +1,67 @@
+"""What every rendering function is given: the library, the style, and where things stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from literature.model import Library, RichText
+from literature.render.addresses import Addresses, relative
+from literature.settings import Settings
+from literature.styles import Style
+
+
+@dataclass(frozen=True)
+class Site:
+    """One build's view of the site. Made once per build."""
+
+    library: Library
+    style: Style
+    addresses: Addresses
+    settings: Settings
+
+    def html(self, text: RichText, base: str) -> Markup:
+        """Rich text as HTML whose citations link from the page at address `base`."""
+        return Markup(text.as_html(lambda key: relative(self.addresses.reference(key), base)))
+
+    def entry(self, key: str, base: str) -> Markup:
+        """The reference-list entry of a work."""
+        return self.html(self.style.entry(key), base)
+
+    def label(self, key: str, base: str) -> Markup:
+        """`Bowlby, 1988`, linked to the reference's page."""
+        return self.html(self.style.label(key).linked(key=key), base)
+
+    def reference_link(self, key: str, base: str) -> str:
+        """Link to a reference's page."""
+        return relative(self.addresses.reference(key), base)
+
+    def page_link(self, uri: str, base: str) -> str:
+        """Link to an authored page."""
+        return relative(self.addresses.page(uri), base)
+
+    def generated_link(self, folder: str, slug: str, base: str) -> str:
+        """Link to a generated page."""
+        return relative(self.addresses.generated(folder, slug), base)
+
+    def index_link(self, folder: str, base: str) -> str:
+        """Link to a folder's index page."""
+        return relative(self.addresses.index(folder), base)
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The HTML templates beside this module, escaping on."""
+        return Environment(
+            loader=PackageLoader("literature", "render/templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def fill(self, template: str, **values: object) -> str:
+        """A template's HTML; `site` is there in every template."""
+        return self.templates.get_template(template).render(site=self, **values)

@@ -1,0 +1,89 @@
+"""Turns a page's text into text with its links: citations and `[[names]]` become inline HTML, blocks become HTML
+blocks, everything else stays byte for byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from literature.library.backlinks import FINDING
+from literature.model import Block, Citation, RichText, Token, Wikilink, escape_attribute, escape_text
+from literature.render.addresses import relative
+from literature.render.findings_block import render_findings_block
+from literature.render.site import Site
+from literature.styles.statistics import statistics
+from literature.text.folding import fold_name
+from literature.text.inline import read_inline
+from literature.text.scanner import scan
+
+Replace = Callable[[Token], str | None]
+
+
+def replace_tokens(text: str, replace: Replace) -> str:
+    """The text with every token replaced for which `replace` gives something."""
+    parts: list[str] = []
+    position = 0
+    for token in scan(text).tokens:
+        new = replace(token)
+        if new is not None:
+            parts += [text[position : token.start], new]
+            position = token.end
+    parts.append(text[position:])
+    return "".join(parts)
+
+
+def link_text(site: Site, text: str, base: str) -> str:
+    """Markdown of the page at address `base` with its citations and links resolved."""
+
+    def replace(token: Token) -> str | None:
+        if isinstance(token, Citation):
+            return f'<span class="lit-citation">{site.html(site.style.cluster(token), base)}</span>'
+        if isinstance(token, Wikilink):
+            return _link(site, token, base)
+        return _block(site, text, token, base)
+
+    return replace_tokens(text, replace)
+
+
+def cite_plainly(text: str, cluster: Callable[[Citation], RichText]) -> str:
+    """The text with its citations as plain text and everything else unchanged."""
+    return replace_tokens(text, lambda token: cluster(token).as_plain() if isinstance(token, Citation) else None)
+
+
+def _link(site: Site, link: Wikilink, base: str) -> str:
+    if link.target.startswith(FINDING):
+        return _finding(site, link, base)
+    uri = site.library.names.get(fold_name(link.target))
+    label = read_inline(link.label or _spoken(site, link.target, uri)).as_html()
+    if uri is None:
+        return f'<span class="lit-missing" title="no page has this name">{label}</span>'
+    href = escape_attribute(relative(site.addresses.page(uri), base))
+    return f'<a class="lit-link lit-{site.library.pages[uri].kind}" href="{href}">{label}</a>'
+
+
+def _spoken(site: Site, target: str, uri: str | None) -> str:
+    """What a link without a label shows: the words as written, or the page's title for an id."""
+    if uri is None:
+        return target
+    page = site.library.pages[uri]
+    is_id = target in (page.id, uri.removesuffix(".md")) and target != page.title.lower()
+    return page.title if is_id else target
+
+
+def _finding(site: Site, link: Wikilink, base: str) -> str:
+    id_ = link.target.removeprefix(FINDING).strip()
+    finding = site.library.findings.get(id_)
+    if finding is None:
+        return f'<span class="lit-missing" title="there is no such finding">{escape_text(id_)}</span>'
+    figure = statistics(finding, link.label or "full").as_html()
+    href = escape_attribute(relative(f"{site.addresses.index('findings')}#{id_}", base))
+    return f'<a class="lit-finding" href="{href}">{figure}</a>'
+
+
+def _block(site: Site, text: str, block: Block, base: str) -> str | None:
+    """A findings block as HTML at the block's own indentation; other blocks stay as they are."""
+    if block.name != "findings":
+        return None
+    html, _ = render_findings_block(site, block.body, base)
+    line = text[block.start : block.end]
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    return "\n".join(indent + part if part else part for part in f"\n{html}\n".split("\n"))
