@@ -64,8 +64,18 @@ class Metric:
 
     @property
     def is_known(self) -> bool:
-        """Whether its numbers are a statistic that can be drawn and compared."""
+        """Whether it is a statistic."""
         return self.id not in ("words", "other")
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether it can stand on the axis of a plot: an effect size or a share, no test statistic."""
+        return self.no_effect is not None or self.id == "percent"
+
+    @property
+    def is_tied_to_outcome(self) -> bool:
+        """Its numbers compare only within one outcome: percentages of different things, raw units."""
+        return self.id in ("percent", "md")
 
 
 WORDS = Metric("words", "result in words")
@@ -85,8 +95,8 @@ METRICS: Mapping[str, Metric] = {
         Metric("kappa", "kappa", "\u03ba", least=-1, most=1, no_effect=0),
         Metric("beta", "standardized coefficient", "\u03b2", no_effect=0),
         Metric("alpha", "Cronbach's alpha", "\u03b1", most=1),
-        Metric("eta2", "eta squared", "\u03b7\u00b2", least=0, most=1),
-        Metric("r2", "variance explained", "R\u00b2", is_italic=True, least=0, most=1),
+        Metric("eta2", "eta squared", "\u03b7\u00b2", least=0, most=1, no_effect=0),
+        Metric("r2", "variance explained", "R\u00b2", is_italic=True, least=0, most=1, no_effect=0),
         Metric("f", "F test", "F", is_italic=True, least=0),
         Metric("t", "t test", "t", is_italic=True),
         Metric("z", "z score", "z", is_italic=True),

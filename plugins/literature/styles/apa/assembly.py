@@ -1,0 +1,105 @@
+"""Elements of an entry put together: sentences with their full stops, lists in parentheses and brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from literature.model import RichText, Run
+
+EMPTY = RichText()
+_CLOSERS = "”’\"'"
+
+
+def plain(text: str, *, italic: bool = False) -> RichText:
+    """Plain text as rich text."""
+    return RichText.from_plain(text, italic=italic)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether text ends in a full stop, question or exclamation mark, perhaps before a closing quotation mark."""
+    tail = text.rstrip()
+    while tail and tail[-1] in _CLOSERS:
+        tail = tail[:-1]
+    return tail.endswith((".", "?", "!", "…"))
+
+
+def tail_of(text: RichText) -> str:
+    """The last characters, enough to see how it ends."""
+    tail = ""
+    for run in reversed(text.runs):
+        tail = run.text + tail
+        if len(tail.rstrip()) > 2:
+            break
+    return tail
+
+
+def trimmed(text: RichText) -> RichText:
+    """Without white space at the ends and without a final full stop, comma or colon; an abbreviation's stop stays."""
+    text = text.stripped()
+    runs = list(text.runs)
+    while runs and runs[-1].text.endswith((",", ";", ":")):
+        last = runs.pop()
+        rest = last.text.rstrip(",;: ")
+        if rest:
+            runs.append(Run(rest, last.italic, last.bold, last.small_caps, last.position, last.is_protected, last.url))
+    return RichText(tuple(runs))
+
+
+def parenthesized(groups: Iterable[RichText | str], separator: str = "; ") -> RichText:
+    """` (a; b)` with a space before it; empty when nothing is given."""
+    parts = [plain(group) if isinstance(group, str) else group for group in groups]
+    inner = RichText.join(separator, parts)
+    return " (" + inner + ")" if inner else EMPTY
+
+
+def bracketed(description: RichText) -> RichText:
+    """` [description]`; empty when nothing is given; what has brackets already keeps them single."""
+    if not description:
+        return EMPTY
+    text = description.as_plain()
+    if text.startswith("[") and text.endswith("]"):
+        return " " + description
+    return " [" + description + "]"
+
+
+@dataclass(slots=True)
+class Sentences:
+    """An entry under construction: every element ends with a full stop unless it ends a sentence itself."""
+
+    runs: list[Run] = field(default_factory=list)
+
+    def add(self, element: RichText | str, *, is_closed: bool = False) -> None:
+        """Append an element; `is_closed` for one that takes no full stop (an address, a closing parenthesis)."""
+        text = plain(element) if isinstance(element, str) else element
+        runs = text.stripped().runs
+        if not runs:
+            return
+        if self.runs:
+            self.runs.append(Run(" "))
+        self.runs.extend(runs)
+        if not is_closed and not ends_sentence(tail_of(text)):
+            self.runs.append(Run("."))
+
+    def built(self) -> RichText:
+        """The entry, neighbours of one style joined; case protection has served and is dropped."""
+        runs: list[Run] = []
+        style: tuple[object, ...] = ()
+        texts: list[str] = []
+        for run in self.runs:
+            own = (run.italic, run.bold, run.small_caps, run.position, run.url, run.key)
+            if own == style:
+                texts.append(run.text)
+                continue
+            if texts:
+                runs[-1] = _with_text(runs[-1], "".join(texts))
+            texts = [run.text]
+            style = own
+            runs.append(run)
+        if texts:
+            runs[-1] = _with_text(runs[-1], "".join(texts))
+        return RichText(tuple(runs))
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return Run(text, run.italic, run.bold, run.small_caps, run.position, False, run.url, run.key)

@@ -1,0 +1,94 @@
+"""Field values cleaned for printing: number ranges, status, addresses that stand where a volume or page should."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from literature.model import Reference
+
+Status = Literal["", "in press", "advance online", "submitted", "in preparation", "unpublished"]
+
+_ADDRESS = re.compile(r"^(?:https?://|doi:|doi\.org/|dx\.doi\.org/|www\.)", re.IGNORECASE)
+_DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)(10\.\S+)", re.IGNORECASE)
+_RANGE = re.compile(r"(?<=\S)\s*(?:--+|[–—-]+)\s*(?=\S)")
+_DOUBLE_HYPHEN = re.compile(r"\s*(?:-\s?-+|[–—]|-[–—]|[–—]-)+\s*")
+
+_STATUS: Mapping[str, Status] = {
+    "inpress": "in press",
+    "forthcoming": "in press",
+    "toappear": "in press",
+    "accepted": "in press",
+    "acceptedforpublication": "in press",
+    "manuscriptacceptedforpublication": "in press",
+    "prepublished": "advance online",
+    "advanceonlinepublication": "advance online",
+    "advanceonline": "advance online",
+    "advanceaccess": "advance online",
+    "onlinefirst": "advance online",
+    "aheadofprint": "advance online",
+    "epubaheadofprint": "advance online",
+    "publishedonlineaheadofprint": "advance online",
+    "submitted": "submitted",
+    "submittedforpublication": "submitted",
+    "mansub": "submitted",
+    "manuscriptsubmittedforpublication": "submitted",
+    "underreview": "submitted",
+    "inpreparation": "in preparation",
+    "inprep": "in preparation",
+    "maninprep": "in preparation",
+    "manuscriptinpreparation": "in preparation",
+    "unpublished": "unpublished",
+    "manunpub": "unpublished",
+    "unpublishedmanuscript": "unpublished",
+}
+
+
+def letters(text: str) -> str:
+    """Letters alone, in lower case: `In Press` and `inpress` are the same."""
+    return "".join(filter(str.isalpha, text.lower()))
+
+
+def value(reference: Reference, name: str) -> str:
+    """A field that should hold a number or a range; empty when it holds an address or words on its status."""
+    field = reference.text.get(name)
+    if field is None:
+        return ""
+    text = field.as_plain().strip()
+    if not text or _ADDRESS.match(text) or letters(text) in _STATUS:
+        return ""
+    return text
+
+
+def stray_doi(reference: Reference) -> str:
+    """A DOI written in another field than its own; empty when there is none."""
+    for name in ("pages", "volume", "number", "url", "howpublished", "note"):
+        field = reference.text.get(name)
+        if field is not None:
+            match = _DOI.search(field.as_plain())
+            if match:
+                return match[1].rstrip(".,;")
+    return ""
+
+
+def dashed(text: str) -> str:
+    """Ranges with an en dash: `1--33`, `437-471`, `S12 - S20` (APA 7, section 6.6).
+
+    In pages numbered by chapter (`9-1--9-12`) only the double hyphen separates.
+    """
+    if "--" in text or "–" in text or "—" in text:
+        return _DOUBLE_HYPHEN.sub("–", text)
+    return _RANGE.sub("–", text)
+
+
+def status(reference: Reference) -> Status:
+    """What `pubstate`, or a stock phrase in another field, says of the work's way to print."""
+    for name in ("pubstate", "howpublished", "note", "volume", "pages", "number"):
+        field = reference.text.get(name)
+        if field is not None:
+            found = _STATUS.get(letters(field.as_plain()))
+            if found:
+                return found
+    date = reference.dates.get("date")
+    return _STATUS.get(letters(date.literal), "") if date and date.literal else ""

@@ -1,0 +1,58 @@
+"""The source of a stand-alone work: its publisher, institution or site (APA 7, sections 9.29 to 9.32)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from literature.model import Reference, RichText
+from literature.styles.apa.assembly import EMPTY, plain, trimmed
+from literature.styles.apa.fields import status, value
+from literature.styles.apa.folding import fold
+from literature.styles.apa.leads import Lead
+
+_STRUCTURE = re.compile(r",?\s+(?:Inc|Ltd|LLC|L\.L\.C|GmbH|PLC|Pty)\b\.?(?=$|;)")
+_AND = re.compile(r"\s+and\s+")
+
+
+def publisher(reference: Reference, lead: Lead, fields: Iterable[str] = ("publisher",)) -> RichText:
+    """Publishers from the first of `fields` that has one, separated by semicolons, without place and legal form.
+
+    A publisher who is the author is left out (9.29): a publisher list that comes down to the author is empty.
+    """
+    authors = {fold(person.surname) for person in lead.people}
+    for name in fields:
+        if name == lead.field:
+            continue
+        written = reference.rich(name)
+        if not written or not value(reference, name) or (name in {"howpublished", "pubstate"} and status(reference)):
+            continue
+        text = trimmed(written)
+        if fold(text.as_plain()) in authors:
+            return EMPTY
+        if any(run.italic or run.position for run in text.runs):
+            return text
+        is_whole = any(run.is_protected and "and" in run.text for run in text.runs)
+        parts = [part.strip() for part in _parts(text.as_plain(), is_list=name == "publisher" and not is_whole)]
+        kept = [part for part in parts if part and fold(part) not in authors]
+        if not kept:
+            return EMPTY
+        return plain("; ".join(dict.fromkeys(_STRUCTURE.sub("", part) for part in kept)))
+    return EMPTY
+
+
+def _parts(text: str, *, is_list: bool) -> list[str]:
+    """Several publishers. `and` between single words is part of one name (`Taylor and Francis`)."""
+    if ";" in text:
+        return text.split(";")
+    if not is_list:
+        return [text]
+    parts = _AND.split(text)
+    if len(parts) > 2 or all(_is_name(part) for part in parts):
+        return parts
+    return [text]
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part can stand alone as a publisher's name: of several words, or an acronym."""
+    return len(part.split()) > 1 or (part.isupper() and len(part) > 1)

@@ -1,0 +1,92 @@
+"""The APA style of one library: decides once what depends on all of its references, then answers by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from literature.model import Citation, Reference, RichText
+from literature.styles.apa.clusters import Cited, cluster_text, inline, placeholder
+from literature.styles.apa.entries import Work, entry_of, work_of
+from literature.styles.apa.labels import Label, labels_of, sort_key
+from literature.styles.style import Inline
+
+_LAST: tuple[Any, ...] = (((chr(0x10FFFF), "", 0),),)
+
+
+class ApaStyle:
+    """Labels, citations and entries in APA 7.
+
+    Keys are those of the references or their aliases. Entries and sort keys are made when first asked for and kept.
+    """
+
+    def __init__(self, references: Iterable[Reference], letters: Mapping[str, str] | None = None) -> None:
+        """Decide labels over the whole library.
+
+        `letters` holds year letters already published, by key: they stay, and new works take the next free letter.
+        """
+        by_key: dict[str, Reference] = {}
+        keys: dict[str, str] = {}
+        for reference in references:
+            by_key.setdefault(reference.key, reference)
+        for key, reference in by_key.items():
+            for alias in reference.aliases:
+                keys.setdefault(alias, key)
+        keys.update((key, key) for key in by_key)
+        self._keys = keys
+        self._works: dict[str, Work] = {key: work_of(reference, by_key) for key, reference in by_key.items()}
+        labels = labels_of(self._works, letters or {})
+        self._labels: dict[str, Label] = {name: labels[key] for name, key in keys.items()}
+        self._entries: dict[str, RichText] = {}
+        self._sort_keys: dict[str, tuple[Any, ...]] = {}
+
+    def label(self, key: str, *, narrative: bool = False) -> RichText:
+        """The work as a sentence names it: `Bowlby, 1988`, in the narrative `Bowlby (1988)`."""
+        label = self._labels.get(key)
+        if label is None:
+            return placeholder(key)
+        if not narrative:
+            return (label.led + label.year).merged()
+        return (label.narrative + (f" ({label.year})" if label.year else "")).merged()
+
+    def cluster(self, citation: Citation, render: Inline = inline, *, introduced: set[str] | None = None) -> RichText:
+        """A whole citation with its parentheses (8.11 to 8.13).
+
+        `render` turns the Markdown of prefixes and suffixes into rich text. With `introduced` (a set kept for one
+        page and added to) a group's abbreviation is introduced where it first appears and used from then on (8.21);
+        without it groups are named in full.
+        """
+        return cluster_text(citation, Cited(self._labels, self.sort_key, render, introduced))
+
+    def entry(self, key: str) -> RichText:
+        """The work in the reference list; empty for a personal communication, which is not listed (8.9)."""
+        own = self._keys.get(key)
+        if own is None:
+            return placeholder(key)
+        entry = self._entries.get(own)
+        if entry is None:
+            entry = self._entries[own] = entry_of(self._works[own], self._labels[own].letter)
+        return entry
+
+    def sort_key(self, key: str) -> tuple[Any, ...]:
+        """Place in the reference list (9.44 to 9.49), comparable with every other key's; unknown keys come last."""
+        found = self._sort_keys.get(key)
+        if found is None:
+            own = self._keys.get(key)
+            found = (*_LAST, key) if own is None else sort_key(self._works[own], self._labels[own].letter)
+            self._sort_keys[key] = found
+        return found
+
+    def order(self, keys: Iterable[str]) -> list[str]:
+        """The works of `keys` that are listed, each once, in the order of the reference list."""
+        own = {self._keys[key] for key in keys if key in self._keys}
+        return sorted((key for key in own if self._works[key].kind != "personal"), key=self.sort_key)
+
+    def year_letters(self) -> dict[str, str]:
+        """Year letters in use by key, to be kept for the next build."""
+        return {key: label.letter for key, label in self._labels.items() if label.letter and self._keys[key] == key}
+
+    def abbreviation(self, key: str) -> str:
+        """Abbreviation of the group that is the author of a work; empty when there is none (8.21)."""
+        label = self._labels.get(key)
+        return label.abbreviation if label else ""

@@ -1,0 +1,140 @@
+"""Any BibTeX style that pybtex offers (`plain`, `alpha`, `unsrt` and what is installed besides) as a citation style.
+
+`pybtex_entry.py` carries references into pybtex and its rich text back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from pybtex.exceptions import PybtexError
+from pybtex.plugin import PluginNotFound, enumerate_plugin_names, find_plugin
+
+from literature.exports.entry_types import entry_type
+from literature.model import Citation, CitationItem, Reference, RichText, Run
+from literature.styles.locators import short_locators
+from literature.styles.pybtex_entry import as_entry, from_pybtex
+from literature.styles.style import Inline
+
+_GROUP = "pybtex.style.formatting"
+
+
+class PybtexStyle:
+    """A `Style` with numbers or labels in brackets: `[1, p. 3]`, `[Bow88]`, in the narrative `Bowlby [1]`.
+
+    Numbers count through the library, in the style's own order. `for_page` gives the style with the numbers of one
+    page. An entry that lacks what the style needs is set as `misc`, and failing that as names, title and year.
+    """
+
+    def __init__(self, name: str, references: Iterable[Reference]) -> None:
+        """Raises `ValueError`, naming the styles that are installed, when pybtex has none of this name."""
+        try:
+            self._style = find_plugin(_GROUP, name)()
+        except PluginNotFound:
+            installed = ", ".join(sorted(set(enumerate_plugin_names(_GROUP))))
+            raise ValueError(f"pybtex has no style '{name}'; installed are {installed}") from None
+        self.name = name
+        self._references = {reference.key: reference for reference in references}
+        self._formatted: dict[str, RichText] = {}
+        self._shows_labels = False
+
+    def for_page(self, keys: Iterable[str]) -> PybtexStyle:
+        """The style for one page's works alone, in the order cited: numbers start at 1, entries show them."""
+        cited = [self._references[key] for key in dict.fromkeys(keys) if key in self._references]
+        page = PybtexStyle(self.name, cited)
+        page._formatted = self._formatted
+        page._shows_labels = True
+        return page
+
+    def label(self, key: str, *, narrative: bool = False) -> RichText:
+        """`[1]`, in the narrative `Bowlby [1]`."""
+        if key not in self._references:
+            return _placeholder(key)
+        text = f"[{self._labels[key]}]"
+        return RichText.from_plain(f"{self._names(key)} {text}" if narrative else text, key=key)
+
+    def cluster(
+        self, citation: Citation, render: Inline = RichText.from_plain, *, introduced: set[str] | None = None
+    ) -> RichText:
+        """The citation in brackets, works in the order written; nothing here depends on `introduced`."""
+        items = [self._item(item, render) for item in citation.items]
+        separator = "; " if any(item.locators or item.suffix or item.prefix for item in citation.items) else ", "
+        bracketed = "[" + RichText.join(separator, items) + "]"
+        first = citation.items[0] if citation.items else None
+        if first and citation.is_narrative and not first.is_author_suppressed and first.key in self._references:
+            return RichText.from_plain(self._names(first.key), key=first.key) + " " + bracketed
+        return bracketed
+
+    def entry(self, key: str) -> RichText:
+        """The work in the bibliography; on a page (`for_page`) with its label before it."""
+        reference = self._references.get(key)
+        if reference is None:
+            return _placeholder(key)
+        if key not in self._formatted:
+            self._formatted[key] = self._format(reference)
+        text = self._formatted[key]
+        return f"[{self._labels[key]}] " + text if self._shows_labels else text
+
+    def sort_key(self, key: str) -> tuple[Any, ...]:
+        """Position in the style's order; works the library does not hold come last."""
+        return (self._positions.get(key, len(self._positions)), key)
+
+    def order(self, keys: Iterable[str]) -> list[str]:
+        """The keys in the order of the bibliography."""
+        return sorted(keys, key=self.sort_key)
+
+    @cached_property
+    def _entries(self) -> dict[str, Any]:
+        """pybtex's entries by key, sorted."""
+        entries = {key: as_entry(reference, self._type(reference)) for key, reference in self._references.items()}
+        return {entry.key: entry for entry in self._style.sort(list(entries.values()))}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return dict(zip(self._entries, map(str, self._style.format_labels(list(self._entries.values()))), strict=True))
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {key: position for position, key in enumerate(self._entries)}
+
+    def _type(self, reference: Reference) -> str:
+        candidates = (reference.type, entry_type(reference).bibtex)
+        return next((name for name in candidates if self._has(name)), "misc")
+
+    def _has(self, type_: str) -> bool:
+        return hasattr(self._style, f"get_{type_}_template") or hasattr(self._style, f"format_{type_}")
+
+    def _format(self, reference: Reference) -> RichText:
+        for type_ in (self._entries[reference.key].type, "misc"):
+            entry = as_entry(reference, type_)
+            try:
+                return from_pybtex(self._style.format_entry("", entry).text)
+            except PybtexError:
+                continue
+        year = str(reference.year or "")
+        parts = (RichText.from_plain(self._names(reference.key)), reference.rich("title"), RichText.from_plain(year))
+        return RichText.join(". ", parts) + "."
+
+    def _item(self, item: CitationItem, render: Inline) -> RichText:
+        if item.key not in self._references:
+            work = _placeholder(item.key)
+        else:
+            text = ", ".join([self._labels[item.key], *short_locators(item.locators)])
+            work = RichText.from_plain(text, key=item.key)
+        prefix = render(item.prefix) + " " if item.prefix else RichText()
+        return prefix + work + (render(item.suffix) if item.suffix else RichText())
+
+    def _names(self, key: str) -> str:
+        reference = self._references[key]
+        surnames = [person.surname for person in reference.creators]
+        if not surnames:
+            return reference.plain("title") or key
+        if len(surnames) > 2 or "author" in reference.has_others:
+            return f"{surnames[0]} et al."
+        return " and ".join(surnames)
+
+
+def _placeholder(key: str) -> RichText:
+    return RichText((Run(f"?{key}", bold=True),))
