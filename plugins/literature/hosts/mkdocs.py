@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -41,8 +42,13 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return [("literature", ValueError(message)) for message in messages], []
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Have every page load the plugin's styles."""
+        """Have every page load the plugin's styles and scripts."""
         config.extra_css[:0] = [_ASSET_FOLDER + name for name in ASSETS if name.endswith(".css")]
+        for name in ASSETS:
+            if name.endswith(".js"):
+                script = ExtraScriptValue(_ASSET_FOLDER + name)
+                script.type = "module"
+                config.extra_javascript.append(script)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything, report what is wrong, add index pages, assets and the page that becomes the frame."""
@@ -62,6 +68,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.append(File.generated(config, uri, content=markdown))
         for name, data in self.build.assets():
             files.append(File.generated(config, _ASSET_FOLDER + name, content=data))
+        for uri, data in self.build.data_files():
+            files.append(File.generated(config, uri, content=data))
         files.append(File.generated(config, _SHELL_URI, content=_SHELL, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
@@ -76,15 +84,16 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.build.keep_shell(output)
         return ""
 
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Name the generated pages in the sitemap, which the host then compresses too."""
+        if template_name != "sitemap.xml":
+            return output_content
+        return self.build.sitemap(output_content, config.site_url or "")
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the generated pages, each as it is made, and name them in the sitemap."""
-        site = Path(config.site_dir)
-        for address, html in self.build.filled_pages():
-            disk.write_text(site / address, html)
-        sitemap = site / "sitemap.xml"
-        if sitemap.is_file():
-            text, _ = disk.read_text(sitemap, sitemap.name)
-            disk.write_text(sitemap, self.build.sitemap(text, config.site_url or ""))
+        """Write the generated pages, each as it is made."""
+        for file, html in self.build.filled_pages():
+            disk.write_text(Path(config.site_dir) / file, html)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         """Rebuild when a bibliography or table changes."""

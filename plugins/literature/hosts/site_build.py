@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from literature.checks import Diagnostic, diagnose
 from literature.library.load import load_library
 from literature.render.addresses import Addresses
+from literature.render.findings_files import findings_files
 from literature.render.generated import GeneratedPages
 from literature.render.kind_indexes import kind_index, kind_index_uris
 from literature.render.panels import with_panels
@@ -19,10 +20,13 @@ from literature.render.shell import SLUG, Shell
 from literature.render.site import Site
 from literature.render.text import link_text
 from literature.settings import Settings
+from literature.sources import disk
 from literature.sources.pages import PageFile
 from literature.styles import ApaStyle
 
-ASSETS = ("literature.css",)
+ASSETS = ("literature.css", "findings.css", "findings.js")
+_WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n\n"
+"""Front matter by which Material gives a page its full width."""
 _SHELL_ENTRY = re.compile(rf"\s*<url>\s*<loc>[^<]*{SLUG}[^<]*</loc>.*?</url>", re.DOTALL)
 
 
@@ -56,7 +60,7 @@ class SiteBuild:
         """Uri and Markdown of each index page that no one has written; its body is added by `page_markdown`."""
         for uri, title in self._indexes().items():
             if uri not in self.site.library.pages:
-                yield uri, f"# {title}\n"
+                yield uri, (_WIDE if uri == "findings/index.md" else "") + f"# {title}\n"
 
     def _indexes(self) -> dict[str, str]:
         folders = {f"{folder}/index.md": title for folder, title in self.generated.index_folders.items()}
@@ -80,6 +84,11 @@ class SiteBuild:
         """Name and content of each file that pages load."""
         for name in ASSETS:
             yield name, files("literature").joinpath(f"assets/{name}").read_text(encoding="utf-8")
+
+    def data_files(self) -> Iterator[tuple[str, str]]:
+        """Uri and content of each data file beside the pages."""
+        for name, content in findings_files(self.site.library).items():
+            yield f"findings/{name}", content
 
     def keep_shell(self, rendered: str) -> None:
         """Take the theme's rendering of the frame."""
@@ -108,4 +117,4 @@ class SiteBuild:
         folders = {
             (root / name).parent for name in (*settings.bibliography, settings.findings, settings.provenance) if name
         }
-        return sorted(folder for folder in folders if folder.is_dir() and "*" not in folder.as_posix())
+        return sorted(folder for folder in folders if disk.is_folder(folder) and "*" not in folder.as_posix())

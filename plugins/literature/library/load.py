@@ -60,7 +60,7 @@ def page_files(root: Path, docs: Path, problems: list[Problem]) -> list[PageFile
 def _optional(root: Path, name: str, problems: list[Problem]) -> tuple[str, str]:
     """Name and text of a file that need not be there."""
     path = root / name
-    if not name or not path.exists():
+    if not name or disk.is_absent(path):
         return name, ""
     text, faults = disk.read_text(path, name)
     problems += faults

@@ -53,7 +53,7 @@ def render_findings(
     """
     if not findings:
         return ""
-    id_ = "lit-f-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    id_ = f"lit-f-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
     rows = finding_rows(site, findings, base)
     html = site.fill(
         "findings_block.html",
@@ -61,6 +61,7 @@ def render_findings(
         caption=caption or f"Published figures ({len(rows):,})",
         groups=_grouped(rows, group),
         plots=list(_plots(rows, id_, caption)) if has_forest else [],
+        undrawn=sum(1 for row in rows if not row.is_drawable) if has_forest else 0,
         text=markup,
         count=count,
     )
@@ -101,7 +102,7 @@ def _plots(rows: Sequence[FindingRow], id_: str, caption: str) -> Iterable[dict[
         )
         yield {
             "svg": svg,
-            "title": title,
+            "title": title[:1].upper() + title[1:],
             "legend": _legend(drawn, plot_rows, has_k),
             "directions": [(row.label, row.finding.direction) for row in drawn if row.finding.direction],
         }

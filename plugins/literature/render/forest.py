@@ -77,6 +77,7 @@ def forest_plot(rows: Sequence[ForestRow], metric: Metric, *, id_: str, title: s
 
 
 def _axis(scale: Scale, metric: Metric, top: float, bottom: float) -> Iterator[str]:
+    decimals = max(len(f"{tick:.10f}".rstrip("0").partition(".")[2]) for tick in scale.ticks)
     for tick in scale.ticks:
         x = scale.place(tick)
         if tick != metric.no_effect:
@@ -84,7 +85,7 @@ def _axis(scale: Scale, metric: Metric, top: float, bottom: float) -> Iterator[s
                 f'<line class="lit-grid" x1="{x:.1f}" x2="{x:.1f}" y1="{top:g}" y2="{bottom:g}" '
                 'stroke="currentColor" stroke-opacity="0.15"/>'
             )
-        text = plain_number(tick, metric) + ("%" if metric.id == "percent" else "")
+        text = plain_number(tick, decimals, metric) + ("%" if metric.id == "percent" else "")
         yield _tick(x, bottom + 15, text)
         if top > 18:
             yield _tick(x, top - 6, text)
@@ -125,15 +126,16 @@ def _row(row: ForestRow, scale: Scale, y: float, largest: float) -> tuple[list[s
     )
     name = f'<text class="lit-label" font-weight="600">{names}</text>'
     parts.append(f'<a href="{escape_attribute(row.href)}">{name}</a>' if row.href else name)
-    y += _LABEL_LINE * (len(labels) - 1 if is_shared and len(labels) == 1 else len(labels))
-    figure_y = y
+    if len(labels) > 1 or not is_shared:
+        y += _LABEL_LINE * len(labels)
     parts.append(
-        f'<text class="lit-figure" x="{_RIGHT:g}" y="{figure_y:g}" text-anchor="end">{escape_text(row.figure)}</text>'
+        f'<text class="lit-figure" x="{_RIGHT:g}" y="{y:g}" text-anchor="end">{escape_text(row.figure)}</text>'
     )
     for line in textwrap.wrap(row.words, _WORDS_CHARACTERS):
         y += _WORDS_LINE
+        words = escape_text(line)
         parts.append(
-            f'<text class="lit-quiet" x="{_LEFT:g}" y="{y:g}" font-size="11" fill-opacity="0.8">{escape_text(line)}</text>'
+            f'<text class="lit-quiet" x="{_LEFT:g}" y="{y:g}" font-size="11" fill-opacity="0.8">{words}</text>'
         )
     y += _MARK_LINE - 4
     parts += [*_mark(row, scale, y, largest), "</g>"]

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from literature.library import AuthorWorks, authors_of, types_of, venues_of, years_of
 from literature.model import Finding, Page, Reference
+from literature.render.findings_block import render_findings
+from literature.render.findings_page import findings_page
 from literature.render.sentences import citing_pages
 from literature.render.site import Site
 from literature.render.words import TIERS, count, type_name
@@ -54,11 +56,14 @@ class GeneratedPages:
     @property
     def index_folders(self) -> dict[str, str]:
         """Folders that have an index page, with its title."""
-        return {"references": "References"} | {folder: title for folder, (title, _) in self._folders.items()}
+        findings = {"findings": "Findings"} if self.site.library.findings else {}
+        return {"references": "References"} | findings | {folder: title for folder, (title, _) in self._folders.items()}
 
     def index_body(self, folder: str) -> str:
         """HTML below the heading of a folder's index page."""
         base = self.site.addresses.index(folder)
+        if folder == "findings":
+            return findings_page(self.site, base)
         if folder == "references":
             keys = sorted(self.site.library.references, key=self.site.style.sort_key)
             return self.site.fill("references_index.html", keys=keys, base=base, folders=self._folders)
@@ -101,7 +106,7 @@ class GeneratedPages:
             citing=list(citing_pages(site, key)),
             cited_with=site.library.cited_with.get(key, ())[:_CITED_WITH],
             authors=self._authors_by_key.get(key, ()),
-            findings=self._findings_by_key.get(key, ()),
+            findings=render_findings(site, self._findings_by_key.get(key, ()), address, name=key),
             base=address,
             type_name=type_name(reference.type),
             count=count,

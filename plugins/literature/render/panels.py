@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from literature.model import Page
+from literature.render.findings_block import render_findings
 from literature.render.site import Site
 from literature.render.words import BASES, VERDICTS
 
@@ -38,7 +39,7 @@ def _card(site: Site, page: Page, base: str) -> str:
 
 
 def _concept_lists(site: Site, page: Page, base: str) -> str:
-    """Key works, relations and the pages that use the concept, each under its own heading."""
+    """Findings, key works, relations and the pages that use the concept, each under its own heading."""
     if page.kind != "concept":
         return ""
     library = site.library
@@ -54,7 +55,10 @@ def _concept_lists(site: Site, page: Page, base: str) -> str:
     ]
     works = sorted({library.keys[key] for key in page.front.key_works if key in library.keys}, key=site.style.sort_key)
     used = [library.pages[uri] for uri in library.links.get(page.uri, ())]
+    findings = render_findings(site, site.findings_by_concept.get(page.id, ()), base, name=page.id)
     parts = []
+    if findings:
+        parts += ["## Findings", findings]
     if works:
         parts += ["## Key works", site.fill("entries.html", keys=works, base=base, prefix="key-")]
     if groups:

@@ -8,7 +8,8 @@ from functools import cached_property
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from literature.model import Library, RichText
+from literature.library.selection import findings_by_concept
+from literature.model import Finding, Library, RichText
 from literature.render.addresses import Addresses, relative
 from literature.settings import Settings
 from literature.styles import Style
@@ -50,6 +51,11 @@ class Site:
     def index_link(self, folder: str, base: str) -> str:
         """Link to a folder's index page."""
         return relative(self.addresses.index(folder), base)
+
+    @cached_property
+    def findings_by_concept(self) -> dict[str, tuple[Finding, ...]]:
+        """Findings that name a concept, by its id."""
+        return findings_by_concept(self.library)
 
     @cached_property
     def templates(self) -> Environment:

@@ -1,0 +1,208 @@
+// Sorts, filters and pages the table of findings. The table is whole without this script; rows are moved, never made
+// from data. `document$` is Material's stream of page loads under instant navigation.
+
+const PAGE = 200;
+const FACETS = ["outcome", "metric", "design", "literature", "confidence"];
+const RANKS = { high: 0, medium: 1, low: 2 };
+
+function fold(text) {
+  return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
+}
+
+class FindingsTable {
+  constructor(table) {
+    this.table = table;
+    this.body = table.tBodies[0];
+    this.form = document.getElementById("lit-findings-filter");
+    this.count = document.getElementById("lit-findings-count");
+    this.all = Array.from(this.body.rows, (row, place) => ({
+      row,
+      place,
+      text: fold(row.textContent),
+      construct: fold(`${row.cells[1].textContent} ${row.dataset.construct}`),
+      group: row.dataset.construct,
+      literature: row.dataset.literature.split("|"),
+      year: Number(row.dataset.year) || null,
+    }));
+    this.sort = null;
+    this.page = 0;
+    this.shown = this.all;
+  }
+
+  start() {
+    this.addSortButtons();
+    this.addPager();
+    this.form.hidden = false;
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", () => this.filter());
+    this.form.addEventListener("reset", () => setTimeout(() => this.filter()));
+    for (const link of document.querySelectorAll(".lit-map-cell")) {
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        this.choose(link.dataset.construct, link.dataset.outcome);
+        this.table.closest(".lit-scroll").focus({ preventScroll: true });
+        this.form.scrollIntoView();
+      });
+    }
+    const query = new URLSearchParams(location.search);
+    if (query.has("construct") || query.has("outcome")) {
+      this.choose(query.get("construct") ?? "", query.get("outcome") ?? "");
+    } else {
+      this.filter();
+    }
+    this.reveal();
+  }
+
+  choose(construct, outcome) {
+    this.form.reset();
+    this.form.elements.construct.value = construct;
+    const select = this.form.elements.outcome;
+    if (select && Array.from(select.options, (option) => option.value).includes(outcome)) select.value = outcome;
+    this.filter();
+  }
+
+  filter() {
+    const values = Object.fromEntries(new FormData(this.form));
+    const words = fold(values.text).split(/\s+/).filter(Boolean);
+    const construct = fold(values.construct.trim());
+    const from = Number(values.from) || -Infinity;
+    const to = Number(values.to) || Infinity;
+    const isBounded = from !== -Infinity || to !== Infinity;
+    this.shown = this.all.filter((item) => {
+      const data = item.row.dataset;
+      return (
+        words.every((word) => item.text.includes(word)) &&
+        item.construct.includes(construct) &&
+        (!isBounded || (item.year !== null && item.year >= from && item.year <= to)) &&
+        FACETS.every((name) => {
+          const wanted = values[name];
+          if (!wanted) return true;
+          return name === "literature" ? item.literature.includes(wanted) : data[name] === wanted;
+        })
+      );
+    });
+    this.order();
+    this.page = 0;
+    this.show();
+  }
+
+  order() {
+    if (!this.sort) {
+      this.shown.sort((one, other) => one.place - other.place);
+      return;
+    }
+    const { index, column, isNumber, sign } = this.sort;
+    const keys = new Map(this.shown.map((item) => [item, this.key(item, index, column, isNumber)]));
+    const collator = new Intl.Collator("en", { numeric: true });
+    this.shown.sort((one, other) => {
+      const a = keys.get(one);
+      const b = keys.get(other);
+      if (a === null || b === null) return (a === null) - (b === null) || one.place - other.place;
+      const order = typeof a === "number" ? a - b : collator.compare(a, b);
+      return sign * order || one.place - other.place;
+    });
+  }
+
+  key(item, index, column, isNumber) {
+    const cell = item.row.cells[index];
+    if (column === "confidence") return RANKS[item.row.dataset.confidence] ?? null;
+    if (!isNumber) return cell.textContent.trim() || null;
+    const text = cell.dataset.value ?? cell.textContent.trim();
+    return text === "" || Number.isNaN(Number(text)) ? null : Number(text);
+  }
+
+  addSortButtons() {
+    Array.from(this.table.tHead.rows[0].cells).forEach((head, index) => {
+      const column = head.dataset.column;
+      if (!column) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "lit-sort";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const isAscending = this.sort?.column === column && this.sort.sign === 1;
+        this.sort = { index, column, isNumber: "isNumber" in head.dataset, sign: isAscending ? -1 : 1 };
+        for (const other of this.table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+        head.setAttribute("aria-sort", isAscending ? "descending" : "ascending");
+        this.order();
+        this.page = 0;
+        this.show();
+      });
+    });
+  }
+
+  addPager() {
+    this.pager = document.createElement("nav");
+    this.pager.className = "lit-pager";
+    this.pager.setAttribute("aria-label", "Pages of findings");
+    const step = (name, by) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = name;
+      button.addEventListener("click", () => {
+        this.page += by;
+        this.show();
+        this.form.scrollIntoView();
+      });
+      return button;
+    };
+    this.previous = step("Previous", -1);
+    this.next = step("Next", 1);
+    this.where = document.createElement("span");
+    this.pager.append(this.previous, this.where, this.next);
+    this.table.closest(".lit-scroll").after(this.pager);
+  }
+
+  show() {
+    const pages = Math.max(1, Math.ceil(this.shown.length / PAGE));
+    const start = this.page * PAGE;
+    this.body.replaceChildren(...this.shown.slice(start, start + PAGE).map((item) => item.row));
+    this.pager.hidden = pages === 1;
+    this.pager.style.display = pages === 1 ? "none" : "";
+    this.previous.disabled = this.page === 0;
+    this.next.disabled = this.page === pages - 1;
+    this.where.textContent = `Page ${this.page + 1} of ${pages}`;
+    const total = this.all.length.toLocaleString("en");
+    const number = this.shown.length.toLocaleString("en");
+    this.count.textContent = this.shown.length === this.all.length ? `${total} findings` : `${number} of ${total} findings`;
+  }
+
+  // A row named in the address is shown whatever page or filter it is on.
+  reveal() {
+    // Ids hold nothing that an address would encode.
+    const id = location.hash.slice(1);
+    const item = id && this.all.find((one) => one.row.id === id);
+    if (!item) return;
+    if (!this.shown.includes(item)) {
+      this.form.reset();
+      this.filter();
+    }
+    this.page = Math.floor(this.shown.indexOf(item) / PAGE);
+    this.show();
+    // Setting the hash anew makes the row the target again after it was moved.
+    location.replace(location.hash);
+  }
+
+  showAll() {
+    this.body.replaceChildren(...this.shown.map((item) => item.row));
+  }
+}
+
+let current = null;
+
+function load() {
+  const table = document.getElementById("lit-findings-table");
+  if (!table || table === current?.table) return;
+  current = new FindingsTable(table);
+  current.start();
+}
+
+window.addEventListener("hashchange", () => current?.table.isConnected && current.reveal());
+window.addEventListener("beforeprint", () => current?.table.isConnected && current.showAll());
+window.addEventListener("afterprint", () => current?.table.isConnected && current.show());
+
+if (typeof document$ !== "undefined") document$.subscribe(load);
+else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", load);
+else load();
