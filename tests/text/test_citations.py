@@ -3,9 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
-from literature.model import Citation, Token
+from literature.model import Token
 from literature.text.scanner import scan
 
 Notation = Callable[[Token], str]

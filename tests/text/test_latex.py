@@ -52,9 +52,10 @@ def test_offset_of_unknown_command():
 @given(st.lists(PIECES | st.text(max_size=4), max_size=30).map("".join))
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_decoded(source):
-    text = decode(source).rich.as_plain()
-    assert unicodedata.is_normalized("NFC", text) or not unicodedata.is_normalized("NFC", source) or "\\" in source
-    assert all(word in text for word in source.split() if word.isalnum() and word.isascii() and is_plain(source))
+    rich = decode(source).rich
+    assert rich == rich.merged()
+    if is_plain(source):
+        assert rich.as_plain() == source
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1))
@@ -71,10 +72,28 @@ def test_plain_means_nothing_to_decode(name):
 
 @pytest.mark.parametrize(
     "unit",
-    ["{", "}", "{}", "\\url{", "\\(", "$", "$x$", "\\foo{", "\\'", "%", " ", "`", "\\emph{a", "{$", "x ", "\\v "],
+    [
+        "{",
+        "}",
+        "{}",
+        "x{}",
+        "\\url{",
+        "\\(",
+        "$",
+        "$x$",
+        "\\foo{",
+        "\\'",
+        "%",
+        " ",
+        "`",
+        "\\emph{a",
+        "{$",
+        "x ",
+        "\\v ",
+    ],
 )
 def test_time_grows_with_length(unit):
-    small, large = (unit * (size // len(unit)) for size in (20_000, 200_000))
+    small, large = (unit * (size // len(unit)) for size in (8_000, 80_000))
     assert _seconds(large) < 40 * _seconds(small) + 1
 
 

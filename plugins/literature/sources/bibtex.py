@@ -7,6 +7,7 @@ other entries, `reference_fields.py` makes references.
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -45,7 +46,9 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
     """
     blocks: list[Block] = []
     problems: list[Problem] = []
+    order: dict[str, int] = {}
     for path, text in files:
+        order.setdefault(path, len(order))
         found, faults = read_blocks(path, text)
         blocks.extend(found)
         problems.extend(faults)
@@ -61,8 +64,6 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
         reference, faults = reference_of(entry, complete[key], aliases.get(key, ()))
         (xdata if entry.type == "xdata" else references).append(reference)
         problems.extend(faults)
-    paths = {problem.location.path: None for problem in problems}
-    order = {path: position for position, path in enumerate(paths)}
     problems.sort(key=lambda p: (order[p.location.path], p.location.line, p.location.column))
     return Bibliography(tuple(references), tuple(xdata), strings, tuple(problems))
 
@@ -70,10 +71,10 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
 def _strings(blocks: Iterable[Block]) -> dict[str, str]:
     """Macros as they stand at the end of all files."""
     strings: dict[str, str] = {}
+    known = ChainMap(strings, dict(MONTHS))
     for block in blocks:
         if block.is_string:
             for assignment, _ in block.assignments:
-                known = {**MONTHS, **strings} if any(p.is_macro for p in assignment.expression.pieces) else {}
                 strings[assignment.name.lower()] = evaluated(assignment.expression.pieces, known)[0]
     return strings
 
@@ -91,14 +92,17 @@ def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: li
             value, undefined = evaluated(assignment.expression.pieces, macros)
             value = without_controls(value)
             name = assignment.name.lower()
-            for macro in undefined:
+            for macro in dict.fromkeys(undefined):
                 nearest = nearest or Nearest(macros)
-                message = f"macro `{excerpt(macro)}` is not defined; its name stands in `{name}`"
-                problems.append(Problem("undefined-macro", message, location, nearest.to(macro)))
+                is_known = macro.lower() in macros
+                what = "makes its value too long" if is_known else "is not defined"
+                message = f"macro `{excerpt(macro)}` {what}; its name stands in `{excerpt(name)}`"
+                near = () if is_known else nearest.to(macro)
+                problems.append(Problem("undefined-macro", message, location, near))
             if block.is_string:
                 macros[name] = value
             elif name in fields:
-                message = f"field `{name}` of `{excerpt(block.key)}` is given twice, the first counts"
+                message = f"field `{excerpt(name)}` of `{excerpt(block.key)}` is given twice, the first counts"
                 problems.append(Problem("duplicate-field", message, location))
             else:
                 fields[name] = Field(value, location)

@@ -15,7 +15,14 @@ from dataclasses import dataclass, field
 
 from bibtexparser.library import Library as ParsedLibrary
 from bibtexparser.model import Block as ParsedBlock
-from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock, String
+from bibtexparser.model import (
+    DuplicateBlockKeyBlock,
+    DuplicateFieldKeyBlock,
+    Entry,
+    ImplicitComment,
+    ParsingFailedBlock,
+    String,
+)
 from bibtexparser.splitter import Splitter
 
 from literature.model import Location, Problem
@@ -26,6 +33,7 @@ from literature.text.excerpt import CONTROL, excerpt
 _SPACE = re.compile(r"\s*")
 _COMMA = re.compile(r"(?<!\\),")
 _START = re.compile(r"@\s*(?P<type>[^\s{(@,=]*)\s*(?P<opening>[{(])\s*")
+_CUT_START = re.compile(r"@\w*[ \t]*\Z")
 _KEY = re.compile(r"(?P<key>[^\s,{}\"=]*)\s*,")
 _KEY_WITHOUT_COMMA = re.compile(r"(?P<key>[^\s,{}\"=]+)\s+(?=[\w+:-]+\s*=)")
 _STRAY_START = re.compile(r"^[ \t]*(?P<at>@[ \t]*(?P<word>[A-Za-z][\w-]*)\s*(?P<opening>[{(]?))", re.MULTILINE)
@@ -117,13 +125,15 @@ def _placed(text: str) -> Iterator[tuple[ParsedBlock, int]]:
         while isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock) and block.ignore_error_block:
             block = block.ignore_error_block
         raw = block.raw or ""
-        if not raw.startswith("@"):
+        if isinstance(block, ImplicitComment):
             continue
         position = text.find("@", position)
         while position >= 0 and not text.startswith(raw, position):
             position = text.find("@", position + 1)
         yield block, position
-        position += len(raw)
+        # A block given up may hold the first characters of the next one.
+        overlap = _CUT_START.search(raw, 1) if isinstance(block, ParsingFailedBlock) else None
+        position += overlap.start() if overlap else len(raw)
 
 
 @contextmanager
@@ -147,6 +157,7 @@ def _entry(file: _File, parsed: Entry, offset: int) -> Block:
     if parsed.fields:
         comma = _COMMA.search(file.text, offset)
         position = comma.end() if comma else offset
+        key = excerpt(parsed.key)
         for parsed_field in parsed.fields:
             start = _skip(file.text, position)
             value_start = _skip(file.text, file.text.index("=", start + len(parsed_field.key)) + 1)
@@ -155,7 +166,7 @@ def _entry(file: _File, parsed: Entry, offset: int) -> Block:
             name = parsed_field.key.rpartition("\n")[2].strip()
             if not name.startswith("%"):
                 start += len(parsed_field.key) - len(name)
-                found = _values(file, name, start, value_start, parsed_field.value, excerpt(parsed.key))
+                found = _values(file, name, start, value_start, parsed_field.value, key)
                 assignments.extend([(assignment, file.at(assignment.start)) for assignment in found])
     return Block(parsed.entry_type, " ".join(parsed.key.split()), file.at(offset), tuple(assignments))
 

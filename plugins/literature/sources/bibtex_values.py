@@ -13,6 +13,7 @@ from dataclasses import dataclass
 MONTHS: Mapping[str, str] = {name[:3].lower(): name for name in calendar.month_name if name}
 """The macros every BibTeX style defines."""
 
+_LONGEST_EXPANSION = 1_000_000
 _BLANK = re.compile(r"(?:\s+|%[^\n]*(?:\n|$))*")
 _BARE = re.compile(r"[^\s#,{}\"=%()']+")
 _BRACES = re.compile(r"(?<!\\)[{}]")
@@ -136,15 +137,21 @@ def unfolded(text: str) -> str:
 
 
 def evaluated(pieces: tuple[Piece, ...], macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """The text of a value, and the macros in it that are not defined (their names stand in the text)."""
+    """The text of a value, and the macros in it whose names stand in the text: those that are not defined.
+
+    Macros made of macros can grow without bounds; beyond a million characters they are not expanded either.
+    """
     texts: list[str] = []
     undefined: list[str] = []
+    expanded = 0
     for piece in pieces:
         if piece.is_macro:
             value = macros.get(piece.text.lower())
-            if value is None:
+            expanded += len(value or "")
+            if value is None or expanded > _LONGEST_EXPANSION:
                 undefined.append(piece.text)
-            texts.append(piece.text if value is None else value)
+                value = piece.text
+            texts.append(value)
         else:
             texts.append(piece.text)
     return unfolded("".join(texts)), tuple(undefined)

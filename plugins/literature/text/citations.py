@@ -22,7 +22,7 @@ _BRACED_KEY = re.compile(r"@\{((?:[^\s{}]|\{[^\s{}]{0,200}\}){1,500})\}")
 _SEPARATOR = re.compile(r"\\.|&#?\w{1,31};|;", re.DOTALL)
 _WRAP = re.compile(r"[ \t]*\r?\n[ \t>]*")
 _EMPHASIS_EDGE = re.compile(r"(?<![\w@])(?P<opening>_+)(?=[^\s_])|(?<=[^\s_])(?P<closing>_+)(?!\w)")
-_EMPHASIS_REACH = 400
+_EMPHASIS_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def match_key(text: str, at: int, start: int, end: int) -> Key | None:
     before = text[at - 1] if at > start else ""
     if before.isalnum() or before == "@":
         return None
-    is_suppressed = before == "-" and not (at - 1 > start and (text[at - 2].isalnum() or text[at - 2] in "-\\"))
+    is_suppressed = before == "-" and not (at - 1 > start and (text[at - 2].isalnum() or text[at - 2] in "-@\\"))
     key_start = at - is_suppressed
     if braced := _BRACED_KEY.match(text, at, end):
         return Key(braced[1], key_start, braced.end(), is_suppressed)

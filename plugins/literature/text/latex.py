@@ -144,13 +144,13 @@ class _Decoder:
             and not self.source.startswith("\\", self.position)
         ):
             style = replace(style, is_protected=True)
-        self.row.set_style(style)
+        self.row.style = style
 
     def _close_group(self) -> None:
         if not self._groups:
             return
         group = self._groups.pop()
-        self.row.set_style(group.style)
+        self.row.style = group.style
         if group.closing:
             self.row.put(group.closing)
         if group.is_visible and self.source.startswith("{", self.position):
@@ -195,7 +195,7 @@ class _Decoder:
             self._styled(name)
         elif name in DECLARATIONS:
             self._skip_blank()
-            self.row.set_style(restyled(self.row.style, DECLARATIONS[name]))
+            self.row.style = restyled(self.row.style, DECLARATIONS[name])
         elif name in LOGOS:
             self._skip_blank()
             self.row.put_as(replace(self.row.style, is_protected=True), LOGOS[name])

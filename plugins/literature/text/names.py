@@ -102,6 +102,7 @@ def _parse(name: str) -> tuple[Person, tuple[NameFault, ...]]:
         faults.extend(NameFault("unknown-latex", f"`{command}` is not known") for command, _ in result.unknown)
         return " ".join(result.rich.as_plain().split())
 
+    name = name.replace("\\,", " ")
     if _is_braced(name):
         return Person(decoded(name) or name, is_group=True), tuple(faults)
     if _EXTENDED.match(name):
@@ -173,6 +174,8 @@ def _separator_fault(name: str, commas: list[int]) -> str:
     """What shows that this is not one name."""
     if len(commas) > 2:
         return f"`{excerpt(name)}` holds {len(commas)} commas, a name at most 2; names are separated by ` and `"
+    if ";" not in name and "&" not in name:
+        return ""
     outside = "".join(_split_outside_braces(name))
     if ";" in outside or re.search(r"(?:^|\s)\\?&(?:\s|$)", outside):
         return f"`{excerpt(name)}`: names are separated by ` and `, names of groups stand in braces"
@@ -198,6 +201,8 @@ def _is_braced(name: str) -> bool:
 
 def _outside(pattern: re.Pattern[str], source: str, wanted: str) -> Iterator[int]:
     """Offsets at which `wanted` stands outside braces."""
+    if wanted not in source:
+        return
     depth = 0
     for match in pattern.finditer(source):
         if match[0] == "{":

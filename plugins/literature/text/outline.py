@@ -16,8 +16,7 @@ from literature.text.tags import BLOCKS, TAG, end_of_element
 
 _CODE_INDENT = 4
 _HEADING = re.compile(r"(#{1,6})(?!#)[ \t]*")
-_CLOSING_HASHES = re.compile(r"(?:[ \t]+|(?<=#)|^)#+\Z")
-_HEADING_ATTRIBUTES = re.compile(r"\{:?[ ]*((?:[#.][^\s{}]+|[\w-]+=[^{}]*?)(?:[ ]+[^{}]*)?)\}")
+_ATTRIBUTES = re.compile(r"\{:?[ ]*((?:[#.][^\s{}]+|[\w-]+=[^{}]*?)(?:[ ]+[^{}]*)?)\}")
 _ID = re.compile(r"(?:^|\s)#([^\s{}]+)")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
 _RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
@@ -31,6 +30,7 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]:[ \t]*")
 _TITLE = r"(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))"
 _REFERENCE = re.compile(rf"\[(?!\^|-?@)([^\[\]\n]+)\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?P<title>[ \t]+{_TITLE})?[ \t]*\Z")
 _REFERENCE_TITLE = re.compile(rf"[ \t]*{_TITLE}[ \t]*\Z")
+_MARKDOWN_INSIDE = re.compile(r"\bmarkdown\b")
 _ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:")
 _SNIPPET = re.compile(r"-+8<-+(?P<path>[ \t]+[\"'\[].*)?[ \t]*\Z")
 
@@ -146,9 +146,8 @@ class _Reader:
             self._add(at, end, is_row=True)
             return after
         is_open = self.start >= 0
-        while mark in "-*+0123456789":
-            if _RULE.match(text, at, end) or (is_open and _UNDERLINE.match(text, at, end)):
-                break
+        is_line = mark in "-*" and (_RULE.match(text, at, end) or (is_open and _UNDERLINE.match(text, at, end)))
+        while mark in "-*+0123456789" and not is_line:
             item = _ITEM.match(text, at, end)
             if not item or (is_open and not self.containers):
                 break
@@ -234,7 +233,7 @@ class _Reader:
         stop = text_start + len(text[text_start:text_end].rstrip())
         if text[stop - 1] == "}":
             brace = text.rfind("{", text_start, stop)
-            attributes = _HEADING_ATTRIBUTES.fullmatch(text, brace, stop) if brace >= 0 else None
+            attributes = _ATTRIBUTES.fullmatch(text, brace, stop) if brace >= 0 else None
             if attributes:
                 found = _ID.search(attributes[1])
                 heading_id = found[1] if found else ""
@@ -243,8 +242,9 @@ class _Reader:
             shorter = text[text_start:stop].rstrip("#")
             if not shorter or shorter[-1].isspace():
                 stop = text_start + len(shorter.rstrip())
-        self.found.headings.append(Heading(level, text[text_start:stop], heading_id, start, end))
-        self._add(text_start, stop)
+        if text_start < stop:
+            self.found.headings.append(Heading(level, text[text_start:stop], heading_id, start, end))
+            self._add(text_start, stop)
 
     def _read_html(self, at: int, end: int, after: int) -> int:
         """Reads an element or comment that starts a line to its end, blank lines included, as one paragraph."""
@@ -257,7 +257,7 @@ class _Reader:
         name = tag["name"].lower() if tag else ""
         if not tag or name not in BLOCKS:
             return 0
-        is_container = bool(tag["closing"]) or bool(re.search(r"\bmarkdown\b", tag["attributes"]))
+        is_container = bool(tag["closing"]) or bool(_MARKDOWN_INSIDE.search(tag["attributes"]))
         close = -1
         if not is_container and name not in self.unclosed:
             close = end_of_element(text, at, name)

@@ -19,20 +19,22 @@ _MARKER = re.compile(
 )
 """What may start a block on a line of its own."""
 _SINGLE_LINE = re.compile(r"[ \t>]*(?:#|\||!!!|\?\?\?|===)")
-_BREAK = re.compile(r"[ \t>]*(?:$|\r?\n|```|~~~|(?:=+|-+|([-*_])(?:[ \t]*\1){2,})[ \t]*(?:$|\r?\n))")
-"""A line between blocks: blank, a fence, an underline, a rule."""
-_BLOCK_TAG = re.compile(
-    r"</?(?:article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|section|summary"
-    r"|table|tbody|td|tfoot|th|thead|tr|ul)\b",
+_BREAK = re.compile(
+    r"[ \t>]*(?:$|\r?\n|```|~~~|(?:=+|-+|([-*_])(?:[ \t]*\1){2,}|[-: \t]*+\|[-:| \t]*+)[ \t]*(?:$|\r?\n))"
+)
+"""A line between blocks: blank, a fence, an underline, a rule, the line under a table's head."""
+_BORDER = re.compile(
+    r"\\.|`[^`]*`|\$[^$]*\$|(?P<line>\A\r?\n[ \t>]*)|(?P<cell>\|)|(?P<title>[\"'][ \t]*\Z)"
+    r"|(?P<tag></?(?:article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|section"
+    r"|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b[^>]*>?)",
     re.IGNORECASE,
 )
-_TITLE_END = re.compile(r"[\"'][ \t]*\Z")
-_CELL_END = re.compile(r"\\.|`[^`]*`|\$[^$]*\$|\|")
+"""What parts blocks on one line, and, unnamed, what only looks like it."""
 
 _STOP = re.compile(r"(?:[.!?…]+|[。！？])[\"'”’»)\]*_]*")
 _BRACKETS = re.compile(r"\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\]|\((?:[^()]++|\([^()]*+\))*+\)")
 _NOTE = re.compile(r"(?:\s*\[(?=[^\[\]]*@)[^\[\]]*\](?![(\[{])|\[\^[^\]\s]+\])+")
-_NEXT = re.compile(r"\s+[\"'“‘«(\[*_<@{-]*(\S?)")
+_NEXT = re.compile(r"\s+[\"'“‘«(\[*_<{]*(\S?)")
 _NEXT_WORD = re.compile(r"\s+(\S)")
 _WORD = re.compile(r"[^\s(\[\"'“‘«*_–—/]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
@@ -95,16 +97,16 @@ def _block(text: str, prose: Sequence[tuple[int, int]], offset: int) -> tuple[in
     for i in range(at, -1, -1):
         if prose[i][0] <= low:
             break
-        if _parts(text[max(low, prose[i - 1][1] if i else 0) : prose[i][0]]):
-            low = prose[i][0]
+        gap_start = max(low, prose[i - 1][1] if i else 0)
+        if borders := _borders(text[gap_start : prose[i][0]]):
+            low = min(gap_start + borders[-1][1], offset)
             break
     for i in range(at, len(prose)):
         if prose[i][1] >= high:
             break
-        if prose[i][1] > offset and _parts(
-            text[prose[i][1] : min(high, prose[i + 1][0] if i + 1 < len(prose) else high)]
-        ):
-            high = prose[i][1]
+        gap_end = min(high, prose[i + 1][0] if i + 1 < len(prose) else high)
+        if prose[i][1] > offset and (borders := _borders(text[prose[i][1] : gap_end])):
+            high = prose[i][1] + borders[0][0]
             break
     return low, high
 
@@ -135,11 +137,9 @@ def _lines(text: str, offset: int) -> tuple[int, int]:
     return low, high if high >= 0 else ceiling
 
 
-def _parts(gap: str) -> bool:
-    """Whether what lies between two stretches of running text parts two blocks."""
-    return bool(_BLOCK_TAG.search(gap) or _TITLE_END.fullmatch(gap)) or any(
-        match[0] == "|" for match in _CELL_END.finditer(gap)
-    )
+def _borders(gap: str) -> list[tuple[int, int]]:
+    """Where blocks end in what parts two stretches of running text. A line ends there only if its block does."""
+    return [match.span() for match in _BORDER.finditer(gap) if match.lastgroup]
 
 
 def _stops(text: str, prose: Sequence[tuple[int, int]], low: int, high: int) -> Iterator[int]:
@@ -172,9 +172,9 @@ def _stops(text: str, prose: Sequence[tuple[int, int]], low: int, high: int) -> 
 
 
 def _starts_sentence(text: str, at: int, high: int) -> bool:
-    """Whether white space and then no small letter follow."""
+    """Whether nothing follows, or white space and then no small letter."""
     following = _NEXT.match(text, at, high)
-    return following is not None and not following[1].islower()
+    return at == high or (following is not None and not following[1].islower())
 
 
 def _is_abbreviation(text: str, low: int, at: int, end: int) -> bool:

@@ -260,11 +260,9 @@ class _Divider:
         return self._hide(at, attributes.end()) if attributes else at + 1
 
     def _url(self, at: int, floor: int) -> int:
-        url = _URL.match(self.text, at, self.end)
-        if not url:
-            return at + 1
         scheme = _SCHEME.search(self.text, max(floor, at - 16), at)
-        if not scheme:
+        url = _URL.match(self.text, at, self.end) if scheme else None
+        if not scheme or not url:
             return at + 1
         return self._hide(scheme.start(), at + len(url[0].rstrip(".,;:!?'*_)")))
 

@@ -27,6 +27,7 @@ _ESCAPES = {
     "—": "---",
     "\u00a0": "~",
 }
+_SUFFIX = re.compile(r"(?:jr|sr)\.?|junior|senior|i{2,3}|iv", re.IGNORECASE)
 _POSITIONS = {"sup": "textsuperscript", "sub": "textsubscript"}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
@@ -105,6 +106,8 @@ def _is_plain_name(person: Person) -> bool:
     return (
         bool(person.given)
         and bool(words)
+        # `King Jr., Martin Luther` and `King, Jr., Martin` are one name to readers.
+        and not any(_SUFFIX.fullmatch(part) for part in (words[-1], person.given))
         and not any(word[:1].islower() for word in words)
         and all(word[:1].islower() for word in person.particle.split())
         and not any(

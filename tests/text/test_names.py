@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from literature.model import Person
+from literature.text.names import parse_names, parse_usernames, split_list
+
+CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+WORDS = st.sampled_from(["and", "others", ",", "{", "}", "\\", "de", "Jr.", "family=", "\\v{S}", "&", " ", "x=", "'"])
+
+
+def shown(person: Person) -> str:
+    if person.is_group:
+        return f"{{{person.family}}}"
+    return "|".join([person.given, person.particle, person.family, person.suffix])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["source"] or "empty")
+def test_names(case):
+    people, has_others, faults = parse_names(case["source"])
+    assert [shown(person) for person in people] == case["people"]
+    assert has_others == case.get("others", False)
+    expected = case.get("faults", [])
+    assert len(faults) == len(expected)
+    for fault, beginning in zip(faults, expected, strict=True):
+        assert fault.message.startswith(beginning)
+
+
+def test_unknown_latex_has_its_own_rule():
+    assert [fault.rule for fault in parse_names(r"\foo Doe")[2]] == ["unknown-latex"]
+
+
+def test_usernames():
+    assert parse_usernames(r'1="@APA\_Style"; 3="Grammar Girl"') == {1: "@APA_Style", 3: "Grammar Girl"}
+    assert parse_usernames("2=nasa") == {2: "nasa"}
+    assert parse_usernames("=director") == {}
+
+
+def test_splitting_minds_braces():
+    assert split_list("A and {B and C} and D") == ["A", "{B and C}", "D"]
+    assert split_list("Sand and Band") == ["Sand", "Band"]
+    assert split_list("  ") == []
+
+
+@given(st.lists(WORDS | st.text(max_size=5), max_size=12).map(" ".join))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_parsed(source):
+    people, has_others, faults = parse_names(source)
+    assert all(person.family for person in people)
+    assert len(people) + has_others + len(faults) >= (1 if source.strip() else 0)
+
+
+NAME = st.text(st.characters(min_codepoint=65, max_codepoint=90), min_size=1, max_size=8).map(str.title)
+
+
+@given(
+    st.lists(st.tuples(NAME, NAME).filter(lambda n: n[1].lower() not in ("jr", "sr", "ii", "iii", "iv")), min_size=1)
+)
+@settings(max_examples=100)
+def test_written_names_are_read_back(names):
+    source = " and ".join(f"{family}, {given_name}" for given_name, family in names)
+    people, _, faults = parse_names(source)
+    readable = [n for n in names if n[0].lower() not in ("jr", "sr", "ii", "iii", "iv")]
+    assert [(p.given, p.family) for p in people if (p.given, p.family) in readable] == readable
+    assert not faults
+
+
+def test_long_names_do_not_take_long():
+    people, _, faults = parse_names("{a} " * 50_000)
+    assert len(people) == 1
+    assert people[0].is_group
+    assert [fault.rule for fault in faults] == ["malformed-name"]
+    assert len(parse_names(" and ".join(["Doe, J."] * 20_000))[0]) == 20_000
