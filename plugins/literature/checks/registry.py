@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from literature.checks import bibliography, pages
+from literature.checks import bibliography, findings, notices, pages, permalinks, readings
 from literature.model import Library, Problem
 
 
 class Severity(StrEnum):
-    """How grave a finding is: errors make `check` fail, warnings a strict build."""
+    """How grave a finding is: errors make `check` fail, warnings a strict build; notes show only when asked for."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Rule:
     """Finds it in a library; None where readers and joins do."""
 
 
-_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 RULES: tuple[Rule, ...] = (
     Rule("SRC001", "unreadable-file", _ERROR, "A file cannot be read."),
@@ -67,6 +68,9 @@ RULES: tuple[Rule, ...] = (
     Rule("BIB020", "unknown-provenance-key", _ERROR, "The provenance table describes a key that does not exist."),
     Rule("BIB021", "duplicate-provenance", _ERROR, "The provenance table describes a key twice."),
     Rule("BIB022", "invalid-tier", _ERROR, "A tier is not A, B, C or D."),
+    Rule("BIB023", "unknown-notice-key", _ERROR, "A notice is about a work that is not in the bibliography."),
+    Rule("BIB024", "invalid-notice", _ERROR, "A notice is of no known kind, or its date is none."),
+    Rule("BIB025", "retracted-work", _WARNING, "A retracted or doubted work is cited.", notices.retracted_work),
     Rule("CIT001", "unknown-key", _ERROR, "A citation names a key that is not in the bibliography."),
     Rule("PAG001", "malformed-front-matter", _ERROR, "Front matter cannot be read."),
     Rule("PAG002", "unknown-front-matter", _WARNING, "Front matter holds a key that its kind of page does not have."),
@@ -79,10 +83,54 @@ RULES: tuple[Rule, ...] = (
     Rule("CON001", "unknown-concept", _ERROR, "Front matter names a concept that does not exist."),
     Rule("LNK001", "unknown-target", _ERROR, "A link names a page that does not exist."),
     Rule("LNK002", "unknown-finding", _ERROR, "A link names a finding that does not exist."),
+    Rule("LNK003", "malformed-lock", _ERROR, "A line of the lock file cannot be read."),
+    Rule("LNK004", "vanished-permalink", _ERROR, "A published name leads nowhere.", permalinks.vanished_permalink),
+    Rule("LNK005", "changed-year-letter", _ERROR, "A year letter lost its year.", permalinks.changed_year_letter),
+    Rule("LST001", "malformed-readings", _ERROR, "A readings block cannot be read."),
+    Rule("LST002", "unknown-reading-option", _WARNING, "A readings block has an option that does not exist."),
+    Rule("LST003", "unknown-reading-key", _ERROR, "A list names what does not exist.", readings.unknown_reading_key),
+    Rule("LST004", "repeated-reading", _WARNING, "A session names a work twice.", readings.repeated_reading),
+    Rule("LST005", "unordered-sessions", _WARNING, "Sessions are not in order.", readings.unordered_sessions),
+    Rule(
+        "LST006",
+        "malformed-bibliography-block",
+        _ERROR,
+        "A bibliography block cannot be used.",
+        readings.malformed_bibliography_block,
+    ),
     Rule("FIN001", "missing-finding-id", _ERROR, "A finding has no id."),
     Rule("FIN002", "duplicate-finding", _ERROR, "Two findings have the same id."),
     Rule("FIN003", "unknown-finding-key", _ERROR, "A finding names a key that is not in the bibliography."),
     Rule("FIN004", "invalid-confidence", _ERROR, "A finding's confidence is not high, medium or low."),
+    Rule("FIN005", "invalid-interval", _ERROR, "The kind or level of an interval cannot be read."),
+    Rule(
+        "FIN006",
+        "interval-without-value",
+        _ERROR,
+        "An interval does not hold its value.",
+        findings.interval_without_value,
+    ),
+    Rule("FIN007", "impossible-value", _ERROR, "A value cannot occur for its metric.", findings.impossible_value),
+    Rule("FIN008", "unreadable-count", _WARNING, "k or n holds no number.", findings.unreadable_count),
+    Rule(
+        "FIN009",
+        "low-confidence-finding-in-summary",
+        _WARNING,
+        "A summary leans on a figure of low confidence.",
+        findings.low_confidence_finding,
+    ),
+    Rule("FIN010", "typed-figure", _WARNING, "A figure is typed that a finding holds.", findings.typed_figure),
+    Rule(
+        "FIN011",
+        "unknown-finding-form",
+        _ERROR,
+        "A finding is asked for in no known form.",
+        findings.unknown_finding_form,
+    ),
+    Rule(
+        "FIN012", "invalid-findings-block", _ERROR, "A findings block cannot be read.", findings.invalid_findings_block
+    ),
+    Rule("FIN013", "unused-finding", _NOTE, "No page uses a finding.", findings.unused_finding),
 )
 
 _BY_NAME = {rule.name: rule for rule in RULES}

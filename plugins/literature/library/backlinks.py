@@ -55,7 +55,7 @@ def find_links(
     that is no page or finding."""
     linking: defaultdict[str, set[str]] = defaultdict(set)
     problems = []
-    nearest = Nearest(names)
+    nearest = Nearest(name for name in names if "/" not in name)
     nearest_finding = Nearest(finding_ids)
     for page in pages:
         for link in page.wikilinks:

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from literature.library.backlinks import count_cited_with, find_links, find_mentions
 from literature.library.names import index_names
 from literature.library.relations import relate_concepts
-from literature.model import Finding, Library, Page, Problem, Provenance, Reference
+from literature.model import (
+    Finding,
+    Library,
+    Notice,
+    Page,
+    Permalink,
+    Problem,
+    Provenance,
+    ReadingList,
+    Reference,
+)
 from literature.text.nearest import Nearest
 
 
@@ -17,6 +27,10 @@ def build(
     findings: Sequence[Finding] = (),
     provenance: Sequence[Provenance] = (),
     problems: Iterable[Problem] = (),
+    *,
+    notices: Sequence[Notice] = (),
+    reading_lists: Sequence[ReadingList] = (),
+    permalinks: Sequence[Permalink] = (),
 ) -> Library:
     """Join what was read. `problems` are the readers'; those of the joins follow them."""
     found = list(problems)
@@ -39,6 +53,8 @@ def build(
     }
     found += [*clashes, *doubled, *unknown, *dangling, *unrelated]
     found += _check_keys(pages, findings, provenance, keys, concepts, nearest_key)
+    notices_by_key, unplaced = _join_notices(notices, keys, nearest_key)
+    found += unplaced
     return Library(
         references=by_key,
         keys=keys,
@@ -53,6 +69,9 @@ def build(
         cited_with=count_cited_with(works_cited.values()),
         links=links,
         works_cited={uri: cited for uri, cited in works_cited.items() if cited},
+        notices=notices_by_key,
+        reading_lists={reading.page_uri: reading for reading in reading_lists},
+        permalinks=tuple(permalinks),
         problems=tuple(found),
     )
 
@@ -64,7 +83,7 @@ def _summaries(pages: Iterable[Page], keys: Mapping[str, str]) -> tuple[dict[str
         key = keys.get(page.front.reference, "") if page.kind == "summary" else ""
         if key and key in summaries:
             message = f"'{key}' is summarized in {summaries[key].path} already"
-            problems.append(Problem("duplicate-summary", message, page.locate(0)))
+            problems.append(Problem("duplicate-summary", message, page.front_location("reference")))
         elif key:
             summaries[key] = page
     return summaries, problems
@@ -98,3 +117,19 @@ def _check_keys(
         if row.key not in keys:
             message = f"'{row.key}' is not in the bibliography"
             yield Problem("unknown-provenance-key", message, row.location, nearest_key.to(row.key))
+
+
+def _join_notices(
+    notices: Iterable[Notice], keys: Mapping[str, str], nearest_key: Nearest
+) -> tuple[dict[str, tuple[Notice, ...]], list[Problem]]:
+    """Notices by key, and a problem for each that is about no work in the bibliography."""
+    by_key: dict[str, tuple[Notice, ...]] = {}
+    problems = []
+    for notice in notices:
+        if notice.key in keys:
+            key = keys[notice.key]
+            by_key[key] = (*by_key.get(key, ()), notice)
+        else:
+            message = f"'{notice.key}' is not in the bibliography"
+            problems.append(Problem("unknown-notice-key", message, notice.location, nearest_key.to(notice.key)))
+    return by_key, problems

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from literature.model import Person, Reference
-from literature.text.folding import fold, slug
+from literature.text.folding import distinct_words, fold, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,9 @@ def _is_same_person(shorter: Person, fuller: Person) -> bool:
 
 
 def _slugs(people: Iterable[Person]) -> dict[Person, str]:
-    slugs: dict[Person, str] = {}
-    taken: Counter[str] = Counter()
-    for person in sorted(people, key=lambda p: (fold(p.surname), fold(p.given), p.surname, p.given, p.suffix)):
-        base = slug(" ".join(part for part in (person.surname, person.given, person.suffix) if part)) or "author"
-        taken[base] += 1
-        slugs[person] = base if taken[base] == 1 else f"{base}-{taken[base]}"
-    return slugs
+    ordered = sorted(people, key=lambda p: (fold(p.surname), fold(p.given), p.surname, p.given, p.suffix))
+    names = (slug(" ".join(part for part in (p.surname, p.given, p.suffix) if part)) for p in ordered)
+    return dict(zip(ordered, distinct_words(names, "author"), strict=True))
 
 
 def years_of(references: Iterable[Reference]) -> dict[int | None, tuple[str, ...]]:

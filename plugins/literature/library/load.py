@@ -11,8 +11,11 @@ from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.bibtex import read_bibliography
 from literature.sources.findings import read_findings
+from literature.sources.notices import read_notices
 from literature.sources.pages import PageFile, read_page
+from literature.sources.permalinks import read_permalinks
 from literature.sources.provenance import read_provenance
+from literature.sources.readings import read_reading_list
 
 
 def load_library(
@@ -38,12 +41,31 @@ def load_library(
     provenance, faults = read_provenance(*_optional(root, settings.provenance, found))
     found += faults
 
+    notices, faults = read_notices(*_optional(root, settings.notices, found))
+    found += faults
+    permalinks, faults = read_permalinks(*_optional(root, settings.permalinks, found))
+    found += faults
+
     pages = []
+    reading_lists = []
     for file in page_files:
         page, faults = read_page(file, settings.kinds)
         pages.append(page)
         found += faults
-    return build(bibliography.references, pages, findings, provenance, found)
+        reading_list, faults = read_reading_list(page)
+        if reading_list is not None:
+            reading_lists.append(reading_list)
+        found += faults
+    return build(
+        bibliography.references,
+        pages,
+        findings,
+        provenance,
+        found,
+        notices=notices,
+        reading_lists=reading_lists,
+        permalinks=permalinks,
+    )
 
 
 def page_files(root: Path, docs: Path, problems: list[Problem]) -> list[PageFile]:

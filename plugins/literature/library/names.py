@@ -13,17 +13,20 @@ def index_names(pages: Iterable[Page]) -> tuple[dict[str, str], list[Problem]]:
 
     The tool's and contributors' pages (kind `page`) yield to pages of the knowledge base without a problem.
     """
-    ordered = sorted(pages, key=lambda page: page.kind == "page")
+    ordered = list(pages)
     names: dict[str, str] = {}
     problems: list[Problem] = []
-    for round_of_names in (_ids, _titles, _aliases):
-        for page in ordered:
-            for name in round_of_names(page):
-                folded = fold_name(name)
-                holder = names.setdefault(folded, page.uri) if folded else page.uri
-                if holder != page.uri and page.kind != "page":
-                    message = f"'{name}' is also a name of {holder}; links by it go there"
-                    problems.append(Problem("duplicate-name", message, page.front_location("aliases")))
+    for is_plain in (False, True):
+        for round_of_names in (_ids, _titles, _aliases):
+            for page in ordered:
+                if (page.kind == "page") is not is_plain:
+                    continue
+                for name in round_of_names(page):
+                    folded = fold_name(name)
+                    holder = names.setdefault(folded, page.uri) if folded else page.uri
+                    if holder != page.uri and not is_plain:
+                        message = f"'{name}' is also a name of {holder}; links by it go there"
+                        problems.append(Problem("duplicate-name", message, page.front_location("aliases")))
     return names, problems
 
 

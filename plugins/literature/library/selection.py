@@ -1,4 +1,4 @@
-"""Which findings a page asks for: the options of a `findings` block, and the findings of a concept or a work.
+"""Which findings a page asks for: the options of a `findings` block, and the findings of a concept.
 
 Rendering and checks both ask here, so that what is checked is what is shown.
 """
@@ -93,14 +93,9 @@ def select_findings(library: Library, body: str) -> Selection:
     )
 
 
-def findings_of_work(library: Library, key: str) -> tuple[Finding, ...]:
-    """The findings that a work reports, in file order."""
-    return tuple(finding for finding in library.findings.values() if library.keys.get(finding.key) == key)
-
-
 def findings_by_concept(library: Library) -> dict[str, tuple[Finding, ...]]:
-    """By concept id, the findings whose construct or outcome, or the group of either, names the concept by its title
-    or an alias, in whole words.
+    """By concept id, the findings whose construct or outcome, or the group of either, holds the concept's title or an
+    alias: a name of several words anywhere in the cell, a name of one word as the whole cell.
 
     Its key works do not decide: a work often reports on several constructs.
     """
@@ -115,7 +110,10 @@ def findings_by_concept(library: Library) -> dict[str, tuple[Finding, ...]]:
 def _read_options(body: str) -> tuple[dict[str, tuple[str, ...]], list[Fault]]:
     """Options as tuples of words, in the order written."""
     try:
-        written = yaml.safe_load(body)
+        # Every scalar stays text: an id such as `007` or a year is no number here.
+        written = yaml.load(body, Loader=yaml.BaseLoader)
+    except RecursionError:
+        return {}, [Fault("the block's options are nested too deeply")]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = str(getattr(error, "problem", None) or "it cannot be read")
@@ -132,11 +130,11 @@ def _read_options(body: str) -> tuple[dict[str, tuple[str, ...]], list[Fault]]:
         if name not in _OPTIONS:
             message = f"there is no option '{name}'; known are {', '.join(_OPTIONS)}"
             faults.append(Fault(message, _line_of(lines, str(name)), Nearest(_OPTIONS).to(str(name))))
-        elif not values or not all(isinstance(one, str | int | float) and str(one).strip() for one in values):
+        elif not values or not all(isinstance(one, str) and one.strip() for one in values):
             expected = "text or a list of texts" if name in _LISTS else "text"
             faults.append(Fault(f"option '{name}' is {value!r}; expected {expected}", _line_of(lines, name)))
         else:
-            options[name] = tuple(str(one).strip() for one in values)
+            options[name] = tuple(one.strip() for one in values)
     return options, faults
 
 
@@ -250,12 +248,16 @@ def _sorted(findings: list[Finding], sort: str) -> list[Finding]:
 
 
 def _names_of_concept(page: Page) -> tuple[str, ...]:
-    names = (page.title.partition("(")[0], page.id, *page.front.aliases)
-    return tuple(dict.fromkeys(padded for name in names if len(padded := _padded(name)) > 5))
+    """What to look for in the words of a finding. A name of one word must be a whole cell: `attachment` is part of too
+    many constructs to say that they are all about it."""
+    padded = (_padded(name) for name in (page.title.partition("(")[0], page.id, *page.front.aliases))
+    names = (name if " " in name.strip() else f"|{name}|" for name in padded if name.strip())
+    return tuple(dict.fromkeys(names))
 
 
 def _words_of_finding(finding: Finding) -> str:
-    return _padded(f"{finding.construct} | {finding.construct_group} | {finding.outcome} | {finding.outcome_group}")
+    cells = (finding.construct, finding.construct_group, finding.outcome, finding.outcome_group)
+    return _padded(f"|{'|'.join(cells)}|")
 
 
 def _padded(text: str) -> str:

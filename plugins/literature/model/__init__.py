@@ -25,9 +25,12 @@ from literature.model.mentions import (
     Token,
     Wikilink,
 )
+from literature.model.notice import Notice, NoticeKind
 from literature.model.page import Basis, Front, Page, PageKind, Verdict
 from literature.model.people import Person
+from literature.model.permalink import Permalink, PermalinkKind
 from literature.model.places import Location, Problem
+from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
 from literature.model.reference import Provenance, Reference, Tier
 from literature.model.richtext import RichText, Run, escape_attribute, escape_text
 
@@ -52,13 +55,20 @@ __all__ = [
     "LocatorKind",
     "Mention",
     "Metric",
+    "Notice",
+    "NoticeKind",
     "Page",
     "PageKind",
     "PartialDate",
+    "Permalink",
+    "PermalinkKind",
     "Person",
     "Problem",
     "Provenance",
     "Quantity",
+    "ReadingList",
+    "ReadingPart",
+    "ReadingWork",
     "Reference",
     "Relation",
     "Relations",
@@ -66,6 +76,8 @@ __all__ = [
     "Run",
     "Scan",
     "Season",
+    "Session",
+    "SessionUnit",
     "Tier",
     "Token",
     "Verdict",

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from literature.model.finding import Finding
+from literature.model.notice import Notice
 from literature.model.page import Page
+from literature.model.permalink import Permalink
 from literature.model.places import Location, Problem
+from literature.model.reading import ReadingList
 from literature.model.reference import Provenance, Reference
 
 
@@ -61,5 +64,11 @@ class Library:
     """By uri: pages that link to it by name, in order of uri."""
     works_cited: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By page uri: keys cited there, each once, in order of first appearance."""
+    notices: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)
+    """By key: retractions and other notices about the work, in file order."""
+    reading_lists: Mapping[str, ReadingList] = field(default_factory=dict)
+    """By page uri: the sessions of its `readings` blocks."""
+    permalinks: tuple[Permalink, ...] = ()
+    """What was published under a lasting name, as locked."""
     problems: tuple[Problem, ...] = ()
     """What the readers and the joins found wrong."""

@@ -6,7 +6,6 @@ makes rich text from fields, `styles/` composes it, `render/` and `cli/` write i
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -15,7 +14,7 @@ from typing import Literal
 
 Position = Literal["", "sup", "sub"]
 
-_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$@#!])")
+_MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$@#!{}^=+])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +152,4 @@ def escape_text(text: str) -> str:
 
 def escape_attribute(text: str) -> str:
     """Escape for a double-quoted HTML attribute that may stand inside Markdown text."""
-    return _MARKDOWN_SPECIAL.sub(lambda m: f"&#{ord(m[1])};", html.escape(text, quote=True).replace("&lt;", "&#60;"))
+    return escape_text(text).replace('"', "&quot;")

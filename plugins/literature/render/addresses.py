@@ -1,5 +1,5 @@
-"""Where everything stands on the built site. All addresses are relative to the site's root; `relative` turns one into a
-link from a page."""
+"""Where everything stands on the built site. All addresses are relative to the site's root and quoted as URLs are;
+`relative` turns one into a link from a page."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from literature.model import Library
+from literature.text.folding import distinct_words
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,22 +54,15 @@ def slugs_for(keys: Iterable[str]) -> dict[str, str]:
 
     Ordinary keys stand for themselves, so that addresses can be foretold.
     """
-    slugs: dict[str, str] = {}
-    taken: set[str] = set()
     # Keys that need no change come first: they keep their word whatever else is in the library.
-    for key in sorted(keys, key=lambda key: (_safe(key) != key, key)):
-        base = candidate = _safe(key)
-        number = 1
-        while candidate.lower() in taken:
-            number += 1
-            candidate = f"{base}-{number}"
-        taken.add(candidate.lower())
-        slugs[key] = candidate
-    return slugs
+    ordered = sorted(keys, key=lambda key: (_safe(key) != key, key))
+    return dict(zip(ordered, distinct_words(map(_safe, ordered), "reference"), strict=True))
 
 
 def _safe(key: str) -> str:
-    return _UNSAFE.sub("-", key).strip(".-") or "reference"
+    word = _UNSAFE.sub("-", key).strip(".-")
+    # To Windows `con.a` is the device `con`.
+    return word.replace(".", "-") if _DEVICE.match(word) else word
 
 
 def relative(target: str, base: str) -> str:
@@ -77,4 +72,5 @@ def relative(target: str, base: str) -> str:
     link = posixpath.relpath("/" + path, "/" + folder)
     if path.endswith("/") or not path:
         link = link.rstrip("/") + "/"
-    return quote(link, safe="/:~!$&'()*+,;=@.-_") + mark + fragment
+    # An address comes quoted, so `%` stays; a colon would make its first part a scheme.
+    return quote(link, safe="%/~!$&'()*+,;=@.-_") + mark + fragment

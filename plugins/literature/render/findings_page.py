@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from literature.model import Finding, escape_attribute
+from literature.model import Finding
 from literature.render.evidence_map import evidence_map
 from literature.render.finding_rows import FindingRow, finding_anchor, finding_rows, markup
 from literature.render.findings_files import CSV_NAME, JSON_NAME
@@ -110,7 +111,7 @@ def _source(text: str) -> Markup:
     if not match:
         return markup(text)
     host = _host(match[0])
-    link = Markup(f'<a href="{escape_attribute(match[0])}" rel="nofollow">') + markup(host) + Markup("</a>")
+    link = Markup(f'<a href="{escape(match[0])}" rel="nofollow">') + markup(host) + Markup("</a>")
     return markup(text[: match.start()]) + link + markup(text[match.end() :])
 
 

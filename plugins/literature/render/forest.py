@@ -12,8 +12,9 @@ import math
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from literature.model import Metric, escape_attribute, escape_text
+from literature.model import Metric, escape_text
 from literature.render.forest_scale import Scale
 from literature.styles.statistics import plain_number, symbol
 
@@ -118,14 +119,14 @@ def _row(row: ForestRow, scale: Scale, y: float, largest: float) -> tuple[list[s
     labels = textwrap.wrap(row.label, _LABEL_CHARACTERS - len(row.figure) // 2) or [row.id]
     # The figure stands at the right of the first line; a label that would run into it gets a line of its own.
     is_shared = len(labels[0]) + len(row.figure) <= _LABEL_CHARACTERS
-    parts = [f'<g class="lit-forest-row" data-finding="{escape_attribute(row.id)}">']
+    parts = [f'<g class="lit-forest-row" data-finding="{escape(row.id)}">']
     y += _LABEL_LINE - 4
     names = "".join(
         f'<tspan x="{_LEFT:g}" y="{y + number * _LABEL_LINE:g}">{escape_text(line)}</tspan>'
         for number, line in enumerate(labels)
     )
     name = f'<text class="lit-label" font-weight="600">{names}</text>'
-    parts.append(f'<a href="{escape_attribute(row.href)}">{name}</a>' if row.href else name)
+    parts.append(f'<a href="{escape(row.href)}">{name}</a>' if row.href else name)
     if len(labels) > 1 or not is_shared:
         y += _LABEL_LINE * len(labels)
     parts.append(

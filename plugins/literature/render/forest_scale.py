@@ -53,11 +53,12 @@ class Scale:
             if len(fitting) <= _MOST_TICKS or not best:
                 best = fitting if len(fitting) > len(best) else best
         if len(best) > _MOST_TICKS:
-            best = best[:: math.ceil(len(best) / _MOST_TICKS)]
+            step = math.ceil(len(best) / _MOST_TICKS)
+            best = best[best.index(1) % step :: step]
         if len(best) < 3:
-            step = _step(most - least)
-            numbers = range(math.ceil(least / step), math.floor(most / step) + 1)
-            best = tuple(round(number * step, 10) for number in numbers)
+            width = _step(most - least)
+            numbers = range(math.ceil(least / width), math.floor(most / width) + 1)
+            best = tuple(round(number * width, 10) for number in numbers)
         return cls(least, most, left, right, best, is_log=True)
 
     def place(self, value: float) -> float:

@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from literature.library import AuthorWorks, authors_of, types_of, venues_of, years_of
 from literature.model import Finding, Page, Reference
+from literature.render.citation_meta import citation_tags
+from literature.render.cite_page import reference_tools
 from literature.render.findings_block import render_findings
 from literature.render.findings_page import findings_page
+from literature.render.notice_marks import notice_words
+from literature.render.readings import assigning_pages
 from literature.render.sentences import citing_pages
 from literature.render.site import Site
 from literature.render.words import TIERS, count, type_name
-from literature.text.folding import slug
+from literature.text.folding import distinct_words, slug
 
 _CITED_WITH = 12
 
@@ -29,6 +35,10 @@ class GeneratedPage:
     """Plain text."""
     body: str
     """HTML, heading included."""
+    head: str = ""
+    """HTML for the head of this page alone."""
+    is_described: bool = True
+    """Whether the description is told to search engines; citation managers take it for an abstract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +119,15 @@ class GeneratedPages:
             findings=render_findings(site, self._findings_by_key.get(key, ()), address, name=key),
             base=address,
             type_name=type_name(reference.type),
+            tools=Markup(reference_tools(site, key)),
+            notices=[(notice_words(notice), notice) for notice in site.library.notices.get(key, ())],
+            assigned=assigning_pages(site, key),
             count=count,
         )
-        return GeneratedPage(address, title, site.style.entry(key).as_plain(), body)
+        summary = site.library.summaries.get(key)
+        abstract = reference.plain("abstract") or (summary.front.description if summary else "")
+        head = citation_tags(reference, abstract)
+        return GeneratedPage(address, title, site.style.entry(key).as_plain(), body, head, is_described=bool(abstract))
 
     def _author_page(self, author: AuthorWorks) -> GeneratedPage:
         site = self.site
@@ -122,6 +138,7 @@ class GeneratedPages:
             author=author,
             keys=sorted(author.keys, key=site.style.sort_key),
             coauthors=people,
+            with_coins=True,
             prefix="",
             base=address,
             count=count,
@@ -134,6 +151,7 @@ class GeneratedPages:
         address = site.addresses.generated(folder, group.slug)
         body = site.fill(
             "group.html",
+            with_coins=True,
             group=group,
             folder=folder,
             folder_title=folder_title,
@@ -195,19 +213,16 @@ class GeneratedPages:
     @cached_property
     def _type_groups(self) -> tuple[Group, ...]:
         types = types_of(self.site.library.references.values())
-        return tuple(Group(slug(type_) or "type", type_name(type_), keys) for type_, keys in types.items())
+        words = distinct_words(map(slug, types), "type")
+        return tuple(
+            Group(word, type_name(type_), keys) for word, (type_, keys) in zip(words, types.items(), strict=True)
+        )
 
     @cached_property
     def _venue_groups(self) -> tuple[Group, ...]:
-        groups: dict[str, Group] = {}
-        for name, keys in venues_of(self.site.library.references.values()).items():
-            base = word = slug(name)[:80].strip("-") or "venue"
-            number = 1
-            while word in groups:
-                number += 1
-                word = f"{base}-{number}"
-            groups[word] = Group(word, name, keys)
-        return tuple(groups.values())
+        venues = venues_of(self.site.library.references.values())
+        words = distinct_words(map(slug, venues), "venue")
+        return tuple(Group(word, name, keys) for word, (name, keys) in zip(words, venues.items(), strict=True))
 
 
 def _inverted(author: AuthorWorks) -> str:

@@ -6,6 +6,7 @@ import re
 
 from literature.model import Page
 from literature.render.findings_block import render_findings
+from literature.render.readings import reading_card
 from literature.render.site import Site
 from literature.render.words import BASES, VERDICTS
 
@@ -33,6 +34,8 @@ def _card(site: Site, page: Page, base: str) -> str:
         return site.fill(
             "summary_card.html", key=key, page=page, concepts=concepts, basis=BASES[page.front.basis], base=base
         )
+    if page.uri in site.library.reading_lists:
+        return reading_card(site, page, base)
     if page.kind == "claim" and page.front.verdict:
         return site.fill("claim_card.html", verdict=page.front.verdict, words=VERDICTS[page.front.verdict])
     return ""
@@ -55,7 +58,9 @@ def _concept_lists(site: Site, page: Page, base: str) -> str:
     ]
     works = sorted({library.keys[key] for key in page.front.key_works if key in library.keys}, key=site.style.sort_key)
     used = [library.pages[uri] for uri in library.links.get(page.uri, ())]
-    findings = render_findings(site, site.findings_by_concept.get(page.id, ()), base, name=page.id)
+    shows_findings = any(block.name == "findings" for block in page.blocks)
+    about = () if shows_findings else site.findings_by_concept.get(page.id, ())
+    findings = render_findings(site, about, base, name=page.id, has_forest=True)
     parts = []
     if findings:
         parts += ["## Findings", findings]

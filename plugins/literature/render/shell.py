@@ -17,7 +17,14 @@ DESCRIPTION = "literature shell description"
 BODY = "<div><h1>literature shell body</h1></div>"
 """Holds a heading so that the theme adds none of its own."""
 _ADDRESS = f"references/{SLUG}"
-_MARKERS = re.compile("|".join(map(re.escape, (_ADDRESS + "/", _ADDRESS, TITLE, DESCRIPTION, BODY))))
+_HEAD_END = "</head>"
+_ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*/?>')
+_AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
+"""The site's author, whom citation managers would take for the author of a work that has none."""
+_ABOUT_MARK = "literature shell meta description"
+_MARKERS = re.compile(
+    "|".join(map(re.escape, (_ADDRESS + "/", _ADDRESS, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,7 @@ class Shell:
         """Cut what the host rendered. Raises ValueError when the theme dropped the page's content."""
         pieces: list[str] = []
         position = 0
+        rendered = _AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered))
         for match in _MARKERS.finditer(rendered):
             pieces += [rendered[position : match.start()], match.group()]
             position = match.end()
@@ -42,9 +50,12 @@ class Shell:
     def filled(self, page: GeneratedPage) -> str:
         """The theme's page with a generated page's content."""
         address = page.address.rstrip("/")
+        description = html.escape(page.description)
         values = {
+            _HEAD_END: page.head + _HEAD_END,
+            _ABOUT_MARK: f'<meta name="description" content="{description}">' if page.is_described else "",
             TITLE: html.escape(page.title),
-            DESCRIPTION: html.escape(page.description),
+            DESCRIPTION: description,
             BODY: page.body,
             _ADDRESS: address,
             _ADDRESS + "/": address + "/",

@@ -11,8 +11,20 @@ from markupsafe import Markup
 from literature.library.selection import findings_by_concept
 from literature.model import Finding, Library, RichText
 from literature.render.addresses import Addresses, relative
+from literature.render.citation_meta import coins
+from literature.render.notice_marks import notice_marks
 from literature.settings import Settings
 from literature.styles import Style
+
+
+@dataclass(frozen=True, slots=True)
+class SiteIdentity:
+    """How the site names itself, as the publisher of its pages. Empty where the host does not say."""
+
+    name: str = ""
+    author: str = ""
+    url: str = ""
+    """Absolute address of the site's root, with a `/` at its end."""
 
 
 @dataclass(frozen=True)
@@ -23,14 +35,24 @@ class Site:
     style: Style
     addresses: Addresses
     settings: Settings
+    identity: SiteIdentity = SiteIdentity()
 
     def html(self, text: RichText, base: str) -> Markup:
         """Rich text as HTML whose citations link from the page at address `base`."""
         return Markup(text.as_html(lambda key: relative(self.addresses.reference(key), base)))
 
     def entry(self, key: str, base: str) -> Markup:
-        """The reference-list entry of a work."""
-        return self.html(self.style.entry(key), base)
+        """The reference-list entry of a work, marked when it was retracted, doubted or corrected."""
+        entry = self.html(self.style.entry(key), base)
+        return entry + Markup(notice_marks(self.library, (key,), self.notices_link(key, base)))
+
+    def notices_link(self, key: str, base: str) -> str:
+        """Link to the notices on a reference's page; empty for a work without any."""
+        return f"{self.reference_link(key, base)}#notices" if key in self.library.notices else ""
+
+    def coins(self, key: str) -> Markup:
+        """The work as citation managers read it from a list."""
+        return Markup(coins(self.library.references[key]))
 
     def label(self, key: str, base: str) -> Markup:
         """`Bowlby, 1988`, linked to the reference's page."""

@@ -8,7 +8,11 @@ from collections.abc import Callable
 from literature.library.backlinks import FINDING
 from literature.model import Block, Citation, RichText, Token, Wikilink, escape_attribute, escape_text
 from literature.render.addresses import relative
+from literature.render.bibliography_block import render_bibliography
+from literature.render.finding_rows import finding_link
 from literature.render.findings_block import render_findings_block
+from literature.render.notice_marks import notice_marks
+from literature.render.readings import render_readings
 from literature.render.site import Site
 from literature.styles.statistics import statistics
 from literature.text.folding import fold_name
@@ -36,7 +40,8 @@ def link_text(site: Site, text: str, base: str) -> str:
 
     def replace(token: Token) -> str | None:
         if isinstance(token, Citation):
-            return f'<span class="lit-citation">{site.html(site.style.cluster(token), base)}</span>'
+            marks = _notices(site, token, base)
+            return f'<span class="lit-citation">{site.html(site.style.cluster(token), base)}{marks}</span>'
         if isinstance(token, Wikilink):
             return _link(site, token, base)
         return _block(site, text, token, base)
@@ -75,15 +80,26 @@ def _finding(site: Site, link: Wikilink, base: str) -> str:
     if finding is None:
         return f'<span class="lit-missing" title="there is no such finding">{escape_text(id_)}</span>'
     figure = statistics(finding, link.label or "full").as_html()
-    href = escape_attribute(relative(f"{site.addresses.index('findings')}#{id_}", base))
+    href = escape_attribute(finding_link(site, id_, base))
     return f'<a class="lit-finding" href="{href}">{figure}</a>'
 
 
-def _block(site: Site, text: str, block: Block, base: str) -> str | None:
-    """A findings block as HTML at the block's own indentation; other blocks stay as they are."""
-    if block.name != "findings":
-        return None
-    html, _ = render_findings_block(site, block.body, base)
+def _notices(site: Site, citation: Citation, base: str) -> str:
+    """Marks beside a citation of works that were retracted, doubted or corrected."""
+    if not site.library.notices:
+        return ""
+    keys = dict.fromkeys(site.library.keys.get(item.key, "") for item in citation.items)
+    return "".join(notice_marks(site.library, (key,), site.notices_link(key, base)) for key in keys if key)
+
+
+def _block(site: Site, text: str, block: Block, base: str) -> str:
+    """The tool's blocks as HTML at the block's own indentation."""
+    if block.name == "findings":
+        html, _ = render_findings_block(site, block.body, base)
+    elif block.name == "readings":
+        html = render_readings(site, block.body, base, lambda inline: link_text(site, inline, base))
+    else:
+        html = render_bibliography(site, block.body, base)
     line = text[block.start : block.end]
     indent = line[: len(line) - len(line.lstrip(" "))]
     return "\n".join(indent + part if part else part for part in f"\n{html}\n".split("\n"))

@@ -5,6 +5,7 @@ What it reads is decoded here; the readers beside it take text.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import os
 import tempfile
@@ -22,18 +23,18 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
     """
     try:
         data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be read"
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no file can have this name"
         return "", (Problem("unreadable-file", f"cannot read {name}: {reason.lower()}", Location(name)),)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig"), ()
+        return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
         found = f"byte 0x{data[error.start]:02x}"
         message = f"{found} is not UTF-8; the file was read as Windows-1252, save it as UTF-8"
-        text = data.removeprefix(b"\xef\xbb\xbf").decode("cp1252", errors="replace")
-        return text, (Problem("not-utf8", message, Location(name, line, column)),)
+        return data.decode("cp1252", errors="replace"), (Problem("not-utf8", message, Location(name, line, column)),)
 
 
 def matching(root: Path, patterns: Iterable[str]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
@@ -42,7 +43,7 @@ def matching(root: Path, patterns: Iterable[str]) -> tuple[tuple[Path, ...], tup
     problems: list[Problem] = []
     for pattern in patterns:
         literal = root / pattern
-        matches = [literal] if literal.is_file() else _glob(root, pattern)
+        matches = [literal] if is_file(literal) else _glob(root, pattern)
         if not matches:
             problems.append(Problem("missing-file", f"no bibliography file matches '{pattern}'", Location(pattern)))
         found.update(dict.fromkeys(matches))
@@ -51,11 +52,38 @@ def matching(root: Path, patterns: Iterable[str]) -> tuple[tuple[Path, ...], tup
 
 def _glob(root: Path, pattern: str) -> list[Path]:
     base = Path(pattern)
-    with contextlib.suppress(ValueError, NotImplementedError):
+    with contextlib.suppress(OSError, ValueError, NotImplementedError):
         if base.is_absolute():
             return sorted(path for path in Path(base.anchor).glob(str(base.relative_to(base.anchor))) if path.is_file())
         return sorted(path for path in root.glob(pattern) if path.is_file())
     return []
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is such a file; false where its folder may not be looked into."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; false where the one above may not be looked into."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_absent(path: Path) -> bool:
+    """Whether there certainly is no such file."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def relative_name(path: Path, root: Path) -> str:
@@ -75,14 +103,24 @@ def markdown_files(docs: Path) -> Iterator[tuple[str, Path]]:
 
 def write_text(path: Path, text: str) -> None:
     """Write the file whole or not at all, making its folders."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write the file whole or not at all, making its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def remove(path: Path) -> None:
+    """Delete the file, if it is there."""
+    path.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ import yaml
 
 from literature.model import Front, Location, PageKind, Problem
 
+_MOST_NODES, _MOST_LEVELS = 10_000, 50
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -51,16 +52,37 @@ def read_front_matter(path: str, text: str, kind: PageKind) -> FrontMatter:
     try:
         loader = _Loader(block["yaml"])
         node = loader.get_single_node()
+        if _is_endless(node):
+            message = "front matter refers to itself or is too large"
+            return FrontMatter(Front(), block.end(), (Problem("malformed-front-matter", message, Location(path, 2)),))
         data = loader.construct_document(node) if node else {}
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         return FrontMatter(Front(), block.end(), (_unreadable(path, error),))
     if not isinstance(data, dict):
         message = f"front matter is {_describe(data)}; expected lines such as 'title: ...'"
         return FrontMatter(Front(), block.end(), (Problem("malformed-front-matter", message, Location(path, 2)),))
     places = dict(_places(path, node))
-    problems = tuple(_validate(path, data, kind, places))
+    problems = (*_doubled(node, places), *_validate(path, data, kind, places))
     faulty = {problem_key for problem_key, _ in _errors(data, kind)}
     return FrontMatter(_front(data, faulty), block.end(), problems, places)
+
+
+def _is_endless(node: yaml.Node | None) -> bool:
+    """Whether the document, aliases (`*a`) followed, is larger or deeper than front matter can be: a few names can
+    stand for billions, or for themselves."""
+    level = [node]
+    count = 0
+    for _depth in range(_MOST_LEVELS):
+        below = []
+        for current in level:
+            if isinstance(current, yaml.CollectionNode):
+                below += [part for item in current.value for part in (item if isinstance(item, tuple) else (item,))]
+            count += 1
+            if count + len(below) > _MOST_NODES:
+                return True
+        level = below
+    return bool(level)
 
 
 def _front(data: Mapping[Any, Any], faulty: set[str]) -> Front:
@@ -121,12 +143,7 @@ def _validate(path: str, data: Mapping[Any, Any], kind: PageKind, places: Mappin
     known = known_keys(kind)
     for key, error in _errors(data, kind):
         place = places.get(key, top)
-        if error.validator == "unevaluatedProperties":
-            continue
-        if error.validator == "required":
-            for name in _schema()["$defs"][kind]["required"]:
-                if name not in data:
-                    yield Problem("missing-front-matter", f"a {kind} needs '{name}' in its front matter", top)
+        if error.validator in ("unevaluatedProperties", "required"):
             continue
         expected = _expected(error)
         found = _describe(error.instance)
@@ -134,6 +151,9 @@ def _validate(path: str, data: Mapping[Any, Any], kind: PageKind, places: Mappin
         if error.validator == "enum":
             nearest = tuple(difflib.get_close_matches(str(error.instance), _values(error), n=1))
         yield Problem("invalid-front-matter", f"'{key}' is {found}; expected {expected}", place, nearest)
+    for name in _schema()["$defs"][kind].get("required", ()):
+        if name not in data:
+            yield Problem("missing-front-matter", f"a {kind} needs '{name}' in its front matter", top)
     if kind != "page":
         for key in map(str, data):
             if key not in known:
@@ -169,7 +189,8 @@ def _describe(value: object) -> str:
         return f"the list {value!r}" if len(repr(value)) < 60 else "a list"
     if isinstance(value, dict):
         return "a mapping"
-    return f"'{value}'" if isinstance(value, str) else f"the {type(value).__name__} {value}"
+    text = str(value) if len(str(value)) <= 60 else f"{str(value)[:60]}…"
+    return f"'{text}'" if isinstance(value, str) else f"the {type(value).__name__} {text}"
 
 
 def _places(path: str, node: yaml.Node | None) -> Iterator[tuple[str, Location]]:
@@ -177,6 +198,12 @@ def _places(path: str, node: yaml.Node | None) -> Iterator[tuple[str, Location]]
         for key, _value in node.value:
             mark = key.start_mark
             yield str(key.value), Location(path, mark.line + 2, mark.column + 1)
+
+
+def _doubled(node: yaml.Node | None, places: Mapping[str, Location]) -> Iterator[Problem]:
+    keys = [str(key.value) for key, _value in node.value] if isinstance(node, yaml.MappingNode) else []
+    for key in sorted({key for key in keys if keys.count(key) > 1}):
+        yield Problem("invalid-front-matter", f"'{key}' stands twice; the last one counts", places[key])
 
 
 def _unreadable(path: str, error: Exception) -> Problem:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from literature.text.scanner import scan
-
 from literature.model import Block, Citation, Page, PageKind, Problem, Wikilink
 from literature.sources.front_matter import read_front_matter
+from literature.text.scanner import scan
 
 _MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
 

@@ -41,7 +41,7 @@ def find_project(start: Path) -> Project | None:
     """The site whose configuration stands in `start` or the nearest folder above it; None where there is none."""
     for folder in (start, *start.parents):
         for name in CONFIGURATIONS:
-            if (folder / name).is_file():
+            if disk.is_file(folder / name):
                 return read_project(folder / name)
     return None
 
@@ -53,7 +53,8 @@ def read_project(configuration: Path) -> Project:
     problems = list(faults)
     try:
         data = yaml.load(text, _Loader)
-    except yaml.YAMLError as error:
+    # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         reason = getattr(error, "problem", None) or "it is no YAML"

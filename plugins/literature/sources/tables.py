@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from literature.model import Location, Problem
 
-_CELL = re.compile(r'"(?:[^"]|"")*"|[^,"\r\n]*')
+# As the csv module reads: after a closing quote the rest of the cell is taken as it stands.
+_CELL = re.compile(r'"[^"]*+(?:""[^"]*+)*+(?:"[^,\r\n]*+)?|[^,\r\n]*+')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ class Row:
 
     def locate(self, column: str) -> Location:
         """The place of a cell."""
-        offset = 0
+        offset, end = 0, len(self.source.rstrip("\r\n"))
         for name in self.order:
             if name == column:
                 break
             match = _CELL.match(self.source, offset)
-            offset = min((match.end() if match else offset) + 1, len(self.source))
+            offset = min((match.end() if match else offset) + 1, end)
         before = self.source[:offset]
         return Location(self.path, self.line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
 

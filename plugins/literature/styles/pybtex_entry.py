@@ -58,6 +58,7 @@ _FIELDS = {
         )
     },
 }
+_NUMBER = re.compile(r"\A\d+\Z")
 _KINDS_OF_THESIS = ("phdthesis", "mastersthesis")
 _RAW = frozenset({"doi", "url", "eprint"})
 
@@ -68,9 +69,12 @@ def as_entry(reference: Reference, type_: str) -> Any:
     fields = {name: _marked(title) for name, title in titles.items() if title}
     for name, target in _FIELDS.items():
         if rich := reference.rich(name):
-            fields[target] = rich.as_plain() if target in _RAW else _marked(rich)
+            fields[target] = cleaned(rich.as_plain()) if target in _RAW else _marked(rich)
     if pages := reference.plain("pages") or reference.plain("eid"):
         fields["pages"] = _hidden(pages)
+    if "edition" in fields:
+        # BibTeX's styles expect an ordinal (btxdoc, section 3.2), BibLaTeX's a number.
+        fields["edition"] = _NUMBER.sub(_as_ordinal, fields["edition"])
     if type_ in _KINDS_OF_THESIS and "institution" in fields:
         fields["school"] = fields.pop("institution")
     kind = reference.plain("type")
@@ -83,7 +87,7 @@ def as_entry(reference: Reference, type_: str) -> Any:
     persons = {
         role: [_as_pybtex(person) for person in people]
         for role, people in reference.people.items()
-        if role in ("author", "editor")
+        if role in ("author", "editor") and people
     }
     entry = pybtex.database.Entry(type_, fields=fields, persons=persons)
     entry.key = reference.key
@@ -109,8 +113,19 @@ def _years(reference: Reference) -> str:
     return "–".join(dict.fromkeys(ends))
 
 
+def _as_ordinal(number: re.Match[str]) -> str:
+    digits = number[0]
+    is_teen = digits[-2:-1] == "1"
+    return digits + ("th" if is_teen else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th"))
+
+
+def cleaned(text: str) -> str:
+    """Text without control characters and the private-use characters that are marks here."""
+    return without_control(text).translate(_PRIVATE)
+
+
 def _hidden(text: str) -> str:
-    text = without_control(text).translate(_PRIVATE).translate(_HIDDEN)
+    text = cleaned(text).translate(_HIDDEN)
     # A single hyphen or apostrophe means nothing to TeX, and names are abbreviated at it.
     return _DOUBLE.sub(lambda m: m[0][0] + chr(_FIRST + _SPECIALS.index(m[0][0])) * (len(m[0]) - 1), text)
 
@@ -134,7 +149,7 @@ def _as_pybtex(person: Person) -> Any:
     """Parts are set one by one: nothing is left for pybtex to guess."""
     result = pybtex.database.Person()
     if person.is_group or not person.given:
-        result.last_names = [f"{{{_hidden(person.surname)}}}"]
+        result.last_names = [_hidden(person.surname)]
     else:
         given = _hidden(person.given).split()
         result.first_names, result.middle_names = given[:1], given[1:]

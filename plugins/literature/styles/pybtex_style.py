@@ -6,26 +6,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
 from pybtex.exceptions import PybtexError
 from pybtex.plugin import PluginNotFound, enumerate_plugin_names, find_plugin
+from pybtex.style.template import FieldIsMissing
 
 from literature.exports.entry_types import entry_type
 from literature.model import Citation, CitationItem, Reference, RichText, Run
 from literature.styles.locators import short_locators
-from literature.styles.pybtex_entry import as_entry, from_pybtex
+from literature.styles.pybtex_entry import as_entry, cleaned, from_pybtex
 from literature.styles.style import Inline
 
 _GROUP = "pybtex.style.formatting"
+_MOST_MISSING = 20
+"""More required fields than any style has."""
 
 
 class PybtexStyle:
     """A `Style` with numbers or labels in brackets: `[1, p. 3]`, `[Bow88]`, in the narrative `Bowlby [1]`.
 
     Numbers count through the library, in the style's own order. `for_page` gives the style with the numbers of one
-    page. An entry that lacks what the style needs is set as `misc`, and failing that as names, title and year.
+    page. What an entry lacks of a style's required fields is left blank.
     """
 
     def __init__(self, name: str, references: Iterable[Reference]) -> None:
@@ -107,15 +111,21 @@ class PybtexStyle:
         return hasattr(self._style, f"get_{type_}_template") or hasattr(self._style, f"format_{type_}")
 
     def _format(self, reference: Reference) -> RichText:
-        for type_ in (self._entries[reference.key].type, "misc"):
-            entry = as_entry(reference, type_)
-            try:
-                return from_pybtex(self._style.format_entry("", entry).text)
-            except PybtexError:
-                continue
-        year = str(reference.year or "")
-        parts = (RichText.from_plain(self._names(reference.key)), reference.rich("title"), RichText.from_plain(year))
-        return RichText.join(". ", parts) + "."
+        entry = as_entry(reference, self._type(reference))
+        with suppress(PybtexError):
+            for _ in range(_MOST_MISSING):
+                try:
+                    text = from_pybtex(self._style.format_entry("", entry).text)
+                except FieldIsMissing as missing:
+                    # As BibTeX does: what is missing is left blank.
+                    entry.fields[missing.field_name] = ""
+                    entry.persons.setdefault(missing.field_name, [])
+                else:
+                    if text.as_plain().strip(" ."):
+                        return text
+                    break
+        parts = (self._names(reference.key), cleaned(reference.plain("title")), str(reference.year or ""))
+        return RichText.from_plain(". ".join(dict.fromkeys(filter(None, parts))) + ".")
 
     def _item(self, item: CitationItem, render: Inline) -> RichText:
         if item.key not in self._references:
@@ -128,9 +138,9 @@ class PybtexStyle:
 
     def _names(self, key: str) -> str:
         reference = self._references[key]
-        surnames = [person.surname for person in reference.creators]
+        surnames = [name for person in reference.creators if (name := cleaned(person.surname))]
         if not surnames:
-            return reference.plain("title") or key
+            return cleaned(reference.plain("title")) or key
         if len(surnames) > 2 or "author" in reference.has_others:
             return f"{surnames[0]} et al."
         return " and ".join(surnames)

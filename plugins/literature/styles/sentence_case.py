@@ -136,18 +136,21 @@ def _is_shouted(plain: str, words: list[_Word], protected: bytearray) -> bool:
 
 
 def _is_sentence_case(words: list[_Word], protected: bytearray) -> bool:
-    """Whether most of the longer words inside the segments start with a small letter."""
+    """Whether most of the longer words, or half of several, start with a small letter where title case has a capital.
+
+    The first word of a subtitle counts only when it is small: both cases have a capital there.
+    """
     major = [
         word.text
-        for word in words
+        for word in words[1:]
         if len(word.text) > 3
-        and not word.is_first
+        and not (word.is_first and word.text[0].isupper())
         and not word.is_second_part
         and not protected[word.start]
         and word.text.lower() not in _FUNCTION
     ]
     small = sum(text[0].islower() for text in major)
-    return small * 2 > len(major)
+    return small * 2 > len(major) or (small > 1 and small * 2 == len(major))
 
 
 def _keeps_case(word: _Word, plain: str, protected: bytearray, previous: str, is_shouted: bool) -> bool:

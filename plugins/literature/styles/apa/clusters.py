@@ -78,7 +78,7 @@ def _narrative(item: CitationItem, rest: Sequence[CitationItem], cited: Cited) -
     details = _details(item, cited)
     same: list[CitationItem] = []
     if label is not None and not details:
-        same = [other for other in rest if _is_same(label, other, cited)]
+        same = [other for other in rest if not other.prefix and _is_same(label, other, cited)]
         rest = [other for other in rest if other not in same]
     dated = sorted([item, *same], key=lambda one: cited.sort_key(one.key)) if same else []
     years = [_keyed(cited.labels[other.key].year, other.key, cited) for other in dated]
@@ -179,7 +179,6 @@ def _is_same(label: Label, item: CitationItem, cited: Cited) -> bool:
         other
         and other.year
         and other.identity == label.identity
-        and not item.prefix
         and not item.is_author_suppressed
         and not item.locators
         and not item.suffix.strip()

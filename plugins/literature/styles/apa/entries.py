@@ -121,7 +121,7 @@ def _is_dated_in_full(reference: Reference, kind: Kind) -> bool:
     if kind == "report":
         return "pressrelease" in {letters(reference.plain("titleaddon")), letters(reference.plain("type"))}
     if kind == "chapter":
-        return reference.type in {"inreference", "inbook"} and bool(value(reference, "url"))
+        return reference.type in {"inreference", "inbook"} and "url" in reference.text
     return False
 
 

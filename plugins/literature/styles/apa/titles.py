@@ -82,7 +82,7 @@ def set_title(reference: Reference, own: RichText, main: str = "maintitle", sub:
         return whole
     if not number or _HAS_VOLUME.search(own.as_plain()) or _HAS_VOLUME.search(whole.as_plain()):
         return RichText.join(". " if _ENDS_IN_VOLUME.search(whole.as_plain()) else ": ", (whole, own))
-    return whole + f": {number}. " + own
+    return whole + f": {number.rstrip('.?!')}. " + own
 
 
 def title_element(

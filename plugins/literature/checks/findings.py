@@ -1,0 +1,179 @@
+"""Rules about findings: figures that cannot be, pages that misuse them, rows that no page uses. What the reader of
+`findings.csv` finds wrong with the table itself is reported there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from literature.library.backlinks import FINDING
+from literature.library.selection import select_findings
+from literature.model import Finding, Library, Page, Problem, Quantity
+from literature.styles.statistics import FORMS
+from literature.text.nearest import Nearest
+from literature.text.sentences import sentence_at
+
+_COUNT = re.compile(r"(?<![\w.,\u2212-])[0-9][0-9,]*(?![\w]|[.,][0-9])")
+_TYPED = re.compile(
+    r"(?<![\w@])(?:[*_]{0,2}(?:r|d|g|k|N|OR|RR|HR|SMD|kappa|\u03ba|beta|\u03b2)[*_]{0,2}\s*[=\u2248<>]\s*"
+    r"[-\u2212\u2013]?[0-9]*\.?[0-9]+|[0-9]{2}\s?%\s(?:CI|confidence interval|credib\w+ interval))"
+)
+_PERCENT = re.compile(r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)\s?(?:%|percent\b|per cent\b)")
+
+
+def interval_without_value(library: Library) -> Iterator[Problem]:
+    """An interval must hold its value, run from low to high, and have two bounds."""
+    for finding in library.findings.values():
+        low, high, value = finding.ci_low, finding.ci_high, finding.value
+        if bool(low) != bool(high):
+            present, missing = ("ci_low", "ci_high") if low else ("ci_high", "ci_low")
+            yield _wrong(
+                "interval-without-value", finding, present, f"'{missing}' is empty; an interval has two bounds"
+            )
+            continue
+        if not low:
+            continue
+        for column, bound in (("ci_low", low), ("ci_high", high)):
+            if not bound.is_exact:
+                yield _wrong("interval-without-value", finding, column, f"'{bound.text}' is not one number")
+        if low.number is None or high.number is None or not finding.has_interval:
+            continue
+        if low.number > high.number:
+            message = f"the interval runs from {low.text} down to {high.text}"
+            yield _wrong("interval-without-value", finding, "ci_low", message)
+        elif value.is_exact and value.number is not None and not low.number <= value.number <= high.number:
+            message = f"value {value.text} lies outside its interval, {low.text} to {high.text}"
+            yield _wrong("interval-without-value", finding, "value", message)
+
+
+def impossible_value(library: Library) -> Iterator[Problem]:
+    """A value or bound must be one that its metric can have: |r| at most 1, OR above 0, % from 0 to 100."""
+    for finding in library.findings.values():
+        metric = finding.measure
+        for column, quantity in (("value", finding.value), ("ci_low", finding.ci_low), ("ci_high", finding.ci_high)):
+            number = quantity.number
+            if number is None:
+                continue
+            too_low = metric.least is not None and (number < metric.least or (metric.is_ratio and number == 0))
+            if too_low or (metric.most is not None and number > metric.most):
+                message = f"'{quantity.text}' cannot be: {_range(finding)}"
+                yield _wrong("impossible-value", finding, column, message)
+
+
+def unreadable_count(library: Library) -> Iterator[Problem]:
+    """`k` and `n` must hold a whole number; words may stand beside it (`48 (40 samples)`)."""
+    for finding in library.findings.values():
+        for column, quantity in (("k", finding.k), ("n", finding.n)):
+            if quantity and not _is_count(quantity):
+                message = f"'{quantity.text}' is no count; expected a whole number such as '295' or '>30000'"
+                yield _wrong("unreadable-count", finding, column, message)
+
+
+def low_confidence_finding(library: Library) -> Iterator[Problem]:
+    """A summary must not rest on a figure whose confidence is low."""
+    for page in library.pages.values():
+        if page.kind != "summary":
+            continue
+        for finding, offset in _uses(library, page):
+            if finding.confidence == "low":
+                message = f"finding '{finding.id}' has low confidence; leave it out, or examine it on a claim page"
+                yield Problem("low-confidence-finding-in-summary", message, page.locate(offset))
+
+
+def typed_figure(library: Library) -> Iterator[Problem]:
+    """A figure must not be typed beside the citation of a work that has findings: it would have two homes."""
+    by_key: dict[str, list[Finding]] = {}
+    for finding in library.findings.values():
+        by_key.setdefault(library.keys.get(finding.key, finding.key), []).append(finding)
+    for page in library.pages.values():
+        seen: set[int] = set()
+        for citation in page.citations:
+            keys = {library.keys.get(item.key, item.key) for item in citation.items}
+            beside = [finding for key in keys for finding in by_key.get(key, ())]
+            if not beside:
+                continue
+            start, end = sentence_at(page.text, page.prose, citation.start)
+            for offset, figure in _figures(page, start, end, beside):
+                if offset not in seen:
+                    seen.add(offset)
+                    ids = tuple(sorted(f"[[{FINDING}{finding.id}]]" for finding in beside)[:3])
+                    message = f"'{figure}' is typed beside a work whose findings are recorded; link the finding"
+                    yield Problem("typed-figure", message, page.locate(offset), ids)
+
+
+def unknown_finding_form(library: Library) -> Iterator[Problem]:
+    """The form in `[[finding:id|form]]` must be one there is; any other prints the full figure."""
+    nearest = Nearest(FORMS)
+    for page in library.pages.values():
+        for link in page.wikilinks:
+            if link.target.startswith(FINDING) and link.label and link.label not in FORMS:
+                message = f"there is no form '{link.label}'; known are {', '.join(FORMS)}"
+                yield Problem("unknown-finding-form", message, page.locate(link.start), nearest.to(link.label))
+
+
+def invalid_findings_block(library: Library) -> Iterator[Problem]:
+    """The options of a `findings` block must be ones there are, and must choose something."""
+    for page in library.pages.values():
+        for block in page.blocks:
+            if block.name != "findings":
+                continue
+            for fault in select_findings(library, block.body).faults:
+                start = block.body_start
+                for _ in range(fault.line):
+                    start = page.text.find("\n", start, block.end) + 1 or start
+                yield Problem("invalid-findings-block", fault.message, page.locate(start), fault.suggestions)
+
+
+def unused_finding(library: Library) -> Iterator[Problem]:
+    """A finding that no page links to and no block shows."""
+    used = {finding.id for page in library.pages.values() for finding, _ in _uses(library, page)}
+    for finding in library.findings.values():
+        if finding.id not in used:
+            yield Problem("unused-finding", f"no page uses finding '{finding.id}'", finding.location)
+
+
+def _uses(library: Library, page: Page) -> Iterator[tuple[Finding, int]]:
+    """Findings that a page's text links to or shows in a block, with the offset."""
+    for link in page.wikilinks:
+        finding = library.findings.get(link.target.removeprefix(FINDING).strip())
+        if finding is not None and link.target.startswith(FINDING):
+            yield finding, link.start
+    for block in page.blocks:
+        if block.name == "findings":
+            for chosen in select_findings(library, block.body).findings:
+                yield chosen, block.start
+
+
+def _figures(page: Page, start: int, end: int, beside: list[Finding]) -> Iterator[tuple[int, str]]:
+    """Figures in the prose of a stretch: statistics of any kind, and percentages that one of the findings has."""
+    percents = {finding.value.number for finding in beside if finding.measure.id == "percent"}
+    for first, last in page.prose:
+        low, high = max(first, start), min(last, end)
+        if low >= high:
+            continue
+        for match in _TYPED.finditer(page.text, low, high):
+            yield match.start(), match[0].strip("*_")
+        for match in _PERCENT.finditer(page.text, low, high):
+            if float(match["number"]) in percents:
+                yield match.start(), match[0]
+
+
+def _is_count(quantity: Quantity) -> bool:
+    if quantity.number is not None:
+        return quantity.number >= 0 and quantity.number == int(quantity.number)
+    return bool(_COUNT.search(quantity.text))
+
+
+def _range(finding: Finding) -> str:
+    metric = finding.measure
+    if metric.is_ratio:
+        return f"an {metric.name} is above 0" if metric.name[0] in "aeiou" else f"a {metric.name} is above 0"
+    if metric.most is None:
+        return f"{metric.name} is at least {metric.least:g}"
+    if metric.least is None:
+        return f"{metric.name} is at most {metric.most:g}"
+    return f"{metric.name} lies between {metric.least:g} and {metric.most:g}"
+
+
+def _wrong(rule: str, finding: Finding, column: str, message: str) -> Problem:
+    return Problem(rule, f"finding '{finding.id}': {message}", finding.locate(column))

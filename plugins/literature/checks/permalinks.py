@@ -1,0 +1,52 @@
+"""Rules that keep what was published under a lasting name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from literature.library.permalinks import Name, resolving_names
+from literature.model import Library, Permalink, PermalinkKind, Problem
+from literature.text.nearest import Nearest
+
+_REMEDY: dict[PermalinkKind, str] = {
+    "anchor": "give the heading back its id with {#id}",
+    "finding": "findings keep their ids",
+    "letter": "name the old key in the entry's 'ids'",
+    "page": "name it in the 'aliases' of the page that takes its place",
+    "reference": "name it in the 'ids' of the entry that takes its place",
+}
+_WORDS: dict[PermalinkKind, str] = {
+    "anchor": "heading",
+    "finding": "finding",
+    "letter": "work with a year letter",
+    "page": "page",
+    "reference": "reference",
+}
+
+
+def vanished_permalink(library: Library) -> Iterator[Problem]:
+    """Something that readers may link to is gone, and nothing leads on from its name."""
+    if not library.permalinks:
+        return
+    names = resolving_names(library)
+    for link in library.permalinks:
+        is_there = link.name in library.keys if link.kind == "letter" else (link.kind, link.name) in names
+        if not is_there:
+            message = f"the {_WORDS[link.kind]} '{link.name}' was published and is gone; {_REMEDY[link.kind]}"
+            yield Problem("vanished-permalink", message, link.location, _nearest(link, names))
+
+
+def changed_year_letter(library: Library) -> Iterator[Problem]:
+    """A work was published as `1969a` and now has another year: the letter no longer says what readers quoted, and may
+    clash with another work's."""
+    for link in library.permalinks:
+        if link.kind == "letter" and link.name in library.keys:
+            reference = library.references[library.keys[link.name]]
+            year = str(reference.year or "")
+            if link.value.rstrip("abcdefghijklmnopqrstuvwxyz") != year:
+                message = f"'{link.name}' was published as {link.value}; its year is now {year or 'not given'}"
+                yield Problem("changed-year-letter", message, reference.location)
+
+
+def _nearest(link: Permalink, names: set[Name]) -> tuple[str, ...]:
+    return Nearest(name for kind, name in sorted(names) if kind == link.kind).to(link.name, 1)

@@ -1,0 +1,182 @@
+"""Which works a `bibliography` block asks for. Rendering and checks both ask here, so that what is checked is what is
+shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from literature.model import Library, Location, Problem, Reference
+from literature.sources.yaml_nodes import Mapping as Options
+from literature.sources.yaml_nodes import Value, read_yaml
+from literature.text.folding import fold, fold_name
+from literature.text.nearest import Nearest
+
+RULE = "malformed-bibliography-block"
+GROUPS = ("year", "decade", "author", "type", "literature")
+SORTS = ("apa", "year", "-year")
+_LISTS = ("keys", "author", "type", "concept", "literature", "tag")
+_OPTIONS = (*_LISTS, "years", "group", "sort")
+_YEARS = re.compile(r"(?P<first>\d{4})?\s*(?P<dash>\.\.|[-–])?\s*(?P<last>\d{4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenWorks:
+    """What a block shows and how."""
+
+    keys: tuple[str, ...]
+    """In the order of the option `keys`, otherwise of the library."""
+    group: str = ""
+    """A name from `GROUPS`; empty for no groups."""
+    sort: str = "apa"
+    """A name from `SORTS`; empty for the order of `keys`."""
+    problems: tuple[Problem, ...] = ()
+
+
+def choose_works(library: Library, body: str, origin: Location) -> ChosenWorks:
+    """The works that fit every option of a block; `origin` is the place of its first line.
+
+    An option that cannot be used is left out and reported; a block whose options choose nothing shows nothing.
+    """
+    problems: list[Problem] = []
+    root = read_yaml(body, origin, problems, RULE)
+    options = root.as_mapping(_OPTIONS)
+    if options is None:
+        if not problems:
+            problems.append(Problem(RULE, f"the block chooses no works; expected one of {', '.join(_LISTS)}", origin))
+        return ChosenWorks((), problems=tuple(problems))
+    for name, place, nearest in options.unknown:
+        message = f"there is no option '{name}'; known are {', '.join(_OPTIONS)}"
+        problems.append(Problem(RULE, message, place, nearest))
+    chosen: list[str] | None = None
+    for name, value in options.values.items():
+        if name in ("group", "sort"):
+            continue
+        fitting = _in_years(library, value, problems) if name == "years" else _fitting(library, name, value, problems)
+        chosen = fitting if chosen is None else [key for key in chosen if key in set(fitting)]
+    if not chosen and not problems:
+        nothing = "no work fits all options" if chosen is not None else "the block chooses no works"
+        problems.append(Problem(RULE, nothing, origin))
+    group = _word(options, "group", GROUPS, "", problems)
+    sort = _word(options, "sort", SORTS, "" if "keys" in options.values else "apa", problems)
+    return ChosenWorks(tuple(chosen or ()), group, sort, tuple(problems))
+
+
+def literatures_of(library: Library) -> dict[str, tuple[str, ...]]:
+    """The literatures that each work belongs to: those of the concepts it is a key work or summary for."""
+    found: dict[str, dict[str, None]] = {}
+    for concept in library.concepts.values():
+        for key in concept.front.key_works:
+            if key in library.keys:
+                found.setdefault(library.keys[key], {}).update(dict.fromkeys(concept.front.literature))
+    for key, summary in library.summaries.items():
+        for id_ in summary.front.concepts:
+            if id_ in library.concepts:
+                found.setdefault(key, {}).update(dict.fromkeys(library.concepts[id_].front.literature))
+    return {key: tuple(sorted(names)) for key, names in found.items()}
+
+
+def _fitting(library: Library, name: str, value: Value, problems: list[Problem]) -> list[str]:
+    """Keys of the works that fit one of the option's words."""
+    items = value.as_list() if value.text is None else (value,)
+    found: dict[str, None] = {}
+    words = [(item, item.text.strip()) for item in items or () if item.text is not None and not item.is_empty]
+    if not words:
+        problems.append(
+            Problem(RULE, f"'{name}' is {value.described}; expected text or a list of texts", value.location)
+        )
+    for item, word in words:
+        keys = list(_FILTERS[name](library, word))
+        found.update(dict.fromkeys(keys))
+        if not keys:
+            near = Nearest(library.keys if name == "keys" else library.concepts if name == "concept" else ()).to(word)
+            problems.append(Problem(RULE, _NOTHING[name].format(word), item.location, near))
+    return list(found)
+
+
+def _in_years(library: Library, value: Value, problems: list[Problem]) -> list[str]:
+    match = _YEARS.fullmatch((value.text or "").strip())
+    if (
+        match is None
+        or not (match["first"] or match["last"])
+        or (match["first"] and match["last"] and not match["dash"])
+    ):
+        message = f"'years' is {value.described}; expected a year or a range such as 1990-2005"
+        problems.append(Problem(RULE, message, value.location))
+        return []
+    first = int(match["first"] or 0)
+    last = int(match["last"] or (9999 if match["dash"] else first))
+    return [key for key, reference in library.references.items() if first <= (reference.year or -1) <= last]
+
+
+def _by_key(library: Library, word: str) -> Iterable[str]:
+    key = library.keys.get(word.removeprefix("@"))
+    return (key,) if key else ()
+
+
+def _by_author(library: Library, word: str) -> Iterable[str]:
+    wanted = fold(word)
+    return _where(
+        library,
+        lambda work: any(
+            wanted in (fold(p.family), fold(p.surname), fold(str(p)), fold(f"{p.surname}, {p.given}"))
+            for p in work.creators
+        ),
+    )
+
+
+def _by_type(library: Library, word: str) -> Iterable[str]:
+    return _where(library, lambda work: word.lower() in (work.type, work.raw_type))
+
+
+def _by_tag(library: Library, word: str) -> Iterable[str]:
+    wanted = fold_name(word)
+    return _where(library, lambda work: wanted in map(fold_name, work.keywords))
+
+
+def _by_concept(library: Library, word: str) -> Iterable[str]:
+    """Key works of the concept and works whose summary names it."""
+    page = library.concepts.get(word) or library.pages.get(library.names.get(fold_name(word), ""))
+    if page is None or page.kind != "concept":
+        return ()
+    key_works = [library.keys[key] for key in page.front.key_works if key in library.keys]
+    return [*key_works, *(key for key, summary in library.summaries.items() if page.id in summary.front.concepts)]
+
+
+def _by_literature(library: Library, word: str) -> Iterable[str]:
+    literatures = literatures_of(library)
+    return [key for key in library.references if fold_name(word) in map(fold_name, literatures.get(key, ()))]
+
+
+def _where(library: Library, fits: Callable[[Reference], bool]) -> list[str]:
+    return [key for key, reference in library.references.items() if fits(reference)]
+
+
+_FILTERS: Mapping[str, Callable[[Library, str], Iterable[str]]] = {
+    "keys": _by_key,
+    "author": _by_author,
+    "type": _by_type,
+    "concept": _by_concept,
+    "literature": _by_literature,
+    "tag": _by_tag,
+}
+_NOTHING: Mapping[str, str] = {
+    "keys": "'{}' is not in the bibliography",
+    "author": "no work is by an author named '{}'",
+    "type": "no work is of the type '{}'",
+    "concept": "there is no concept '{}', or it names no works",
+    "literature": "no work belongs to the literature '{}'",
+    "tag": "no work has the keyword '{}'",
+}
+
+
+def _word(options: Options, name: str, known: tuple[str, ...], default: str, problems: list[Problem]) -> str:
+    value = options.values.get(name)
+    if value is None:
+        return default
+    if value.text in known:
+        return value.text or default
+    message = f"'{name}' is {value.described}; expected {', '.join(known)}"
+    problems.append(Problem(RULE, message, value.location, Nearest(known).to(value.text or "")))
+    return default

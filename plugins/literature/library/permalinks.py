@@ -1,0 +1,106 @@
+"""What a site publishes under lasting names: keys, pages, findings, year letters, headings that something links to.
+
+`checks/permalinks.py` compares it with what was locked, `cli/lock.py` locks it, `render/redirects.py` keeps former
+names working.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from literature.model import Library, Page, PermalinkKind
+from literature.text.folding import slug
+from literature.text.inline import plain_inline
+
+Name = tuple[PermalinkKind, str]
+
+_LINK = re.compile(r"\]\(\s*<?(?P<path>[^()\s#<>]*)#(?P<anchor>[^()\s<>]+)")
+_NOT_WORD = re.compile(r"[^\w\s-]")
+_GAP = re.compile(r"[-\s]+")
+
+
+def page_name(uri: str) -> str:
+    """`concepts/bond.md` is `concepts/bond`, `concepts/index.md` is `concepts`, the home page `index`."""
+    return uri.removesuffix(".md").removesuffix("/index")
+
+
+def former_names(page: Page) -> Iterator[str]:
+    """Page names that lead here: each alias as an id in the page's folder, or as written when it holds a `/`."""
+    folder = page.uri.rpartition("/")[0]
+    for alias in page.front.aliases:
+        words = [slug(part) for part in alias.strip("/").split("/")]
+        if "/" not in alias and folder:
+            words = [folder, *words]
+        if all(words):
+            yield "/".join(words)
+
+
+def published_names(library: Library) -> Iterator[Name]:
+    """Everything but year letters that stands under its own name now, in order of kind and name."""
+    yield from (("anchor", name) for name in sorted(_linked_anchors(library)))
+    yield from (("finding", name) for name in sorted(library.findings))
+    yield from (("page", name) for name in sorted(map(page_name, library.pages)))
+    yield from (("reference", key) for key in sorted(library.references))
+
+
+def resolving_names(library: Library) -> set[Name]:
+    """What readers can still link to: names of today and former ones that lead on."""
+    pages = {page_name(uri): page for uri, page in library.pages.items()}
+    former = {name: page for page in library.pages.values() for name in former_names(page)}
+    names: set[Name] = {("reference", key) for key in library.keys}
+    names.update(("finding", id_) for id_ in library.findings)
+    names.update(("page", name) for name in (*pages, *former))
+    for name, page in (former | pages).items():
+        names.update(("anchor", f"{name}#{anchor}") for anchor in anchors_of(page))
+    return names
+
+
+def published_letters(library: Library, letters: Mapping[str, str]) -> dict[str, str]:
+    """Year letters as readers saw them (`1969a`), by key."""
+    return {key: f"{library.references[key].year or ''}{letter}" for key, letter in sorted(letters.items())}
+
+
+def letters_kept(library: Library) -> dict[str, str]:
+    """Locked year letters by today's keys, for the style."""
+    return {
+        library.keys[link.name]: link.value.lstrip("-0123456789")
+        for link in library.permalinks
+        if link.kind == "letter" and link.name in library.keys
+    }
+
+
+def anchors_of(page: Page) -> tuple[str, ...]:
+    """Ids of a page's headings, as Python-Markdown gives them: its own, or a word made from the heading's text."""
+    anchors: list[str] = []
+    for heading in page.headings:
+        base = anchor = heading.id or _anchor(plain_inline(heading.text))
+        number = 0
+        while anchor in anchors and not heading.id:
+            number += 1
+            anchor = f"{base}_{number}"
+        anchors.append(anchor)
+    return tuple(anchors)
+
+
+def _anchor(text: str) -> str:
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _GAP.sub("-", _NOT_WORD.sub("", ascii_text).strip().lower())
+
+
+def _linked_anchors(library: Library) -> set[str]:
+    """Page and heading of every Markdown link from another page to a heading that exists."""
+    found: set[str] = set()
+    anchors: dict[str, tuple[str, ...]] = {}
+    for page in library.pages.values():
+        folder = posixpath.dirname(page.uri)
+        for match in _LINK.finditer(page.text) if "#" in page.text else ():
+            target = posixpath.normpath(posixpath.join(folder, match["path"]))
+            if match["path"].endswith(".md") and target in library.pages and target != page.uri:
+                if target not in anchors:
+                    anchors[target] = anchors_of(library.pages[target])
+                if match["anchor"] in anchors[target]:
+                    found.add(f"{page_name(target)}#{match['anchor']}")
+    return found

@@ -1,0 +1,89 @@
+"""A reading list: the sessions of a course with their works. Read from `readings` blocks by `sources/readings.py`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from literature.model.places import Location
+
+SessionUnit = Literal["Week", "Session"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingWork:
+    """One work to be read for a session."""
+
+    key: str
+    """Key or alias, as written."""
+    location: Location
+    is_optional: bool = False
+    pages: str = ""
+    """Pages to read, as written: `3-20`."""
+    chapters: str = ""
+    """Chapters to read, as written: `8`, `1-3`."""
+    minutes: int | None = None
+    """Time it takes, as the list's author reckons."""
+    why: str = ""
+    """Markdown of one line: what to read it for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One meeting of the course."""
+
+    number: int
+    """From 1, over all blocks of the page."""
+    unit: SessionUnit
+    title: str
+    location: Location
+    question: str = ""
+    """Markdown of one line."""
+    date: datetime.date | None = None
+    time: datetime.time | None = None
+    """Start on that day, in the time of the place where the course is held."""
+    duration: int | None = None
+    """Minutes of the meeting itself."""
+    place: str = ""
+    works: tuple[ReadingWork, ...] = ()
+    prompts: tuple[str, ...] = ()
+    """Markdown of one line each, for discussion."""
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of required reading, of the works whose time is given."""
+        return sum(work.minutes or 0 for work in self.works if not work.is_optional)
+
+    @property
+    def optional_minutes(self) -> int:
+        """The same for optional reading."""
+        return sum(work.minutes or 0 for work in self.works if work.is_optional)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPart:
+    """The sessions of one block."""
+
+    body: str
+    """Text of the block, by which rendering finds the part again."""
+    sessions: tuple[Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingList:
+    """All sessions of a page."""
+
+    page_uri: str
+    parts: tuple[ReadingPart, ...]
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """Sessions of all parts, in order."""
+        return tuple(session for part in self.parts for session in part.sessions)
+
+    def works(self) -> Iterator[ReadingWork]:
+        """Every work of every session, in order; a work that is read twice comes twice."""
+        for session in self.sessions:
+            yield from session.works

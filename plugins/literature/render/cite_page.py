@@ -1,0 +1,77 @@
+"""How to cite a page, and a work: text to copy, BibTeX to read, records to save. `assets/copy.js` adds the buttons."""
+
+from __future__ import annotations
+
+import datetime
+import json
+
+from literature.exports import as_bibtex, as_csl_items, as_ris
+from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
+from literature.render.readings import works_files
+from literature.render.site import Site
+from literature.styles import ApaStyle
+from literature.text.folding import slug
+
+
+def page_tools(site: Site, page: Page, base: str) -> str:
+    """What stands at the end of an authored page: its works as files, and its own citation.
+
+    Empty where the site has no name to be cited by and the page cites nothing.
+    """
+    files = works_files(site, page, base) if page.uri not in site.library.reading_lists else []
+    cited = page_reference(site, page)
+    if not files and cited is None:
+        return ""
+    values: dict[str, object] = {"entry": "", "bibtex": "", "ris": "", "csl": "", "name": page.id}
+    if cited is not None:
+        values |= _records(cited) | {"entry": site.html(_entry(cited), base)}
+    return _compact(site.fill("page_tools.html", files=files, **values))
+
+
+def reference_tools(site: Site, key: str) -> str:
+    """Copy and save for the page of a reference, all from what the page holds itself."""
+    return site.fill("reference_tools.html", name=key, **_records(site.library.references[key]))
+
+
+def page_reference(site: Site, page: Page) -> Reference | None:
+    """The page as a work by the site's authors, of the day it was last reviewed (APA 7, section 10.16)."""
+    identity = site.identity
+    if not identity.name:
+        return None
+    author = Person(identity.author or identity.name, is_group=True)
+    text = {"title": page.title}
+    # The site is named once: as author, or as publisher when someone else is the author.
+    if identity.author and identity.author != identity.name:
+        text["organization"] = identity.name
+    if identity.url:
+        text["url"] = identity.url + site.addresses.page(page.uri)
+    return Reference(
+        key=slug(page.id) or "page",
+        type="online",
+        people={"author": (author,)},
+        dates={"date": _date(page.front.reviewed)} if page.front.reviewed else {},
+        text={name: RichText.from_plain(value) for name, value in text.items()},
+    )
+
+
+def _records(reference: Reference) -> dict[str, object]:
+    """The work in each format, safe to stand in HTML: JSON cannot end its script element."""
+    csl = json.dumps(as_csl_items([reference]), ensure_ascii=False, separators=(",", ":"))
+    return {
+        "bibtex": as_bibtex([reference]).rstrip(),
+        "ris": as_ris([reference]).replace("\r\n", "\n").rstrip(),
+        "csl": csl.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"),
+    }
+
+
+def _entry(reference: Reference) -> RichText:
+    return ApaStyle([reference]).entry(reference.key)
+
+
+def _date(day: datetime.date) -> DateSpan:
+    return DateSpan(PartialDate(day.year, day.month, day.day))
+
+
+def _compact(html: str) -> str:
+    """Without blank lines, which would end an HTML block in Markdown; indentation within `pre` stays."""
+    return "\n".join(line for line in html.splitlines() if line.strip())

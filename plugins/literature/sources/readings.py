@@ -1,0 +1,178 @@
+"""Reads the `readings` blocks of a page: YAML with the sessions of a course, to a typed `ReadingList`.
+
+`yaml_nodes.py` reads the YAML; `checks/readings.py` says which works and links do not exist.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from literature.model import Block, Page, Problem, ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
+from literature.sources.yaml_nodes import Mapping, Value, read_yaml
+
+BLOCK = "readings"
+_UNITS: dict[str, SessionUnit] = {"weeks": "Week", "sessions": "Session"}
+_SESSION = ("title", "question", "date", "time", "duration", "place", "works", "prompts")
+_WORK = ("key", "optional", "pages", "chapters", "minutes", "why")
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_YES = {"true": True, "yes": True, "false": False, "no": False}
+_MOST_MINUTES = 10_000
+
+
+def read_reading_list(page: Page) -> tuple[ReadingList | None, tuple[Problem, ...]]:
+    """The sessions of all `readings` blocks of a page, numbered through; None for a page without such a block.
+
+    What cannot be read is left out and reported (`malformed-readings`, `unknown-reading-option`).
+    """
+    problems: list[Problem] = []
+    parts: list[ReadingPart] = []
+    number = 0
+    for block in page.blocks:
+        if block.name == BLOCK:
+            sessions = tuple(_Reader(page, block, problems).sessions(number + 1))
+            number += len(sessions)
+            parts.append(ReadingPart(block.body, sessions))
+    return (ReadingList(page.uri, tuple(parts)) if parts else None), tuple(problems)
+
+
+class _Reader:
+    """Reads one block and notes what is wrong in it."""
+
+    def __init__(self, page: Page, block: Block, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.root = read_yaml(block.body, page.locate(block.body_start), problems, "malformed-readings")
+
+    def sessions(self, first: int) -> Iterator[Session]:
+        """The sessions under `weeks:` or `sessions:`."""
+        top = self._mapping(self.root, "'weeks:' or 'sessions:' with a list", tuple(_UNITS))
+        if top is None:
+            return
+        found = [(unit, top.values[name]) for name, unit in _UNITS.items() if name in top.values]
+        if not found and not top.unknown:
+            self._report(top, "the block has no 'weeks' and no 'sessions'")
+        number = first
+        for unit, value in found:
+            for item in self._list(value, "a list of sessions, each with a 'title'"):
+                session = self._session(item, number, unit)
+                if session is not None:
+                    number += 1
+                    yield session
+
+    def _session(self, item: Value, number: int, unit: SessionUnit) -> Session | None:
+        given = self._mapping(item, f"a {unit.lower()} with a 'title'", _SESSION)
+        if given is None:
+            return None
+        title = self._text(given, "title")
+        if not title:
+            self._report(item, f"this {unit.lower()} has no 'title'")
+        works = (self._work(work) for work in self._list(given.values.get("works"), "a list of works"))
+        return Session(
+            number=number,
+            unit=unit,
+            title=title or f"{unit} {number}",
+            location=item.location,
+            question=self._text(given, "question"),
+            date=self._date(given),
+            time=self._time(given),
+            duration=self._minutes(given, "duration"),
+            place=self._text(given, "place"),
+            works=tuple(work for work in works if work is not None),
+            prompts=tuple(
+                text
+                for prompt in self._list(given.values.get("prompts"), "a list of prompts")
+                if (text := self._scalar(prompt, "prompts"))
+            ),
+        )
+
+    def _work(self, item: Value) -> ReadingWork | None:
+        """A work is its key alone, or its key with what is to be read of it."""
+        if item.text is not None:
+            return ReadingWork(_key(item.text), item.location) if _key(item.text) else None
+        given = self._mapping(item, "a key, or lines with 'key' and what to read", _WORK)
+        if given is None:
+            return None
+        key = _key(self._text(given, "key"))
+        if not key:
+            self._report(item, "this work has no 'key'")
+            return None
+        return ReadingWork(
+            key=key,
+            location=given.values["key"].location,
+            is_optional=self._flag(given, "optional"),
+            pages=self._text(given, "pages"),
+            chapters=self._text(given, "chapters"),
+            minutes=self._minutes(given, "minutes"),
+            why=self._text(given, "why"),
+        )
+
+    def _mapping(self, value: Value, expected: str, known: tuple[str, ...]) -> Mapping | None:
+        if value.is_empty:
+            self._report(value, f"nothing stands here; expected {expected}")
+            return None
+        mapping = value.as_mapping(known)
+        if mapping is None:
+            self._report(value, f"found {value.described}; expected {expected}")
+            return None
+        for name, place, nearest in mapping.unknown:
+            message = f"there is no option '{name}'; known are {', '.join(known)}"
+            self.problems.append(Problem("unknown-reading-option", message, place, nearest))
+        return mapping
+
+    def _list(self, value: Value | None, expected: str) -> tuple[Value, ...]:
+        if value is None or value.is_empty:
+            return ()
+        items = value.as_list()
+        if items is None:
+            self._report(value, f"found {value.described}; expected {expected}")
+        return items or ()
+
+    def _scalar(self, value: Value, name: str) -> str:
+        if value.text is None:
+            self._report(value, f"'{name}' is {value.described}; expected text (put text with a colon in quotes)")
+            return ""
+        return " ".join(value.text.split())
+
+    def _text(self, given: Mapping, name: str) -> str:
+        value = given.values.get(name)
+        return "" if value is None or value.is_empty else self._scalar(value, name)
+
+    def _date(self, given: Mapping) -> datetime.date | None:
+        written = self._text(given, "date")
+        if not written:
+            return None
+        try:
+            return datetime.date.fromisoformat(written)
+        except ValueError:
+            self._report(given.values["date"], f"'date' is '{written}'; expected a date such as 2027-01-14")
+            return None
+
+    def _time(self, given: Mapping) -> datetime.time | None:
+        written = self._text(given, "time")
+        match = _TIME.fullmatch(written)
+        if written and not match:
+            self._report(given.values["time"], f"'time' is '{written}'; expected a time such as \"14:15\", in quotes")
+        return datetime.time(int(match[1]), int(match[2])) if match else None
+
+    def _minutes(self, given: Mapping, name: str) -> int | None:
+        written = self._text(given, name)
+        if not written:
+            return None
+        if written.isascii() and written.isdigit() and 0 < int(written[:6]) <= _MOST_MINUTES:
+            return int(written)
+        self._report(given.values[name], f"'{name}' is '{written}'; expected a number of minutes")
+        return None
+
+    def _flag(self, given: Mapping, name: str) -> bool:
+        written = self._text(given, name)
+        if written and written.lower() not in _YES:
+            self._report(given.values[name], f"'{name}' is '{written}'; expected true or false")
+        return _YES.get(written.lower(), False)
+
+    def _report(self, value: Value | Mapping, message: str) -> None:
+        self.problems.append(Problem("malformed-readings", message, value.location))
+
+
+def _key(written: str) -> str:
+    return written.strip().removeprefix("@").removeprefix("{").removesuffix("}")

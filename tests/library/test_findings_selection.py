@@ -1,0 +1,65 @@
+"""Which findings the options of a block choose, and what is said of options that cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from literature.library import build
+from literature.library.selection import findings_by_concept, select_findings
+from literature.model import Library, Reference
+from literature.sources.findings import read_findings
+from literature.sources.pages import PageFile, read_page
+
+CASES = yaml.safe_load((Path(__file__).parent / "findings_selection.yml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    findings, problems = read_findings("findings.csv", CASES["table"])
+    assert not problems
+    page, _ = read_page(
+        PageFile("concepts/working-bond.md", "docs/concepts/working-bond.md", CASES["concept"]),
+        {"concepts": "concept"},
+    )
+    references = [Reference("one2001", "article", aliases=("one2000",)), Reference("two2002", "book")]
+    return build(references, [page], findings)
+
+
+@pytest.mark.parametrize("case", CASES["blocks"], ids=lambda case: case["name"])
+def test_block(library: Library, case: dict[str, str]) -> None:
+    selection = select_findings(library, case["block"])
+    assert [finding.id for finding in selection.findings] == case["findings"]
+    assert [fault.message for fault in selection.faults] == case.get("faults", [])
+    for fault, line in zip(selection.faults, case.get("lines", ()), strict=False):
+        assert fault.line == line
+    for fault, near in zip(selection.faults, case.get("nearest", ()), strict=False):
+        assert fault.suggestions[:1] == (near,)
+
+
+def test_how_a_block_is_shown(library: Library) -> None:
+    selection = select_findings(library, "key: one2001\ngroup: outcome\nplot: forest\ncaption: 'Bonds, two'")
+    assert (selection.group, selection.has_forest, selection.caption) == ("outcome", True, "Bonds, two")
+
+
+def test_findings_by_concept_are_those_a_block_chooses(library: Library) -> None:
+    by_concept = findings_by_concept(library)
+    assert by_concept == {"working-bond": select_findings(library, "concept: working-bond").findings}
+    assert [finding.id for finding in by_concept["working-bond"]] == ["a", "c", "d"]
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_no_block_makes_it_fail(library: Library, body: str) -> None:
+    selection = select_findings(library, body)
+    assert selection.findings or selection.faults
+
+
+def test_deep_nesting_is_a_fault(library: Library) -> None:
+    assert [fault.message for fault in select_findings(library, "[" * 5000).faults] == [
+        "the block's options are nested too deeply"
+    ]

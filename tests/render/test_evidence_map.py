@@ -1,0 +1,75 @@
+"""The evidence map: what a cell counts, and what a gap offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from literature.library import build
+from literature.model import Reference
+from literature.render.evidence_map import evidence_map
+from literature.render.site import Site
+from literature.sources.findings import read_findings
+
+TABLE = """id,key,topic,construct,outcome,metric,value,k,confidence,construct_group,outcome_group
+a,one2001,t,bond early,symptoms,r,.2,295,low,bond,outcome
+b,one2001,t,bond late,wellbeing,r,.3,40 samples,medium,bond,outcome
+c,one2001,t,feedback,stays,OR,1.2,(none),high,R&D <b>,dropout
+d,one2001,care,warmth,outcome,d,.2,,high,,
+"""
+
+
+@pytest.fixture(scope="module")
+def site(site_of: Callable[..., Site]) -> Site:
+    findings, problems = read_findings("findings.csv", TABLE)
+    assert not problems
+    return site_of(build([Reference("one2001", "article")], (), findings))
+
+
+def test_cells_count_findings_and_name_the_largest_k(site: Site) -> None:
+    html = evidence_map(site, "findings/")
+    labels = re.findall(r'aria-label="([^"]*)"', html)
+    assert labels[0] == "bond and outcome: 2 findings, largest k 295, medium confidence"
+    assert "R&amp;D &lt;b&gt; and dropout: 1 finding, number of studies not stated, high confidence" in labels
+    assert "care and outcome: 1 finding, number of studies not stated, high confidence" in labels
+    assert html.count('class="lit-gap"') == 3 * 2 - 3
+    assert "3 cells without a mark are gaps" in html
+
+
+def test_area_of_a_mark_grows_with_k(site: Site) -> None:
+    widths = [float(width) for width in re.findall(r"style=\"width:([\d.]+)em", evidence_map(site, "findings/"))]
+    assert widths == [1.9, 0.5, 0.5]
+
+
+def test_cell_leads_to_its_first_row_with_the_filter_in_the_address(
+    site: Site, read_html: Callable[[str], Any]
+) -> None:
+    links = read_html(evidence_map(site, "map/")).links
+    assert links[0] == "../findings/?construct=bond&outcome=outcome#a"
+
+
+def test_gap_links_to_the_form_only_when_one_is_set(site: Site, read_html: Callable[[str], Any]) -> None:
+    assert not [link for link in read_html(evidence_map(site, "findings/")).links if "title=" in link]
+    assert not [link for link in read_html(evidence_map(site, "findings/", "javascript:x")).links if "script" in link]
+    page = read_html(evidence_map(site, "findings/", "https://forge.example/new?template=finding.yml"))
+    gaps = [link for link in page.links if link.startswith("https://forge.example/")]
+    assert len(gaps) == 3
+    assert gaps[0] == (
+        "https://forge.example/new?template=finding.yml&title=Finding%3A+bond+and+dropout"
+        "&construct=bond&outcome=dropout"
+    )
+
+
+def test_rare_names_are_left_out_and_counted(site_of: Callable[..., Site]) -> None:
+    rows = "".join(f"f{n},one2001,,c{n},o,r,.1,,high,,\n" for n in range(70))
+    findings, _ = read_findings("findings.csv", TABLE.splitlines()[0] + "\n" + rows)
+    html = evidence_map(site_of(build([Reference("one2001", "article")], (), findings)), "findings/")
+    assert html.count('<th scope="row">') == 60
+    assert "10 further cells with rarer constructs or outcomes are left out" in html
+
+
+def test_without_findings(site_of: Callable[..., Site]) -> None:
+    assert evidence_map(site_of(build([])), "findings/") == ""

@@ -1,0 +1,141 @@
+"""A block of findings: its table, its plots, and that the two say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import markdown
+import pytest
+
+from literature.library import build
+from literature.model import Reference
+from literature.render.finding_rows import finding_anchor
+from literature.render.findings_block import render_findings_block
+from literature.render.site import Site
+from literature.sources.findings import read_findings
+
+EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+TABLE = f"""id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,confidence,interval,direction,construct_group
+a,one2001,bond,outcome,r,.278,.256,.299,295,>30000,high,,,bonds
+b,two2002,strain *of* bonds,outcome,r,.316,,,7,,high,,more strain; poorer outcome,bonds
+c,one2001,feedback,dropout,OR,1.19,1.03,1.38,,,low,,,feedback
+d,one2001,words,outcome,direction,positive,,,,59,high,,,
+e,lost2003,share,dropout,%,12,,,3,,high,,,
+f,one2001,share,relapse,%,30,,,3,,high,,,
+g,one2001,zero,relapse,OR,0,,,3,,high,,,
+h,two2002,belief,outcome,r,.1,0,.2,4,,high,80% credibility,,
+"evil id",one2001,"{EVIL.replace('"', '""')}","{EVIL.replace('"', '""')}",r,.1,,,,,high,,"{EVIL.replace('"', '""')}",
+"""
+
+
+@pytest.fixture(scope="module")
+def site(site_of: Callable[..., Site]) -> Site:
+    findings, problems = read_findings("findings.csv", TABLE)
+    assert not problems
+    return site_of(build([Reference("one2001", "article"), Reference("two2002", "article")], (), findings))
+
+
+def block(site: Site, body: str) -> str:
+    html, faults = render_findings_block(site, body, "concepts/bond/")
+    assert not faults
+    return html
+
+
+def test_table_names_its_parts_and_links_rows(site: Site, read_html: Callable[[str], Any]) -> None:
+    html = block(site, "ids: [a, c]\ncaption: Two figures")
+    page = read_html(html)
+    assert '<caption id="' in html
+    assert "Two figures" in page.text
+    assert "../../findings/#a" in page.links
+    assert "../../references/one2001/" in page.links
+    assert re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), html).count("95% CI [.26, .30]") == 1
+    assert html.count('scope="row"') == 2
+    assert "low confidence" in page.text
+    assert "<svg" not in html
+
+
+def test_metrics_never_share_an_axis(site: Site) -> None:
+    html = block(site, "ids: [a, b, c, d, e, f]\nplot: forest")
+    plots = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+    drawn = [re.findall(r'data-finding="(\w+)"', plot) for plot in plots]
+    assert drawn == [["a", "b"], ["c"], ["e"], ["f"]]
+    assert "1 finding is not drawn" in html
+
+
+def test_plot_and_table_print_the_same_numbers(site: Site, read_html: Callable[[str], Any]) -> None:
+    html = block(site, "ids: [a, c, h]\nplot: forest")
+    svg, _, table = html.partition("<table")
+    for figure in re.findall(r'class="lit-figure"[^>]*>([^<]+)<', html):
+        value, _, bounds = read_html(figure).text.partition(" [")
+        text = read_html("<table" + table).text
+        assert f"= {value}" in text
+        assert f"[{bounds}" in text
+    assert svg.count('class="lit-figure"') == 3
+
+
+def test_legend_names_what_occurs(site: Site) -> None:
+    html = block(site, "ids: [a, b, h]\nplot: forest")
+    assert "95% confidence interval or 80% credibility interval (dashed)" in html
+    assert "Open circles: no interval is recorded" in html
+    assert "k, the number of studies" in html
+    assert "more strain; poorer outcome" in html
+    assert "nothing is pooled here" in html
+    assert "Open circles" not in block(site, "ids: a\nplot: forest")
+
+
+def test_a_value_that_cannot_be_drawn_is_left_to_the_table(site: Site) -> None:
+    html = block(site, "ids: [c, g]\nplot: forest")
+    assert re.findall(r'lit-forest-row" data-finding="(\w)"', html) == ["c"]
+
+
+def test_groups_have_headings(site: Site, read_html: Callable[[str], Any]) -> None:
+    html = block(site, "ids: [a, c, b, d]\ngroup: construct")
+    headings = re.findall(r'scope="rowgroup" colspan="7">([^<]*)<', html)
+    assert headings == ["bonds", "feedback", "words"]
+    assert read_html(html).text.index("strain") < read_html(html).text.index("feedback")
+
+
+def test_blocks_of_one_page_have_ids_of_their_own(site: Site, read_html: Callable[[str], Any]) -> None:
+    html = "".join(block(site, f"ids: {ids}\nplot: forest") for ids in ("[a]", "[b]", "[a, b]"))
+    ids = read_html(html).ids
+    assert len(ids) == len(set(ids)) == 3 * 4
+
+
+def test_faults_are_returned_and_shown(site: Site) -> None:
+    html, faults = render_findings_block(site, "key: one2002", "")
+    assert faults == ("no finding is of the work 'one2002'; did you mean 'one2001'?",)
+    assert "lit-missing" in html
+    html, faults = render_findings_block(site, "ids: a\nplot: florest", "")
+    assert faults == ("option 'plot' is 'florest'; expected forest; did you mean 'forest'?",)
+    assert "<table" in html
+
+
+def test_work_that_is_not_in_the_bibliography_has_no_link(site: Site, read_html: Callable[[str], Any]) -> None:
+    page = read_html(block(site, "ids: e\nplot: forest"))
+    assert "lost2003" in page.text
+    assert page.links == ["../../findings/#e"]
+
+
+@pytest.mark.parametrize("option", ["ids: ['evil id']", f"ids: a\ncaption: '{EVIL}'"])
+def test_html_in_cells_and_options_is_text(site: Site, read_html: Callable[[str], Any], option: str) -> None:
+    page = read_html(block(site, f"{option}\nplot: forest"))
+    names = {tag for tag, _ in page.tags}
+    assert not names & {"script", "img"}
+    assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on")]
+    assert "<script>alert(1)</script>" in page.text
+
+
+def test_markdown_leaves_the_block_alone(site: Site) -> None:
+    html = block(site, "ids: [a, b]\nplot: forest")
+    text = markdown.markdown(f"Before\n\n{html}\n\nAfter *x*")
+    assert html in text
+    assert "<em>x</em>" in text
+
+
+def test_anchor_is_the_id_or_made_from_it_alone() -> None:
+    assert finding_anchor("cf-f01") == "cf-f01"
+    assert finding_anchor("a b") != finding_anchor("a-b")
+    assert re.fullmatch(r"[A-Za-z0-9.:_-]+", finding_anchor('"><x> ä'))
+    assert finding_anchor("ä") != finding_anchor("ö")

@@ -1,0 +1,114 @@
+"""What a page of each kind is given beside its own text, and the index pages of the kinds."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from literature.library import build
+from literature.model import Library, Page, Reference
+from literature.render.kind_indexes import kind_index, kind_index_uris
+from literature.render.panels import with_panels
+from literature.render.site import Site
+from literature.settings import Settings
+from literature.sources.pages import PageFile, read_page
+
+
+def shown(site: Site, uri: str) -> str:
+    page = site.library.pages[uri]
+    return with_panels(site, page, page.text, site.addresses.page(uri))
+
+
+def test_a_summary_has_its_card_below_the_title(toy_site: Site) -> None:
+    text = shown(toy_site, "summaries/bowman1988base.md")
+    heading, card, rest = (text.index(part) for part in ("# Bowman", "lit-summary-card", "A boat that knows"))
+    assert heading < card < rest
+    for part in ("Written from secondary sources", "2026-01-31", 'href="../../references/bowman1988base/"', "Book"):
+        assert part in text[card:rest]
+
+
+def test_a_summary_of_an_unknown_work_has_none(site_of: Callable[..., Site]) -> None:
+    file = PageFile("summaries/x.md", "x", "---\nreference: no\nbasis: abstract\n---\n# X\n\nText\n")
+    page = read_page(file, Settings().kinds)[0]
+    assert with_panels(site_of(build([], [page])), page, page.text, "x/") == "# X\n\nText\n"
+
+
+@pytest.mark.parametrize("text", ["Text", "", "# Title", "Title\n=====\n\nText", "## Deeper\n\nText"])
+def test_a_card_finds_its_place_in_any_text(site_of: Callable[..., Site], text: str) -> None:
+    page = read_page(PageFile("claims/x.md", "x", f"---\nverdict: contested\n---\n{text}"), Settings().kinds)[0]
+    shown = with_panels(site_of(build([], [page])), page, page.text, "x/")
+    assert shown.count("lit-verdict-contested") == 1
+    for line in text.split("\n"):
+        assert line in shown
+    if text.startswith("# "):
+        assert shown.startswith(text)
+
+
+def test_a_claim(toy_site: Site) -> None:
+    text = shown(toy_site, "claims/harbors-are-destiny.md")
+    assert text.index("# “Your first") < text.index("lit-verdict-overstated") < text.index("Some boats")
+
+
+def test_a_concept(toy_site: Site) -> None:
+    text = shown(toy_site, "concepts/safe-harbor.md")
+    parts = [
+        text.index(part)
+        for part in ("A place from which", "## Key works", "## Related concepts", "## Where it is used")
+    ]
+    assert parts == sorted(parts)
+    for name in ("mooring", "exploration", "bond", "s%C3%A9curit%C3%A9"):
+        assert f'href="../{name}/"' in text
+    assert text.index("Narrower") < text.index("../mooring/")
+    assert 'id="key-bowman1988base"' in text
+    assert 'id="ref-bowman1988base"' in text
+
+
+def test_key_works_by_an_earlier_key_are_listed_once(toy_site: Site) -> None:
+    text = shown(toy_site, "concepts/working-tie.md")
+    assert text.count('id="key-bowman1988base"') == 1
+
+
+def test_works_cited_in_order_of_the_list(toy_site: Site) -> None:
+    text = shown(toy_site, "guide/citing.md")
+    below = text[text.index("## Works cited") :]
+    keys = toy_site.library.works_cited["guide/citing.md"]
+    assert set(keys) == set(toy_site.library.references)
+    places = [below.index(f'id="ref-{key}"') for key in toy_site.style.order(keys)]
+    assert places == sorted(places)
+
+
+def test_a_page_that_cites_nothing(toy_site: Site) -> None:
+    assert "Works cited" not in shown(toy_site, "concepts/sécurité.md")
+
+
+@pytest.mark.parametrize(("heading", "count"), [("Literatur", 1), ("", 0)])
+def test_the_heading_of_works_cited(toy_site: Site, heading: str, count: int) -> None:
+    site = dataclasses.replace(toy_site, settings=dataclasses.replace(toy_site.settings, works_cited=heading))
+    text = shown(site, "guide/citing.md")
+    assert text.count("## Literatur\n") == count
+    assert text.count('id="ref-saltweb"') == count
+
+
+def test_index_pages_of_kinds(toy_site: Site) -> None:
+    assert kind_index_uris(toy_site) == {
+        "summaries/index.md": "Summaries",
+        "concepts/index.md": "Concepts",
+        "claims/index.md": "Claims",
+        "readings/index.md": "Reading lists",
+    }
+    concepts = kind_index(toy_site, "concepts/index.md", "concepts/")
+    names = ["bond/", "exploration/", "mooring/", "safe-harbor/", "s%C3%A9curit%C3%A9/", "working-tie/"]
+    places = [concepts.index(f'href="{name}"') for name in names]
+    assert places == sorted(places), "in alphabetical order, accents aside"
+    assert [part.split('"')[0] for part in concepts.split('<h2 id="')[1:]] == ["b", "e", "m", "s", "w"]
+    claims = kind_index(toy_site, "claims/index.md", "claims/")
+    assert claims.index("Good ropes") < claims.index("Your first harbor"), "a quotation mark is no letter"
+    assert "Overstated" in claims
+
+
+def test_no_index_for_a_kind_without_pages(site_of: Callable[..., Site]) -> None:
+    page: Page = read_page(PageFile("claims/x.md", "x", "# X"), Settings().kinds)[0]
+    assert list(kind_index_uris(site_of(build([Reference("a", "book")], [page])))) == ["claims/index.md"]
+    assert kind_index_uris(site_of(Library())) == {}

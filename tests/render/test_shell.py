@@ -1,0 +1,54 @@
+"""The theme's frame, cut at its markers and filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from literature.render.generated import GeneratedPage
+from literature.render.shell import BODY, DESCRIPTION, SLUG, TITLE, Shell
+
+FRAME = (
+    f'<html><head><title>{TITLE} - Site</title><meta name="description" content="{DESCRIPTION}">'
+    f'<meta property="og:title" content="{TITLE}"></head>'
+    f"<body><a href='../'>up</a><main>{BODY}</main><p>{TITLE}</p></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "filled"),
+    [
+        (f"https://x.example/references/{SLUG}/", "authors/ann/", "https://x.example/authors/ann/"),
+        (f"https://x.example/references/{SLUG}.html", "authors/ann.html", "https://x.example/authors/ann.html"),
+        (f"/references/{SLUG}/index.html", "references/a/", "/references/a/index.html"),
+    ],
+)
+def test_addresses_of_the_frame_become_the_pages(written: str, address: str, filled: str) -> None:
+    shell = Shell.from_html(FRAME.replace("<main>", f'<main><i data-x="{written}"></i>'))
+    html = shell.filled(GeneratedPage(address, "T", "D", "B"))
+    assert f'data-x="{filled}"' in html
+    assert SLUG not in html
+
+
+def test_title_description_and_body() -> None:
+    html = Shell.from_html(FRAME).filled(GeneratedPage("authors/ann/", 'A "<b>" & c', "D <i>", "<h1>Ann</h1>"))
+    assert "<title>A &quot;&lt;b&gt;&quot; &amp; c - Site</title>" in html
+    assert "<main><h1>Ann</h1></main>" in html
+    assert 'content="D &lt;i&gt;"' in html
+    assert "literature shell" not in html
+
+
+def test_markers_within_a_page_stay() -> None:
+    """A page that speaks of the frame is not cut at its own words."""
+    html = Shell.from_html(FRAME).filled(GeneratedPage("a/", "T", "D", f"<p>{TITLE} {BODY} {DESCRIPTION}</p>"))
+    assert f"<p>{TITLE} {BODY} {DESCRIPTION}</p>" in html
+
+
+def test_one_frame_fills_many_pages() -> None:
+    shell = Shell.from_html(FRAME)
+    one, two = (shell.filled(GeneratedPage(f"{word}/", word, word, word)) for word in ("one", "two"))
+    assert one.replace("one", "two") == two
+
+
+def test_a_theme_that_drops_the_content() -> None:
+    with pytest.raises(ValueError, match="does not print a page's content"):
+        Shell.from_html("<html><head></head><body></body></html>")

@@ -1,0 +1,80 @@
+"""A page's text with its links: tokens replaced, everything else byte for byte."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from literature.model import RichText
+from literature.render.site import Site
+from literature.render.text import cite_plainly, link_text, replace_tokens
+from literature.text.scanner import scan
+
+
+def plain(text: str) -> str:
+    return cite_plainly(text, lambda citation: RichText.from_plain(f"<{','.join(i.key for i in citation.items)}>"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("No citation.\r\n", "No citation.\r\n"),
+        ("One [@a; @b], two @c.", "One <a,b>, two <c>."),
+        ("@a\r\n\r\n@b", "<a>\r\n\r\n<b>"),
+        ("`@a` and\n\n    @b in code\n", "`@a` and\n\n    @b in code\n"),
+        ("[[link]] and ```findings\n", "[[link]] and ```findings\n"),
+        ("```findings\nids: x\n```\n", "```findings\nids: x\n```\n"),
+        ("a@example.org \\@b", "a@example.org \\@b"),
+        ("| [@a] | x |\n|---|---|\n", "| <a> | x |\n|---|---|\n"),
+    ],
+)
+def test_citations_as_plain_text(text: str, expected: str) -> None:
+    assert plain(text) == expected
+
+
+MARKDOWN = st.text(st.sampled_from("@a [b]();-`~\n\r\t|*_#<>!é{}$\\:") | st.characters(), max_size=120)
+
+
+@given(MARKDOWN)
+def test_without_replacement_nothing_changes(text: str) -> None:
+    assert replace_tokens(text, lambda token: None) == text
+
+
+@given(MARKDOWN)
+def test_what_stands_between_tokens_stays(text: str) -> None:
+    tokens = scan(text).tokens
+    replaced = replace_tokens(text, lambda token: "\x00")
+    between = [
+        text[a:b] for a, b in zip([0, *(t.end for t in tokens)], [*(t.start for t in tokens), len(text)], strict=True)
+    ]
+    assert replaced == "\x00".join(between)
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("@bowman2001lights", '<a class="lit-cite" href="../../references/bowman2001lights/">'),
+        ("[@bowman1988old]", 'href="../../references/bowman1988base/"'),
+        ("[@nobody]", "nobody"),
+        ("[[safe harbor]]", '<a class="lit-link lit-concept" href="../../concepts/safe-harbor/">safe harbor</a>'),
+        ("[[safe-harbor]]", ">Safe harbor</a>"),
+        ("[[haven|a *label*]]", ">a &#42;label&#42;</a>"),
+        ("[[sécurité]]", 'href="../../concepts/s%C3%A9curit%C3%A9/"'),
+        ("[[SECURITE]]", ">SECURITE</a>"),
+        ("[[nowhere]]", '<span class="lit-missing" title="no page has this name">nowhere</span>'),
+        ("[[finding:t-f01|value]]", 'href="../../findings/#t-f01">.28</a>'),
+        ("[[finding:no]]", '<span class="lit-missing" title="there is no such finding">no</span>'),
+        ("[[finding:t-f01|nonsense]]", "lit-"),
+    ],
+)
+def test_links(toy_site: Site, text: str, has: str) -> None:
+    linked = link_text(toy_site, f"Before {text} after.", "guide/x/")
+    assert linked.startswith("Before <")
+    assert linked.endswith("> after.")
+    assert has in linked
+
+
+def test_a_missing_key_is_marked_where_it_is_cited(toy_site: Site) -> None:
+    assert link_text(toy_site, "[@nobody]", "") == '<span class="lit-citation">(<b>?nobody</b>)</span>'

@@ -1,0 +1,107 @@
+"""Front matter: what is read, what is reported and where, and that nothing at a page's head can end a build."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from literature.model import Front, Location
+from literature.sources.front_matter import FrontMatter, known_keys, read_front_matter
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "front_matter.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_cases(case: dict[str, Any]) -> None:
+    read = read_front_matter("p.md", case["text"], case.get("kind", "page"))
+    found = [f"{p.location.line}:{p.location.column} {p.rule}" for p in read.problems]
+    assert found == case.get("problems", [])
+    for text in case.get("says", []):
+        assert any(text in problem.message for problem in read.problems), read.problems
+    if "nearest" in case:
+        assert [list(problem.suggestions) for problem in read.problems] == case["nearest"]
+    given_fields = {name: value for name, value in _fields(read.front).items() if value}
+    assert given_fields == case.get("front", {})
+    assert case["text"][read.body_offset :] == case["body"]
+
+
+def _fields(front: Front) -> dict[str, Any]:
+    values = {name: getattr(front, name) for name in Front.__slots__}
+    return {
+        name: list(value) if isinstance(value, tuple) else str(value) if isinstance(value, datetime.date) else value
+        for name, value in values.items()
+    }
+
+
+def test_places_of_keys() -> None:
+    read = read_front_matter("p.md", "---\ntitle: A\n\nreference: b\n---\n", "page")
+    assert read.places == {"title": Location("p.md", 2, 1), "reference": Location("p.md", 4, 1)}
+
+
+def test_known_keys_of_a_kind() -> None:
+    assert {"verdict", "title", "aliases"} <= set(known_keys("claim"))
+    assert "verdict" not in known_keys("concept")
+
+
+def test_front_matter_that_unfolds_without_end() -> None:
+    """Nine lists of nine references each: a billion names in 300 bytes."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    text = "---\n" + "\n".join(lines) + "\naliases: *a9\n---\nText\n"
+    start = time.process_time()
+    read = read_front_matter("p.md", text, "concept")
+    assert time.process_time() - start < 5
+    assert [problem.rule for problem in read.problems] == ["malformed-front-matter"]
+    assert text[read.body_offset :] == "Text\n"
+
+
+@pytest.mark.parametrize("value", ["&x [*x, *x]", "&x {a: *x}", "&x [[*x]]"])
+def test_a_list_that_holds_itself(value: str) -> None:
+    read = read_front_matter("p.md", f"---\naliases: {value}\n---\n", "concept")
+    assert [problem.rule for problem in read.problems] == ["malformed-front-matter"]
+
+
+def test_deep_nesting() -> None:
+    read = read_front_matter("p.md", "---\naliases: " + "[" * 5000 + "]" * 5000 + "\n---\n", "concept")
+    assert [problem.rule for problem in read.problems] == ["malformed-front-matter"]
+
+
+def test_ten_megabytes() -> None:
+    long = "x" * 10_000_000
+    assert read_front_matter("p.md", f"---\ntitle: {long}\n---\nText", "concept").front.title == long
+    for line in (f"verdict: {long}", f"{long}: 1", f"verdict: [{long}]", f"aliases: {{a: {long}}}"):
+        read = read_front_matter("p.md", f"---\n{line}\n---\nText", "claim")
+        assert read.problems
+        assert all(len(problem.message) < 1_000 for problem in read.problems), "a message is one line to read"
+
+
+YAML_TEXT = st.text(st.sampled_from("abc: -[]{},&*!|>'\"%@`#?\n\t\r\0~<=0123456789.e_") | st.characters(), max_size=80)
+TAGGED = st.builds(
+    "{}: {} {}".format,
+    st.sampled_from(["title", "aliases", "reviewed", "basis", "x"]),
+    st.sampled_from(["!!int", "!!float", "!!bool", "!!timestamp", "!!binary", "!!set", "!!omap", "!!pairs", "!!null",
+                     "!!str", "!!map", "!!seq", "!!merge", "!!value", "!!python/object:os.system", "!x", "&a"]),
+    st.sampled_from(["", "''", "nonsense", "[a, b]", "{a: b}", "2026-13-45", "*a", "1_", "0x", "=", "<<"]),
+)  # fmt: skip
+
+
+@given(
+    st.lists(YAML_TEXT | TAGGED, max_size=5).map("\n".join), st.sampled_from(["page", "summary", "concept", "claim"])
+)
+@settings(max_examples=400)
+def test_reading_never_raises(head: str, kind: Any) -> None:
+    text = f"---\n{head}\n---\nText\n"
+    read = read_front_matter("p.md", text, kind)
+    assert isinstance(read, FrontMatter)
+    assert 0 <= read.body_offset <= len(text)
+    assert all(isinstance(name, str) for name in (read.front.title, *read.front.aliases))
+    for problem in read.problems:
+        assert problem.location.path == "p.md"
+        assert "\n" not in str(problem.location)

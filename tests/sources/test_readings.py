@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from literature.model import Page, ReadingList
+from literature.sources.pages import PageFile, read_page
+from literature.sources.readings import read_reading_list
+
+CASES = yaml.safe_load(Path(__file__).with_name("readings.yml").read_text("utf-8"))
+
+
+def page_of(*blocks: str) -> Page:
+    text = "# List\n\n" + "\n".join(f"```readings\n{block}```\n" for block in blocks)
+    return read_page(PageFile("readings/list.md", "docs/readings/list.md", text), {"readings": "reading"})[0]
+
+
+def plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime.date | datetime.time) else value
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_block(case: dict[str, Any]) -> None:
+    reading, problems = read_reading_list(page_of(case["block"]))
+    assert reading is not None
+    found = [(problem.rule, problem.location.line) for problem in problems]
+    assert sorted(found) == sorted((rule, line) for rule, line, _ in case.get("problems", []))
+    for rule, line, words in case.get("problems", []):
+        assert any(words in p.message for p in problems if (p.rule, p.location.line) == (rule, line))
+    assert len(reading.sessions) == len(case["sessions"])
+    for session, expected in zip(reading.sessions, case["sessions"], strict=True):
+        for name, value in expected.items():
+            if name == "works":
+                assert len(session.works) == len(value)
+                for work, fields in zip(session.works, value, strict=True):
+                    assert {field: getattr(work, field) for field in fields} == fields
+            else:
+                actual = getattr(session, name)
+                assert plain(list(actual) if isinstance(actual, tuple) else actual) == plain(value), name
+
+
+def test_page_without_a_block_has_no_list() -> None:
+    page, _ = read_page(PageFile("a.md", "docs/a.md", "# A\n\n```python\nweeks:\n```\n"), {})
+    assert read_reading_list(page) == (None, ())
+
+
+def test_blocks_of_a_page_are_numbered_through() -> None:
+    reading, problems = read_reading_list(page_of("weeks:\n  - title: A\n  - title: B\n", "weeks:\n  - title: C\n"))
+    assert not problems
+    assert isinstance(reading, ReadingList)
+    assert [(session.number, session.title) for session in reading.sessions] == [(1, "A"), (2, "B"), (3, "C")]
+    assert [len(part.sessions) for part in reading.parts] == [2, 1]
+
+
+def test_places_are_those_of_the_file() -> None:
+    reading, _ = read_reading_list(page_of("weeks:\n  - title: A\n    works:\n      - key: b\n"))
+    assert reading is not None
+    work = reading.sessions[0].works[0]
+    assert str(work.location) == "docs/readings/list.md:7:14"
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="weks:ion- \n\t{}[]\"'&*!|>title012é#@,", max_size=120))
+def test_never_raises(block: str) -> None:
+    reading, problems = read_reading_list(page_of("weeks:\n" + block.replace("`", "") + "\n"))
+    assert reading is None or all(session.title for session in reading.sessions)
+    assert all(problem.location.line >= 1 for problem in problems)

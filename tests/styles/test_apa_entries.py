@@ -1,0 +1,71 @@
+"""Entries of the reference list against strings written from the rules of the manual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from literature.sources.bibtex import read_bibliography
+from literature.styles import ApaStyle
+
+HERE = Path(__file__).parent
+AREAS = ("periodicals", "books", "chapters", "reports", "online", "audiovisual")
+
+
+def cases() -> list[object]:
+    found: list[object] = []
+    for area in AREAS:
+        for number, case in enumerate(yaml.safe_load((HERE / f"{area}.yml").read_text("utf-8")), 1):
+            found.append(pytest.param(case, id=f"{area}-{number}: {case['rule']}"))
+    return found
+
+
+def style_of(bib: str) -> ApaStyle:
+    bibliography = read_bibliography([("case.bib", bib)])
+    assert not bibliography.problems
+    return ApaStyle(bibliography.references)
+
+
+@pytest.mark.parametrize("case", cases())
+def test_entry(case: dict[str, str]) -> None:
+    assert style_of(case["bib"]).entry("x").as_underscored() == case["apa"]
+
+
+@pytest.mark.parametrize("case", yaml.safe_load((HERE / "names.yml").read_text("utf-8")), ids=lambda case: case["rule"])
+def test_author_element(case: dict[str, str]) -> None:
+    bib = f"@book{{x, author={{{case['author']}}}, title={{T}}, publisher={{Press}}, year=2000}}"
+    entry = style_of(bib).entry("x").as_plain()
+    assert entry == f"{case['apa']} (2000). T. Press."
+
+
+@pytest.mark.parametrize("case", yaml.safe_load((HERE / "dates.yml").read_text("utf-8")), ids=lambda case: case["rule"])
+def test_date_element(case: dict[str, str]) -> None:
+    style = style_of(f"@{case['type']}{{x, author={{Ng, Li}}, title={{T}}, {case['fields']}}}")
+    assert style.entry("x").as_plain().startswith(f"Ng, L. ({case['entry']}). T.")
+    assert style.label("x").as_plain() == f"Ng, {case['cited']}"
+
+
+def test_the_tables_hold_what_the_project_promises() -> None:
+    single = ("names", "dates", "in_text")
+    count = len(cases()) + sum(len(yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))) for name in single)
+    assert count >= 250
+
+
+def test_addresses_are_links() -> None:
+    style = style_of("@article{x, author={Ng, Li}, title={T}, journal={J}, year=2000, doi={10.1/<a>;b}}")
+    last = style.entry("x").runs[-1]
+    assert (last.text, last.url) == ("https://doi.org/10.1/<a>;b", "https://doi.org/10.1/%3Ca%3E;b")
+
+
+def test_an_address_that_a_browser_would_run_is_no_link() -> None:
+    bibliography = read_bibliography([("x.bib", "@online{x, title={T}, url={javascript:alert(1)}}")])
+    entry = ApaStyle(bibliography.references).entry("x")
+    assert "javascript:alert(1)" in entry.as_plain()
+    assert not any(run.url for run in entry.runs)
+
+
+def test_an_unknown_key_is_marked() -> None:
+    (run,) = ApaStyle([]).entry("nobody").runs
+    assert (run.text, run.bold, run.key) == ("?nobody", True, "")

@@ -1,0 +1,59 @@
+"""Figures in APA's form, each case naming its rule."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from literature.model import Finding
+from literature.sources.findings import read_findings
+from literature.styles.statistics import FORMS, statistics
+
+CASES = yaml.safe_load((Path(__file__).parent / "finding_statistics.yml").read_text(encoding="utf-8"))
+FORMS_TRIED = [
+    (case["rule"], case["row"], form, expected)
+    for case in CASES
+    for form, expected in case.items()
+    if form not in ("rule", "row")
+]
+
+
+def finding_of(**cells: str) -> Finding:
+    cells = {"id": "f", "key": "w", "construct": "c", "outcome": "o"} | cells
+    table = io.StringIO()
+    writer = csv.DictWriter(table, cells)
+    writer.writeheader()
+    writer.writerow(cells)
+    return read_findings("f.csv", table.getvalue())[0][0]
+
+
+@pytest.mark.parametrize(("rule", "row", "form", "expected"), FORMS_TRIED)
+def test_form(rule: str, row: dict[str, Any], form: str, expected: str) -> None:
+    assert statistics(finding_of(**row), form).as_underscored() == expected, rule
+
+
+@given(
+    st.decimals(min_value=-1, max_value=1, places=3),
+    st.sampled_from(["r", "d", "OR", "%", "kappa", "other thing"]),
+    st.sampled_from(FORMS),
+)
+@settings(max_examples=150, deadline=None)
+def test_printed_number_is_the_published_one_rounded(number: Any, metric: str, form: str) -> None:
+    text = statistics(finding_of(metric=metric, value=str(number)), "value").as_plain()
+    printed = float(text.removesuffix("%").partition(" ")[0].replace("−", "-"))
+    assert abs(printed - float(number)) <= (0.0051 if abs(number) >= 0.05 else 0)
+    assert "-" not in text
+    assert text in statistics(finding_of(metric=metric, value=str(number)), form).as_plain()
+
+
+@given(st.text(max_size=30), st.text(max_size=12), st.sampled_from(FORMS))
+@settings(max_examples=150, deadline=None)
+def test_any_cell_can_be_printed(value: str, metric: str, form: str) -> None:
+    statistics(finding_of(value=value, metric=metric, ci_low=value, ci_high=metric, k=value, n=metric), form)
