@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
 )
 _SPACE = re.compile(r"[\s_\-\u2010-\u2014]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_LONGEST = 100
+# Windows keeps its devices' names for itself, and an index page stands in every folder.
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "index"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
 
 
 def fold(text: str) -> str:
@@ -23,6 +29,22 @@ def fold(text: str) -> str:
 def fold_name(text: str) -> str:
     """A page's name as links find it: `Working-alliance ` and `working  alliance` are one."""
     return _SPACE.sub(" ", fold(text).replace("\u2019", "'")).strip()
+
+
+def distinct_words(words: Iterable[str], otherwise: str) -> list[str]:
+    """The words, made fit for names of files: none too long, none that a file system keeps for itself, none twice even
+    in case, none empty (`otherwise` stands in). A word that is taken gets a number; the first one keeps its own."""
+    distinct: list[str] = []
+    taken: set[str] = set(_RESERVED)
+    for word in words:
+        base = candidate = word[:_LONGEST].strip(".-") or otherwise
+        number = 1
+        while candidate.lower() in taken:
+            number += 1
+            candidate = f"{base}-{number}"
+        taken.add(candidate.lower())
+        distinct.append(candidate)
+    return distinct
 
 
 def slug(text: str) -> str:

@@ -25,7 +25,7 @@ _LONGEST_NAME = 1000
 _AND = re.compile(r"[{}]|(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
 _COMMA = re.compile(r"[{},]")
 _OTHERS = frozenset({"others", "et al", "et al.", "{others}"})
-_SUFFIX = re.compile(r"(?:jr|sr)\.?|junior|senior|II|III|IV", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?i:jr|sr)\.?|(?i:junior|senior)|II|III|IV")
 _EXTENDED = re.compile(r"^\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
 _PARTS = frozenset({"family", "given", "prefix", "suffix", "useprefix", "id", "hash"})
 _ANNOTATION = re.compile(r"(?P<index>\d+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^;]*))")

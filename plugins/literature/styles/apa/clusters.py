@@ -82,7 +82,6 @@ def _narrative(item: CitationItem, rest: Sequence[CitationItem], cited: Cited) -
         rest = [other for other in rest if other not in same]
     dated = sorted([item, *same], key=lambda one: cited.sort_key(one.key)) if same else []
     years = [_keyed(cited.labels[other.key].year, other.key, cited) for other in dated]
-    opening = RichText.from_plain(" (", key=label.key if label and (inner or details) and not years else "")
     first = RichText.join(", ", years) if years else inner.linked(key=label.key) if label else inner
     first = first + details if first else _without_lead(details)
     others = _listed(rest, cited)
@@ -90,7 +89,9 @@ def _narrative(item: CitationItem, rest: Sequence[CitationItem], cited: Cited) -
     within = RichText.join(separator, (first, others))
     if not within:
         return spoken.merged()
-    return (spoken + opening + within + ")").merged()
+    whole = spoken + " (" + within + ")"
+    # A work that stands alone is one link, its parentheses included.
+    return (whole.linked(key=label.key) if label and not rest and not years else whole).merged()
 
 
 def _listed(items: Sequence[CitationItem], cited: Cited) -> RichText:

@@ -1,0 +1,207 @@
+"""Every file that a site offers beside its pages: works cited, reading lists, the whole library, the feed.
+
+Knows no host and no templates: addresses come in, files go out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+
+from literature.exports.atom import FeedEntry, as_atom
+from literature.exports.bibtex import as_bibtex
+from literature.exports.csl_json import as_csl_json
+from literature.exports.fields import safe_url
+from literature.exports.ics import CalendarEvent, as_ics
+from literature.exports.imscc import CartridgeItem, CartridgeModule, as_imscc
+from literature.exports.ris import as_ris
+from literature.library.permalinks import page_name
+from literature.model import Library, Page, ReadingList, Reference, Session
+from literature.styles import Style
+from literature.text.inline import plain_inline
+
+WORKS_FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
+"""Ending and name of each file with a page's works."""
+LIST_FORMATS = WORKS_FORMATS | {"imscc": "Common Cartridge for an LMS", "ics": "calendar"}
+"""The same for a reading list."""
+FEED = "feed.xml"
+LIBRARY = "exports/library"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A library with the names and addresses under which a site publishes it."""
+
+    library: Library
+    style: Style
+    page_address: Callable[[str], str]
+    """Address of an authored page by its uri, relative to the site's root."""
+    reference_address: Callable[[str], str]
+    """The same of a reference's page by its key."""
+    name: str = ""
+    author: str = ""
+    url: str = ""
+    """Absolute address of the site's root, with a `/` at its end; empty when it is not known."""
+
+
+def site_files(site: Published) -> Iterator[tuple[str, bytes]]:
+    """File below the site's folder and content of every export, in an order that does not change.
+
+    Without the site's address there is no feed, and cartridges link to works where they were published.
+    """
+    for uri, page in sorted(site.library.pages.items()):
+        stem = file_stem(site.page_address(uri), page.id)
+        reading = site.library.reading_lists.get(uri)
+        references = [site.library.references[key] for key in page_keys(site.library, uri)]
+        if references:
+            yield from _works(stem, references)
+        if reading is not None:
+            yield f"{stem}.imscc", cartridge(site, page, reading)
+            if any(session.date for session in reading.sessions):
+                yield f"{stem}.ics", calendar(site, page, reading).encode("utf-8", "replace")
+    yield from _works(LIBRARY, list(site.library.references.values()))
+    if site.url:
+        yield FEED, feed(site).encode("utf-8", "replace")
+
+
+def file_stem(address: str, id_: str) -> str:
+    """Where a page's files stand, without their ending: `concepts/bond/bond` beside `concepts/bond/`."""
+    path = unquote(address)
+    folder = path if path.endswith("/") or not path else path.rpartition("/")[0] + "/" if "/" in path else ""
+    return folder + id_
+
+
+def page_keys(library: Library, uri: str) -> list[str]:
+    """Works of a page, each once: those its sessions assign in their order, then those it cites."""
+    reading = library.reading_lists.get(uri)
+    assigned = [library.keys[work.key] for work in reading.works() if work.key in library.keys] if reading else []
+    return list(dict.fromkeys([*assigned, *library.works_cited.get(uri, ())]))
+
+
+def cartridge(site: Published, page: Page, reading: ReadingList) -> bytes:
+    """The list as a Common Cartridge: a module for each session, with a link for each work and each summary."""
+    modules = []
+    for name, session in _named(reading):
+        items: dict[str, CartridgeItem] = {}
+        for work in session.works:
+            key = site.library.keys.get(work.key)
+            if key is not None:
+                for item in _items(site, key, is_optional=work.is_optional):
+                    items.setdefault(item.name, item)
+        numbered = f"{session.unit} {session.number}: {session.title}" if len(reading.sessions) > 1 else session.title
+        modules.append(CartridgeModule(name, numbered, tuple(items.values())))
+    return as_imscc(f"{site.name}|{page_name(page.uri)}", page.title, page.front.description, modules)
+
+
+def calendar(site: Published, page: Page, reading: ReadingList) -> str:
+    """The dated sessions as a calendar."""
+    dated = [(name, session) for name, session in _named(reading) if session.date]
+    events = [
+        CalendarEvent(
+            name=f"{site.name}|{page_name(page.uri)}|{name}",
+            title=f"{page.title}: {session.title}",
+            date=session.date,
+            time=session.time,
+            minutes=session.duration,
+            description=_agenda(site, session),
+            place=session.place,
+            url=_absolute(site, f"{site.page_address(page.uri)}#{session.unit.lower()}-{session.number}"),
+        )
+        for name, session in dated
+        if session.date is not None
+    ]
+    revised = page.front.reviewed or min((event.date for event in events), default=datetime.date(1970, 1, 1))
+    return as_ics(page.title, events, revised)
+
+
+def feed(site: Published) -> str:
+    """New and changed pages of the knowledge base and new references, by the days that the lock file and the reviews
+    give; what was never locked has no day and is left out."""
+    entries = [*_page_entries(site), *_reference_entries(site)]
+    return as_atom(site.name, site.url, site.url + FEED, site.author, entries)
+
+
+def page_dates(library: Library) -> dict[str, datetime.date]:
+    """By uri, the day on which a page was last reviewed, or else first locked."""
+    since = {link.name: link.since for link in library.permalinks if link.kind == "page"}
+    dates = {uri: page.front.reviewed or since.get(page_name(uri)) for uri, page in library.pages.items()}
+    return {uri: date for uri, date in dates.items() if date}
+
+
+def reference_dates(library: Library) -> dict[str, datetime.date]:
+    """By key, the day on which a reference was first locked."""
+    links = (link for link in library.permalinks if link.kind == "reference")
+    return {library.keys[link.name]: link.since for link in links if link.name in library.keys}
+
+
+def _works(stem: str, references: list[Reference]) -> Iterator[tuple[str, bytes]]:
+    yield f"{stem}.bib", as_bibtex(references).encode("utf-8", "replace")
+    yield f"{stem}.ris", as_ris(references).encode("utf-8", "replace")
+    yield f"{stem}.json", as_csl_json(references).encode("utf-8", "replace")
+
+
+def _named(reading: ReadingList) -> Iterator[tuple[str, Session]]:
+    """Each session with a name that stays when others come before it: its title, numbered where two are alike."""
+    seen: dict[str, int] = {}
+    for session in reading.sessions:
+        seen[session.title] = seen.get(session.title, 0) + 1
+        yield f"{session.title}#{seen[session.title]}", session
+
+
+def _items(site: Published, key: str, *, is_optional: bool) -> Iterator[CartridgeItem]:
+    reference = site.library.references[key]
+    label = site.style.label(key).as_plain()
+    title = f"{label}: {reference.plain('title')}" if reference.plain("title") else label
+    doi = reference.plain("doi")
+    published = f"https://doi.org/{quote(doi, safe='/:;()._-')}" if doi else safe_url(reference.plain("url"))
+    url = _absolute(site, site.reference_address(key)) or published
+    yield CartridgeItem(
+        f"work|{key}", f"{title} (optional)" if is_optional else title, url, site.style.entry(key).as_plain()
+    )
+    summary = site.library.summaries.get(key)
+    if summary is not None and site.url:
+        yield CartridgeItem(
+            f"summary|{key}", f"Summary: {summary.title}", _absolute(site, site.page_address(summary.uri))
+        )
+
+
+def _agenda(site: Published, session: Session) -> str:
+    lines = [plain_inline(session.question)] if session.question else []
+    for heading, is_optional in (("Required:", False), ("Optional:", True)):
+        works = [w for w in session.works if w.is_optional == is_optional and w.key in site.library.keys]
+        if works:
+            lines.append(heading)
+            lines += [f"- {site.style.entry(site.library.keys[work.key]).as_plain()}" for work in works]
+    return "\n".join(lines)
+
+
+def _page_entries(site: Published) -> Iterator[FeedEntry]:
+    since = {link.name: link.since for link in site.library.permalinks if link.kind == "page"}
+    for uri, page in site.library.pages.items():
+        published = since.get(page_name(uri), page.front.reviewed)
+        if page.kind != "page" and published is not None:
+            updated = max(page.front.reviewed or published, published)
+            url = _absolute(site, site.page_address(uri))
+            yield FeedEntry(f"page|{page_name(uri)}", page.title, url, published, updated, page.front.description)
+
+
+def _reference_entries(site: Published) -> Iterator[FeedEntry]:
+    for key, since in reference_dates(site.library).items():
+        title = site.library.references[key].plain("title") or key
+        url = _absolute(site, site.reference_address(key))
+        yield FeedEntry(f"reference|{key}", title, url, since, since, site.style.entry(key).as_plain())
+
+
+def _absolute(site: Published, address: str) -> str:
+    return site.url + address if site.url else ""
+
+
+def all_dates(site: Published) -> dict[str, datetime.date]:
+    """Absolute address to the day on which the page there last changed, for the sitemap."""
+    pages: Iterable[tuple[str, datetime.date]] = (
+        (site.page_address(uri), date) for uri, date in page_dates(site.library).items()
+    )
+    references = ((site.reference_address(key), date) for key, date in reference_dates(site.library).items())
+    return {_absolute(site, address): date for address, date in (*pages, *references)}

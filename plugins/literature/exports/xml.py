@@ -1,0 +1,33 @@
+"""Text that may stand in XML and in JSON scripts, whatever a bibliography holds."""
+
+from __future__ import annotations
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+# XML 1.0, section 2.2: everything that is no Char.
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """Escaped for element content; characters that XML has no place for are dropped."""
+    return escape(_NOT_XML.sub("", text))
+
+
+def xml_attribute(text: str) -> str:
+    """Escaped and in quotes, on one line."""
+    return quoteattr(one_line(_NOT_XML.sub("", text)))
+
+
+def one_line(text: str) -> str:
+    """White space of any kind as single spaces."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many characters, cut between words."""
+    text = one_line(text)
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return cut[: cut.rfind(" ")].rstrip(" ,;:.") + "…" if " " in cut[most // 2 :] else cut + "…"
