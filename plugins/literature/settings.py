@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, get_args
 
-from literature.model import PageKind
+from literature.model import PageKind, Policy
 
+_STYLE = re.compile(r"apa|(?:pybtex|csl):\S.*")
 _KINDS = tuple(kind for kind in get_args(PageKind) if kind != "page")
 
 
@@ -22,14 +24,24 @@ class Settings:
     """How each reference was checked. Need not exist."""
     findings: str = "bibliography/findings.csv"
     """Published figures. Need not exist."""
+    notices: str = "bibliography/notices.csv"
+    """Retractions, corrections and expressions of concern. Need not exist."""
+    permalinks: str = "bibliography/permalinks.lock"
+    """Names that were published and must keep working. Need not exist."""
     style: str = "apa"
-    """Citation style."""
+    """Citation style: `apa`, `pybtex:<name>` or `csl:<file or name>`."""
     kinds: Mapping[str, PageKind] = field(default_factory=lambda: {
         "summaries": "summary", "concepts": "concept", "claims": "claim", "readings": "reading",
     })  # fmt: skip
     """Folder below the docs folder to the kind of page it holds."""
     works_cited: str = "Works cited"
     """Heading of the list appended to pages that cite; empty for no list."""
+    review_months: int = 24
+    """Months after which a reviewed page should be looked at again; 0 for never."""
+    wording: Mapping[str, str] = field(default_factory=dict)
+    """Words and phrases that pages of a kind should not use, each with what to write instead."""
+    allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Path or pattern of paths to the rules that files there may break."""
 
     @classmethod
     def from_mapping(cls, options: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
@@ -48,6 +60,10 @@ class Settings:
                 values[name] = coerced
         return cls(**values), tuple(faults)
 
+    def policy(self, today: datetime.date) -> Policy:
+        """What the options ask of pages, on a day."""
+        return Policy(today, self.review_months, self.wording, self.allow)
+
 
 def _coerce(name: str, value: Any) -> tuple[Any, str]:
     """The value in the option's type, or what was expected instead."""
@@ -61,10 +77,35 @@ def _coerce(name: str, value: Any) -> tuple[Any, str]:
             return {folder.strip("/"): kind for folder, kind in value.items()}, ""
         return None, f"folders with one of the kinds {', '.join(_KINDS)} each"
     if name == "style":
-        return (value, "") if value == "apa" else (None, "'apa'")
+        if isinstance(value, str) and _STYLE.fullmatch(value):
+            return value, ""
+        return None, "'apa', 'pybtex:' and a style's name, or 'csl:' and a file"
+    if name == "review_months":
+        is_number = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return (value, "") if is_number else (None, "a number of months such as 24, or 0")
+    if name in ("wording", "allow"):
+        return (_wording if name == "wording" else _allowed)(value)
     if isinstance(value, str):
         return value, ""
     return None, "text"
+
+
+def _wording(value: Any) -> tuple[Any, str]:
+    if isinstance(value, list):
+        value = dict.fromkeys(value)
+    if isinstance(value, dict) and all(
+        isinstance(word, str) and word.strip() and isinstance(instead, str | None) for word, instead in value.items()
+    ):
+        return {word: instead or "" for word, instead in value.items()}, ""
+    return None, "words, each with what to write instead"
+
+
+def _allowed(value: Any) -> tuple[Any, str]:
+    if isinstance(value, dict) and all(isinstance(pattern, str) and pattern for pattern in value):
+        rules = {pattern: [names] if isinstance(names, str) else names for pattern, names in value.items()}
+        if all(isinstance(names, list) and all(isinstance(name, str) for name in names) for names in rules.values()):
+            return {pattern: tuple(names) for pattern, names in rules.items()}, ""
+    return None, "paths with a list of rules each, such as 'docs/drafts/*: [orphan-page]'"
 
 
 def _nearest(name: str, known: set[str]) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
-from literature.hosts.site_build import SiteBuild
+from literature.hosts.site_build import SiteBuild, style_of
 from literature.library import build
 from literature.library.load import load_library, page_files
 from literature.model import Library, Problem
@@ -17,6 +18,7 @@ from literature.sources import disk
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 from literature.sources.project import Project, find_project
+from literature.styles import ApaStyle, Style
 from literature.text.nearest import Nearest
 
 
@@ -32,6 +34,16 @@ class Input:
         """Known keys near to an unknown one."""
         return Nearest(self.library.keys).to(key)
 
+    def style(self) -> Style:
+        """The site's citation style; APA outside any site."""
+        if self.project is None:
+            return ApaStyle(self.library.references.values())
+        return style_of(self.library, self.project.root, self.project.settings).style
+
+    def works_cited(self, page: Path) -> tuple[str, ...]:
+        """Keys that a page of the site cites. Raises a usage error for a file that is no page."""
+        return self.library.works_cited.get(self._file_of(page).uri, ())
+
     def name_of(self, page: Path) -> str:
         """A page as messages name it."""
         return disk.relative_name(page, self.project.root) if self.project else page.as_posix()
@@ -39,13 +51,17 @@ class Input:
     def render(self, page: Path) -> str:
         """Markdown of a page of the site with everything resolved."""
         assert self.project is not None
-        name = self.name_of(page)
-        found = next((file for file in self.files if file.path == name), None)
-        if found is None:
-            raise click.UsageError(f"{page} is no page of the site in {self.project.root}")
+        found = self._file_of(page)
         urls = {file.uri: page_address(file.uri) for file in self.files}
         built = SiteBuild.read(self.project.root, self.project.settings, self.files, urls)
         return built.page_markdown(found.uri, urls[found.uri], built.site.library.pages[found.uri].text)
+
+    def _file_of(self, page: Path) -> PageFile:
+        name = self.name_of(page)
+        found = next((file for file in self.files if file.path == name), None)
+        if found is None:
+            raise click.UsageError(f"{page} is no page of the site in {self.project.root if self.project else '.'}")
+        return found
 
 
 def from_project(start: Path) -> Input:
@@ -80,4 +96,4 @@ def page_address(uri: str) -> str:
     stem = uri.removesuffix(".md")
     if stem.rpartition("/")[2] in ("index", "README"):
         stem = stem.rpartition("/")[0]
-    return f"{stem}/" if stem else ""
+    return f"{quote(stem)}/" if stem else ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from literature.hosts.site_build import ASSETS, SiteBuild
+from literature.hosts.site_build import ASSETS, SiteBuild, without_frame
+from literature.model import Problem
 from literature.render.shell import BODY, DESCRIPTION, SLUG, TITLE
+from literature.render.site import SiteIdentity
+from literature.search.pagefind import PagefindError
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.pages import PageFile
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
 
 log = get_plugin_logger("literature")
 _SHELL_URI = f"references/{SLUG}.md"
@@ -54,22 +58,27 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Read everything, report what is wrong, add index pages, assets and the page that becomes the frame."""
         root = Path(config.config_file_path).parent
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
-        page_files = [PageFile(file.src_uri, _path_of(file, root), file.content_string) for file in documents]
+        problems: list[Problem] = []
+        page_files = [_read(file, root, problems) for file in documents]
         self.build = SiteBuild.read(
             root,
             self.settings,
             page_files,
             {file.src_uri: file.url for file in documents},
+            problems,
             uses_directories=config.use_directory_urls,
+            identity=SiteIdentity(config.site_name or "", config.site_author or "", config.site_url or ""),
         )
         for diagnostic in self.build.diagnostics:
             log.log(logging.ERROR if diagnostic.is_error else logging.WARNING, "%s", diagnostic)
+        for message in self.build.messages:
+            log.info("%s", message)
         for uri, markdown in self.build.index_pages():
             files.append(File.generated(config, uri, content=markdown))
         for name, data in self.build.assets():
             files.append(File.generated(config, _ASSET_FOLDER + name, content=data))
-        for uri, data in self.build.data_files():
-            files.append(File.generated(config, uri, content=data))
+        for uri, content in self.build.data_files():
+            files.append(File.generated(config, uri, content=content))
         files.append(File.generated(config, _SHELL_URI, content=_SHELL, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
@@ -77,8 +86,14 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Resolve citations and links, add what belongs to the page's kind."""
         return self.build.page_markdown(page.file.src_uri, page.file.url, markdown)
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Note the headings of a page that may be found."""
+        if not _is_hidden(page):
+            self.build.keep_anchors(page.file.src_uri, _anchors(page.toc))
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Keep the frame instead of writing it as a page."""
+        """Name the feed; keep the frame instead of writing it as a page."""
+        output = self.build.with_feed(output)
         if page.file.src_uri != _SHELL_URI:
             return output
         self.build.keep_shell(output)
@@ -90,10 +105,19 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return output_content
         return self.build.sitemap(output_content, config.site_url or "")
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the generated pages, each as it is made."""
+        """Write the generated pages, each as it is made. Runs after the host's search has written its index."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if disk.is_file(index):
+            text, _ = disk.read_text(index, index.name)
+            disk.write_text(index, without_frame(text))
         for file, html in self.build.filled_pages():
             disk.write_text(Path(config.site_dir) / file, html)
+        try:
+            self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
+        except PagefindError as error:
+            log.error("The search index was not made: %s", error)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         """Rebuild when a bibliography or table changes."""
@@ -102,5 +126,25 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             server.watch(str(folder))
 
 
-def _path_of(file: File, root: Path) -> str:
-    return disk.relative_name(Path(file.abs_src_path), root) if file.abs_src_path else file.src_uri
+def _is_hidden(page: Page) -> bool:
+    """Whether the page's front matter keeps it out of searches, in the way that the hosts' own search knows."""
+    options = page.meta.get("search")
+    return isinstance(options, Mapping) and bool(options.get("exclude"))
+
+
+def _anchors(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str]]:
+    for item in toc:
+        yield item.level, item.id
+        yield from _anchors(item.children)
+
+
+def _read(file: File, root: Path, problems: list[Problem]) -> PageFile:
+    """The page's text. One that the host could not read takes the text we read in place of its file."""
+    if not file.abs_src_path:
+        return PageFile(file.src_uri, file.src_uri, file.content_string)
+    name = disk.relative_name(Path(file.abs_src_path), root)
+    text, faults = disk.read_text(Path(file.abs_src_path), name)
+    if faults:
+        problems.extend(faults)
+        file.content_string = text
+    return PageFile(file.src_uri, name, text)

@@ -10,7 +10,7 @@ from literature.render.readings import reading_card
 from literature.render.site import Site
 from literature.render.words import BASES, VERDICTS
 
-_FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*\n")
+_FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
 
 
 def with_panels(site: Site, page: Page, linked_text: str, base: str) -> str:

@@ -13,7 +13,7 @@ from literature.styles.statistics import statistics
 from literature.text.inline import read_inline
 from literature.text.scanner import scan
 
-_PLACEHOLDER = 0xE000
+_PLACEHOLDER = 0x100000
 _PLACEHOLDERS = 0x1000
 
 

@@ -22,9 +22,8 @@ _ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*
 _AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
 """The site's author, whom citation managers would take for the author of a work that has none."""
 _ABOUT_MARK = "literature shell meta description"
-_MARKERS = re.compile(
-    "|".join(map(re.escape, (_ADDRESS + "/", _ADDRESS, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK)))
-)
+_ADDRESSES = (_ADDRESS + "/", _ADDRESS + ".html", _ADDRESS)
+_MARKERS = re.compile("|".join(map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Shell:
 
     def filled(self, page: GeneratedPage) -> str:
         """The theme's page with a generated page's content."""
-        address = page.address.rstrip("/")
+        address = page.address.removesuffix("/").removesuffix(".html")
         description = html.escape(page.description)
         values = {
             _HEAD_END: page.head + _HEAD_END,
@@ -59,5 +58,6 @@ class Shell:
             BODY: page.body,
             _ADDRESS: address,
             _ADDRESS + "/": address + "/",
+            _ADDRESS + ".html": address + ".html",
         }
         return "".join([values[piece] if odd % 2 else piece for odd, piece in enumerate(self.pieces)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,7 +14,7 @@ from literature.render.addresses import Addresses, relative
 from literature.render.citation_meta import coins
 from literature.render.notice_marks import notice_marks
 from literature.settings import Settings
-from literature.styles import Style
+from literature.styles import PybtexStyle, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,15 @@ class Site:
     def index_link(self, folder: str, base: str) -> str:
         """Link to a folder's index page."""
         return relative(self.addresses.index(folder), base)
+
+    def for_page(self, uri: str) -> Site:
+        """The site as one page sees it: styles that number a page's works count from its first citation."""
+        if not isinstance(self.style, PybtexStyle):
+            return self
+        page = self.library.pages.get(uri)
+        beside = (page.front.reference, *page.front.key_works) if page else ()
+        named = [self.library.keys[key] for key in beside if key in self.library.keys]
+        return replace(self, style=self.style.for_page([*self.library.works_cited.get(uri, ()), *named]))
 
     @cached_property
     def findings_by_concept(self) -> dict[str, tuple[Finding, ...]]:

@@ -64,10 +64,10 @@ def notices_in(answer: Any, keys: Mapping[str, str]) -> tuple[Notice, ...] | Non
             if not isinstance(item, dict):
                 return None
             for update in _updates(item.get("update-to")):
-                found += _notice(update, str(update.get("DOI", "")), str(item.get("DOI", "")), keys)
+                found += _notice(update, update.get("DOI"), item.get("DOI"), keys)
     elif isinstance(message.get("DOI"), str):
         for update in _updates(message.get("updated-by")):
-            found += _notice(update, message["DOI"], str(update.get("DOI", "")), keys)
+            found += _notice(update, message["DOI"], update.get("DOI"), keys)
     else:
         return None
     return tuple(dict.fromkeys(found))
@@ -84,8 +84,10 @@ def _updates(value: Any) -> Iterator[dict[str, Any]]:
     return (update for update in value if isinstance(update, dict)) if isinstance(value, list) else iter(())
 
 
-def _notice(update: Mapping[str, Any], updated: str, notice: str, keys: Mapping[str, str]) -> Iterator[Notice]:
+def _notice(update: Mapping[str, Any], updated: Any, notice: Any, keys: Mapping[str, str]) -> Iterator[Notice]:
     kind = _KINDS.get(str(update.get("type", "")).lower().replace("-", "_").replace(" ", "_"))
+    if not isinstance(updated, str) or not isinstance(notice, str):
+        return
     key = keys.get(updated.lower())
     # A work may name itself: that is a record of its own update, and the notice stands on the work's page.
     if kind and key and notice:

@@ -37,6 +37,11 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
         return data.decode("cp1252", errors="replace"), (Problem("not-utf8", message, Location(name, line, column)),)
 
 
+def read_text_if_there(path: Path) -> str | None:
+    """The file's text, or None when there is no such file."""
+    return read_text(path, path.name)[0] if is_file(path) else None
+
+
 def matching(root: Path, patterns: Iterable[str]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """The files that paths and patterns below `root` name, each once, in order; a problem for each that names none."""
     found: dict[Path, None] = {}
@@ -99,6 +104,14 @@ def markdown_files(docs: Path) -> Iterator[tuple[str, Path]]:
         uri = path.relative_to(docs).as_posix()
         if path.is_file() and not any(part.startswith(".") for part in uri.split("/")):
             yield uri, path
+
+
+def other_files(docs: Path) -> Iterator[str]:
+    """Uri of every file below the docs folder that is no page."""
+    for folder, folders, names in os.walk(docs):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        base = Path(folder).relative_to(docs)
+        yield from ((base / name).as_posix() for name in sorted(names) if not name.endswith(".md"))
 
 
 def write_text(path: Path, text: str) -> None:

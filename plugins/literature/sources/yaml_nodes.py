@@ -86,8 +86,8 @@ class Value:
         return "a list" if isinstance(self.node, yaml.SequenceNode) else "lines with names and values"
 
 
-def read_yaml(text: str, origin: Location, problems: list[Problem], rule: str) -> Value:
-    """The document; one that is no YAML reads as empty and adds a problem under `rule`."""
+def read_yaml(text: str, origin: Location, problems: list[Problem], rule: str) -> Value | None:
+    """The document; None, and a problem under `rule`, for text that is no YAML."""
     try:
         return Value(_Loader(text).get_single_node(), origin)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -96,7 +96,7 @@ def read_yaml(text: str, origin: Location, problems: list[Problem], rule: str) -
         reason = getattr(error, "problem", None) or "it is no YAML"
         message = f"the block cannot be read: {reason} (text with a colon or a quotation mark goes in quotes)"
         problems.append(Problem(rule, message, place))
-        return Value(None, origin)
+        return None
 
 
 def _moved(origin: Location, lines: int, columns: int) -> Location:

@@ -1,0 +1,62 @@
+"""`literature export`: references in the formats of other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from literature.checks import diagnose
+from literature.cli.inputs import Input, from_files, from_project
+from literature.cli.output import FILES, bibliography_option, end_with
+from literature.exports import as_bibtex, as_csl_json, as_ris
+from literature.library.permalinks import letters_kept
+from literature.model import Reference
+from literature.styles import ApaStyle
+
+_FORMATS: dict[str, Callable[[Sequence[Reference]], str]] = {
+    "bibtex": as_bibtex,
+    "ris": as_ris,
+    "csl-json": as_csl_json,
+}
+
+
+@click.command()
+@bibliography_option
+@click.option("--to", "target", type=click.Choice(["apa", *_FORMATS]), required=True, help="Format of the output.")
+@click.option("--plain", is_flag=True, help="With apa: no underscores around italics.")
+@click.option("--page", type=FILES, help="Only the works that this page of the site cites.")
+@click.argument("keys", nargs=-1)
+def export(bibliography: tuple[Path, ...], target: str, plain: bool, page: Path | None, keys: tuple[str, ...]) -> None:
+    """Print references: all, those of the given KEYS, or those a page cites.
+
+    apa prints a reference a line: key, tab, entry, italics between underscores. Chosen references come in the order
+    given, all others in the order of an APA reference list.
+    """
+    if plain and target != "apa":
+        raise click.UsageError("--plain goes with --to apa")
+    if page and (bibliography or keys):
+        raise click.UsageError("--page stands for keys and a bibliography; leave these out")
+    found = from_files(bibliography) if bibliography else from_project(page.resolve().parent if page else Path.cwd())
+    library = found.library
+    style = ApaStyle(library.references.values(), letters_kept(library))
+    chosen = _known(found, keys) if keys else style.order(found.works_cited(page) if page else library.references)
+    if target == "apa":
+        for key in chosen:
+            entry = style.entry(key)
+            click.echo(f"{key}\t{entry.as_plain() if plain else entry.as_underscored()}")
+    else:
+        click.echo(_FORMATS[target]([library.references[key] for key in chosen]), nl=False)
+    end_with(diagnose(library, ["SRC", "BIB"]), failed=len(chosen) < len(keys))
+
+
+def _known(found: Input, keys: Sequence[str]) -> list[str]:
+    """The keys that stand for references; each other one is named on standard error with its neighbors."""
+    library = found.library
+    for key in keys:
+        if key not in library.keys:
+            nearest = " or ".join(f"'{near}'" for near in found.nearest(key))
+            hint = f"; did you mean {nearest}?" if nearest else ""
+            click.echo(f"literature: no reference has the key '{key}'{hint}", err=True)
+    return [library.keys[key] for key in keys if key in library.keys]

@@ -1,0 +1,28 @@
+"""What the commands share: the option for bibliography files, and how findings end a command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from literature.checks import Diagnostic
+
+FILES = click.Path(path_type=Path)
+bibliography_option = click.option(
+    "--bibliography",
+    "-b",
+    "bibliography",
+    multiple=True,
+    type=FILES,
+    help="A bibliography file; without it, those of the site in this folder.",
+)
+
+
+def end_with(diagnostics: Sequence[Diagnostic], *, failed: bool = False) -> None:
+    """Print findings to standard error and leave: 1 when there is an error among them or `failed`, else 0."""
+    for diagnostic in diagnostics:
+        click.echo(str(diagnostic), err=True)
+    sys.exit(failed or any(diagnostic.is_error for diagnostic in diagnostics))

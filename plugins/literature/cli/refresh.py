@@ -1,0 +1,176 @@
+"""`literature refresh`: asks Crossref whether works in the library were retracted, corrected or doubted.
+
+The only commands that open a connection are this one and `import`. What answers mean stands in `sources/crossref.py`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from literature import __version__
+from literature.cli.inputs import from_project
+from literature.model import Location, Notice
+from literature.sources import disk
+from literature.sources.crossref import keys_by_doi, merged, notices_in, requests
+from literature.sources.notices import KINDS, write_notices
+
+if TYPE_CHECKING:
+    import urllib3
+
+API = "https://api.crossref.org"
+_RETRIES = 5
+_LONGEST_WAIT = 120
+_AGAIN = (429, 500, 502, 503, 504)
+
+
+@dataclass
+class Progress:
+    """What was asked already, kept in a file until all of it was."""
+
+    path: Path
+    done: set[str] = field(default_factory=set)
+    notices: list[Notice] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, path: Path) -> Progress:
+        """Progress of an earlier run; none when there is no such file or it cannot be read."""
+        if disk.is_absent(path):
+            return cls(path)
+        text, _ = disk.read_text(path, path.name)
+        try:
+            data = json.loads(text)
+            return cls(path, {str(doi) for doi in data["done"]}, [_notice(row) for row in data["notices"]])
+        except (ValueError, KeyError, TypeError):
+            return cls(path)
+
+    def save(self) -> None:
+        """Write what is known so far."""
+        rows = [[n.key, n.kind, n.date.isoformat() if n.date else "", n.source] for n in self.notices]
+        disk.write_text(self.path, json.dumps({"done": sorted(self.done), "notices": rows}, indent=1) + "\n")
+
+
+@click.command()
+@click.option("--write", is_flag=True, help="Apply the changes to the table of notices.")
+@click.option(
+    "--mailto", envvar="LITERATURE_MAILTO", default="", help="Your address, by which Crossref asks to be told."
+)
+@click.option("--fresh", is_flag=True, help="Begin anew instead of going on where an earlier run stopped.")
+@click.option("--api", default=API, show_default=True, help="Address of the API or a mirror of it.")
+@click.option(
+    "--pause", default=1.0, show_default=True, help="Seconds before a second try, doubled for each further one."
+)
+@click.option("--timeout", default=30.0, show_default=True, help="Seconds to wait for an answer.")
+def refresh(write: bool, mailto: str, fresh: bool, api: str, pause: float, timeout: float) -> None:
+    """Ask Crossref about retractions, corrections and expressions of concern, and show what would change.
+
+    Prints a diff of the table of notices. Exit code 1 when some works could not be asked about; run it again to go on.
+    """
+    found = from_project(Path.cwd())
+    assert found.project is not None
+    if not found.project.settings.notices:
+        raise click.UsageError("the option 'notices' is empty; give the table of notices a name")
+    table = found.project.root / found.project.settings.notices
+    keys = keys_by_doi(found.library)
+    progress = Progress.read(table.with_suffix(".refresh.json"))
+    if fresh:
+        progress = Progress(progress.path)
+    faults = _ask_all(keys, progress, _Client(api, mailto, pause, timeout))
+    known = [notice for of_key in found.library.notices.values() for notice in of_key]
+    _propose(table, found.project.settings.notices, [*merged(known, progress.notices)], write=write)
+    for fault in faults:
+        click.echo(f"literature: {fault}", err=True)
+    if not faults:
+        disk.remove(progress.path)
+    sys.exit(bool(faults))
+
+
+class _Client:
+    """Polite requests: says who asks, waits as told, tries again."""
+
+    def __init__(self, api: str, mailto: str, pause: float, timeout: float) -> None:
+        try:
+            import urllib3
+        except ModuleNotFoundError as error:
+            raise click.UsageError("this needs a package more: pip install 'mkdocs-literature[network]'") from error
+        self.api, self.mailto = api.rstrip("/"), mailto
+        contact = f" (mailto:{mailto})" if mailto else ""
+        retries = urllib3.Retry(
+            total=_RETRIES,
+            backoff_factor=pause,
+            backoff_max=_LONGEST_WAIT,
+            status_forcelist=_AGAIN,
+            allowed_methods=("GET",),
+            respect_retry_after_header=True,
+            retry_after_max=_LONGEST_WAIT,
+            raise_on_status=False,
+        )
+        self.pool: urllib3.PoolManager = urllib3.PoolManager(
+            retries=retries,
+            timeout=urllib3.Timeout(total=timeout),
+            headers={"User-Agent": f"mkdocs-literature/{__version__}{contact}", "Accept": "application/json"},
+        )
+
+    def get(self, path: str) -> tuple[Any, str]:
+        """The answer as JSON, or why there is none. A work that Crossref does not know is an empty answer."""
+        import urllib3
+
+        try:
+            response = self.pool.request("GET", self.api + path)
+        except urllib3.exceptions.HTTPError as error:
+            reason = getattr(error, "reason", None) or error
+            return None, f"no answer from {self.api}: {type(reason).__name__}"
+        if response.status == 404:
+            return {"message": {"items": []}}, ""
+        if response.status != 200:
+            return None, f"{self.api} answered with status {response.status}"
+        try:
+            return json.loads(response.data), ""
+        except ValueError:
+            return None, f"{self.api} answered with something that is no JSON"
+
+
+def _ask_all(keys: dict[str, str], progress: Progress, client: _Client) -> list[str]:
+    """Ask for everything not asked yet; a message for each request that failed."""
+    batches = list(requests((doi for doi in keys if doi not in progress.done), client.mailto))
+    faults = []
+    with click.progressbar(batches, label="Asking Crossref", file=sys.stderr) as bar:
+        for dois, path in bar:
+            answer, fault = client.get(path)
+            notices = None if fault else notices_in(answer, keys)
+            if notices is None:
+                which = dois[0] + (f" and {len(dois) - 1} more" if len(dois) > 1 else "")
+                faults.append(f"{fault or 'the answer has not the documented shape'} ({which})")
+                continue
+            progress.done.update(dois)
+            progress.notices += notices
+            progress.save()
+    return faults
+
+
+def _propose(table: Path, name: str, notices: list[Notice], *, write: bool) -> None:
+    """Show what would change in the table, and change it where asked."""
+    old = "" if disk.is_absent(table) else disk.read_text(table, name)[0]
+    new = write_notices(notices)
+    diff = list(difflib.unified_diff(old.splitlines(), new.splitlines(), f"a/{name}", f"b/{name}", lineterm=""))
+    for line in diff:
+        click.echo(line)
+    if not diff:
+        click.echo("nothing new", err=True)
+    elif write:
+        disk.write_text(table, new)
+        click.echo(f"{name} written", err=True)
+    else:
+        click.echo("run again with --write to apply this", err=True)
+
+
+def _notice(row: list[str]) -> Notice:
+    key, kind, date, source = row
+    return Notice(key, KINDS[kind], datetime.date.fromisoformat(date) if date else None, source, "", Location(""))

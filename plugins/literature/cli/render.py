@@ -1,0 +1,35 @@
+"""`literature render`: a page with its citations resolved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from literature.checks import diagnose
+from literature.cli.inputs import from_files, from_project
+from literature.cli.output import FILES, bibliography_option, end_with
+from literature.render.text import cite_plainly
+from literature.sources import disk
+
+
+@click.command()
+@bibliography_option
+@click.option("--to", "target", type=click.Choice(["text", "markdown"]), default="markdown", show_default=True)
+@click.argument("page", type=FILES)
+def render(bibliography: tuple[Path, ...], target: str, page: Path) -> None:
+    """Print the Markdown file PAGE with its citations resolved.
+
+    As text, citations become plain text and everything else stays; as markdown, citations and links become links as on
+    the site.
+    """
+    if target == "markdown" and bibliography:
+        raise click.UsageError("--to markdown needs the site; leave out --bibliography or say --to text")
+    text, faults = disk.read_text(page, page.as_posix())
+    if faults and not text:
+        raise click.UsageError(faults[0].message)
+    found = from_files(bibliography, page=(page, text)) if bibliography else from_project(page.resolve().parent)
+    printed = cite_plainly(text, found.style().cluster) if target == "text" else found.render(page)
+    click.echo(printed, nl=False)
+    name = found.name_of(page)
+    end_with([d for d in diagnose(found.library) if bibliography or d.problem.location.path == name])
