@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -31,7 +32,7 @@ from literature.render.text import link_text
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.pages import PageFile
-from literature.styles import ChosenStyle, choose_style
+from literature.styles.choose import ChosenStyle, choose_style
 
 ASSETS = (
     "literature.css",

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from literature.model import Mention, Page, Problem
 from literature.text.folding import fold_name
+from literature.text.inline import plain_inline
 from literature.text.nearest import Nearest
 from literature.text.sentences import sentence_at
 
@@ -15,7 +16,10 @@ FINDING = "finding:"
 
 
 def find_mentions(pages: Iterable[Page], keys: Mapping[str, str], nearest: Nearest) -> tuple[Mentions, list[Problem]]:
-    """Every citation by key, a sentence that cites a work twice counted once; and a problem for each unknown key."""
+    """Every citation by key, a sentence that cites a work twice counted once; and a problem for each unknown key.
+
+    Pages without backlinks (a manual with examples, say) are checked and not counted.
+    """
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     problems = []
     for page in pages:
@@ -29,13 +33,12 @@ def find_mentions(pages: Iterable[Page], keys: Mapping[str, str], nearest: Neare
                     problems.append(Problem("unknown-key", message, place, nearest.to(item.key)))
                     continue
                 key = keys[item.key]
-                if (key, start) in seen:
+                if (key, start) in seen or not page.front.has_backlinks:
                     continue
                 seen.add((key, start))
-                heading = page.heading_at(citation.start)
-                mentions[key].append(
-                    Mention(key, page.uri, heading.text if heading else "", page.text[start:end], place)
-                )
+                above = page.heading_at(citation.start)
+                heading = plain_inline(above.text) if above else ""
+                mentions[key].append(Mention(key, page.uri, heading, page.text[start:end], place))
     return {key: tuple(of_key) for key, of_key in mentions.items()}, problems
 
 
@@ -70,7 +73,7 @@ def find_links(
             if uri is None:
                 message = f"no page is named '{link.target}'"
                 problems.append(Problem("unknown-target", message, place, nearest.to(fold_name(link.target))))
-            elif uri != page.uri:
+            elif uri != page.uri and page.front.has_backlinks:
                 linking[uri].add(page.uri)
         for concept in page.front.concepts:
             uri = names.get(fold_name(concept))

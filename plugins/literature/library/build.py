@@ -8,11 +8,13 @@ from literature.library.backlinks import count_cited_with, find_links, find_ment
 from literature.library.names import index_names
 from literature.library.relations import relate_concepts
 from literature.model import (
+    Allowance,
     Finding,
     Library,
     Notice,
     Page,
     Permalink,
+    Policy,
     Problem,
     Provenance,
     ReadingList,
@@ -31,6 +33,9 @@ def build(
     notices: Sequence[Notice] = (),
     reading_lists: Sequence[ReadingList] = (),
     permalinks: Sequence[Permalink] = (),
+    allowances: Iterable[Allowance] = (),
+    files: Iterable[str] = (),
+    policy: Policy | None = None,
 ) -> Library:
     """Join what was read. `problems` are the readers'; those of the joins follow them."""
     found = list(problems)
@@ -66,13 +71,18 @@ def build(
         concepts=concepts,
         relations=relations,
         mentions=mentions,
-        cited_with=count_cited_with(works_cited.values()),
+        cited_with=count_cited_with(
+            cited for uri, cited in works_cited.items() if pages_by_uri[uri].front.has_backlinks
+        ),
         links=links,
         works_cited={uri: cited for uri, cited in works_cited.items() if cited},
         notices=notices_by_key,
         reading_lists={reading.page_uri: reading for reading in reading_lists},
         permalinks=tuple(permalinks),
         problems=tuple(found),
+        allowances=tuple(allowances),
+        files=frozenset(files),
+        policy=policy or Policy(),
     )
 
 

@@ -41,7 +41,7 @@ def choose_works(library: Library, body: str, origin: Location) -> ChosenWorks:
     """
     problems: list[Problem] = []
     root = read_yaml(body, origin, problems, RULE)
-    options = root.as_mapping(_OPTIONS)
+    options = root.as_mapping(_OPTIONS) if root else None
     if options is None:
         if not problems:
             problems.append(Problem(RULE, f"the block chooses no works; expected one of {', '.join(_LISTS)}", origin))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 
 from literature.library.build import build
-from literature.model import Library, Problem
+from literature.model import Allowance, Library, Problem
 from literature.settings import Settings
 from literature.sources import disk
+from literature.sources.allowances import allowances_in_bibliography, allowances_in_page
 from literature.sources.bibtex import read_bibliography
 from literature.sources.findings import read_findings
 from literature.sources.notices import read_notices
@@ -19,19 +21,27 @@ from literature.sources.readings import read_reading_list
 
 
 def load_library(
-    root: Path, settings: Settings, page_files: Iterable[PageFile], problems: Iterable[Problem] = ()
+    root: Path,
+    settings: Settings,
+    page_files: Iterable[PageFile],
+    problems: Iterable[Problem] = (),
+    *,
+    today: datetime.date | None = None,
 ) -> Library:
     """The library of the site whose configuration stands in `root`.
 
-    What cannot be read is a problem in it, after those that finding the site and its pages met (`problems`).
+    What cannot be read is a problem in it, after those that finding the site and its pages met (`problems`). `today`
+    is the day against which dates of review are held; without it, the day on which this runs.
     """
     paths, faults = disk.matching(root, settings.bibliography)
     found = [*problems, *faults]
     texts = []
+    allowances: list[Allowance] = []
     for path in paths:
         name = disk.relative_name(path, root)
         text, faults = disk.read_text(path, name)
         texts.append((name, text))
+        allowances += allowances_in_bibliography(name, text)
         found += faults
     bibliography = read_bibliography(texts)
     found += bibliography.problems
@@ -48,7 +58,11 @@ def load_library(
 
     pages = []
     reading_lists = []
+    docs: Path | None = None
     for file in page_files:
+        if file.path.endswith(f"/{file.uri}"):
+            docs = root / file.path.removesuffix(file.uri)
+        allowances += allowances_in_page(file.path, file.text)
         page, faults = read_page(file, settings.kinds)
         pages.append(page)
         found += faults
@@ -65,6 +79,9 @@ def load_library(
         notices=notices,
         reading_lists=reading_lists,
         permalinks=permalinks,
+        allowances=allowances,
+        files=disk.other_files(docs) if docs else (),
+        policy=settings.policy(today or datetime.date.today()),
     )
 
 

@@ -1,5 +1,6 @@
 """The values everything else passes around: frozen, without behaviour that needs a file or a host."""
 
+from literature.model.allowance import Allowance
 from literature.model.dates import DateSpan, PartialDate, Season
 from literature.model.finding import (
     METRICS,
@@ -30,6 +31,7 @@ from literature.model.page import Basis, Front, Page, PageKind, Verdict
 from literature.model.people import Person
 from literature.model.permalink import Permalink, PermalinkKind
 from literature.model.places import Location, Problem
+from literature.model.policy import Policy
 from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
 from literature.model.reference import Provenance, Reference, Tier
 from literature.model.richtext import RichText, Run, escape_attribute, escape_text
@@ -38,6 +40,7 @@ __all__ = [
     "METRICS",
     "OTHER",
     "WORDS",
+    "Allowance",
     "Basis",
     "Block",
     "Citation",
@@ -63,6 +66,7 @@ __all__ = [
     "Permalink",
     "PermalinkKind",
     "Person",
+    "Policy",
     "Problem",
     "Provenance",
     "Quantity",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from literature.model.allowance import Allowance
 from literature.model.finding import Finding
 from literature.model.notice import Notice
 from literature.model.page import Page
 from literature.model.permalink import Permalink
 from literature.model.places import Location, Problem
+from literature.model.policy import Policy
 from literature.model.reading import ReadingList
 from literature.model.reference import Provenance, Reference
 
@@ -72,3 +74,8 @@ class Library:
     """What was published under a lasting name, as locked."""
     problems: tuple[Problem, ...] = ()
     """What the readers and the joins found wrong."""
+    allowances: tuple[Allowance, ...] = ()
+    """What authors wrote to let a finding be."""
+    files: frozenset[str] = frozenset()
+    """Uris of the files below the docs folder that are no pages: images and the like."""
+    policy: Policy = field(default_factory=Policy)

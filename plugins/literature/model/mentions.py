@@ -67,6 +67,8 @@ class Citation:
     """The first author stands in the sentence: `@a`. False for `[@a]` and for a bare `-@a`."""
     start: int
     end: int
+    possessive: str = ""
+    """`'s` right after the key in the narrative, as written; it belongs to the author's name."""
 
 
 @dataclass(frozen=True, slots=True)

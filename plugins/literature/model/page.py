@@ -25,6 +25,8 @@ class Front:
     """Other names that links find this page by."""
     tags: tuple[str, ...] = ()
     reviewed: datetime.date | None = None
+    has_backlinks: bool = True
+    """Whether the works it cites and the pages it links to say so."""
     reference: str = ""
     """Summary: key of the work."""
     design: str = ""

@@ -14,7 +14,8 @@ from literature.render.addresses import Addresses, relative
 from literature.render.citation_meta import coins
 from literature.render.notice_marks import notice_marks
 from literature.settings import Settings
-from literature.styles import PybtexStyle, Style
+from literature.styles import Style
+from literature.styles.pybtex_style import PybtexStyle
 
 
 @dataclass(frozen=True, slots=True)

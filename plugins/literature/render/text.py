@@ -3,7 +3,8 @@ blocks, everything else stays byte for byte."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 
 from literature.library.backlinks import FINDING
 from literature.model import Block, Citation, RichText, Token, Wikilink, escape_attribute, escape_text
@@ -19,18 +20,23 @@ from literature.text.folding import fold_name
 from literature.text.inline import read_inline
 from literature.text.scanner import scan
 
+_ESCAPED_AT = re.compile(r"(?<!\\)(?:\\\\)*\\@")
 Replace = Callable[[Token], str | None]
 
 
 def replace_tokens(text: str, replace: Replace) -> str:
     """The text with every token replaced for which `replace` gives something."""
+    edits = ((token.start, token.end, replace(token)) for token in scan(text).tokens)
+    return _edited(text, ((start, end, new) for start, end, new in edits if new is not None))
+
+
+def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """The text with stretches replaced, given in order."""
     parts: list[str] = []
     position = 0
-    for token in scan(text).tokens:
-        new = replace(token)
-        if new is not None:
-            parts += [text[position : token.start], new]
-            position = token.end
+    for start, end, new in edits:
+        parts += [text[position:start], new]
+        position = end
     parts.append(text[position:])
     return "".join(parts)
 
@@ -46,7 +52,20 @@ def link_text(site: Site, text: str, base: str) -> str:
             return _link(site, token, base)
         return _block(site, text, token, base)
 
+    text = _without_escapes(text)
     return replace_tokens(text, replace)
+
+
+def _without_escapes(text: str) -> str:
+    r"""The text with `\@` as a character reference: the host's Markdown would print its backslash."""
+    if "\\@" not in text:
+        return text
+    edits = (
+        (match.end() - 2, match.end(), "&#64;")
+        for start, end in scan(text).prose
+        for match in _ESCAPED_AT.finditer(text, start, end)
+    )
+    return _edited(text, edits)
 
 
 def cite_plainly(text: str, cluster: Callable[[Citation], RichText]) -> str:

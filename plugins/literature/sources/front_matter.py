@@ -18,6 +18,7 @@ import yaml
 from literature.model import Front, Location, PageKind, Problem
 
 _MOST_NODES, _MOST_LEVELS = 10_000, 50
+_TYPES = {"array": "a list", "boolean": "true or false", "string": "text", "object": "lines such as 'title: ...'"}
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -100,6 +101,7 @@ def _front(data: Mapping[Any, Any], faulty: set[str]) -> Front:
         aliases=names("aliases"),
         tags=names("tags"),
         reviewed=datetime.date.fromisoformat(values["reviewed"]) if "reviewed" in values else None,
+        has_backlinks=values.get("backlinks", True),
         reference=words("reference"),
         design=words("design"),
         concepts=names("concepts"),
@@ -171,9 +173,7 @@ def _expected(error: jsonschema.ValidationError) -> str:
         return "each name once"
     if error.validator == "minLength":
         return "a name"
-    return {"array": "a list", "string": "text", "object": "lines such as 'title: ...'"}.get(
-        str(error.validator_value), str(error.validator_value)
-    )
+    return _TYPES.get(str(error.validator_value), str(error.validator_value))
 
 
 def _values(error: jsonschema.ValidationError) -> list[str]:

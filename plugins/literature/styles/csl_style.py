@@ -100,7 +100,7 @@ class CslStyle:
         signature = _signature(citation, render)
         if signature not in self._clusters:
             self.prepare([citation], render)
-        return self._clusters[signature]
+        return self._clusters[signature] + citation.possessive
 
     def entry(self, key: str) -> RichText:
         """The work in the reference list, with its number where the style has one."""

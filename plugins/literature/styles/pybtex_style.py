@@ -68,8 +68,9 @@ class PybtexStyle:
         bracketed = "[" + RichText.join(separator, items) + "]"
         first = citation.items[0] if citation.items else None
         if first and citation.is_narrative and not first.is_author_suppressed and first.key in self._references:
-            return RichText.from_plain(self._names(first.key), key=first.key) + " " + bracketed
-        return bracketed
+            names = RichText.from_plain(self._names(first.key) + citation.possessive, key=first.key)
+            return names + " " + bracketed
+        return bracketed + citation.possessive
 
     def entry(self, key: str) -> RichText:
         """The work in the bibliography; on a page (`for_page`) with its label before it."""

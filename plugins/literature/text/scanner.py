@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from dataclasses import replace
+from typing import TypeGuard
 
 from literature.model import Citation, Scan, Token, Wikilink
 from literature.text.citations import Key, parse_bracket, parse_narrative
 from literature.text.outline import Paragraph, outline
 from literature.text.spans import Anchor, Hidden, Piece, Span, divide
 
-_GAP = re.compile(r"[ \t]*(?:\r?\n[ \t>]*)?")
+_POSSESSIVE = re.compile(r"['\u2019]s(?!\w)")
+_GAP = re.compile(rf"(?:{_POSSESSIVE.pattern})?[ \t]*(?:\r?\n[ \t>]*)?")
 
 
 def scan(text: str) -> Scan:
@@ -73,14 +76,19 @@ def _token(text: str, piece: Piece, following: Piece | None) -> Citation | Wikil
         return parse_bracket(text, piece) if is_candidate else None
     if not isinstance(piece, Key):
         return None
-    if isinstance(following, Span) and _is_own(text, piece, following):
-        return parse_narrative(text, piece, following) or parse_narrative(text, piece, None)
-    return parse_narrative(text, piece, None)
+    citation = parse_narrative(text, piece, following) if _is_own(following, text, piece) else None
+    citation = citation or parse_narrative(text, piece, None)
+    possessive = _POSSESSIVE.match(text, piece.end) if citation and citation.is_narrative else None
+    if citation and possessive:
+        return replace(citation, end=max(citation.end, possessive.end()), possessive=possessive[0])
+    return citation
 
 
-def _is_own(text: str, key: Key, bracket: Span) -> bool:
-    """Whether a bracket follows a key so closely that it adds to it: `@a [p. 3]`."""
-    if not bracket.end or bracket.link_end or bracket.has_inner_keys or bracket.is_image or bracket.is_note:
+def _is_own(bracket: Piece | None, text: str, key: Key) -> TypeGuard[Span]:
+    """Whether a bracket follows a key so closely that it adds to it: `@a [p. 3]`, `@a's [p. 3]`."""
+    if not isinstance(bracket, Span) or not bracket.end or bracket.link_end:
+        return False
+    if bracket.has_inner_keys or bracket.is_image or bracket.is_note:
         return False
     return bool(_GAP.fullmatch(text, key.end, bracket.start))
 

@@ -62,12 +62,12 @@ def cluster_text(citation: Citation, cited: Cited) -> RichText:
     if not items:
         return EMPTY
     if citation.is_narrative:
-        return _narrative(items[0], items[1:], cited)
+        return _narrative(items[0], items[1:], citation.possessive, cited)
     return ("(" + _listed(items, cited) + ")").merged()
 
 
-def _narrative(item: CitationItem, rest: Sequence[CitationItem], cited: Cited) -> RichText:
-    """`Bowlby (1988, p. 3; see also Tversky & Kahneman, 1974)`"""
+def _narrative(item: CitationItem, rest: Sequence[CitationItem], possessive: str, cited: Cited) -> RichText:
+    """`Bowlby (1988, p. 3; see also Tversky & Kahneman, 1974)`, `Bowlby's (1988)`."""
     label = cited.labels.get(item.key)
     if label is None:
         spoken, inner = placeholder(item.key), EMPTY
@@ -75,6 +75,8 @@ def _narrative(item: CitationItem, rest: Sequence[CitationItem], cited: Cited) -
         names, abbreviation = _group_names(label, cited, label.narrative)
         spoken = names.linked(key=label.key)
         inner = plain(f"{abbreviation}, " if abbreviation else "") + label.year
+    if possessive:
+        spoken += RichText.from_plain(possessive, key=label.key if label else "")
     details = _details(item, cited)
     same: list[CitationItem] = []
     if label is not None and not details:
