@@ -30,8 +30,8 @@ def test_written_and_read_again() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["reference\ta", "place\ta\t2026-11-22", "reference\ta\tyesterday", "letter\ta\t2026-11-22", "reference a 2026-11-22",
-     "reference\t\t2026-11-22", "page\ta\t2026-11-22\tmore", "<<<<<<< HEAD"],
+    ["reference\ta", "place\ta\t2026-11-22", "reference\ta\tyesterday", "letter\ta\t2026-11-22",
+     "reference a 2026-11-22", "reference\t\t2026-11-22", "page\ta\t2026-11-22\tmore", "<<<<<<< HEAD"],
 )  # fmt: skip
 def test_lines_that_are_none(line: str) -> None:
     links, problems = read_permalinks("p.lock", f"# head\n{line}\nreference\tb\t2026-11-22\n")

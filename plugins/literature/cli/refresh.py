@@ -11,24 +11,15 @@ import json
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
-from literature import __version__
+from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.inputs import from_project
 from literature.model import Location, Notice
 from literature.sources import disk
 from literature.sources.crossref import keys_by_doi, merged, notices_in, requests
 from literature.sources.notices import KINDS, write_notices
-
-if TYPE_CHECKING:
-    import urllib3
-
-API = "https://api.crossref.org"
-_RETRIES = 5
-_LONGEST_WAIT = 120
-_AGAIN = (429, 500, 502, 503, 504)
 
 
 @dataclass
@@ -82,7 +73,7 @@ def refresh(write: bool, mailto: str, fresh: bool, api: str, pause: float, timeo
     progress = Progress.read(table.with_suffix(".refresh.json"))
     if fresh:
         progress = Progress(progress.path)
-    faults = _ask_all(keys, progress, _Client(api, mailto, pause, timeout))
+    faults = _ask_all(keys, progress, CrossrefClient(api, mailto, pause, timeout))
     known = [notice for of_key in found.library.notices.values() for notice in of_key]
     _propose(table, found.project.settings.notices, [*merged(known, progress.notices)], write=write)
     for fault in faults:
@@ -92,52 +83,7 @@ def refresh(write: bool, mailto: str, fresh: bool, api: str, pause: float, timeo
     sys.exit(bool(faults))
 
 
-class _Client:
-    """Polite requests: says who asks, waits as told, tries again."""
-
-    def __init__(self, api: str, mailto: str, pause: float, timeout: float) -> None:
-        try:
-            import urllib3
-        except ModuleNotFoundError as error:
-            raise click.UsageError("this needs a package more: pip install 'mkdocs-literature[network]'") from error
-        self.api, self.mailto = api.rstrip("/"), mailto
-        contact = f" (mailto:{mailto})" if mailto else ""
-        retries = urllib3.Retry(
-            total=_RETRIES,
-            backoff_factor=pause,
-            backoff_max=_LONGEST_WAIT,
-            status_forcelist=_AGAIN,
-            allowed_methods=("GET",),
-            respect_retry_after_header=True,
-            retry_after_max=_LONGEST_WAIT,
-            raise_on_status=False,
-        )
-        self.pool: urllib3.PoolManager = urllib3.PoolManager(
-            retries=retries,
-            timeout=urllib3.Timeout(total=timeout),
-            headers={"User-Agent": f"mkdocs-literature/{__version__}{contact}", "Accept": "application/json"},
-        )
-
-    def get(self, path: str) -> tuple[Any, str]:
-        """The answer as JSON, or why there is none. A work that Crossref does not know is an empty answer."""
-        import urllib3
-
-        try:
-            response = self.pool.request("GET", self.api + path)
-        except urllib3.exceptions.HTTPError as error:
-            reason = getattr(error, "reason", None) or error
-            return None, f"no answer from {self.api}: {type(reason).__name__}"
-        if response.status == 404:
-            return {"message": {"items": []}}, ""
-        if response.status != 200:
-            return None, f"{self.api} answered with status {response.status}"
-        try:
-            return json.loads(response.data), ""
-        except ValueError:
-            return None, f"{self.api} answered with something that is no JSON"
-
-
-def _ask_all(keys: dict[str, str], progress: Progress, client: _Client) -> list[str]:
+def _ask_all(keys: dict[str, str], progress: Progress, client: CrossrefClient) -> list[str]:
     """Ask for everything not asked yet; a message for each request that failed."""
     batches = list(requests((doi for doi in keys if doi not in progress.done), client.mailto))
     faults = []

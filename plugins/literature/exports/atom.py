@@ -55,7 +55,8 @@ def as_atom(title: str, site_url: str, feed_url: str, author: str, entries: Iter
 
 def _id(site: str, name: str) -> str:
     """An identifier that outlives a change of address (RFC 4287, section 4.2.6)."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"literature:{site}:{name}").urn
+    name = f"literature:{site}:{name}".encode("utf-8", "replace").decode()
+    return uuid.uuid5(uuid.NAMESPACE_URL, name).urn
 
 
 def _instant(date: datetime.date) -> str:

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from literature.exports.atom import FeedEntry, as_atom
-from literature.exports.bibtex import as_bibtex
-from literature.exports.csl_json import as_csl_json
 from literature.exports.fields import safe_url
 from literature.exports.ics import CalendarEvent, as_ics
 from literature.exports.imscc import CartridgeItem, CartridgeModule, as_imscc
-from literature.exports.ris import as_ris
+from literature.exports.records import Records
 from literature.library.permalinks import page_name
-from literature.model import Library, Page, ReadingList, Reference, Session
+from literature.model import Library, Page, ReadingList, Session
 from literature.styles import Style
 from literature.text.inline import plain_inline
 
@@ -51,17 +49,18 @@ def site_files(site: Published) -> Iterator[tuple[str, bytes]]:
 
     Without the site's address there is no feed, and cartridges link to works where they were published.
     """
+    records = Records(site.library)
     for uri, page in sorted(site.library.pages.items()):
         stem = file_stem(site.page_address(uri), page.id)
         reading = site.library.reading_lists.get(uri)
-        references = [site.library.references[key] for key in page_keys(site.library, uri)]
-        if references:
-            yield from _works(stem, references)
+        keys = page_keys(site.library, uri)
+        if keys:
+            yield from _works(stem, records, keys)
         if reading is not None:
             yield f"{stem}.imscc", cartridge(site, page, reading)
             if any(session.date for session in reading.sessions):
                 yield f"{stem}.ics", calendar(site, page, reading).encode("utf-8", "replace")
-    yield from _works(LIBRARY, list(site.library.references.values()))
+    yield from _works(LIBRARY, records, list(site.library.references))
     if site.url:
         yield FEED, feed(site).encode("utf-8", "replace")
 
@@ -136,10 +135,10 @@ def reference_dates(library: Library) -> dict[str, datetime.date]:
     return {library.keys[link.name]: link.since for link in links if link.name in library.keys}
 
 
-def _works(stem: str, references: list[Reference]) -> Iterator[tuple[str, bytes]]:
-    yield f"{stem}.bib", as_bibtex(references).encode("utf-8", "replace")
-    yield f"{stem}.ris", as_ris(references).encode("utf-8", "replace")
-    yield f"{stem}.json", as_csl_json(references).encode("utf-8", "replace")
+def _works(stem: str, records: Records, keys: list[str]) -> Iterator[tuple[str, bytes]]:
+    yield f"{stem}.bib", records.bibtex(keys).encode("utf-8", "replace")
+    yield f"{stem}.ris", records.ris(keys).encode("utf-8", "replace")
+    yield f"{stem}.json", records.csl_json(keys).encode("utf-8", "replace")
 
 
 def _named(reading: ReadingList) -> Iterator[tuple[str, Session]]:

@@ -16,12 +16,12 @@ def xml_text(text: str) -> str:
 
 def xml_attribute(text: str) -> str:
     """Escaped and in quotes, on one line."""
-    return quoteattr(one_line(_NOT_XML.sub("", text)))
+    return quoteattr(one_line(text))
 
 
 def one_line(text: str) -> str:
-    """White space of any kind as single spaces."""
-    return " ".join(text.split())
+    """White space of any kind as single spaces, without characters that XML has no place for."""
+    return " ".join(_NOT_XML.sub("", text).split())
 
 
 def shortened(text: str, most: int) -> str:

@@ -25,13 +25,8 @@ def citation_tags(reference: Reference, abstract: str = "") -> str:
 
     `abstract` stands in when the entry holds none; Zotero takes the page's description where both are empty.
     """
-    tags = [
-        (name, one_line(value))
-        for name, value in (*_tags(reference), ("citation_abstract", reference.plain("abstract") or abstract))
-    ]
-    return "".join(
-        f"<meta name={xml_attribute(name)} content={xml_attribute(value)}>\n" for name, value in tags if value
-    )
+    given = (*_tags(reference), ("citation_abstract", reference.plain("abstract") or abstract))
+    return "".join(f'<meta name="{name}" content={xml_attribute(value)}>\n' for name, value in given if value.strip())
 
 
 def coins(reference: Reference) -> str:

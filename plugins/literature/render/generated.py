@@ -12,10 +12,11 @@ from literature.library import AuthorWorks, authors_of, types_of, venues_of, yea
 from literature.model import Finding, Page, Reference
 from literature.render.citation_meta import citation_tags
 from literature.render.cite_page import reference_tools
+from literature.render.corrections import correct_reference
 from literature.render.findings_block import render_findings
 from literature.render.findings_page import findings_page
 from literature.render.notice_marks import notice_words
-from literature.render.readings import assigning_pages
+from literature.render.readings import lists_by_key
 from literature.render.sentences import citing_pages
 from literature.render.site import Site
 from literature.render.words import TIERS, count, type_name
@@ -120,8 +121,9 @@ class GeneratedPages:
             base=address,
             type_name=type_name(reference.type),
             tools=Markup(reference_tools(site, key)),
+            correction=correct_reference(site, key),
             notices=[(notice_words(notice), notice) for notice in site.library.notices.get(key, ())],
-            assigned=assigning_pages(site, key),
+            assigned=self._lists_by_key.get(key, ()),
             count=count,
         )
         summary = site.library.summaries.get(key)
@@ -186,6 +188,10 @@ class GeneratedPages:
             if key is not None:
                 by_key.setdefault(key, []).append(finding)
         return by_key
+
+    @cached_property
+    def _lists_by_key(self) -> dict[str, list[Page]]:
+        return lists_by_key(self.site)
 
     @cached_property
     def _concepts_by_key(self) -> dict[str, list[Page]]:

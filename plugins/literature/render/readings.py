@@ -90,14 +90,14 @@ def works_files(site: Site, page: Page, base: str) -> list[tuple[str, str]]:
     return [(name, relative(f"{stem}.{ending}", base)) for ending, name in WORKS_FORMATS.items()]
 
 
-def assigning_pages(site: Site, key: str) -> list[Page]:
-    """Reading lists that assign a work, in order of title."""
-    found = {
-        uri
-        for uri, reading in site.library.reading_lists.items()
-        if any(site.library.keys.get(work.key) == key for work in reading.works())
-    }
-    return sorted((site.library.pages[uri] for uri in found), key=lambda page: page.title)
+def lists_by_key(site: Site) -> dict[str, list[Page]]:
+    """For each work, the pages whose reading lists assign it, in order of title."""
+    found: dict[str, dict[str, Page]] = {}
+    for uri, reading in site.library.reading_lists.items():
+        for work in reading.works():
+            if work.key in site.library.keys:
+                found.setdefault(site.library.keys[work.key], {})[uri] = site.library.pages[uri]
+    return {key: sorted(pages.values(), key=lambda page: page.title) for key, pages in found.items()}
 
 
 def date_words(session: Session) -> str:

@@ -26,6 +26,8 @@ class SiteIdentity:
     author: str = ""
     url: str = ""
     """Absolute address of the site's root, with a `/` at its end."""
+    issues: str = ""
+    """Absolute address of the form by which readers report what is wrong."""
 
 
 @dataclass(frozen=True)

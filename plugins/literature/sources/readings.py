@@ -46,7 +46,9 @@ class _Reader:
 
     def sessions(self, first: int) -> Iterator[Session]:
         """The sessions under `weeks:` or `sessions:`."""
-        top = self.root and self._mapping(self.root, "'weeks:' or 'sessions:' with a list", tuple(_UNITS))
+        if self.root is None:
+            return
+        top = self._mapping(self.root, "'weeks:' or 'sessions:' with a list", tuple(_UNITS))
         if top is None:
             return
         found = [(unit, top.values[name]) for name, unit in _UNITS.items() if name in top.values]

@@ -1,0 +1,51 @@
+"""What an author sees at the foot of every page while the site is served: the problems found, with file and line.
+
+It brings its own style, since no published page holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+_MOST = 50
+_STYLE = (
+    "position:fixed;inset:auto 0 0 0;z-index:1000;max-height:40vh;overflow:auto;padding:.5rem 1rem;"
+    "background:#7a1f1f;color:#fff;font:14px/1.5 system-ui,sans-serif"
+)
+_LINE = Markup('<li style="margin:.2rem 0;overflow-wrap:anywhere"><code style="all:unset">{}</code></li>')
+
+
+def problem_bar(here: Sequence[str], elsewhere: Sequence[str]) -> str:
+    """HTML to stand before the end of the body: problems of this page open, those of other files folded away.
+
+    Empty when there are none. Each problem is the line that `literature check` prints.
+    """
+    if not here and not elsewhere:
+        return ""
+    blocks = []
+    if here:
+        blocks.append(_details(f"{_count(here)} on this page", here, is_open=True))
+    if elsewhere:
+        blocks.append(_details(f"{_count(elsewhere)} in other files", elsewhere, is_open=False))
+    bar = Markup('<aside class="lit-problems" aria-label="Problems found" style="{}">{}</aside>')
+    return str(bar.format(_STYLE, Markup("").join(blocks)))
+
+
+def with_problem_bar(html: str, here: Sequence[str], elsewhere: Sequence[str]) -> str:
+    """A finished page with the bar."""
+    before, end, after = html.rpartition("</body>")
+    return f"{before}{problem_bar(here, elsewhere)}{end}{after}" if end else html
+
+
+def _details(title: str, problems: Sequence[str], *, is_open: bool) -> Markup:
+    lines = [_LINE.format(problem) for problem in problems[:_MOST]]
+    if len(problems) > _MOST:
+        lines.append(_LINE.format(f"and {len(problems) - _MOST} more, which 'literature check' prints"))
+    form = '<details{}><summary style="cursor:pointer">{}</summary><ul style="margin:.3rem 0">{}</ul></details>'
+    return Markup(form).format(Markup(" open") if is_open else "", title, Markup("").join(lines))
+
+
+def _count(problems: Sequence[str]) -> str:
+    return f"{len(problems)} problem{'s' if len(problems) != 1 else ''}"

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import io
+import re
+import time
+import xml.etree.ElementTree as ET
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from literature.exports.imscc import CartridgeItem, CartridgeModule, as_imscc
+
+CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
+WL = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"
+LOM = "{http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest}"
+MODULES = (
+    CartridgeModule(
+        "one",
+        "Week 1: Base & haven",
+        (
+            CartridgeItem("work|a", "A <title>", "https://x.example/a?b=1&c=2"),
+            CartridgeItem("summary|a", "Summary: A", "https://x.example/s/é"),
+            CartridgeItem("work|b", "No address", "", "Entry of the work."),
+        ),
+    ),
+    CartridgeModule("two", "Week 2", (CartridgeItem("work|a", "A again", "https://x.example/a"),)),
+    CartridgeModule("three", "Week 3", ()),
+)
+
+
+def opened(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+        assert len(names) == len(set(names))
+        return {name: archive.read(name) for name in names}
+
+
+def assert_is_cartridge(data: bytes) -> ET.Element:
+    """What the schemas of the profile ask for (Common Cartridge 1.1: content packaging and web links)."""
+    files = opened(data)
+    assert next(iter(files)) == "imsmanifest.xml"
+    manifest = ET.fromstring(files["imsmanifest.xml"])
+    assert manifest.tag == f"{CP}manifest"
+    assert [child.tag for child in manifest] == [f"{CP}metadata", f"{CP}organizations", f"{CP}resources"]
+    metadata, organizations, resources = manifest
+    assert [child.tag for child in metadata] == [f"{CP}schema", f"{CP}schemaversion", f"{LOM}lom"]
+    assert (metadata[0].text, metadata[1].text) == ("IMS Common Cartridge", "1.1.0")
+    (organization,) = organizations
+    assert organization.get("structure") == "rooted-hierarchy"
+    (root,) = organization
+    assert [child.tag for child in root if child.tag != f"{CP}item"] == [], "the root item has no title"
+    identifiers = [element.get("identifier") for element in manifest.iter() if element.get("identifier")]
+    assert len(identifiers) == len(set(identifiers))
+    assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", identifier or "") for identifier in identifiers)
+    by_id = {resource.get("identifier"): resource for resource in resources}
+    referred = []
+    for item in root.iter(f"{CP}item"):
+        if item is root:
+            continue
+        assert item[0].tag == f"{CP}title"
+        assert (item[0].text or "").strip()
+        assert len(item.findall(f"{CP}title")) == 1
+        if item.get("identifierref"):
+            referred.append(item.get("identifierref"))
+            assert item.get("identifierref") in by_id
+    assert sorted(filter(None, referred)) == sorted(filter(None, by_id)), "every resource stands in the hierarchy once"
+    listed = {"imsmanifest.xml"}
+    for resource in resources:
+        (file,) = resource
+        href = file.get("href") or ""
+        listed.add(href)
+        assert re.fullmatch(r"[\w.-]+", href), "names are safe on every file system"
+        if resource.get("type") == "imswl_xmlv1p1":
+            assert resource.get("href") is None, "a web link has no address of its own"
+            link = ET.fromstring(files[href])
+            assert link.tag == f"{WL}webLink"
+            assert [child.tag for child in link] == [f"{WL}title", f"{WL}url"]
+            assert re.fullmatch(r"[!-~]+", link[1].get("href") or ""), "an address in ASCII"
+            assert set(link[1].attrib) <= {"href", "target", "windowFeatures"}
+        else:
+            assert resource.get("type") == "webcontent"
+            assert resource.get("href") == href
+    assert set(files) == listed
+    return manifest
+
+
+def titles(manifest: ET.Element) -> list[str]:
+    return [element.text or "" for element in manifest.iter(f"{CP}title")]
+
+
+def test_modules_links_and_pages() -> None:
+    data = as_imscc("list", "A list", "What it is", MODULES)
+    manifest = assert_is_cartridge(data)
+    assert titles(manifest) == [
+        "Week 1: Base & haven", "A <title>", "Summary: A", "No address", "Week 2", "A again", "Week 3",
+    ]  # fmt: skip
+    texts = "".join(content.decode() for name, content in opened(data).items() if name != "imsmanifest.xml")
+    assert 'href="https://x.example/a?b=1&amp;c=2"' in texts
+    assert 'href="https://x.example/s/%C3%A9"' in texts
+    assert "Entry of the work." in texts
+
+
+def test_equal_input_gives_equal_bytes() -> None:
+    first = as_imscc("list", "A list", "", MODULES)
+    time.sleep(0.01)
+    assert as_imscc("list", "A list", "", MODULES) == first
+
+
+def identifiers(data: bytes) -> set[str]:
+    manifest = ET.fromstring(opened(data)["imsmanifest.xml"])
+    return {element.get("identifier") or "" for element in manifest.iter() if element.get("identifier")}
+
+
+def test_identifiers_stay_when_other_weeks_and_titles_change() -> None:
+    before = identifiers(as_imscc("list", "A list", "", MODULES))
+    module = MODULES[0]
+    renamed = CartridgeModule(module.name, "Week 2: Another title", module.items)
+    after = identifiers(as_imscc("list", "Other", "", (CartridgeModule("new", "Week 1", ()), renamed, *MODULES[1:])))
+    assert before < after
+    assert not before & identifiers(as_imscc("another list", "A list", "", MODULES))
+
+
+def test_long_titles_are_cut_between_words() -> None:
+    item = CartridgeItem("a", "word " * 200, "https://x.example/")
+    shown = titles(assert_is_cartridge(as_imscc("l", "L", "", [CartridgeModule("m", "x" * 900, (item,))])))
+    assert shown[0].startswith("xxx")
+    assert shown[1].endswith("word…")
+    assert all(len(title) <= 250 for title in shown)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30), st.booleans())
+def test_any_text_makes_a_cartridge(name: str, title: str, text: str, has_url: bool) -> None:
+    url = f"https://x.example/{text}" if has_url else ""
+    item = CartridgeItem(name, title, url, text)
+    assert_is_cartridge(as_imscc(name, title, text, [CartridgeModule(title, text, (item,))]))
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "con", "\x00", "a" * 5000])
+def test_names_never_become_paths(name: str) -> None:
+    assert_is_cartridge(as_imscc(name, "T", "", [CartridgeModule(name, "M", (CartridgeItem(name, "I", ""),))]))

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import datetime
+import html
+import json
+import re
+from dataclasses import replace
+
+import pytest
+import rispy
+
+from literature.model import Reference, RichText
+from literature.render.cite_page import page_reference, page_tools, reference_tools
+from literature.render.site import Site, SiteIdentity
+from literature.sources.bibtex import read_bibliography
+
+URI, BASE = "summaries/bowman1988base.md", "summaries/bowman1988base/"
+
+
+@pytest.fixture
+def site(toy_site: Site) -> Site:
+    library = toy_site.library
+    page = library.pages[URI]
+    reviewed = replace(page, front=replace(page.front, reviewed=datetime.date(2026, 11, 22)))
+    identity = SiteIdentity("Toy Harbor", "The harbor masters", "https://toy.example/repo/")
+    return replace(toy_site, library=replace(library, pages={**library.pages, URI: reviewed}), identity=identity)
+
+
+def held(markup: str, format_: str) -> str:
+    match = re.search(
+        rf'data-format="{format_}"[^>]*>(?:<code>)?(.*?)(?:</code>)?</(?:pre|p|script)>', markup, re.DOTALL
+    )
+    assert match, format_
+    return html.unescape(re.sub(r"<[^>]+>", "", match[1])) if format_ != "json" else match[1]
+
+
+def test_a_page_is_cited_as_a_page_of_the_site(site: Site) -> None:
+    markup = page_tools(site, site.library.pages[URI], BASE)
+    title = site.library.pages[URI].title
+    assert held(markup, "apa") == (
+        f"The harbor masters. (2026, November 22). {title}. Toy Harbor. https://toy.example/repo/{BASE}"
+    )
+
+
+def test_bibtex_and_ris_say_the_same(site: Site) -> None:
+    markup = page_tools(site, site.library.pages[URI], BASE)
+    (again,) = read_bibliography([("t.bib", held(markup, "bib"))]).references
+    (record,) = rispy.loads(held(markup, "ris") + " \n")
+    assert again.type == "online"
+    assert [person.family for person in again.creators] == ["The harbor masters"] == record["authors"]
+    assert again.plain("title") == record["title"] == site.library.pages[URI].title
+    assert again.year == 2026
+    assert record["year"] == "2026"
+    assert again.plain("url") == f"https://toy.example/repo/{BASE}"
+
+
+def test_a_site_without_other_authors_is_named_once(site: Site) -> None:
+    alone = replace(site, identity=SiteIdentity("Toy Harbor"))
+    text = held(page_tools(alone, alone.library.pages[URI], BASE), "apa")
+    assert text.count("Toy Harbor") == 1
+
+
+def test_a_page_without_review_has_no_date(toy_site: Site) -> None:
+    site = replace(toy_site, identity=SiteIdentity("Toy Harbor", "The harbor masters"))
+    page = next(page for page in site.library.pages.values() if page.front.reviewed is None)
+    assert "(n.d.)" in held(page_tools(site, page, site.addresses.page(page.uri)), "apa")
+
+
+def test_a_site_without_a_name_offers_files_only(toy_site: Site) -> None:
+    page = toy_site.library.pages[URI]
+    assert page_reference(toy_site, page) is None
+    assert "Cite this page" not in page_tools(toy_site, page, BASE)
+
+
+def test_pages_that_cite_offer_their_works(site: Site) -> None:
+    cited = next(iter(site.library.works_cited))
+    page = site.library.pages[cited]
+    markup = page_tools(site, page, site.addresses.page(cited))
+    assert re.findall(r'href="([^"]*)" download', markup) == [
+        f"{page.id}.{ending}" for ending in ("bib", "ris", "json")
+    ]
+
+
+def test_blocks_hold_no_blank_line(site: Site) -> None:
+    assert all(line.strip() for line in page_tools(site, site.library.pages[URI], BASE).splitlines())
+
+
+def test_a_reference_page_holds_all_its_records(toy_site: Site) -> None:
+    for key in toy_site.library.references:
+        markup = reference_tools(toy_site, key)
+        assert [item["id"] for item in json.loads(held(markup, "json"))] == [key]
+        assert [record["id"] for record in rispy.loads(held(markup, "ris") + " \n")] == [key]
+        assert f"{{{key}," in held(markup, "bib")
+
+
+def test_records_cannot_leave_their_element(toy_site: Site) -> None:
+    title = RichText.from_plain("</script></pre><script>alert(1)</script>\u2028")
+    reference = Reference("x", "book", text={"title": title})
+    site = replace(toy_site, library=replace(toy_site.library, references={"x": reference}))
+    markup = reference_tools(site, "x")
+    assert markup.count("<script") == 1
+    assert markup.count("</script>") == 1
+    assert json.loads(held(markup, "json"))[0]["title"].startswith("</")
