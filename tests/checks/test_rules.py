@@ -14,6 +14,8 @@ from literature.model import Library, Location, Problem
 from literature.sources.project import find_project
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "rules.yml").read_text(encoding="utf-8"))
+CODES = {found.split()[1] for case in CASES for found in case["finds"]}
+"""The rules of these cases. Whatever else is said of such small files belongs to other tests."""
 BASE = {
     "mkdocs.yml": "plugins: [literature]\n",
     "bibliography/a.bib": "@book{known, author = {Bowman, John}, title = {A Harbor}, year = 1988}\n",
@@ -36,7 +38,7 @@ def check(folder: Path, files: dict[str, Any]) -> tuple[Diagnostic, ...]:
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_mistakes(case: dict[str, Any], tmp_path: Path) -> None:
     diagnostics = check(tmp_path, case["files"])
-    found = [f"{d.problem.location} {d.rule.code} {d.rule.name}" for d in diagnostics]
+    found = [f"{d.problem.location} {d.rule.code} {d.rule.name}" for d in diagnostics if d.rule.code in CODES]
     assert found == case["finds"]
     for text in case.get("says", []):
         assert any(text in str(diagnostic) for diagnostic in diagnostics), "\n".join(map(str, diagnostics))

@@ -1,0 +1,103 @@
+"""The toy site served from a sub-path, as a project's page on a free host, and a browser to read it."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
+]  # fmt: skip
+PREFIX = "/repo"
+PUBLISHED = "https://toy.example/repo/"
+"""The site's own address as it is configured: the theme asks there for the sitemap."""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site below `PREFIX` and nothing above it."""
+
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(f"{PREFIX}/"):
+            return str(Path(self.directory) / "not-below-the-prefix")
+        return super().translate_path(path.removeprefix(PREFIX))
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(built: Callable[[str], Any]) -> Iterator[str]:
+    """Address of the served site, with `/` at its end."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(built("mkdocs").folder)))
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium: the system's, else Playwright's own."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with playwright.sync_playwright() as running:
+        try:
+            browser = running.chromium.launch(executable_path=found, args=ARGUMENTS)
+        except playwright.Error as error:
+            pytest.skip(f"no Chromium: {str(error).splitlines()[0]}")
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page in the browser, with everything it complained of."""
+
+    def __init__(self, context: Any, origin: str) -> None:
+        self.page = context.new_page()
+        self.faults: list[str] = []
+        self.page.on("console", lambda m: m.type in ("error", "warning") and self.faults.append(f"console: {m.text}"))
+        self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        self.page.on("requestfailed", lambda r: self._failed(r))
+        self.page.on("response", lambda r: r.status >= 400 and self.faults.append(f"{r.status}: {r.url}"))
+        self.page.on("request", lambda r: self._ask(r.url, origin))
+
+    def _ask(self, url: str, origin: str) -> None:
+        if not url.startswith((origin, PUBLISHED, "data:", "blob:")):
+            self.faults.append(f"another host: {url}")
+
+    def _failed(self, request: Any) -> None:
+        # What is under way when a reader leaves a page is broken off by the browser.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            self.faults.append(f"failed: {request.url} {request.failure}")
+
+
+@pytest.fixture(params=[(390, 844), (1280, 900)], ids=["phone", "desk"])
+def visit(request: pytest.FixtureRequest, browser: Any, served: str, built: Callable[[str], Any]) -> Iterator[Visit]:
+    """A fresh visit at each size of screen."""
+    folder = built("mkdocs").folder
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context.route(
+        f"{PUBLISHED}**",
+        lambda route: route.fulfill(
+            path=folder / route.request.url.removeprefix(PUBLISHED), headers={"Access-Control-Allow-Origin": "*"}
+        ),
+    )
+    visit = Visit(context, served)
+    yield visit
+    with contextlib.suppress(Exception):
+        context.close()

@@ -1,0 +1,131 @@
+"""A reading list, and the buttons that copy and save, in a browser."""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LIST = """---
+title: A course
+---
+
+# A course
+
+```readings
+weeks:
+  - title: First
+    works:
+      - {key: bowman1988base, minutes: 30, why: "A *book*."}
+      - {key: ainsley1978patterns, optional: true}
+  - title: Second
+    works: [bowman1988base]
+```
+"""
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def lists(toy: Path, run_host: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the toy site with a reading list."""
+    folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("lists") / "toy"))
+    (folder / "docs/readings/course.md").write_text(LIST, "utf-8")
+    done = run_host("mkdocs", folder)
+    assert done.returncode == 0, done.stderr
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder / "site")))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(browser: Any, lists: str) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, accept_downloads=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=lists)
+    yield context.new_page()
+    context.close()
+
+
+def test_ticks_stay_and_count_a_work_once(page: Any, lists: str) -> None:
+    page.goto(f"{lists}readings/course/")
+    boxes = page.locator("input.lit-read")
+    assert boxes.count() == 3
+    boxes.nth(0).focus()
+    page.keyboard.press("Space")
+    assert page.locator(".lit-progress").inner_text().startswith("You have ticked 1 of 2 works.")
+    assert boxes.nth(2).is_checked(), "the same work in another week"
+    page.reload()
+    assert [boxes.nth(n).is_checked() for n in range(3)] == [True, False, True]
+    boxes.nth(2).uncheck()
+    page.reload()
+    assert not boxes.nth(0).is_checked()
+
+
+def test_nothing_hangs_over_the_edge(page: Any, lists: str) -> None:
+    page.goto(f"{lists}readings/course/")
+    width, shown = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert width <= shown
+
+
+def test_print_shows_the_list_alone(page: Any, lists: str) -> None:
+    page.goto(f"{lists}readings/course/")
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".lit-read", ".lit-button", ".lit-downloads", ".lit-work-facts a"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert page.locator(".lit-works .lit-entry").first.is_visible()
+    assert page.locator(".lit-time").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    ("label", "start"),
+    [("Copy APA", "Bowman, J. (1988"), ("Copy BibTeX", "@book{bowman1988base,"), ("Copy link", "http")],
+)
+def test_copying_by_keyboard_says_that_it_did(page: Any, lists: str, label: str, start: str) -> None:
+    page.goto(f"{lists}references/bowman1988base/")
+    page.get_by_role("button", name=label, exact=True).focus()
+    page.keyboard.press("Enter")
+    status = page.locator(".lit-status[role=status]").first
+    status.filter(has_text="copied").wait_for(timeout=3000)
+    assert page.evaluate("navigator.clipboard.readText()").startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "start", "end"),
+    [
+        ("Save RIS", "bowman1988base.ris", "TY  - BOOK\r\n", "ER  - \r\n\r\n"),
+        ("Save BibTeX", "bowman1988base.bib", "@book{bowman1988base,", "}\n"),
+        ("Save CSL-JSON", "bowman1988base.json", "[", "]\n"),
+    ],
+)
+def test_saving_makes_a_file(page: Any, lists: str, label: str, name: str, start: str, end: str) -> None:
+    page.goto(f"{lists}references/bowman1988base/")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label, exact=True).click()
+    assert download.value.suggested_filename == name
+    text = Path(download.value.path()).read_bytes().decode()
+    assert text.startswith(start)
+    assert text.endswith(end)
+
+
+def test_without_scripts_the_record_can_be_read(browser: Any, lists: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{lists}references/bowman1988base/")
+    page.locator(".lit-tools summary").click()
+    assert "@book{bowman1988base," in page.locator(".lit-tools pre").first.inner_text()
+    assert page.locator(".lit-tools button").count() == 0
+    page.goto(f"{lists}readings/course/")
+    assert page.locator("input.lit-read").count() == 0
+    context.close()

@@ -1,0 +1,68 @@
+"""Reading the toy site in a browser, on a phone and at a desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+PAGES = {
+    "home": "",
+    "summary": "summaries/bowman1988base/",
+    "concept": "concepts/working-tie/",
+    "reference": "references/bowman1988base/",
+    "references": "references/",
+    "authors": "authors/",
+    "citations": "guide/citing/",
+    "findings": "findings/",
+    "accents": "concepts/s%C3%A9curit%C3%A9/",
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_read_without_a_fault(visit: Any, served: str, name: str) -> None:
+    response = visit.page.goto(served + PAGES[name], wait_until="load")
+    assert response.status == 200
+    visit.page.wait_for_timeout(300)
+    assert visit.faults == []
+    root = "document.documentElement"
+    width, shown = visit.page.evaluate(f"[{root}.scrollWidth, {root}.clientWidth]")
+    assert width <= shown, "nothing hangs over the edge"
+    assert visit.page.locator("h1").count() == 1
+    assert visit.page.locator("h1").is_visible()
+
+
+def test_from_a_citation_to_the_reference_and_back(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(f"{served}summaries/bowman1988base/")
+    link = page.locator("article .lit-citation a.lit-cite").first
+    assert link.inner_text() == "J. Bowman, 1988a"
+    link.click()
+    page.wait_for_url(f"{served}references/bowman1988base/")
+    assert "A Safe Harbor" in page.locator("h1").inner_text()
+    assert "A Safe Harbor" in page.title()
+    assert page.locator("q", has_text="A boat that knows its harbor sails farther").count() == 1
+    page.locator("article h3 a", has_text="Bowman: A safe harbor").click()
+    page.wait_for_url(f"{served}summaries/bowman1988base/")
+    assert visit.faults == []
+
+
+def test_links_by_name(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(served)
+    page.locator("article a.lit-link", has_text="safe harbor").click()
+    page.wait_for_url(f"{served}concepts/safe-harbor/")
+    page.locator("article a", has_text="Sécurité").first.click()
+    page.wait_for_url(f"{served}concepts/s%C3%A9curit%C3%A9/")
+    assert visit.faults == []
+
+
+def test_everything_can_be_read_without_scripts(browser: Any, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}references/")
+    assert page.locator("article .lit-entries li").count() == 12
+    page.locator("article .lit-entries a.lit-more").first.click()
+    assert "/references/" in page.url
+    assert page.locator("#cited-by").count() == 1
+    context.close()

@@ -1,0 +1,195 @@
+"""The toy site as hosts build it: whole, linked, the same everywhere, and asking no other host for anything."""
+
+from __future__ import annotations
+
+import gzip
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+VARIANTS = ["mkdocs", "properdocs", "plain theme", "no directories"]
+Built = Callable[[str], Any]
+ReadHtml = Callable[[str], Any]
+
+
+@pytest.fixture(params=VARIANTS)
+def site(request: pytest.FixtureRequest, built: Built) -> Any:
+    return built(request.param)
+
+
+def article(html: str) -> str:
+    """The page's own content: what stands in the theme's main article, white space folded."""
+    found = re.search(r"<article\b[^>]*>(.*?)</article>", html, re.DOTALL)
+    assert found, "no article"
+    return re.sub(r"\s+", " ", found[1]).strip()
+
+
+def test_a_strict_build_says_nothing(site: Any) -> None:
+    assert "WARNING" not in site.log
+    assert "ERROR" not in site.log
+
+
+def test_every_page_is_there(built: Built, toy_library: Any) -> None:
+    names = set(built("mkdocs").pages())
+    for key in toy_library.references:
+        assert f"references/{key}/index.html" in names
+    for name in (
+        "index.html", "references/index.html", "authors/index.html", "years/index.html", "types/index.html",
+        "venues/index.html", "concepts/index.html", "summaries/index.html", "claims/index.html", "readings/index.html",
+        "findings/index.html", "authors/bowman-john/index.html", "years/1988/index.html", "years/undated/index.html",
+        "types/article/index.html", "venues/journal-of-moorings/index.html", "concepts/safe-harbor/index.html",
+        "summaries/bowman1988base/index.html", "guide/citing/index.html",
+    ):  # fmt: skip
+        assert name in names
+
+
+def test_both_hosts_build_the_same_articles(built: Built) -> None:
+    one, other = built("mkdocs").pages(), built("properdocs").pages()
+    assert set(one) == set(other)
+    differing = [name for name in one if name != "404.html" and article(one[name]) != article(other[name])]
+    assert differing == []
+
+
+def targets(site: Any, read_html: ReadHtml) -> Iterator[tuple[str, str, str, str]]:
+    """Page, link as written, and the path and fragment it leads to within the site."""
+    for name, html in site.files().items():
+        page = read_html(html)
+        for tag, attribute, value in page.attributes("href", "src", "action"):
+            parts = urlsplit(value)
+            if parts.scheme or parts.netloc or (tag == "link" and attribute == "href" and "canonical" in value):
+                continue
+            # The page for what is not there may be shown at any address, so it links from the root.
+            path = unquote(parts.path).removeprefix("/repo/") if name == "404.html" else unquote(parts.path)
+            base = "" if name == "404.html" else posixpath.dirname(name)
+            target = posixpath.normpath(posixpath.join(base, path)) if path else name
+            yield name, value, target, unquote(parts.fragment)
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Any, read_html: ReadHtml) -> None:
+    pages = {name: set(read_html(html).ids) for name, html in site.files().items()}
+    broken = []
+    count = 0
+    for name, value, target, fragment in targets(site, read_html):
+        count += 1
+        assert not target.startswith(".."), f"{name}: {value} leaves the site"
+        file = site.folder / target
+        if file.is_dir():
+            target = posixpath.join(target, "index.html").removeprefix("./")
+            file = site.folder / target
+        if not file.is_file():
+            broken.append(f"{name}: {value} is not there")
+        elif fragment and target in pages and fragment not in pages[target] | {"", "top", "__tabbed_1_1"}:
+            broken.append(f"{name}: {value} has no such id")
+    assert count > 500
+    assert broken == []
+
+
+def test_the_link_checker_sees_a_broken_link(read_html: ReadHtml, tmp_path: Path) -> None:
+    class Site:
+        folder = tmp_path
+
+        @staticmethod
+        def files() -> dict[str, str]:
+            return {"a/index.html": '<a href="../b/">b</a><a href="#x">x</a><p id="y"></p>'}
+
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/index.html").write_text("", encoding="utf-8")
+    found = list(targets(Site, read_html))
+    assert [(target, fragment) for _, _, target, fragment in found] == [("b", ""), ("a/index.html", "x")]
+
+
+def test_ids_are_unique(site: Any, read_html: ReadHtml) -> None:
+    for name, html in site.pages().items():
+        ids = read_html(html).ids
+        assert sorted({id_ for id_ in ids if ids.count(id_) > 1}) == [], name
+
+
+def test_one_heading_and_one_title(site: Any, read_html: ReadHtml) -> None:
+    for name, html in site.pages().items():
+        if name == "404.html":
+            continue
+        page = read_html(html)
+        content = html[html.index("<body") :]
+        assert len(re.findall(r"<h1[\s>]", content)) == 1, name
+        assert page.title.strip(), name
+
+
+def test_generated_pages_have_their_own_title(built: Built, read_html: ReadHtml) -> None:
+    pages = built("mkdocs").pages()
+    titles = {
+        name: read_html(html).title for name, html in pages.items() if name.startswith(("references/", "authors/"))
+    }
+    assert "A Safe Harbor" in titles["references/bowman1988base/index.html"]
+    assert len(set(titles.values())) == len(titles)
+
+
+def test_canonical_addresses_are_the_pages_own(site: Any, read_html: ReadHtml) -> None:
+    for name, html in site.pages().items():
+        found = [a["href"] for tag, a in read_html(html).tags if tag == "link" and a.get("rel") == "canonical"]
+        address = name.removesuffix("index.html") if not (site.folder / "guide/citing.html").exists() else name
+        for href in found:
+            # Without directories hosts write an index page's address in either form.
+            assert unquote(href).removesuffix("index.html") == f"https://toy.example/repo/{address}".removesuffix(
+                "index.html"
+            )
+
+
+def test_nothing_asks_another_host(site: Any, read_html: ReadHtml) -> None:
+    for name, html in site.pages().items():
+        for tag, attributes in read_html(html).tags:
+            if tag == "a" or (tag == "link" and attributes.get("rel") in ("canonical", "alternate", "prev", "next")):
+                continue
+            for attribute in ("src", "href", "srcset", "poster", "data", "action"):
+                value = attributes.get(attribute, "")
+                assert not urlsplit(value).netloc, f"{name}: <{tag} {attribute}={value}>"
+    for style in site.folder.glob("assets/literature/**/*.css"):
+        text = style.read_text(encoding="utf-8")
+        assert not re.search(r"(?:@import|url\()\s*['\"]?(?:https?:)?//", text), style
+
+
+def test_the_frame_leaves_no_trace(site: Any) -> None:
+    for file in site.folder.rglob("*"):
+        if file.is_file() and file.suffix in (".html", ".xml", ".json", ".txt", ".inv"):
+            text = file.read_text(encoding="utf-8").lower()
+            assert "literature-shell" not in text, file
+            assert "literature shell" not in text, file
+    assert "literature-shell" not in gzip.decompress((site.folder / "sitemap.xml.gz").read_bytes()).decode()
+
+
+def test_the_sitemap_names_every_page(site: Any) -> None:
+    text = (site.folder / "sitemap.xml").read_bytes()
+    assert gzip.decompress((site.folder / "sitemap.xml.gz").read_bytes()) == text
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    locations = [str(node.text) for node in ElementTree.fromstring(text).iter(f"{space}loc")]
+    assert len(locations) == len(set(locations))
+    named = {unquote(location).removeprefix("https://toy.example/repo/") for location in locations}
+    pages = set(site.pages()) - {"404.html"}
+    if any(name.endswith("/index.html") and name.startswith("guide/") for name in pages):
+        pages = {name.removesuffix("index.html") for name in pages}
+    else:
+        pages = {name.removesuffix("index.html") for name in pages}
+        named = {name.removesuffix("index.html") for name in named}
+    assert {page for page in pages if not page.startswith("search")} <= named
+    assert named <= pages
+
+
+def test_no_generated_page_stands_in_the_navigation(built: Built, read_html: ReadHtml) -> None:
+    """Every page there would be repeated on every other one."""
+    html = built("mkdocs").pages()["guide/citing/index.html"]
+    navigation = "".join(re.findall(r"<nav\b.*?</nav>", html, re.DOTALL))
+    links = read_html(navigation).links
+    assert links
+    assert not [link for link in links if re.search(r"(references|authors|years|types|venues)/[^/#?]+", link)]
+
+
+def test_code_is_left_alone(built: Built, read_html: ReadHtml) -> None:
+    text = read_html(article(built("mkdocs").pages()["guide/citing/index.html"])).text
+    assert "Not a citation: [@code], someone@example.org, " in text
+    assert "[@in-a-fence] and [[in a fence]]" in text
+    assert "@handle" in text

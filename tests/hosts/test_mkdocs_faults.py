@@ -1,0 +1,91 @@
+"""What a build says of mistakes: once, with file and line, and strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., "CompletedProcess[str]"]
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    file = folder / name
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+def test_unknown_keys_end_a_strict_build(toy_copy: Path, run_host: Run, host: str) -> None:
+    change(toy_copy, "docs/index.md", "@bowman1988base", "@bowmn1988base")
+    change(toy_copy, "docs/concepts/bond.md", "[[working tie]]", "[[workin tie]]")
+    result = run_host(host, toy_copy)
+    log = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert "docs/index.md:3:" in log
+    assert "CIT001 unknown-key: 'bowmn1988base' is not in the bibliography; did you mean 'bowman1988base'" in log
+    assert "docs/concepts/bond.md:8:" in log
+    assert "did you mean 'working tie'" in log
+    assert log.count("CIT001") == log.count("LNK001") == 1
+    assert "Traceback" not in log
+
+
+BREAKS: dict[str, dict[str, bytes | None]] = {
+    "bibliography/harbor.bib:1:2: SRC003": {
+        "bibliography/harbor.bib": b"%\xfc\n@book{x, title={T}, author={A}, date=1}"
+    },
+    "SRC002 missing-file": {"bibliography/harbor.bib": None, "bibliography/alliance.bib": None},
+    "PAG001 malformed-front-matter": {"docs/index.md": b"---\ntitle: [a\nb: c\n---\n# Home\n"},
+    "docs/index.md:1:3: SRC003": {"docs/index.md": b"# \xfc\n"},
+    "SRC006 missing-column": {"bibliography/provenance.csv": b"a,b\n1,2,3\n"},
+    "BIB001 broken-entry": {"bibliography/harbor.bib": b"@book{x, title = {never closed\n\n@book{y, title={T}}\n"},
+}
+
+
+@pytest.mark.parametrize("says", BREAKS)
+def test_broken_files_are_named_without_a_traceback(toy_copy: Path, run_host: Run, says: str) -> None:
+    for name, data in BREAKS[says].items():
+        file = toy_copy / name
+        file.unlink() if data is None else file.write_bytes(data)
+    result = run_host("mkdocs", toy_copy)
+    log = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert says in log
+    assert "Traceback" not in log
+
+
+def test_an_unknown_option_ends_the_build(toy_copy: Path, run_host: Run) -> None:
+    change(toy_copy, "mkdocs.yml", "  - literature", "  - literature:\n      bibliografy: x.bib")
+    result = run_host("mkdocs", toy_copy)
+    assert result.returncode != 0
+    assert "there is no option 'bibliografy'; did you mean 'bibliography'?" in result.stdout + result.stderr
+
+
+def test_a_site_without_a_page_of_ours(tmp_path: Path, run_host: Run) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    (tmp_path / "empty.bib").write_text("", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: x\ntheme: {name: material, font: false}\nplugins:\n- literature: {bibliography: empty.bib}\n",
+        encoding="utf-8",
+    )
+    result = run_host("mkdocs", tmp_path)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert (tmp_path / "site/references/index.html").is_file()
+
+
+def test_authored_indexes_keep_their_text(toy_copy: Path, run_host: Run) -> None:
+    for folder in ("references", "concepts"):
+        file = toy_copy / "docs" / folder / "index.md"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"# My {folder}\n\nWritten by hand, @saltweb.\n", encoding="utf-8")
+    result = run_host("mkdocs", toy_copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    for folder, listed in (("references", "saltweb/"), ("concepts", "bond/")):
+        html = (toy_copy / "site" / folder / "index.html").read_text(encoding="utf-8")
+        assert f'<h1 id="my-{folder}">My {folder}' in html
+        assert "Written by hand" in html
+        assert f'href="{listed}"' in html

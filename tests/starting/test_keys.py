@@ -1,0 +1,49 @@
+"""Keys for new works, and works that are there already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from literature.library import build
+from literature.model import Reference
+from literature.sources.bibtex import read_bibliography
+from literature.starting.keys import new_key, same_work
+
+CASES = yaml.safe_load(Path(__file__).with_name("keys.yml").read_text(encoding="utf-8"))
+
+
+def work(key: str = "x", **fields: str) -> Reference:
+    entry = ", ".join(f"{name} = {{{value}}}" for name, value in fields.items() if value)
+    return read_bibliography([("x.bib", f"@article{{{key}, {entry}}}")]).references[0]
+
+
+@pytest.mark.parametrize(("author", "year", "title", "key"), CASES["keys"])
+def test_keys(author: str, year: str, title: str, key: str) -> None:
+    assert new_key(work(author=author, year=year, title=title), ()) == str(key)
+
+
+def test_a_taken_key_gets_a_letter_then_a_number() -> None:
+    reference = work(author="Lind, A.", year="2000", title="Rest")
+    assert new_key(reference, {"lind2000rest"}) == "lind2000restb"
+    assert new_key(reference, {"lind2000rest", "lind2000restb"}) == "lind2000restc"
+    letters = {f"lind2000rest{letter}" for letter in "bcdefghijklmnopqrstuvwxyz"}
+    assert new_key(reference, {"lind2000rest", *letters}) == "lind2000rest2"
+
+
+@pytest.mark.parametrize(("known", "new", "is_same"), CASES["same"])
+def test_same_work(known: dict[str, str], new: dict[str, str], is_same: bool) -> None:
+    usual = {"author": "Ortiz, Ana", "year": "2010", "title": "Ropes and Knots"}
+    library = build([work("other", author="Bell, B.", year="1900", title="Fog"), work("known", **usual | known)])
+    found = same_work(library, work(**usual | new))
+    assert (found is not None and found.key == "known") is is_same
+
+
+def test_the_keys_of_the_sites_own_bibliography(root: Path) -> None:
+    """The scheme is the one the bibliography has: nine of ten keys are what a new entry would get."""
+    files = [(path.name, path.read_text(encoding="utf-8")) for path in (root / "bibliography").glob("*.bib")]
+    references = read_bibliography(files).references
+    fitting = [reference for reference in references if new_key(reference, ()) == reference.key]
+    assert len(fitting) >= 0.9 * len(references)
