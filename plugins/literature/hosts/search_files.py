@@ -8,6 +8,8 @@ from pathlib import Path
 
 from literature.render.site import Site
 from literature.search import SearchBundle
+from literature.search.bundle import INDEX_FOLDER
+from literature.search.pagefind import FRAGMENTS, START
 from literature.search.records import Anchors
 from literature.sources import disk
 
@@ -30,3 +32,5 @@ def write_search(site: Site, anchors: Anchors, assets: Path) -> None:
     for name, content in bundle.files():
         disk.write_bytes(folder / name, content)
     bundle.write_index(folder)
+    name, content = bundle.index_table(disk.file_starts(folder / INDEX_FOLDER / FRAGMENTS, START))
+    disk.write_bytes(folder / name, content)

@@ -1,0 +1,229 @@
+// The dialog that the header's button and the keyboard open: results as you type, grouped by kind.
+
+import { emptyRequest, fromAddress, toAddress } from "./address.js";
+import { find } from "./find.js";
+import { openIndex } from "./index.js";
+import { KINDS, byKind, make, notes, resultContent, shown } from "./results.js";
+import { ROOT } from "./tables.js";
+import { warmUp } from "./warm.js";
+
+const MOST = 20;
+const PER_KIND = 6;
+const PAUSE = 20;
+const EXAMPLES = ["author:ainsworth year:1970..1985", '"strange situation"', "type:meta-analysis", "-children"];
+
+let dialog = null;
+
+/** Opens the dialog, made once per page; `text` is put into it. */
+export function openDialog(text = "") {
+  if (!dialog?.element.isConnected) dialog = new SearchDialog();
+  dialog.open(text);
+}
+
+class SearchDialog {
+  constructor() {
+    this.request = emptyRequest();
+    this.turn = 0;
+    this.active = -1;
+    this.input = make("input", {
+      type: "search",
+      class: "lit-search-input",
+      placeholder: "Search works, concepts, findings",
+      "aria-label": "Search",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": "lit-search-results",
+      "aria-autocomplete": "list",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      oninput: () => this.typed(),
+      onkeydown: (event) => this.key(event),
+    });
+    this.notes = make("div", { class: "lit-search-notes" });
+    this.list = make("div", { id: "lit-search-results", class: "lit-search-list", role: "listbox", "aria-label": "Results" });
+    this.status = make("p", { class: "lit-search-status", role: "status" });
+    this.all = make("a", { class: "lit-search-all", href: new URL("search/", ROOT).href }, "Full search page");
+    this.element = make(
+      "dialog",
+      { class: "lit-search-dialog", "aria-label": "Search this site" },
+      make(
+        "form",
+        { class: "lit-search-bar", role: "search", onsubmit: (event) => this.submit(event) },
+        this.input,
+        make("button", { type: "button", class: "lit-search-close", "aria-label": "Close search", onclick: () => this.element.close() }, "Esc"),
+      ),
+      this.notes,
+      this.list,
+      make("footer", { class: "lit-search-footer" }, this.status, this.all),
+    );
+    this.element.addEventListener("click", (event) => {
+      if (event.target === this.element) this.element.close();
+    });
+    // The theme has its own single-key commands, which must not act while someone types here.
+    this.element.addEventListener("keydown", (event) => event.stopPropagation());
+    document.body.append(this.element);
+  }
+
+  open(text) {
+    if (this.element.open) return;
+    this.element.showModal();
+    if (text) this.input.value = text;
+    this.input.focus();
+    this.input.select();
+    openIndex().then(warmUp, () => {});
+    this.typed();
+  }
+
+  typed() {
+    this.request = { ...emptyRequest(), text: this.input.value };
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.search(), PAUSE);
+  }
+
+  async search() {
+    const turn = ++this.turn;
+    const request = this.request;
+    this.all.href = new URL(`search/?${toAddress(request)}`, ROOT).href;
+    if (!request.text.trim()) return this.invite();
+    try {
+      const answer = await find(request, { widens: false });
+      await this.shownInTurn(turn, request, answer);
+      // Synonyms are fetched when there is something to read already.
+      if (turn === this.turn && answer.canWiden) await this.shownInTurn(turn, request, await find(request));
+    } catch {
+      if (turn === this.turn) this.fail();
+    }
+  }
+
+  async shownInTurn(turn, request, answer) {
+    if (turn !== this.turn) return;
+    const results = await shown(answer.hits.slice(0, MOST), answer.terms);
+    if (turn === this.turn) this.show(request, answer, results);
+  }
+
+  show(request, answer, results) {
+    const before = this.options[this.active]?.href;
+    const groups = byKind(results).map(([kind, of]) => {
+      const id = `lit-search-kind-${kind}`;
+      return make(
+        "div",
+        { role: "group", "aria-labelledby": id, class: "lit-search-group" },
+        make("h2", { id, class: "lit-search-kind" }, KINDS[kind] ?? kind),
+        ...of.slice(0, PER_KIND).map((result) => this.option(result, answer.terms)),
+      );
+    });
+    this.notes.replaceChildren(...notes(request, answer, (changed) => this.change(changed)));
+    this.list.replaceChildren(...groups);
+    const options = this.options;
+    options.forEach((option, at) => (option.id = `lit-search-option-${at}`));
+    const total = answer.hits.length;
+    this.all.textContent = total > options.length ? `All ${total.toLocaleString("en")} results` : "Full search page";
+    const same = this.shownText === request.text ? options.findIndex(({ href }) => href === before) : 0;
+    this.shownText = request.text;
+    this.activate(Math.max(same, 0));
+    this.input.setAttribute("aria-expanded", String(options.length > 0));
+    this.status.textContent = total ? `${total.toLocaleString("en")} ${total === 1 ? "result" : "results"}` : "No results";
+    if (!total) this.list.replaceChildren(nothingFound(request));
+  }
+
+  option(result, terms) {
+    return make(
+      "a",
+      { role: "option", tabindex: "-1", "aria-selected": "false", class: "lit-search-option", href: result.href, onclick: () => this.element.close() },
+      ...resultContent(result, terms),
+    );
+  }
+
+  change(request) {
+    this.request = request;
+    this.input.focus();
+    this.search();
+  }
+
+  invite() {
+    this.notes.replaceChildren(
+      make(
+        "p",
+        { class: "lit-search-hint" },
+        "Words, “phrases” and fields, such as ",
+        ...EXAMPLES.flatMap((example, at) => [
+          at ? " · " : "",
+          make("button", { type: "button", class: "lit-search-plain", onclick: () => this.fill(example) }, example),
+        ]),
+      ),
+    );
+    this.list.replaceChildren();
+    this.status.textContent = "";
+    this.all.textContent = "Full search page";
+    this.activate(-1);
+    this.input.setAttribute("aria-expanded", "false");
+  }
+
+  fill(text) {
+    this.input.value = text;
+    this.input.focus();
+    this.typed();
+  }
+
+  fail() {
+    this.list.replaceChildren();
+    this.notes.replaceChildren(
+      make("p", { class: "lit-search-hint" }, "The search could not be loaded. Are you offline? ", make("a", { href: new URL("search/", ROOT).href }, "Lists of everything"), " stand on the search page."),
+    );
+    this.status.textContent = "Search is not available";
+  }
+
+  get options() {
+    return [...this.list.querySelectorAll("[role=option]")];
+  }
+
+  activate(at) {
+    const options = this.options;
+    this.active = options.length ? (at + options.length) % options.length : -1;
+    options.forEach((option, i) => option.setAttribute("aria-selected", String(i === this.active)));
+    if (this.active < 0) return this.input.removeAttribute("aria-activedescendant");
+    this.input.setAttribute("aria-activedescendant", options[this.active].id);
+    options[this.active].scrollIntoView({ block: "nearest" });
+  }
+
+  key(event) {
+    const steps = { ArrowDown: 1, ArrowUp: -1 };
+    if (event.key in steps) {
+      event.preventDefault();
+      this.activate(this.active + steps[event.key]);
+    } else if (event.key === "Escape") {
+      // A search field would be emptied first; here Escape closes, as everywhere.
+      event.preventDefault();
+      this.element.close();
+    }
+  }
+
+  submit(event) {
+    event.preventDefault();
+    (this.options[this.active] ?? this.all).click();
+  }
+}
+
+/** What to try when nothing is found. */
+export function nothingFound(request) {
+  const { text } = fromAddress(toAddress(request));
+  return make(
+    "div",
+    { class: "lit-search-nothing" },
+    make("p", {}, `Nothing fits “${text}”.`),
+    make(
+      "ul",
+      {},
+      make("li", {}, "Try fewer or more general words, or only the start of a word."),
+      make("li", {}, "Take away filters and words with a minus sign."),
+      make(
+        "li",
+        {},
+        "Look through the lists: ",
+        ...["references", "concepts", "authors", "years"].flatMap((folder, at) => [at ? ", " : "", make("a", { href: new URL(`${folder}/`, ROOT).href }, folder)]),
+        ".",
+      ),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+// Puts together the references of a result set in the formats of other programs.
+
+import { table } from "./tables.js";
+
+export const FORMATS = {
+  bibtex: { name: "BibTeX", file: "references.bib", type: "application/x-bibtex" },
+  ris: { name: "RIS", file: "references.ris", type: "application/x-research-info-systems" },
+  csl: { name: "CSL-JSON", file: "references.json", type: "application/json" },
+};
+
+/** The references with these numbers as one text, in the order given; `perFile` of them stand in each table. */
+export async function exported(numbers, format, perFile) {
+  const files = [...new Set(numbers.map((number) => Math.floor(number / perFile)))];
+  const entries = new Map();
+  // A few at a time: a whole library is hundreds of files.
+  for (let at = 0; at < files.length; at += 12) {
+    const some = files.slice(at, at + 12);
+    const tables = await Promise.all(some.map((file) => table(`references-${file}`)));
+    some.forEach((file, i) => entries.set(file, tables[i]));
+  }
+  const chosen = numbers.map((number) => entries.get(Math.floor(number / perFile))[number % perFile][format]);
+  if (format === "csl") return `${JSON.stringify(chosen, null, 2)}\n`;
+  return chosen.map((text) => text.trimEnd()).join("\n\n") + "\n";
+}
+
+/** Hands the reader a file. */
+export async function download(numbers, format, perFile) {
+  const { file, type } = FORMATS[format];
+  const url = URL.createObjectURL(new Blob([await exported(numbers, format, perFile)], { type: `${type};charset=utf-8` }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: file });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

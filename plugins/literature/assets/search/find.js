@@ -1,0 +1,150 @@
+// Answers a query: words and phrases from the index, fields and chosen facets, corrections and synonyms.
+
+import { openFacets } from "./facets.js";
+import { both, either, lookUp, lookUpAll, lookUpField } from "./index.js";
+import { FACET_FIELDS, TEXT_FIELDS, parseQuery, replaceWord } from "./query.js";
+import { concepts, widened } from "./synonyms.js";
+import { corrections } from "./typos.js";
+import { wordsOf } from "./words.js";
+
+const SYNONYM = 0.6;
+
+/**
+ * What a reader asks for.
+ * @typedef {{text: string, isExact: boolean, without: string[], chosen: Object<string, string[]>, sort: string}} Request
+ * `isExact`: no word is corrected; `without`: synonyms not wanted; `chosen`: values by facet; `sort`: "", "newest",
+ * "oldest" or "author".
+ */
+
+/**
+ * The answer.
+ * @returns {Promise<{hits: {id: string, score: number, places: number[], number?: number}[], hints: string[], corrected: {from: string,
+ *   to: string}[], correctedText: string, synonyms: string[], terms: string[], counts: object[] | null,
+ *   nothingKnown: boolean, canWiden: boolean}>} `counts` only with `wantsCounts`; `nothingKnown`: no record holds any
+ *   of the words; `canWiden`: the words have synonyms, which are searched unless `widens` is false.
+ */
+export async function find(request, { wantsCounts = false, widens = true } = {}) {
+  const query = parseQuery(request.text);
+  const answer = { hits: [], hints: [...query.hints], corrected: [], correctedText: request.text, synonyms: [], terms: [], counts: null, nothingKnown: false, canWiden: false };
+  if (!request.isExact) await correct(query, request, answer);
+  let hits = await textHits(query, request, answer, widens);
+  for (const { name, value, negated } of query.fields.filter(({ name }) => name in TEXT_FIELDS)) {
+    const found = await lookUpField(value, TEXT_FIELDS[name]);
+    if (negated) for (const id of found.keys()) hits.delete(id);
+    else hits = both(hits, found);
+    if (!negated) answer.terms.push(...wordsOf(value));
+  }
+  for (const text of query.excluded) {
+    for (const id of (await lookUp(`"${wordsOf(text).join(" ")}"`)).keys()) hits.delete(id);
+  }
+  const byFacet = query.fields.filter(({ name }) => name in FACET_FIELDS);
+  const chosen = Object.entries(request.chosen).filter(([, values]) => values.length);
+  const needsFacets = wantsCounts || byFacet.length || chosen.length || ["newest", "oldest", "author"].includes(request.sort);
+  const list = [...hits].map(([id, hit]) => ({ id, ...hit }));
+  answer.hits = needsFacets ? await narrowed(list, byFacet, chosen, request, answer, wantsCounts) : list;
+  if (!needsFacets) answer.hits.sort((one, other) => other.score - one.score);
+  return answer;
+}
+
+/** Puts the nearest known word in place of each unknown one; of several near ones the first that leaves results. */
+async function correct(query, request, answer) {
+  const authors = query.fields.filter(({ name, value }) => name === "author" && wordsOf(value).length === 1);
+  const put = new Map();
+  for (const word of new Set([...query.words, ...authors.map(({ value }) => value)])) {
+    const parts = wordsOf(word);
+    // The vocabulary cannot be fetched offline; the words are then searched as they stand.
+    const near = parts.length === 1 ? await corrections(parts[0]).catch(() => []) : [];
+    if (near === null) {
+      put.set(word, null);
+      answer.hints.push(`Nothing here holds “${word}”; it was left out.`);
+    } else if (near.length) {
+      const others = query.words.filter((other) => other !== word && put.get(other) !== null);
+      put.set(word, await fitting(near, others.map((other) => put.get(other) ?? other)));
+      answer.corrected.push({ from: word, to: put.get(word) });
+      answer.correctedText = replaceWord(answer.correctedText, word, put.get(word));
+    }
+  }
+  const known = query.words.filter((word) => put.get(word) !== null);
+  answer.nothingKnown = query.words.length > 0 && !known.length;
+  query.words = known.map((word) => put.get(word) ?? word);
+  for (const field of authors) field.value = put.get(field.value) ?? field.value;
+}
+
+async function fitting(near, others) {
+  for (const word of others.length && near.length > 1 ? near : []) {
+    if ((await lookUp([...others, word].join(" "))).size) return word;
+  }
+  return near[0];
+}
+
+/** Hits for words, their synonyms and phrases; everything when there are none. */
+async function textHits(query, request, answer, widens) {
+  const words = query.words;
+  answer.terms.push(...words.flatMap(wordsOf), ...query.phrases.flatMap(wordsOf));
+  if (!words.length && !query.phrases.length) {
+    return answer.nothingKnown ? new Map() : lookUpAll();
+  }
+  let hits = null;
+  if (words.length) {
+    hits = await lookUp(words.join(" "));
+    const variants = widened(words, await concepts().catch(() => []), request.without);
+    answer.canWiden = variants.length > 0;
+    for (const variant of widens ? variants : []) {
+      const found = await lookUp(variant.words.join(" "));
+      if (![...found.keys()].some((id) => !hits.has(id))) continue;
+      hits = either(hits, found, SYNONYM);
+      answer.synonyms.push(variant.name);
+      answer.terms.push(...wordsOf(variant.name));
+    }
+    if (!hits.size && words.length > 1) hits = await withoutOneWord(words, answer);
+  }
+  for (const phrase of query.phrases) {
+    const found = await lookUp(`"${wordsOf(phrase).join(" ")}"`);
+    hits = hits ? both(hits, found) : found;
+  }
+  return hits;
+}
+
+/** When no record has all words: those that have all but one. */
+async function withoutOneWord(words, answer) {
+  let hits = new Map();
+  for (let left = 0; left < Math.min(words.length, 6); left++) {
+    const some = words.filter((_, at) => at !== left);
+    hits = either(hits, await lookUp(some.join(" ")), 1);
+  }
+  if (hits.size) answer.hints.push("Nothing has all these words; here is what has all but one of them.");
+  return hits;
+}
+
+/** Hits that fit fields and chosen facets, in the order asked for. */
+async function narrowed(list, byFacet, chosen, request, answer, wantsCounts) {
+  const facets = await openFacets();
+  let hits = list.map((hit) => ({ ...hit, number: facets.numbers.get(hit.id) }));
+  for (const field of byFacet) {
+    const numbers = facets.fitting(field);
+    if (numbers === null) answer.hints.push(`There is no ${field.name} “${field.value}”.`);
+    hits = hits.filter(({ number }) => Boolean(numbers?.has(number)) !== field.negated);
+  }
+  const having = chosen.map(([facet, values]) => [facet, facets.having(facet, values)]);
+  // A facet's own choice does not lower its other counts: they say what choosing them too would add.
+  const failing = new Map(
+    hits.map(({ number }) => [number, having.filter(([, numbers]) => !numbers.has(number)).map(([facet]) => facet)]),
+  );
+  if (wantsCounts) {
+    answer.counts = facets.count((facet, number) => {
+      const failed = failing.get(number);
+      return failed !== undefined && failed.every((name) => name === facet) ? 1 : 0;
+    });
+  }
+  return sorted(hits.filter(({ number }) => !failing.get(number).length), request.sort, facets);
+}
+
+function sorted(hits, sort, facets) {
+  const year = ({ number }) => facets.years.get(number) ?? null;
+  const orders = {
+    author: (one, other) => one.number - other.number,
+    newest: (one, other) => (year(other) ?? -1e4) - (year(one) ?? -1e4) || one.number - other.number,
+    oldest: (one, other) => (year(one) ?? 1e4) - (year(other) ?? 1e4) || one.number - other.number,
+  };
+  return hits.sort(orders[sort] ?? ((one, other) => other.score - one.score || one.number - other.number));
+}

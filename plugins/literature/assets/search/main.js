@@ -1,0 +1,82 @@
+// On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
+// Everything else is fetched when it is wanted.
+
+const HEADERS = [
+  // Material for MkDocs: before what stands at the header's end.
+  { find: ".md-header__inner", place: (header, button) => header.insertBefore(button, header.querySelector(".md-header__source")) },
+  // The mkdocs theme: last in the row of links.
+  { find: ".navbar .container, .navbar .container-fluid", place: (header, button) => header.append(button) },
+  // The readthedocs theme: above the navigation.
+  { find: ".wy-side-nav-search", place: (header, button) => header.append(button) },
+];
+
+function searchButton() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "lit-search-button";
+  button.setAttribute("aria-label", "Search");
+  button.setAttribute("aria-keyshortcuts", "Control+K Meta+K /");
+  button.setAttribute("aria-haspopup", "dialog");
+  const glass = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  glass.setAttribute("viewBox", "0 0 24 24");
+  glass.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  line.setAttribute("d", "M16 10.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zM14.5 14.5 20 20");
+  glass.append(line);
+  const name = document.createElement("span");
+  name.textContent = "Search";
+  const keys = document.createElement("kbd");
+  keys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K";
+  button.append(glass, name, keys);
+  button.addEventListener("click", () => open());
+  for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, prepare, { once: true });
+  return button;
+}
+
+async function open() {
+  // The index is on its way while the dialog is.
+  const [{ openDialog }] = await Promise.all([import("./dialog.js"), prepare()]);
+  openDialog();
+}
+
+/** Begins to fetch the index; what fails is tried again, and told, by the dialog. */
+async function prepare() {
+  import("./index.js").then(({ openIndex }) => openIndex()).catch(() => {});
+}
+
+function mount() {
+  document.documentElement.classList.add("lit-has-search");
+  if (!document.querySelector(".lit-search-button")) {
+    const header = HEADERS.find(({ find }) => document.querySelector(find));
+    const button = searchButton();
+    if (header) header.place(document.querySelector(header.find), button);
+    else {
+      button.classList.add("lit-search-floating");
+      document.body.append(button);
+    }
+  }
+  const page = document.querySelector(".lit-search-page");
+  if (page) import("./page.js").then(({ mountPage }) => mountPage(page));
+}
+
+function isTyping(target) {
+  return target instanceof Element && (target.closest("input, textarea, select, dialog") || target.isContentEditable);
+}
+
+// In the first phase, before the theme's own keys.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const isShortcut = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+    if (!isShortcut && !isSlash) return;
+    event.preventDefault();
+    event.stopPropagation();
+    open();
+  },
+  true,
+);
+
+// Material's instant navigation says when a page has been put in place.
+if (window.document$) window.document$.subscribe(mount);
+else mount();

@@ -1,0 +1,126 @@
+// The query language: words, "phrases", field:value, -word. Nothing a reader can type is an error: what cannot be
+// used as syntax is searched for as words, and a hint says so.
+
+import { fold, wordsOf } from "./words.js";
+
+/** Fields that are searched in the index, with the part of a record they stand for. */
+export const TEXT_FIELDS = { author: "author", venue: "venue", title: "title", key: "key", doi: "doi" };
+
+/** Fields that are looked up in the table of facets, with the facets they may mean. */
+export const FACET_FIELDS = {
+  year: ["year"],
+  type: ["type", "design"],
+  concept: ["concept"],
+  kind: ["kind"],
+  literature: ["literature"],
+  checked: ["tier"],
+  summary: ["summary"],
+};
+
+export const FIELDS = [...Object.keys(TEXT_FIELDS), ...Object.keys(FACET_FIELDS)];
+
+const PART = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)("|$)|(\S+))/gu;
+const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?(10\.\d{4,9}\/\S+)$/i;
+
+/**
+ * What a reader typed, taken apart.
+ * @returns {{words: string[], phrases: string[], excluded: string[], fields: {name: string, value: string,
+ *   negated: boolean}[], hints: string[]}} Values as typed; `excluded` holds words and phrases.
+ */
+export function parseQuery(text) {
+  const query = { words: [], phrases: [], excluded: [], fields: [], hints: [] };
+  // A quotation mark inside a word (5") opens nothing; typographic marks are what phones type.
+  const typed = text.replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"').replace(/\s+/g, " ").trim();
+  for (const match of typed.matchAll(PART)) {
+    addPart(query, match);
+  }
+  return query;
+}
+
+function addPart(query, [whole, minus, name, quoted, closing, plain]) {
+  const negated = Boolean(minus);
+  const isPhrase = quoted !== undefined;
+  const doi = !negated && !isPhrase && DOI.exec(whole);
+  if (doi) {
+    query.fields.push({ name: "doi", value: doi[1].replace(/[.,;]$/, ""), negated: false });
+    return;
+  }
+  if (isPhrase && !closing) {
+    query.hints.push("A quotation mark is missing; the words after it are searched one by one.");
+    addWords(query, [name, quoted].filter(Boolean).join(" "), negated);
+    return;
+  }
+  const value = (isPhrase ? quoted : plain).trim();
+  if (name !== undefined) {
+    addField(query, name, value, negated, whole);
+    return;
+  }
+  if (!isPhrase) {
+    const field = /^(\p{L}+):$/u.exec(value)?.[1];
+    if (field && FIELDS.includes(fold(field))) query.hints.push(needsValue(fold(field)));
+    addWords(query, value, negated);
+  } else if (wordsOf(value).length) {
+    (negated ? query.excluded : query.phrases).push(value);
+  }
+}
+
+function addField(query, name, value, negated, whole) {
+  const field = fold(name);
+  const known = { authors: "author", journal: "venue", tier: "checked" }[field] ?? field;
+  if (!FIELDS.includes(known)) {
+    // An address such as https://... is no attempt at a field.
+    if (!value.startsWith("//")) {
+      query.hints.push(`There is no field “${name}”; it is searched as a word. Fields are ${FIELDS.join(", ")}.`);
+    }
+    addWords(query, whole, negated);
+  } else if (!wordsOf(value).length) {
+    query.hints.push(needsValue(known));
+    addWords(query, name, negated);
+  } else if (known === "year" && !yearsOf(value)) {
+    query.hints.push(`“${value}” is no year; write ${EXAMPLES.year} or year:1970..1985. It is searched as a word.`);
+    addWords(query, value, negated);
+  } else {
+    query.fields.push({ name: known, value, negated });
+  }
+}
+
+function addWords(query, text, negated) {
+  const words = text.split(/[\s:/]+/).map((word) => word.replace(/^["*-]+|["*]+$/g, ""));
+  // One letter begins half of all words; it is left out unless it is a number.
+  const isTelling = (word) => wordsOf(word).some((part) => part.length > 1 || /\p{N}/u.test(part));
+  (negated ? query.excluded : query.words).push(...words.filter(isTelling));
+}
+
+const EXAMPLES = {
+  author: "author:ainsworth",
+  venue: 'venue:"clinical psychology"',
+  title: "title:alliance",
+  key: "key:bowlby1988secure",
+  doi: "doi:10.1037/0033-3204.36.3.223",
+  year: "year:1988",
+  type: "type:book",
+  concept: "concept:empathy",
+  kind: "kind:reference",
+  literature: 'literature:"common factors"',
+  checked: "checked:A",
+  summary: "summary:yes",
+};
+
+const needsValue = (field) => `“${field}:” needs a value right after it, such as ${EXAMPLES[field]}.`;
+
+/** First and last year of `1988`, `1970..1985`, `1970-1985`, `1970..` or `..1985`; null for anything else. */
+export function yearsOf(value) {
+  const match = /^(\d{1,4})?(\.{2,3}|[-\u2013])?(\d{1,4})?$/.exec(value.trim());
+  if (!match || (match[1] === undefined && match[3] === undefined)) return null;
+  if (match[2] === undefined) return [Number(value), Number(value)];
+  const years = [Number(match[1] ?? 0), Number(match[3] ?? 9999)];
+  return years[0] <= years[1] ? years : [years[1], years[0]];
+}
+
+/** The text with one part put in place of another: what a correction or a chip offers. */
+export function replaceWord(text, from, to) {
+  const position = fold(text).indexOf(fold(from));
+  // Folding may change the length of a text; then it is found as it was typed or not at all.
+  const at = fold(text).length === text.length ? position : text.indexOf(from);
+  return at < 0 ? text : text.slice(0, at) + to + text.slice(at + from.length);
+}

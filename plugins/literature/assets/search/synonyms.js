@@ -1,0 +1,58 @@
+// Widens a query by the field's synonyms: the names of a concept stand for each other.
+
+import { table } from "./tables.js";
+import { wordsOf } from "./words.js";
+
+const MOST = 4;
+
+/** Every concept's names: `[{id, names}]`. */
+export const concepts = () => table("synonyms");
+
+/**
+ * Queries that mean the same.
+ * @param {string[]} words Words of the query.
+ * @param {{id: string, names: string[]}[]} names
+ * @param {string[]} without Names the reader does not want.
+ * @returns {{name: string, words: string[]}[]} The name that was put in, and the words of the query with it.
+ */
+export function widened(words, names, without = []) {
+  const folded = words.flatMap(wordsOf);
+  const found = longestName(folded, names);
+  if (!found) return [];
+  const unwanted = without.map((name) => wordsOf(name).join(" "));
+  const variants = [];
+  const seen = new Set([found.own.join(" "), ...unwanted]);
+  for (const name of found.names) {
+    const put = wordsOf(name);
+    if (seen.has(put.join(" "))) continue;
+    seen.add(put.join(" "));
+    // "working alliance" is found by "alliance" already, and "alliance" alone says less than was asked for.
+    if (found.own.every((word) => put.includes(word)) || put.every((word) => found.own.includes(word))) continue;
+    variants.push({ name, words: [...folded.slice(0, found.start), ...put, ...folded.slice(found.end)] });
+  }
+  return variants.slice(0, MOST);
+}
+
+/** The concept whose name is the longest stretch of the words. */
+function longestName(words, names) {
+  let best = null;
+  for (const concept of names) {
+    for (const name of concept.names) {
+      const own = wordsOf(name);
+      if (!own.length || own.length > words.length || (best && own.length <= best.own.length)) continue;
+      const start = words.findIndex((_, at) => own.every((word, offset) => isSameWord(words[at + offset], word)));
+      if (start >= 0) best = { own, start, end: start + own.length, names: concept.names };
+    }
+  }
+  return best;
+}
+
+const isSameWord = (typed, word) => typed === word || (typed ?? "").replace(/s$/, "") === word.replace(/s$/, "");
+
+/** Ids of the concepts that a value means: an id, a name, or the start of one. */
+export function conceptIds(value, names) {
+  const wanted = wordsOf(value).join(" ");
+  const exact = names.filter(({ id, names: own }) => [id, ...own].some((name) => wordsOf(name).join(" ") === wanted));
+  if (exact.length) return exact.map(({ id }) => id);
+  return names.filter(({ id, names: own }) => [id, ...own].some((name) => wordsOf(name).join(" ").startsWith(wanted))).map(({ id }) => id);
+}

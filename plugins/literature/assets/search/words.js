@@ -1,0 +1,23 @@
+// Words as the index knows them: folded the same way as in `text/folding.py`.
+
+const LETTERS = { ø: "o", ł: "l", đ: "d", ı: "i", æ: "ae", œ: "oe", ß: "ss" };
+
+/** Lower case without accents: `Flückiger` and `fluckiger` are one. */
+export function fold(text) {
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[øłđıæœß]/g, (letter) => LETTERS[letter])
+    .replace(/\u2019/g, "'");
+}
+
+/** The words of a text, folded, without punctuation. */
+export function wordsOf(text) {
+  return fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
+}
+
+/** Whether `words` holds all of `others`, each as a word or as the start of one. */
+export function holdsAll(words, others) {
+  return others.every((other) => words.some((word) => word.startsWith(other)));
+}

@@ -1,0 +1,159 @@
+"""What can be found: one record per reference, section of a page, concept, claim, finding and reading list.
+
+`index.py` hands them to Pagefind, `tables.py` makes the tables beside the index of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from literature.model import Finding, Page, Reference
+from literature.render.site import Site
+from literature.search.belongings import Belongings
+from literature.search.passages import passages
+from literature.styles.statistics import statistics
+from literature.text.folding import fold
+
+Kind = Literal["concept", "summary", "reference", "claim", "finding", "reading", "page"]
+Facet = Literal["kind", "type", "design", "year", "concept", "literature", "tier", "summary"]
+Anchors = Mapping[str, Sequence[tuple[int, str]]]
+"""By page uri: level and id of each heading of the built page."""
+
+KINDS: Mapping[Kind, str] = {
+    "concept": "Concepts",
+    "summary": "Summaries",
+    "reference": "References",
+    "claim": "Claims",
+    "finding": "Findings",
+    "reading": "Reading lists",
+    "page": "Pages",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One result that a search can give."""
+
+    kind: Kind
+    address: str
+    """Below the site's root, with the section's anchor."""
+    title: str
+    text: str
+    """Body: searched, and quoted in results."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """Searched by name and before the body: `label`, `author`, `venue`, `doi`, `key`, `name` (every name of a concept),
+    `alias` (other names of another page), `page` (title of the page that a section is of)."""
+    facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
+    """Values to narrow results by; `kind` left out."""
+    reference: str = ""
+    """Key of the reference that the record is."""
+
+
+def records_of(site: Site, anchors: Anchors) -> tuple[Record, ...]:
+    """Every record; references first, in the order of the reference list, then all others by title.
+
+    Pages that `anchors` does not name are left out: the host did not render them, or they are not to be found.
+    """
+    belongings = Belongings(site)
+    keys = sorted(site.library.references, key=site.style.sort_key)
+    references = [_reference(site, belongings, site.library.references[key]) for key in keys]
+    pages = [page for page in site.library.pages.values() if page.uri in anchors]
+    others = [record for page in pages for record in _page(site, belongings, page, anchors)]
+    others += [_finding(site, belongings, finding) for finding in site.library.findings.values()]
+    others.sort(key=lambda record: (fold(record.title), record.address))
+    # An index holds one record an address.
+    return tuple({record.address: record for record in reversed((*references, *others))}.values())[::-1]
+
+
+def _reference(site: Site, belongings: Belongings, reference: Reference) -> Record:
+    key = reference.key
+    label = site.style.label(key).as_plain()
+    people = [person for people in reference.people.values() for person in people]
+    names = " ".join(dict.fromkeys(str(person) for person in people))
+    venue = reference.plain("journaltitle") or reference.plain("booktitle") or reference.plain("publisher")
+    summary = site.library.summaries.get(key)
+    parts = (
+        site.style.entry(key).as_plain(),
+        reference.plain("abstract"),
+        ", ".join(word.replace("-", " ") for word in reference.keywords),
+        " ".join(passage.text for passage in passages(site, summary, ())) if summary else "",
+    )
+    return Record(
+        kind="reference",
+        address=site.addresses.reference(key),
+        title=reference.plain("title") or label,
+        text="\n".join(part for part in parts if part),
+        fields=_filled(label=label, author=names, venue=venue, doi=reference.plain("doi"), key=key),
+        facets={
+            "type": (reference.type,),
+            "design": belongings.designs(reference),
+            "year": _year(reference),
+            "concept": belongings.concepts_of_work(reference),
+            "literature": belongings.literatures_of_work(reference),
+            "tier": (site.library.provenance[key].tier,) if key in site.library.provenance else (),
+            "summary": ("yes",) if summary else ("no",),
+        },
+        reference=key,
+    )
+
+
+def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> Iterator[Record]:
+    """A page by section. The first section stands for the whole page and has its names."""
+    front, library = page.front, site.library
+    address = site.addresses.page(page.uri)
+    facets: dict[Facet, tuple[str, ...]] = {"literature": belongings.literatures_of_page(page)}
+    if page.kind == "concept":
+        facets["concept"] = (page.id,)
+    elif front.concepts:
+        facets["concept"] = tuple(id_ for id_ in front.concepts if id_ in library.concepts)
+    label = ""
+    key = library.keys.get(front.reference, "") if page.kind == "summary" else ""
+    if key:
+        label = site.style.label(key).as_plain()
+        work = library.references[key]
+        facets |= {"type": (work.type,), "design": belongings.designs(work), "year": _year(work)}
+    for number, passage in enumerate(passages(site, page, anchors[page.uri])):
+        if number == 0:
+            name = "; ".join((page.title, *front.aliases)) if page.kind == "concept" else ""
+            alias = "" if name else "; ".join(front.aliases)
+            title, fields = page.title, _filled(label=label, name=name, alias=alias, key=key)
+        else:
+            title, fields = passage.heading or page.title, _filled(page=page.title)
+        yield Record(
+            kind=page.kind,
+            address=f"{address}#{passage.anchor}" if passage.anchor else address,
+            title=title,
+            text=f"{front.description}\n{passage.text}".strip() if number == 0 else passage.text,
+            fields=fields,
+            facets=facets,
+        )
+
+
+def _finding(site: Site, belongings: Belongings, finding: Finding) -> Record:
+    key = site.library.keys.get(finding.key, "")
+    label = site.style.label(key).as_plain() if key else ""
+    work = site.library.references.get(key)
+    figure = statistics(finding).as_plain()
+    return Record(
+        kind="finding",
+        address=f"{site.addresses.index('findings')}#{finding.id}",
+        title=f"{finding.construct} and {finding.outcome}" if finding.outcome else finding.construct,
+        text="\n".join(part for part in (figure, finding.direction, finding.notes) if part),
+        fields=_filled(label=label, key=key),
+        facets={
+            "design": (finding.design,) if finding.design else (),
+            "year": _year(work) if work else (),
+            "concept": belongings.concepts_of_finding(finding),
+            "literature": tuple(map(fold, finding.literature)),
+        },
+    )
+
+
+def _year(reference: Reference) -> tuple[str, ...]:
+    return () if reference.year is None else (str(reference.year),)
+
+
+def _filled(**fields: str) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if value}

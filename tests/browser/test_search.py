@@ -1,0 +1,317 @@
+"""Searching as readers do: dialog, search page and list of references, by keyboard and pointer, at both sizes."""
+
+from __future__ import annotations
+
+import contextlib
+import http.server
+import json
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DIALOG = ".lit-search-dialog"
+OPTION = f"{DIALOG} [role=option]"
+HOSTILE = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>'
+
+
+@pytest.fixture
+def search(visit: Any, served: str) -> Iterator[Any]:
+    """The home page, with the dialog opened by `search(text)`; no fault may be left at the end."""
+    visit.page.goto(served)
+    visit.page.wait_for_selector(".lit-search-button")
+
+    def ask(text: str) -> Any:
+        if not visit.page.locator(f"{DIALOG}[open]").count():
+            visit.page.keyboard.press("Control+k")
+            visit.page.wait_for_selector(f"{DIALOG}[open]")
+        visit.page.fill(f"{DIALOG} input", text)
+        return visit.page
+
+    yield ask
+    assert visit.faults == []
+
+
+def titles(page: Any) -> list[str]:
+    page.wait_for_selector(OPTION)
+    page.wait_for_timeout(150)
+    return [text.strip() for text in page.locator(f"{OPTION} .lit-result-title").all_inner_texts()]
+
+
+def test_dialog_opens_in_three_ways_and_gives_the_focus_back(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(served)
+    button = page.locator(".lit-search-button")
+    for way in (button.click, lambda: page.keyboard.press("Control+k"), lambda: page.keyboard.press("/")):
+        button.focus()
+        way()
+        page.wait_for_selector(f"{DIALOG}[open]")
+        assert page.evaluate("document.activeElement.matches('.lit-search-dialog input')")
+        page.keyboard.type("fk/s")
+        assert page.input_value(f"{DIALOG} input") == "fk/s"
+        page.keyboard.press("Escape")
+        page.wait_for_selector(f"{DIALOG}:not([open])", state="attached")
+        assert page.evaluate("document.activeElement.matches('.lit-search-button')")
+        page.evaluate("document.querySelector('.lit-search-dialog').remove()")
+    assert visit.faults == []
+
+
+def test_the_slash_is_a_letter_in_a_field(visit: Any, served: str) -> None:
+    visit.page.goto(f"{served}search/")
+    visit.page.locator(".lit-search-page input[type=search]").press_sequentially("a/b")
+    assert visit.page.input_value(".lit-search-page input[type=search]") == "a/b"
+    assert visit.page.locator(f"{DIALOG}[open]").count() == 0
+
+
+def test_results_by_keyboard_alone(search: Any) -> None:
+    page = search("bowman")
+    assert len(titles(page)) > 2
+    headings = page.locator(f"{DIALOG} .lit-search-kind").all_inner_texts()
+    assert "References" in headings
+    chosen = page.locator(f"{OPTION}[aria-selected=true]")
+    first = chosen.get_attribute("id")
+    page.keyboard.press("ArrowDown")
+    assert chosen.get_attribute("id") != first
+    assert page.get_attribute(f"{DIALOG} input", "aria-activedescendant") == chosen.get_attribute("id")
+    assert "result" in page.inner_text(f"{DIALOG} [role=status]")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert chosen.get_attribute("id") == page.locator(OPTION).last.get_attribute("id")
+    target = chosen.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_accents_make_no_difference(search: Any) -> None:
+    page = search("fluckner 2018")
+    assert titles(page)[0] == "The Working Tie and Arrival: A Meta-Analysis of 40 Crews"
+    assert page.locator(f"{OPTION} mark").count()
+    assert page.locator(f"{OPTION} .lit-result-label").first.inner_text() == "Flückner et al., 2018"
+
+
+def test_a_slip_is_corrected_and_can_be_kept(search: Any) -> None:
+    page = search("lighthuose keepers")
+    assert "What Lighthouse Keepers See" in titles(page)
+    assert "Showing results for lighthouse" in page.inner_text(f"{DIALOG} .lit-search-notes")
+    page.click("text=search for lighthuose instead")
+    page.wait_for_selector(f"{DIALOG} .lit-search-notes:empty", state="attached")
+
+
+def test_synonyms_are_shown_and_can_be_taken_away(search: Any) -> None:
+    page = search("the tie")
+    page.wait_for_selector(f"{DIALOG} .lit-chip")
+    assert page.inner_text(f"{DIALOG} .lit-chip").startswith("Working tie")
+    page.click(f"{DIALOG} .lit-chip")
+    page.wait_for_selector(f"{DIALOG} .lit-chip", state="detached")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("author:bowman year:1988", {"A Safe Harbor: Lectures on Atlantic Boats", "Tides and Trust"}),
+        ("author:bowman year:1990..2010", {"What Lighthouse Keepers See"}),
+        ('"lighthouse keepers"', {"What Lighthouse Keepers See"}),
+        ("type:thesis kind:reference", {"Drift"}),
+        ("10.5555/tides.1988", {"Tides and Trust"}),
+        ("key:saltweb", {"Notes from a Pilot Boat"}),
+        (
+            'venue:"harbor psychology" -first kind:reference',
+            {"The Working Tie and Arrival: A Meta-Analysis of 40 Crews"},
+        ),
+    ],
+)
+def test_fields(search: Any, text: str, expected: set[str]) -> None:
+    page = search(text)
+    found = set(titles(page))
+    references = page.locator(f"{OPTION}[href*='/references/'] .lit-result-title").all_inner_texts()
+    assert {title.strip() for title in references} == expected, found
+
+
+def test_nothing_found_is_no_dead_end(search: Any) -> None:
+    page = search("qqqxyzzy")
+    page.wait_for_selector(f"{DIALOG} .lit-search-nothing")
+    assert "No results" in page.inner_text(f"{DIALOG} [role=status]")
+    assert "Nothing here holds “qqqxyzzy”" in page.inner_text(f"{DIALOG} .lit-search-notes")
+    assert page.locator(f"{DIALOG} .lit-search-nothing a").count() > 2
+
+
+def test_nothing_of_a_record_is_read_as_html(visit: Any, served: str) -> None:
+    page = visit.page
+    record = {
+        "url": "javascript:alert(1)",
+        "content": f"harbor {HOSTILE} harbor",
+        "meta": {"title": f"harbor {HOSTILE}", "label": HOSTILE, "page": HOSTILE},
+        "filters": {"kind": [HOSTILE]},
+    }
+    page.route("**/fragment/*", lambda route: route.fulfill(body=json.dumps(record)))
+    for address, place in ((served, DIALOG), (f"{served}search/?q=harbor", ".lit-search-page")):
+        page.goto(address)
+        if place == DIALOG:
+            page.wait_for_selector(".lit-search-button")
+            page.keyboard.press("/")
+            page.fill(f"{DIALOG} input", f"harbor {HOSTILE}")
+            page.fill(f"{DIALOG} input", "harbor")
+        page.wait_for_selector(f"{place} .lit-search-option")
+        assert page.locator(f"{place} .lit-search-option img, {place} .lit-search-option script").count() == 0
+        assert "<img" in page.inner_text(f"{place} .lit-search-option >> nth=0")
+        for link in page.locator(f"{place} .lit-search-option").all():
+            assert link.get_attribute("href") == served
+    assert page.evaluate("window.broken") is None
+
+
+def test_hostile_addresses_and_words_stay_text(visit: Any, served: str) -> None:
+    page = visit.page
+    query = "%3Cimg%20src%3Dx%20onerror%3D%22window.broken%3D1%22%3E"
+    page.goto(f"{served}search/?q={query}&type={query}&without={query}&sort={query}")
+    page.wait_for_selector(".lit-search-page .lit-chip")
+    page.wait_for_timeout(300)
+    assert page.locator(".lit-search-page img").count() == 0
+    assert page.evaluate("window.broken") is None
+
+
+def facet_box(page: Any, facet: str, label: str) -> Any:
+    if not page.locator(".lit-search-filters").evaluate("element => element.open"):
+        page.click(".lit-search-filters > summary")
+    return page.locator(f"[data-facet={facet}] label", has_text=label).locator("input")
+
+
+def test_search_page_narrows_sorts_and_shares(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(f"{served}search/")
+    page.locator(".lit-search-page input[type=search]").fill("harbor")
+    page.wait_for_selector(".lit-search-item")
+    assert page.locator(".lit-search-everything").is_hidden()
+    before = page.inner_text(".lit-search-page .lit-search-status")
+    facet_box(page, "kind", "References").check()
+    page.wait_for_selector(".lit-chip:has-text('References')")
+    assert page.inner_text(".lit-search-page .lit-search-status") != before
+    page.select_option(".lit-search-sort", "oldest")
+    page.wait_for_function("location.search.includes('sort=oldest')")
+    page.wait_for_timeout(200)
+    found = page.locator(".lit-search-item .lit-result-title").all_inner_texts()
+    labels = page.locator(".lit-search-item .lit-result-label").all_inner_texts()
+    years = [int(label[-5:].strip("abc")) for label in labels if label.rstrip("abc")[-4:].isdigit()]
+    assert years == sorted(years)
+    assert len(found) > 1
+
+    shared = page.url
+    assert "q=harbor" in shared
+    assert "kind=reference" in shared
+    page.goto(f"{served}concepts/")
+    page.goto(shared)
+    page.wait_for_selector(".lit-search-item")
+    assert page.locator(".lit-search-item .lit-result-title").all_inner_texts() == found
+    assert page.input_value(".lit-search-page input[type=search]") == "harbor"
+
+    page.click(".lit-chip:has-text('References')")
+    page.wait_for_selector(".lit-chip", state="detached")
+    assert page.inner_text(".lit-search-page .lit-search-status") == before
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert visit.faults == []
+
+
+def test_years_from_and_to(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(f"{served}references/")
+    page.wait_for_selector("#lit-facet-year-from", state="attached")
+    facet_box(page, "year", "From").first.fill("1988")
+    page.locator("#lit-facet-year-from").press("Enter")
+    page.wait_for_selector(".lit-chip:has-text('1988 or later')")
+    page.fill("#lit-facet-year-to", "1988")
+    page.locator("#lit-facet-year-to").press("Enter")
+    page.wait_for_selector(".lit-chip:has-text('1988–1988')")
+    assert page.inner_text(".lit-search-page .lit-search-status") == "2 references"
+    assert "year=1988..1988" in page.url
+    assert visit.faults == []
+
+
+@pytest.mark.parametrize(
+    ("format_", "name", "holds"),
+    [
+        ("bibtex", "references.bib", ["@book{bowman1988base", "@article{bowman1988tides"]),
+        ("ris", "references.ris", ["TY  - BOOK", "TY  - JOUR"]),
+        ("csl", "references.json", ['"id": "bowman1988base"', '"id": "bowman1988tides"']),
+    ],
+)
+def test_result_set_is_downloaded(visit: Any, served: str, format_: str, name: str, holds: list[str]) -> None:
+    page = visit.page
+    page.goto(f"{served}references/?q=author:bowman&year=1988")
+    page.wait_for_selector(".lit-search-item")
+    with page.expect_download() as started:
+        page.click(f"[data-format={format_}]")
+    assert started.value.suggested_filename == name
+    text = Path(started.value.path()).read_text(encoding="utf-8")
+    assert all(part in text for part in holds)
+    assert "ainsley" not in text
+    if format_ == "csl":
+        assert len(json.loads(text)) == 2
+    assert visit.faults == []
+
+
+def test_references_keep_their_list_until_asked(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(f"{served}references/")
+    page.wait_for_selector(".lit-search-exports:not([hidden])")
+    assert page.locator(".lit-search-everything").is_visible()
+    page.locator(".lit-search-page input[type=search]").fill("tides")
+    page.wait_for_selector(".lit-search-item")
+    assert page.locator(".lit-search-everything").is_hidden()
+    assert page.locator(".lit-search-item").count() == page.locator(".lit-search-item a[href*='/references/']").count()
+    page.locator(".lit-search-page input[type=search]").fill("")
+    page.wait_for_selector(".lit-search-everything:not([hidden])")
+    assert visit.faults == []
+
+
+def test_goes_on_without_a_network(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(served)
+    page.wait_for_selector(".lit-search-button")
+    page.keyboard.press("Control+k")
+    page.wait_for_function("document.documentElement.dataset.litSearch === 'offline'")
+    page.context.set_offline(True)
+    for text, title in (("lighthouse", "What Lighthouse Keepers See"), ("type:thesis kind:reference", "Drift")):
+        page.fill(f"{DIALOG} input", text)
+        page.wait_for_selector(f"{OPTION}:has-text('{title}')")
+    page.context.set_offline(False)
+    assert visit.faults == []
+
+
+@pytest.mark.parametrize("address", ["search/", "references/"])
+def test_without_scripts_everything_is_listed(browser: Any, served: str, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + address)
+    assert page.locator("noscript p").is_visible()
+    assert page.locator(".lit-search-form").is_hidden()
+    wanted = "Working tie" if address == "search/" else "Tides and trust"
+    assert page.locator(".lit-search-everything a, .lit-search-everything li", has_text=wanted).first.is_visible()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def served_plain(built: Callable[[str], Any]) -> Iterator[str]:
+    """The toy site in the mkdocs theme, at a host's root."""
+    handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(built("plain theme").folder))
+    with contextlib.redirect_stderr(None), http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_mkdocs_theme_has_it_too(browser: Any, served_plain: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    page.goto(served_plain)
+    page.click(".navbar .lit-search-button")
+    page.fill(f"{DIALOG} input", "lighthouse")
+    page.wait_for_selector(f"{OPTION}:has-text('What Lighthouse Keepers See')")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/references/bowman2001lights/")
+    assert not page.locator("[data-bs-target='#mkdocs_search_modal']").first.is_visible()
+    context.close()

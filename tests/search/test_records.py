@@ -1,0 +1,99 @@
+"""What can be found, and where it leads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from literature.render.site import Site
+from literature.search.passages import passages
+from literature.search.records import Anchors, Record, records_of
+
+
+@pytest.fixture(scope="module")
+def anchors(toy_site: Site) -> Anchors:
+    """Anchors as a host makes them: one per heading, and more from lists it puts below."""
+    pages = toy_site.library.pages.values()
+    return {
+        page.uri: [*((h.level, f"h{at}") for at, h in enumerate(page.headings)), (2, "works-cited")] for page in pages
+    }
+
+
+@pytest.fixture(scope="module")
+def records(toy_site: Site, anchors: Anchors) -> tuple[Record, ...]:
+    return records_of(toy_site, anchors)
+
+
+def only(records: tuple[Record, ...], **wanted: Any) -> Record:
+    found = [record for record in records if all(getattr(record, name) == value for name, value in wanted.items())]
+    assert len(found) == 1, [record.address for record in found]
+    return found[0]
+
+
+def test_references_come_first_in_the_order_of_the_list(records: tuple[Record, ...], toy_site: Site) -> None:
+    keys = [record.reference for record in records if record.kind == "reference"]
+    assert keys == sorted(toy_site.library.references, key=toy_site.style.sort_key)
+    assert [record.kind == "reference" for record in records] == [True] * len(keys) + [False] * (
+        len(records) - len(keys)
+    )
+
+
+def test_everything_has_a_record(records: tuple[Record, ...], toy_site: Site) -> None:
+    library = toy_site.library
+    addresses = {record.address.partition("#")[0] for record in records}
+    assert addresses >= {toy_site.addresses.page(uri) for uri in library.pages}
+    assert len([record for record in records if record.kind == "finding"]) == len(library.findings)
+    assert len({record.address for record in records}) == len(records)
+
+
+def test_a_reference(records: tuple[Record, ...]) -> None:
+    record = only(records, reference="fluckner2018tie")
+    assert record.address == "references/fluckner2018tie/"
+    assert record.title == "The Working Tie and Arrival: A Meta-Analysis of 40 Crews"
+    assert record.fields["label"] == "Flückner et al., 2018"
+    assert record.fields["author"] == "Christoph Flückner Ayşe Çelik Sean O'Neil"
+    assert record.fields["venue"] == "Harbor Psychology"
+    assert record.fields["doi"] == "10.5555/hp.2018.0172"
+    assert record.facets["type"] == ("article",)
+    assert record.facets["year"] == ("2018",)
+    assert "working-tie" in record.facets["concept"]
+    assert "316–340" in record.text
+
+
+def test_the_text_of_a_summary_finds_its_work(records: tuple[Record, ...], toy_site: Site) -> None:
+    key, page = next(iter(toy_site.library.summaries.items()))
+    words = next(passages(toy_site, page, ())).text
+    assert words
+    assert words in only(records, reference=key).text
+    assert only(records, reference=key).facets["summary"] == ("yes",)
+
+
+def test_a_concept_by_section(records: tuple[Record, ...]) -> None:
+    whole = only(records, address="concepts/working-tie/")
+    assert whole.fields["name"] == "Working tie; the tie"
+    assert whole.text == "What crew and captain hold in common (Flückner et al., 2018)."
+    section = only(records, address="concepts/working-tie/#h1")
+    assert section.title == "The figures"
+    assert section.fields == {"page": "Working tie"}
+    assert section.facets["concept"] == ("working-tie",)
+
+
+def test_a_page_that_the_host_does_not_name_is_not_found(toy_site: Site, anchors: Anchors) -> None:
+    some = {uri: of for uri, of in anchors.items() if uri != "concepts/working-tie.md"}
+    assert not [record for record in records_of(toy_site, some) if "working-tie" in record.address]
+
+
+def test_a_heading_without_an_anchor_belongs_to_what_is_above(toy_site: Site) -> None:
+    page = toy_site.library.pages["concepts/working-tie.md"]
+    [whole] = passages(toy_site, page, ())
+    assert whole.anchor == ""
+    assert whole.text == "What crew and captain hold in common (Flückner et al., 2018). The figures"
+
+
+def test_no_markup_is_left_in_bodies(records: tuple[Record, ...]) -> None:
+    for record in records:
+        if record.kind not in ("reference", "finding"):
+            assert "[[" not in record.text, record.address
+            assert "[@" not in record.text, record.address
+            assert "**" not in record.text, record.address
