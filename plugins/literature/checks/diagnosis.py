@@ -1,10 +1,11 @@
-"""Runs the rules over a library and puts what they find in order."""
+"""Runs the rules over a library, lets be what is allowed, and puts the rest in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from literature.checks.allowances import apply_allowances
 from literature.checks.registry import RULES, Rule, Severity, rule_named
 from literature.model import Library, Problem
 
@@ -23,12 +24,16 @@ class Diagnostic:
         """Whether `check` fails because of it."""
         return self.rule.severity is Severity.ERROR
 
+    @property
+    def message(self) -> str:
+        """What was found and expected, with the nearest valid names, on one line of bounded length."""
+        nearest = " or ".join(f"'{_on_a_line(name)}'" for name in self.problem.suggestions)
+        hint = f"; did you mean {nearest}?" if nearest else ""
+        return f"{_on_a_line(self.problem.message)}{hint}"
+
     def __str__(self) -> str:
         """`path:line:column: CODE name: message; did you mean 'a' or 'b'?`."""
-        problem = self.problem
-        nearest = " or ".join(f"'{_on_a_line(name)}'" for name in problem.suggestions)
-        hint = f"; did you mean {nearest}?" if nearest else ""
-        return f"{problem.location}: {self.rule.code} {self.rule.name}: {_on_a_line(problem.message)}{hint}"
+        return f"{self.problem.location}: {self.rule.code} {self.rule.name}: {self.message}"
 
 
 def _on_a_line(text: str) -> str:
@@ -37,22 +42,25 @@ def _on_a_line(text: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(shown.split()))
 
 
-def diagnose(library: Library, areas: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
-    """Everything found, in order of file, line and column.
+def diagnose(library: Library, areas: Iterable[str] = (), *, with_notes: bool = False) -> tuple[Diagnostic, ...]:
+    """Everything found that no allowance lets be, in order of file, line and column.
 
-    `areas` limits it to codes that start so (`BIB`); notes are found only when their whole code is among them.
+    `areas` limits it to codes that start so (`BIB`). Notes are found only `with_notes` or when their whole code is
+    among the areas.
     """
     prefixes = tuple(areas)
 
     def is_wanted(rule: Rule) -> bool:
-        if rule.severity is Severity.NOTE:
+        if rule.severity is Severity.NOTE and not with_notes:
             return rule.code in prefixes
         return not prefixes or rule.code.startswith(prefixes)
 
-    found = list(library.problems)
+    found = [problem for problem in library.problems if is_wanted(rule_named(problem.rule))]
     for rule in RULES:
         if rule.find is not None and is_wanted(rule):
             found.extend(rule.find(library))
-    diagnostics = [Diagnostic(rule_named(problem.rule), problem) for problem in found]
-    chosen = [diagnostic for diagnostic in diagnostics if is_wanted(diagnostic.rule)]
-    return tuple(sorted(chosen, key=lambda d: (d.problem.location, d.rule.code, d.problem.message)))
+    names = {name: rule.name for rule in RULES for name in (rule.code, rule.name)}
+    stays, faults = apply_allowances(library, found, names, lambda name: is_wanted(rule_named(name)))
+    stays += [fault for fault in faults if is_wanted(rule_named(fault.rule))]
+    diagnostics = [Diagnostic(rule_named(problem.rule), problem) for problem in stays]
+    return tuple(sorted(diagnostics, key=lambda d: (d.problem.location, d.rule.code, d.problem.message)))

@@ -1,18 +1,93 @@
-"""Rules over authored pages."""
+"""Rules over authored pages as a whole: who leads to them, what they lean on, when they were reviewed."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
-from literature.model import Library, Problem
+from literature.checks.links import pages_linked
+from literature.model import Library, Page, Problem
+
+_REVIEWED_KINDS = frozenset({"summary", "concept", "claim"})
+_KINDS = frozenset({"concept", "claim", "reading"})
 
 
 def uncited_summary(library: Library) -> Iterator[Problem]:
     """A summary that no other page cites or links to: readers will not find it."""
+    key_works = {library.keys.get(key, key) for page in library.pages.values() for key in page.front.key_works}
     for key, page in library.summaries.items():
         citing = {mention.page_uri for mention in library.mentions.get(key, ())}
         linking = set(library.links.get(page.uri, ()))
-        key_work = any(key in concept.front.key_works for concept in library.concepts.values())
-        if not (citing | linking) - {page.uri} and not key_work:
+        if not (citing | linking) - {page.uri} and key not in key_works:
             message = f"no other page cites '{key}' or links to its summary"
             yield Problem("uncited-summary", message, page.front_location("reference"))
+
+
+def orphan_page(library: Library) -> Iterator[Problem]:
+    """No other page leads to a concept, a claim or a reading list, apart from the index of all of them."""
+    linked = pages_linked(library)
+    for page in library.pages.values():
+        if page.kind not in _KINDS or library.links.get(page.uri) or page.uri in linked:
+            continue
+        relations = library.relations.get(page.id) if page.kind == "concept" else None
+        if relations is None or not (relations.broader or relations.narrower or relations.related):
+            yield Problem("orphan-page", f"no other page leads to this {page.kind}", page.front_location("title"))
+
+
+def summary_without_provenance(library: Library) -> Iterator[Problem]:
+    """A summary leans on a work of which nothing says how it was checked, where other works have that."""
+    if not library.provenance:
+        return
+    for key, page in library.summaries.items():
+        if key not in library.provenance:
+            message = f"nothing says how '{key}' was checked; a summary leans on it"
+            yield Problem("summary-without-provenance", message, page.front_location("reference"))
+
+
+def uncited_claim(library: Library) -> Iterator[Problem]:
+    """A claim is examined without a single citation or finding."""
+    for page in library.pages.values():
+        has_evidence = bool(page.citations or page.blocks) or any("finding:" in link.target for link in page.wikilinks)
+        if page.kind == "claim" and not has_evidence:
+            yield Problem(
+                "uncited-claim", "a claim needs the works that it is examined by", page.front_location("verdict")
+            )
+
+
+def stale_review(library: Library) -> Iterator[Problem]:
+    """A page was last reviewed longer ago than the option `review_months` says."""
+    today, months = library.policy.today, library.policy.review_months
+    if today is None or not months:
+        return
+    for page in _reviewed(library):
+        reviewed = page.front.reviewed
+        if reviewed is not None and _months_between(reviewed, today) >= months:
+            message = f"last reviewed on {reviewed.isoformat()}, more than {months} months ago"
+            yield Problem("stale-review", message, page.front_location("reviewed"))
+
+
+def future_review(library: Library) -> Iterator[Problem]:
+    """A page says it was reviewed on a day that has not come. One day is given for time zones."""
+    today = library.policy.today
+    for page in _reviewed(library):
+        reviewed = page.front.reviewed
+        if today is not None and reviewed is not None and reviewed > today + datetime.timedelta(days=1):
+            message = f"reviewed on {reviewed.isoformat()}, which has not come"
+            yield Problem("future-review", message, page.front_location("reviewed"))
+
+
+def missing_review(library: Library) -> Iterator[Problem]:
+    """A summary, concept or claim does not say when it was last reviewed."""
+    for page in _reviewed(library):
+        if page.front.reviewed is None and "reviewed" not in page.front_locations:
+            yield Problem("missing-review", f"this {page.kind} has no 'reviewed'", page.front_location("title"))
+
+
+def _reviewed(library: Library) -> Iterator[Page]:
+    yield from (page for page in library.pages.values() if page.kind in _REVIEWED_KINDS)
+
+
+def _months_between(earlier: datetime.date, later: datetime.date) -> int:
+    """Whole months from one day to another."""
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    return months - (later.day < earlier.day)

@@ -1,0 +1,140 @@
+"""Rules over citations in pages: keys, quotations, places within works."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from literature.checks.fields import full_range
+from literature.model import Citation, CitationItem, Library, Page, Problem
+from literature.text.folding import fold
+
+_QUOTE = re.compile(r"\"(?P<straight>[^\"\n]{20,600})\"|\u201c(?P<curly>[^\u201c\u201d\n]{20,600})\u201d")
+_FEWEST_WORDS = 5
+_AFTER = re.compile(r"[\s.,;:!?)]{0,4}(?:\([^()\n]{0,60})?")
+_REACH_BEFORE = 60
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'\u2019-]*?)(?:['\u2019]s)?\s+\Z")
+_FIRST_NUMBER = re.compile(r"\s*(?P<number>[0-9]+)(?![\w.])")
+_PAGES = re.compile(r"\s*(?P<first>[0-9]+)\s*(?:-{1,3}|\u2013)\s*(?P<last>[0-9]+)\s*")
+_IN_CONTAINERS = frozenset({"article", "inbook", "incollection", "inproceedings", "inreference"})
+_QUOTING_KINDS = frozenset({"summary", "concept", "claim", "reading"})
+
+
+def unused_key(library: Library) -> Iterator[Problem]:
+    """Nothing on the site leads to an entry: no citation, finding, key work, list, summary, and no entry in it."""
+    used = {*library.mentions, *library.summaries}
+    for page in library.pages.values():
+        used.update(library.keys.get(key, key) for key in page.front.key_works)
+    for reading in library.reading_lists.values():
+        used.update(library.keys.get(work.key, work.key) for work in reading.works())
+    used.update(library.keys.get(finding.key, finding.key) for finding in library.findings.values())
+    for reference in library.references.values():
+        parent = reference.raw.get("crossref", "")
+        used.add(library.keys.get(parent, parent))
+    for key, reference in library.references.items():
+        if key not in used:
+            yield Problem("unused-key", f"no page cites '{key}'", reference.location)
+
+
+def outdated_key(library: Library) -> Iterator[Problem]:
+    """A citation names a work by an earlier key, which still resolves."""
+    for page, _, item in _items(library):
+        key = library.keys.get(item.key, item.key)
+        if key != item.key:
+            message = f"'{item.key}' is an earlier key of '{key}'"
+            yield Problem("outdated-key", message, page.locate(item.start), (key,))
+
+
+def quotation_without_locator(library: Library) -> Iterator[Problem]:
+    """A quotation of five words or more needs the page it stands on (APA 7, section 8.25)."""
+    for page in library.pages.values():
+        if page.kind not in _QUOTING_KINDS or not page.citations:
+            continue
+        starts = [citation.start for citation in page.citations]
+        for quote in _QUOTE.finditer(page.text):
+            words = quote["straight"] or quote["curly"]
+            if len(words.split()) < _FEWEST_WORDS or not _is_prose(page, quote.start()):
+                continue
+            citing = _citations_at(page, starts, quote.start(), quote.end())
+            if citing and not any(item.locators for citation in citing for item in citation.items):
+                key = citing[0].items[0].key
+                message = f"words of '{key}' are quoted without the place where they stand; add it, e.g. 'p. 12'"
+                yield Problem("quotation-without-locator", message, page.locate(citing[0].start))
+
+
+def repeated_citation(library: Library) -> Iterator[Problem]:
+    """A citation names the same place of a work twice."""
+    for page in library.pages.values():
+        for citation in page.citations:
+            seen = set()
+            for item in citation.items:
+                place = (library.keys.get(item.key, item.key), item.locators)
+                if place in seen:
+                    message = f"'{item.key}' stands twice in this citation"
+                    yield Problem("repeated-citation", message, page.locate(item.start))
+                seen.add(place)
+
+
+def author_named_twice(library: Library) -> Iterator[Problem]:
+    """The author's name stands before a citation that prints it again: `Bowlby [@bowlby1988secure]`.
+
+    Within the sentence the author is written `@key`, or left out of the parentheses with `[-@key]` (APA 7, 8.11).
+    """
+    for page, citation, item in _items(library):
+        if citation.is_narrative or item is not citation.items[0] or item.is_author_suppressed or item.prefix:
+            continue
+        reference = library.references.get(library.keys.get(item.key, ""))
+        before = _NAME_BEFORE.search(page.text, max(0, citation.start - 60), citation.start)
+        if reference is None or before is None or not reference.creators:
+            continue
+        surnames = [fold(person.surname.rpartition(" ")[2]) for person in reference.creators]
+        named = fold(before["name"])
+        if named == surnames[0] or (len(surnames) == 2 and named == surnames[1]):
+            message = f"'{before['name']}' stands before a citation that prints the name again"
+            yield Problem("author-named-twice", message, page.locate(citation.start), (f"[-@{item.key}]",))
+
+
+def locator_outside_work(library: Library) -> Iterator[Problem]:
+    """A citation names a page that the article or chapter does not have."""
+    for page, _, item in _items(library):
+        reference = library.references.get(library.keys.get(item.key, ""))
+        if reference is None or reference.type not in _IN_CONTAINERS or not item.locators:
+            continue
+        extent = _PAGES.fullmatch(reference.plain("pages"))
+        if extent is None:
+            continue
+        first, last = full_range(extent["first"], extent["last"])
+        for locator in item.locators:
+            cited = _FIRST_NUMBER.match(locator.value) if locator.kind == "page" else None
+            if cited and last >= first and not first <= int(cited["number"]) <= last:
+                message = f"'{item.key}' has the pages {first} to {last}, not {cited['number']}"
+                yield Problem("locator-outside-work", message, page.locate(item.start))
+
+
+def _items(library: Library) -> Iterator[tuple[Page, Citation, CitationItem]]:
+    for page in library.pages.values():
+        for citation in page.citations:
+            for item in citation.items:
+                yield page, citation, item
+
+
+def _is_prose(page: Page, offset: int) -> bool:
+    stretch = bisect_right(page.prose, offset, key=lambda prose: prose[0]) - 1
+    return stretch >= 0 and offset < page.prose[stretch][1]
+
+
+def _citations_at(page: Page, starts: list[int], start: int, end: int) -> list[Citation]:
+    """Citations that a quotation leans on: right behind it, or before it in the same sentence."""
+    found = []
+    behind = _AFTER.match(page.text, end)
+    following = bisect_right(starts, end - 1)
+    if behind is not None and following < len(starts) and starts[following] <= behind.end():
+        found.append(page.citations[following])
+    preceding = bisect_right(starts, start) - 1
+    if preceding >= 0:
+        between = page.text[page.citations[preceding].end : start]
+        if len(between) <= _REACH_BEFORE and "\n" not in between and not _SENTENCE_END.search(between):
+            found.append(page.citations[preceding])
+    return found

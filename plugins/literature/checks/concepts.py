@@ -1,0 +1,104 @@
+"""Rules over concepts: their definition, their works, and the order in which they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from literature.model import Library, Page, Problem
+from literature.text.folding import fold_name
+
+
+def concept_cycle(library: Library) -> Iterator[Problem]:
+    """A concept is, over some steps, broader than itself."""
+    above = {id_: [b for b in page.front.broader if b in library.concepts] for id_, page in library.concepts.items()}
+    for cycle in _cycles(above):
+        steps = " below ".join(f"'{id_}'" for id_ in (*cycle, cycle[0]))
+        yield Problem("concept-cycle", f"{steps}", library.concepts[cycle[0]].front_location("broader"))
+
+
+def missing_definition(library: Library) -> Iterator[Problem]:
+    """A concept has no first paragraph, which is its definition wherever it is explained on hover."""
+    for page in library.concepts.values():
+        if not _has_definition(page):
+            message = "a concept starts with a paragraph that defines it"
+            yield Problem("missing-definition", message, page.locate(0))
+
+
+def redundant_broader(library: Library) -> Iterator[Problem]:
+    """A concept names as broader what already follows from another broader concept."""
+    for id_, page in library.concepts.items():
+        for wider in page.front.broader:
+            others = [other for other in page.front.broader if other not in (wider, id_)]
+            between = next((other for other in others if wider in _all_above(library, other)), None)
+            if between is not None and between not in _all_above(library, wider):
+                message = f"'{wider}' is broader than '{between}', which is named too"
+                yield Problem("redundant-broader", message, page.front_location("broader"))
+
+
+def concept_without_works(library: Library) -> Iterator[Problem]:
+    """A concept names no key works and cites none."""
+    for page in library.concepts.values():
+        if not page.front.key_works and not page.citations:
+            message = "this concept names no work to start with"
+            yield Problem("concept-without-works", message, page.front_location("title"))
+
+
+def redundant_alias(library: Library) -> Iterator[Problem]:
+    """An alias is a name that the page has anyway: accents, capitals and hyphens make no difference."""
+    for page in library.pages.values():
+        taken = {fold_name(page.id), fold_name(page.title)}
+        for alias in page.front.aliases:
+            if fold_name(alias) in taken:
+                message = f"'{alias}' finds this page anyway"
+                yield Problem("redundant-alias", message, page.front_location("aliases"))
+            taken.add(fold_name(alias))
+
+
+def _cycles(above: Mapping[str, list[str]]) -> Iterator[list[str]]:
+    """Circles, each once, from its first id in alphabetical order; found by walking up from every id once."""
+    done: set[str] = set()
+    for start in sorted(above):
+        path: list[str] = []
+        at_depth: dict[str, int] = {}
+        stack: list[tuple[str, int]] = [(start, 0)]
+        while stack:
+            id_, depth = stack.pop()
+            for left in path[depth:]:
+                done.add(left)
+                del at_depth[left]
+            del path[depth:]
+            if id_ in at_depth:
+                circle = path[at_depth[id_] :]
+                least = circle.index(min(circle))
+                yield circle[least:] + circle[:least]
+                continue
+            if id_ in done:
+                continue
+            at_depth[id_] = depth
+            path.append(id_)
+            stack.extend((wider, depth + 1) for wider in above[id_])
+        done.update(path)
+
+
+def _all_above(library: Library, id_: str) -> set[str]:
+    """Every concept that stands above one, over any number of steps."""
+    found: set[str] = set()
+    stack = [id_]
+    while stack:
+        page = library.concepts.get(stack.pop())
+        for wider in page.front.broader if page else ():
+            if wider not in found:
+                found.add(wider)
+                stack.append(wider)
+    return found
+
+
+def _has_definition(page: Page) -> bool:
+    """Whether running text stands before the second heading, the title itself left out."""
+    headings = [heading for heading in page.headings if heading.level > 1]
+    end = headings[0].start if headings else len(page.text)
+    titles = [(heading.start, heading.end) for heading in page.headings if heading.level == 1]
+    return any(
+        start < end and not any(low <= start < high for low, high in titles) and page.text[start:stop].strip()
+        for start, stop in page.prose
+    )

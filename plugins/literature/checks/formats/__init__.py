@@ -1,0 +1,22 @@
+"""How findings are written: lines for people, JSON for programs, annotations for GitHub, SARIF for code hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from literature.checks.diagnosis import Diagnostic
+from literature.checks.formats.github import as_annotations
+from literature.checks.formats.json_report import as_json
+from literature.checks.formats.sarif import as_sarif
+from literature.checks.formats.statistics import as_statistics
+from literature.checks.formats.text import as_text
+
+FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_annotations,
+    "sarif": as_sarif,
+}
+"""By the name that `--format` takes. Each gives whole lines, nothing for no findings unless the format asks for it."""
+
+__all__ = ["FORMATS", "as_annotations", "as_json", "as_sarif", "as_statistics", "as_text"]

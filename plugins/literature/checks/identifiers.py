@@ -1,0 +1,116 @@
+"""Rules over identifiers and addresses: DOI, ISBN, ISSN, URL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from literature.model import Library, Problem, Reference
+from literature.text.excerpt import excerpt
+
+DOI_PREFIX = re.compile(r"\s*(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
+"""What is written before a DOI to make it an address or to say what it is."""
+DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.[^\s\"<>]+)", re.IGNORECASE)
+"""A DOI as an address."""
+
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S*[^\s.,;:]")
+_SHORT_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|10/|https?://(?:dx\.)?doi\.org/10/)[a-z0-9]{3,12}")
+_DOI_IN_PATH = re.compile(
+    r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/|epub/|book/|10\.1002/epdf/)?)(?P<doi>10\.[0-9]{4,9}/[^\s?#&]+)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+(?=97[89])|\s+and\s+")
+_NOTE = re.compile(r"\([^()]*\)|[^\W\d]{3,}\.?|:")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", re.IGNORECASE)
+
+
+def malformed_doi(library: Library) -> Iterator[Problem]:
+    """A DOI is `10.`, a registrant of four digits or more, `/` and a name without spaces (DOI Handbook, section 2.2).
+
+    A short DOI, `10/fg6rf9` or `https://doi.org/fg6rf9`, will do too (APA 7, section 9.36).
+    """
+    for reference in library.references.values():
+        doi = reference.plain("doi") if "doi" in reference.raw else ""
+        is_short = bool(_SHORT_DOI.fullmatch(reference.raw.get("doi", "").strip()))
+        if doi and not is_short and not _DOI.fullmatch(doi):
+            message = f"'{excerpt(doi)}' is no DOI; expected one such as '10.1037/pst0000172'"
+            yield _at(reference, "doi", "malformed-doi", message)
+
+
+def doi_as_address(library: Library) -> Iterator[Problem]:
+    """A DOI is written with the address of its resolver: the style adds it (APA 7, section 9.35)."""
+    for reference in library.references.values():
+        prefix = DOI_PREFIX.match(reference.raw.get("doi", ""))
+        if prefix:
+            doi = reference.plain("doi")
+            message = f"`doi` holds '{prefix[0].strip()}', which the style adds; write '{excerpt(doi)}'"
+            yield _at(reference, "doi", "doi-as-address", message)
+
+
+def doi_in_url(library: Library) -> Iterator[Problem]:
+    """An address holds a DOI, and the entry has none: then it gets no lasting link (APA 7, section 9.34)."""
+    for reference in library.references.values():
+        if reference.rich("doi") or "url" not in reference.raw:
+            continue
+        found = _DOI_IN_PATH.search(reference.plain("url"))
+        if found:
+            message = f"`url` of '{reference.key}' holds the DOI '{excerpt(found['doi'])}', and there is no `doi`"
+            yield _at(reference, "url", "doi-in-url", message)
+
+
+def invalid_isbn(library: Library) -> Iterator[Problem]:
+    """The last digit of an ISBN follows from the others (ISBN Users' Manual, section 4)."""
+    for reference in library.references.values():
+        for isbn in _numbers(reference.raw.get("isbn", "")):
+            if not is_isbn(isbn):
+                yield _at(reference, "isbn", "invalid-isbn", f"'{excerpt(isbn)}' is no ISBN: its check digit is wrong")
+
+
+def invalid_issn(library: Library) -> Iterator[Problem]:
+    """The last digit of an ISSN follows from the others (ISO 3297)."""
+    for reference in library.references.values():
+        for issn in _numbers(reference.raw.get("issn", "")):
+            if not is_issn(issn):
+                yield _at(reference, "issn", "invalid-issn", f"'{excerpt(issn)}' is no ISSN: its check digit is wrong")
+
+
+def url_without_scheme(library: Library) -> Iterator[Problem]:
+    """An address starts with no `https:`; a browser would look for it on our own site."""
+    for reference in library.references.values():
+        url = reference.plain("url") if "url" in reference.raw else ""
+        if url and not _SCHEME.match(url):
+            expected = f"expected 'https://{excerpt(url)}'" if _HOST.match(url) else "expected an address"
+            yield _at(reference, "url", "url-without-scheme", f"'{excerpt(url)}' is no address; {expected}")
+
+
+def is_isbn(text: str) -> bool:
+    """Whether it has ten or thirteen digits and the right one at the end; hyphens and spaces do not count."""
+    digits = re.sub(r"[\s\u2010-\u2015-]", "", text).upper()
+    if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
+        return sum((10 - place) * _value(digit) for place, digit in enumerate(digits)) % 11 == 0
+    if re.fullmatch(r"97[89][0-9]{10}", digits):
+        return sum((3 if place % 2 else 1) * int(digit) for place, digit in enumerate(digits)) % 10 == 0
+    return False
+
+
+def is_issn(text: str) -> bool:
+    """Whether it has eight digits and the right one at the end."""
+    digits = re.sub(r"[\s\u2010-\u2015-]", "", text).upper()
+    if not re.fullmatch(r"[0-9]{7}[0-9X]", digits):
+        return False
+    return sum((8 - place) * _value(digit) for place, digit in enumerate(digits)) % 11 == 0
+
+
+def _value(digit: str) -> int:
+    return 10 if digit == "X" else int(digit)
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of a field, words such as `ISBN` and `(pbk.)` left out."""
+    parts = (_NOTE.sub(" ", part).strip() for part in _SEPARATOR.split(text.replace("{", "").replace("}", "")))
+    return [part for part in parts if part]
+
+
+def _at(reference: Reference, name: str, rule: str, message: str) -> Problem:
+    return Problem(rule, message, reference.field_locations.get(name, reference.location))

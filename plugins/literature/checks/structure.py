@@ -1,0 +1,47 @@
+"""Rules over the outline of a page and its images (WCAG 2.2, success criteria 1.1.1, 1.3.1 and 2.4.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from literature.model import Library, Problem
+
+
+def heading_jump(library: Library) -> Iterator[Problem]:
+    """A heading stands more than one level below the one above it."""
+    for page in library.pages.values():
+        for above, heading in zip(page.headings, page.headings[1:], strict=False):
+            if heading.level > above.level + 1:
+                message = f"level {heading.level} follows level {above.level}; expected level {above.level + 1}"
+                yield Problem("heading-jump", message, page.locate(heading.start))
+
+
+def second_title(library: Library) -> Iterator[Problem]:
+    """A page has more than one heading of the first level."""
+    for page in library.pages.values():
+        titles = [heading for heading in page.headings if heading.level == 1]
+        for heading in titles[1:]:
+            message = f"'{heading.text}' is a second title; write '## {heading.text}'"
+            yield Problem("second-title", message, page.locate(heading.start))
+
+
+def empty_section(library: Library) -> Iterator[Problem]:
+    """Nothing stands below a heading before the next one of its level or a higher one, or the end of the page."""
+    for page in library.pages.values():
+        for heading, following in zip(page.headings, (*page.headings[1:], None), strict=False):
+            if heading.level == 1 or (following is not None and following.level > heading.level):
+                continue
+            if not page.text[heading.end : following.start if following else len(page.text)].strip():
+                message = f"nothing stands below '{heading.text}'"
+                yield Problem("empty-section", message, page.locate(heading.start))
+
+
+def image_without_alternative(library: Library) -> Iterator[Problem]:
+    """An image has no alternative text. An image that only decorates is written in HTML with `alt=""`."""
+    for page in library.pages.values():
+        for destination in page.destinations:
+            is_markdown = page.text[destination.start] == "["
+            if destination.is_image and (destination.text is None or (is_markdown and not destination.text.strip())):
+                message = f"the image '{destination.target}' has no alternative text"
+                place = page.locate(destination.start - is_markdown)
+                yield Problem("image-without-alternative", message, place)

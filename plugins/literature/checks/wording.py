@@ -1,0 +1,73 @@
+"""Rules over words: what a site has chosen not to say, what was left unfinished, links with no words of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from literature.model import Library, Page, Problem
+
+_QUOTED = re.compile(r"\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d")
+_UNFINISHED = re.compile(
+    r"\b(?:TODO|FIXME|XXX|TBD|TK)\b|\blorem ipsum\b|\[?\bcitation needed\b\]?|\?\?\?", re.IGNORECASE
+)
+_VAGUE = frozenset({"click here", "here", "link", "more", "read more", "see here", "this", "this link", "this page"})
+
+
+def avoided_wording(library: Library) -> Iterator[Problem]:
+    """A page of a kind uses a word that the option `wording` names.
+
+    Quoted words are left alone, denied ones (`not always`) too, and so are the headings of a claim, which may be what
+    is examined.
+    """
+    wording = {" ".join(words.split()).casefold(): instead for words, instead in library.policy.wording.items()}
+    if not wording:
+        return
+    longest_first = sorted(wording, key=len, reverse=True)
+    any_of = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
+    pattern = re.compile(rf"(?<!\w)(?<!\bnot )(?:{any_of})(?!\w)", re.IGNORECASE)
+    for page in library.pages.values():
+        if page.kind == "page":
+            continue
+        for found in _in_prose(page, pattern):
+            if _is_quoted(page, found) or (page.kind == "claim" and _is_heading(page, found.start())):
+                continue
+            instead = wording[" ".join(found[0].split()).casefold()]
+            message = f"'{found[0]}' is not to be used here" + (f": {instead}" if instead else "")
+            yield Problem("avoided-wording", message, page.locate(found.start()))
+
+
+def unfinished_text(library: Library) -> Iterator[Problem]:
+    """A note to oneself was left in a page: `TODO`, `citation needed`, `lorem ipsum`."""
+    for page in library.pages.values():
+        for found in _in_prose(page, _UNFINISHED):
+            is_note = found[0].isupper() or not found[0].isalpha()
+            if is_note and not _is_quoted(page, found):
+                yield Problem("unfinished-text", f"'{found[0]}' was left in the text", page.locate(found.start()))
+
+
+def vague_link(library: Library) -> Iterator[Problem]:
+    """A link's words do not say where it leads: `here`, `this link` (WCAG 2.2, success criterion 2.4.4)."""
+    for page in library.pages.values():
+        for destination in page.destinations:
+            words = " ".join((destination.text or "").strip("*_` ").casefold().split())
+            if not destination.is_image and words in _VAGUE:
+                message = f"'{words}' does not say where the link leads"
+                yield Problem("vague-link", message, page.locate(destination.start))
+
+
+def _in_prose(page: Page, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What a pattern finds in running text."""
+    for start, end in page.prose:
+        yield from pattern.finditer(page.text, start, end)
+
+
+def _is_quoted(page: Page, found: re.Match[str]) -> bool:
+    low = page.text.rfind("\n", 0, found.start()) + 1
+    high = page.text.find("\n", found.end())
+    quotes = _QUOTED.finditer(page.text, low, high if high >= 0 else len(page.text))
+    return any(quote.start() <= found.start() and found.end() <= quote.end() for quote in quotes)
+
+
+def _is_heading(page: Page, offset: int) -> bool:
+    return any(heading.start <= offset < heading.end for heading in page.headings)

@@ -1,0 +1,140 @@
+"""`literature check`: what is wrong with a site or with bibliography files, where, and how to mend it."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from literature.checks import Diagnostic, diagnose
+from literature.checks.changes import brought_about
+from literature.checks.formats import FORMATS, as_statistics, as_text
+from literature.checks.registry import Severity
+from literature.checks.selection import Selection, UnknownRuleError
+from literature.cli.fixing import fix_files
+from literature.cli.inputs import Input, from_files, from_project
+from literature.cli.output import FILES, bibliography_option
+from literature.model import Library
+from literature.sources import disk
+from literature.sources.git import GitError, change_since
+
+_OF_FILES = ("SRC", "BIB")
+"""Areas that make sense for bibliographies outside any site."""
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What is checked, and which rules count."""
+
+    files: tuple[Path, ...]
+    selection: Selection
+
+    def read(self, folder: Path | None = None) -> Input:
+        return from_files(self.files) if self.files else from_project(folder or Path.cwd())
+
+    def diagnose(self, library: Library) -> tuple[Diagnostic, ...]:
+        found = diagnose(library, _OF_FILES if self.files else (), with_notes=self.selection.has_notes)
+        return tuple(diagnostic for diagnostic in found if diagnostic.rule in self.selection)
+
+
+@click.command()
+@bibliography_option
+@click.option("--select", multiple=True, metavar="RULES", help="Only these: codes, beginnings of codes, or names.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="All but these.")
+@click.option("--notes", is_flag=True, help="Report notes too: what may be improved but fails nothing.")
+@click.option("--changed", metavar="BASE", help="Only what the change since this commit brought about.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended in one way only, then report the rest.")
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option("--format", "target", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option(
+    "--source/--no-source",
+    default=None,
+    help="In text, show the line of the file with a caret. Default: in a terminal only.",
+)
+@click.option("--statistics", is_flag=True, help="How often each rule was broken, instead of the findings.")
+@click.argument("files", nargs=-1, type=FILES)
+def check(
+    bibliography: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    notes: bool,
+    changed: str | None,
+    fix: bool,
+    strict: bool,
+    target: str,
+    source: bool | None,
+    statistics: bool,
+    files: tuple[Path, ...],
+) -> None:
+    """Check the site in this folder, or just the bibliography FILES given.
+
+    Prints one finding a line as path:line:column: CODE name: message. `literature explain CODE` says more about a
+    rule. Exit codes: 0 fine, 1 errors found, 2 wrong usage.
+    """
+    given = (*bibliography, *files)
+    if changed is not None and given:
+        raise click.UsageError("--changed needs a site; leave out the files")
+    try:
+        selection = Selection.of(select, ignore, with_notes=notes)
+    except UnknownRuleError as error:
+        nearest = " or ".join(f"'{name}'" for name in error.nearest)
+        hint = f"; did you mean {nearest}?" if nearest else ""
+        raise click.UsageError(f"there is no rule '{error.word}'{hint}") from error
+    run = _Run(given, selection)
+    with _without_collection():
+        found = fix_files(given, run.read, run.diagnose) if fix else run.read()
+        diagnostics = run.diagnose(found.library)
+        if changed is not None:
+            diagnostics = _brought_about(run, found, diagnostics, changed)
+    if statistics:
+        click.echo(as_statistics(diagnostics), nl=False)
+    elif target == "text":
+        shows_source = sys.stdout.isatty() if source is None else source
+        click.echo(as_text(diagnostics, found.source_of if shows_source else None), nl=False)
+    else:
+        click.echo(FORMATS[target](diagnostics), nl=False)
+    _summarize(diagnostics, found.library)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    sys.exit(any(diagnostic.rule.severity in failing for diagnostic in diagnostics))
+
+
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """What is read stays until the end: looking for garbage in it again and again takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _brought_about(run: _Run, found: Input, now: Sequence[Diagnostic], base: str) -> tuple[Diagnostic, ...]:
+    """Of the findings of today, those that the change since a commit brought about."""
+    root = found.project.root if found.project else Path.cwd()
+    try:
+        change = change_since(root, base)
+    except GitError as error:
+        raise click.UsageError(str(error)) from error
+    before: tuple[Diagnostic, ...] = ()
+    with disk.unpacked(change.before) as folder:
+        if found.project is not None and disk.is_file(folder / found.project.name):
+            before = run.diagnose(run.read(folder).library)
+    return brought_about(now, before, change.lines)
+
+
+def _summarize(diagnostics: Sequence[Diagnostic], library: Library) -> None:
+    counts = {severity: sum(d.rule.severity is severity for d in diagnostics) for severity in Severity}
+    counted = (
+        f"{len(library.references):,} references, {len(library.pages):,} pages, {len(library.findings):,} findings"
+    )
+    verdict = f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings"
+    if counts[Severity.NOTE]:
+        verdict += f", {counts[Severity.NOTE]} notes"
+    click.echo(f"{counted}: {verdict if diagnostics else 'nothing to mend'}", err=True)
