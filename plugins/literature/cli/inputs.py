@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +13,10 @@ import click
 from literature.hosts.site_build import SiteBuild, style_of
 from literature.library import build
 from literature.library.load import load_library, page_files
-from literature.model import Library, Problem
+from literature.model import Allowance, Library, Problem
 from literature.settings import Settings
 from literature.sources import disk
+from literature.sources.allowances import allowances_in_bibliography
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 from literature.sources.project import Project, find_project
@@ -48,6 +50,14 @@ class Input:
         """A page as messages name it."""
         return disk.relative_name(page, self.project.root) if self.project else page.as_posix()
 
+    def path_of(self, name: str) -> Path:
+        """The file that messages name so."""
+        return self.project.root / name if self.project else Path(name)
+
+    def source_of(self, name: str) -> str:
+        """Text of the file that messages name so; empty when it cannot be read."""
+        return disk.read_text(self.path_of(name), name)[0]
+
     def render(self, page: Path) -> str:
         """Markdown of a page of the site with everything resolved."""
         assert self.project is not None
@@ -75,20 +85,26 @@ def from_project(start: Path) -> Input:
     return Input(library, project, files)
 
 
-def from_files(bibliography: Iterable[Path], page: tuple[Path, str] | None = None) -> Input:
-    """Just these bibliography files, and the page that cites them."""
+def from_files(
+    bibliography: Iterable[Path], page: tuple[Path, str] | None = None, faults_of_page: Iterable[Problem] = ()
+) -> Input:
+    """Just these bibliography files, and the page that cites them with what was wrong in reading it."""
     texts: list[tuple[str, str]] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = list(faults_of_page)
+    allowances: list[Allowance] = []
     for path in bibliography:
         text, faults = disk.read_text(path, path.as_posix())
         texts.append((path.as_posix(), text))
+        allowances += allowances_in_bibliography(path.as_posix(), text)
         problems += faults
     read = read_bibliography(texts)
     pages = []
     if page is not None:
         name = page[0].as_posix()
         pages.append(read_page(PageFile(page[0].name, name, page[1]), Settings().kinds)[0])
-    return Input(build(read.references, pages, problems=[*problems, *read.problems]))
+    found = [*problems, *read.problems]
+    policy = Settings().policy(datetime.date.today())
+    return Input(build(read.references, pages, problems=found, allowances=allowances, policy=policy))
 
 
 def page_address(uri: str) -> str:

@@ -6,20 +6,20 @@ Exit codes: 0 fine, 1 findings of severity error, 2 wrong usage.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from literature import __version__
-from literature.checks import Diagnostic, diagnose
+from literature.cli.check import check
+from literature.cli.explain import explain
 from literature.cli.export import export
-from literature.cli.inputs import from_files, from_project
+from literature.cli.format import format_
+from literature.cli.import_ import import_
+from literature.cli.init import init
 from literature.cli.lock import lock
-from literature.cli.output import FILES, bibliography_option
+from literature.cli.new import new
 from literature.cli.refresh import refresh
 from literature.cli.render import render
-from literature.model import Library
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,32 +34,11 @@ def main() -> None:
 
 main.add_command(lock)
 main.add_command(refresh)
+main.add_command(new)
+main.add_command(import_)
+main.add_command(format_)
+main.add_command(init)
 main.add_command(render)
 main.add_command(export)
-
-
-@main.command()
-@bibliography_option
-@click.argument("files", nargs=-1, type=FILES)
-def check(bibliography: tuple[Path, ...], files: tuple[Path, ...]) -> None:
-    """Check the site in this folder, or just the bibliography FILES given.
-
-    Prints one finding a line as path:line:column: CODE name: message.
-    """
-    given = (*bibliography, *files)
-    found = from_files(given) if given else from_project(Path.cwd())
-    diagnostics = diagnose(found.library, ["SRC", "BIB"] if given else [])
-    for diagnostic in diagnostics:
-        click.echo(str(diagnostic))
-    _summarize(diagnostics, found.library)
-    sys.exit(any(diagnostic.is_error for diagnostic in diagnostics))
-
-
-def _summarize(diagnostics: Sequence[Diagnostic], library: Library) -> None:
-    errors = sum(diagnostic.is_error for diagnostic in diagnostics)
-    warnings = len(diagnostics) - errors
-    counted = (
-        f"{len(library.references):,} references, {len(library.pages):,} pages, {len(library.findings):,} findings"
-    )
-    verdict = f"{errors} errors, {warnings} warnings" if diagnostics else "nothing to mend"
-    click.echo(f"{counted}: {verdict}", err=True)
+main.add_command(check)
+main.add_command(explain)

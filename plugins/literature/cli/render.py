@@ -11,6 +11,7 @@ from literature.cli.inputs import from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
 from literature.render.text import cite_plainly
 from literature.sources import disk
+from literature.sources.front_matter import body_offset
 
 
 @click.command()
@@ -28,8 +29,14 @@ def render(bibliography: tuple[Path, ...], target: str, page: Path) -> None:
     text, faults = disk.read_text(page, page.as_posix())
     if faults and not text:
         raise click.UsageError(faults[0].message)
-    found = from_files(bibliography, page=(page, text)) if bibliography else from_project(page.resolve().parent)
-    printed = cite_plainly(text, found.style().cluster) if target == "text" else found.render(page)
+    found = from_files(bibliography, (page, text), faults) if bibliography else from_project(page.resolve().parent)
+    if target == "text":
+        start = body_offset(text)
+        printed = text[:start] + cite_plainly(text[start:], found.style().cluster)
+    else:
+        printed = found.render(page)
     click.echo(printed, nl=False)
     name = found.name_of(page)
-    end_with([d for d in diagnose(found.library) if bibliography or d.problem.location.path == name])
+    # Without a site no page or finding can be linked to, so links are not looked at.
+    diagnostics = diagnose(found.library, ["SRC", "BIB", "CIT"] if bibliography else [])
+    end_with([d for d in diagnostics if bibliography or d.problem.location.path == name])

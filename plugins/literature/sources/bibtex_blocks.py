@@ -158,6 +158,9 @@ def _entry(file: _File, parsed: Entry, offset: int) -> Block:
         comma = _COMMA.search(file.text, offset)
         position = comma.end() if comma else offset
         key = excerpt(parsed.key)
+        opening = _START.match(file.text, offset)
+        if comma and opening and (opening[0][-1].isspace() or file.text[comma.start() - 1].isspace()):
+            file.report("spaced-key", f"white space stands around the key `{key}`", opening.end())
         for parsed_field in parsed.fields:
             start = _skip(file.text, position)
             value_start = _skip(file.text, file.text.index("=", start + len(parsed_field.key)) + 1)

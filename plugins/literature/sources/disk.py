@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import io
 import os
+import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -114,6 +116,15 @@ def other_files(docs: Path) -> Iterator[str]:
         yield from ((base / name).as_posix() for name in sorted(names) if not name.endswith(".md"))
 
 
+def file_starts(folder: Path, size: int) -> Iterator[tuple[str, bytes]]:
+    """Name and first `size` bytes of each file that stands in a folder, in no order."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_file():
+                with open(entry.path, "rb") as file:
+                    yield entry.name, file.read(size)
+
+
 def write_text(path: Path, text: str) -> None:
     """Write the file whole or not at all, making its folders."""
     write_bytes(path, text.encode("utf-8"))
@@ -132,6 +143,43 @@ def write_bytes(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def read_bytes(path: Path) -> bytes | None:
+    """The file as it stands; None when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def replace_bytes(path: Path, before: bytes, after: bytes) -> bool:
+    """Put new content in the place of what was read before; False, and nothing done, when the file has changed."""
+    if read_bytes(path) != before:
+        return False
+    write_bytes(path, after)
+    return True
+
+
+@contextlib.contextmanager
+def unpacked(archive: bytes) -> Iterator[Path]:
+    """A folder with the plain files of a tar archive, gone afterwards; an empty one for no archive. Names that lead
+    out of it are left out."""
+    with tempfile.TemporaryDirectory(prefix="literature-") as name:
+        folder = Path(name).resolve()
+        if archive:
+            _unpack(archive, folder)
+        yield folder
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            path = folder / member.name
+            data = tar.extractfile(member) if member.isfile() else None
+            if data is not None and path.resolve().is_relative_to(folder):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data.read())
 
 
 def remove(path: Path) -> None:

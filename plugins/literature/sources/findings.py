@@ -20,36 +20,13 @@ from literature.model import (
     Quantity,
     Relation,
 )
+from literature.sources.schemas import TableSchema
 from literature.sources.tables import Row, read_table
 
-COLUMNS = (
-    "id",
-    "key",
-    "topic",
-    "construct",
-    "outcome",
-    "metric",
-    "value",
-    "ci_low",
-    "ci_high",
-    "k",
-    "n",
-    "heterogeneity",
-    "year",
-    "locator",
-    "source",
-    "confidence",
-    "notes",
-    "interval",
-    "direction",
-    "design",
-    "literature",
-    "construct_group",
-    "outcome_group",
-)
+_SCHEMA = TableSchema.of("findings")
+COLUMNS = _SCHEMA.columns
 """Columns a file may have, in the order in which they are written."""
 
-_REQUIRED = ("id", "key", "construct", "outcome", "metric", "value")
 _LOCATED = ("key", "metric", "value", "ci_low", "ci_high", "k", "n", "interval")
 _CONFIDENCES: dict[str, Confidence] = {"high": "high", "medium": "medium", "low": "low", "": "medium"}
 
@@ -116,8 +93,8 @@ _INTERVAL_KINDS: dict[str, IntervalKind] = {
 
 def read_findings(path: str, text: str) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Findings in file order, the first of each id, and what is wrong with the table."""
-    table = read_table(path, text, COLUMNS, _REQUIRED)
-    problems = list(table.problems)
+    table = read_table(path, text, COLUMNS, _SCHEMA.required)
+    problems = [*table.problems, *_SCHEMA.faults(table.rows)]
     findings: dict[str, Finding] = {}
     for row in table.rows:
         if not row["id"]:

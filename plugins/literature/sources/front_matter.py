@@ -6,7 +6,7 @@ import datetime
 import difflib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -49,7 +49,7 @@ def read_front_matter(path: str, text: str, kind: PageKind) -> FrontMatter:
     """Front matter of a page of this kind; what fails to validate is reported and left empty."""
     block = _BLOCK.match(text)
     if not block:
-        return FrontMatter(Front(), 0, tuple(_validate(path, {}, kind, {})))
+        return FrontMatter(Front(), 0, tuple(_validate(path, {}, kind, {}, ())))
     try:
         loader = _Loader(block["yaml"])
         node = loader.get_single_node()
@@ -64,9 +64,15 @@ def read_front_matter(path: str, text: str, kind: PageKind) -> FrontMatter:
         message = f"front matter is {_describe(data)}; expected lines such as 'title: ...'"
         return FrontMatter(Front(), block.end(), (Problem("malformed-front-matter", message, Location(path, 2)),))
     places = dict(_places(path, node))
-    problems = (*_doubled(node, places), *_validate(path, data, kind, places))
-    faulty = {problem_key for problem_key, _ in _errors(data, kind)}
-    return FrontMatter(_front(data, faulty), block.end(), problems, places)
+    errors = tuple(_errors(data, kind))
+    problems = (*_doubled(node, places), *_validate(path, data, kind, places, errors))
+    return FrontMatter(_front(data, {key for key, _ in errors}), block.end(), problems, places)
+
+
+def body_offset(text: str) -> int:
+    """Where a page's text starts below its front matter; 0 where there is none."""
+    block = _BLOCK.match(text)
+    return block.end() if block else 0
 
 
 def _is_endless(node: yaml.Node | None) -> bool:
@@ -111,6 +117,8 @@ def _front(data: Mapping[Any, Any], faulty: set[str]) -> Front:
         key_works=names("key_works"),
         literature=names("literature"),
         verdict=values.get("verdict", ""),
+        explains_terms=values.get("terms"),
+        everyday=names("everyday"),
     )
 
 
@@ -140,10 +148,16 @@ def _errors(data: Mapping[Any, Any], kind: PageKind) -> Iterator[tuple[str, json
         yield str(error.absolute_path[0]) if error.absolute_path else "", error
 
 
-def _validate(path: str, data: Mapping[Any, Any], kind: PageKind, places: Mapping[str, Location]) -> Iterator[Problem]:
+def _validate(
+    path: str,
+    data: Mapping[Any, Any],
+    kind: PageKind,
+    places: Mapping[str, Location],
+    errors: Iterable[tuple[str, jsonschema.ValidationError]],
+) -> Iterator[Problem]:
     top = Location(path)
     known = known_keys(kind)
-    for key, error in _errors(data, kind):
+    for key, error in errors:
         place = places.get(key, top)
         if error.validator in ("unevaluatedProperties", "required"):
             continue

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from typing import get_args
 
 from literature.model import Notice, NoticeKind, Problem
+from literature.sources.schemas import TableSchema
 from literature.sources.tables import read_table
 
-COLUMNS = ("key", "kind", "date", "source", "notes")
-_REQUIRED = ("key", "kind", "source")
+_SCHEMA = TableSchema.of("notices")
+COLUMNS = _SCHEMA.columns
 KINDS: dict[str, NoticeKind] = {kind: kind for kind in get_args(NoticeKind)}
 
 
@@ -21,7 +22,7 @@ def read_notices(path: str, text: str) -> tuple[tuple[Notice, ...], tuple[Proble
 
     A row of an unknown kind is reported and left out; a date that is none is reported and left empty.
     """
-    table = read_table(path, text, COLUMNS, _REQUIRED)
+    table = read_table(path, text, COLUMNS, _SCHEMA.required)
     problems = list(table.problems)
     notices: list[Notice] = []
     for row in table.rows:

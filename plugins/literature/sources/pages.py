@@ -47,6 +47,7 @@ def read_page(file: PageFile, kinds: Mapping[str, PageKind]) -> tuple[Page, tupl
         blocks=tuple(token for token in found.tokens if isinstance(token, Block)),
         headings=found.headings,
         prose=found.prose,
+        destinations=found.destinations,
         front_locations=head.places,
     )
     return page, head.problems

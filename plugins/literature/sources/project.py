@@ -28,6 +28,8 @@ class Project:
     docs: Path
     settings: Settings
     problems: tuple[Problem, ...]
+    name: str = CONFIGURATIONS[0]
+    """Name of the configuration file."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -64,7 +66,7 @@ def read_project(configuration: Path) -> Project:
     settings, messages = Settings.from_mapping(_plugin_options(config.get("plugins")))
     problems += [Problem("invalid-option", message, Location(name)) for message in messages]
     docs = config.get("docs_dir") or "docs"
-    return Project(root, root / str(docs), settings, tuple(problems))
+    return Project(root, root / str(docs), settings, tuple(problems), name)
 
 
 def _plugin_options(plugins: object) -> Mapping[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import get_args
 
 from literature.model import Problem, Provenance, Tier
+from literature.sources.schemas import TableSchema
 from literature.sources.tables import read_table
 
-COLUMNS = ("key", "tier", "n_sources", "sources", "agreement", "notes")
-_REQUIRED = ("key", "tier")
+_SCHEMA = TableSchema.of("provenance")
+COLUMNS = _SCHEMA.columns
 _TIERS: dict[str, Tier] = {tier: tier for tier in get_args(Tier)}
 
 
@@ -17,8 +18,8 @@ def read_provenance(path: str, text: str) -> tuple[tuple[Provenance, ...], tuple
 
     A row whose tier is not A, B, C or D is reported and left out: nothing is claimed for its reference.
     """
-    table = read_table(path, text, COLUMNS, _REQUIRED)
-    problems = list(table.problems)
+    table = read_table(path, text, COLUMNS, _SCHEMA.required)
+    problems = [*table.problems, *_SCHEMA.faults(table.rows)]
     rows: dict[str, Provenance] = {}
     for row in table.rows:
         key, tier = row["key"], _TIERS.get(row["tier"].upper())

@@ -1,0 +1,59 @@
+"""`literature init`: makes a site in an empty folder, or adds the plugin and examples to a site that is there."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from literature.cli.output import FILES
+from literature.sources import disk
+from literature.sources.project import CONFIGURATIONS, read_project
+from literature.starting.configuration import PLUGIN, plugins_of, with_plugin
+from literature.starting.new_site import new_site
+
+_CONFIGURATION = "mkdocs.yml"
+
+
+@click.command()
+@click.option("--name", help="Name of the site; made of the folder's name when left out.")
+@click.argument("folder", type=FILES, default=Path())
+def init(name: str | None, folder: Path) -> None:
+    """Begin a site in FOLDER (here when left out): one example of each kind of page, and a small bibliography.
+
+    Beside a site of MkDocs or ProperDocs that is there already, the plugin is added to its configuration and the
+    examples to its docs folder. No file is ever overwritten.
+    """
+    root = folder.resolve()
+    configuration = next((root / known for known in CONFIGURATIONS if disk.is_file(root / known)), None)
+    docs = "docs"
+    if configuration is not None:
+        project = read_project(configuration)
+        if project.problems:
+            raise click.UsageError(project.problems[0].message)
+        docs = disk.relative_name(project.docs, root)
+        _add_plugin(configuration)
+    title = name or " ".join(root.name.replace("-", " ").replace("_", " ").split()).capitalize() or "Literature"
+    for path, text in new_site(title, has_material=find_spec("material") is not None):
+        if path == _CONFIGURATION and configuration is not None:
+            continue
+        place = f"{docs}/{path.removeprefix('docs/')}" if path.startswith("docs/") else path
+        if disk.is_absent(root / place):
+            disk.write_text(root / place, text)
+            click.echo(f"{place} written")
+        else:
+            click.echo(f"{place} was there, left as it is", err=True)
+    click.echo(f"\nNow: cd {folder}; mkdocs serve", err=True)
+
+
+def _add_plugin(configuration: Path) -> None:
+    text, faults = disk.read_text(configuration, configuration.name)
+    plugins = plugins_of(text)
+    if plugins is not None and PLUGIN in plugins:
+        raise click.UsageError(f"the site in {configuration.parent} has the plugin; 'literature new' adds pages")
+    new = None if faults else with_plugin(text)
+    if new is None:
+        raise click.UsageError(f"add '{PLUGIN}' to the plugins in {configuration} yourself, then run this again")
+    disk.write_text(configuration, new)
+    click.echo(f"{configuration.name}: plugin added")

@@ -1,0 +1,121 @@
+"""`literature new summary | concept | claim | reading`: begins a page. What it holds stands in `starting/`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from literature.cli.inputs import Input, from_project
+from literature.model import Basis, PageKind, Verdict
+from literature.sources import disk
+from literature.starting.pages import claim_page, concept_page, page_id, reading_page
+from literature.starting.summary import DESIGNS, SummaryDraft, likely_design, summary_page
+from literature.text.folding import fold_name
+
+_BASES = tuple(basis for basis in get_args(Basis) if basis)
+_VERDICTS = tuple(verdict for verdict in get_args(Verdict) if verdict)
+_SAFE_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_day_option = click.option(
+    "--reviewed",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: datetime.date.today().isoformat(),
+    help="Day of the review to note; today by default.",
+)
+
+
+@click.group()
+def new() -> None:
+    """Begin a page: front matter filled in, sections to write, what the library knows already.
+
+    No file is ever overwritten. Sections that are not written yet are named by `literature check`.
+    """
+
+
+@new.command()
+@click.option("--design", help=f"Kind of work, e.g. {', '.join(DESIGNS)}; guessed when left out.")
+@click.option("--basis", type=click.Choice(_BASES), default="abstract", show_default=True, help="What you have read.")
+@_day_option
+@click.argument("key")
+def summary(design: str | None, basis: Basis, reviewed: datetime.datetime, key: str) -> None:
+    """Begin a summary of the work with this KEY."""
+    found = from_project(Path.cwd())
+    library = found.library
+    key = _known_key(found, key)
+    if key in library.summaries:
+        raise click.UsageError(f"'{key}' is summarized in {library.summaries[key].path} already")
+    chosen = design or likely_design(library, key)
+    draft = SummaryDraft(chosen, basis, reviewed.date())
+    name = key if _SAFE_KEY.fullmatch(key) else page_id(key)
+    _create(found, "summary", name, lambda: summary_page(library, found.style(), key, draft))
+    if design is None:
+        click.echo(f"design is taken to be '{chosen}'; change it in the front matter if that is wrong", err=True)
+
+
+@new.command()
+@_day_option
+@click.argument("name", nargs=-1, required=True)
+def concept(reviewed: datetime.datetime, name: tuple[str, ...]) -> None:
+    """Begin a page for the concept NAME."""
+    found = from_project(Path.cwd())
+    title = " ".join(name)
+    _create(found, "concept", page_id(title), lambda: concept_page(found.library, title, reviewed.date()), title)
+
+
+@new.command()
+@click.option(
+    "--verdict", type=click.Choice(_VERDICTS), default="unverifiable", show_default=True, help="What the evidence says."
+)
+@_day_option
+@click.argument("statement", nargs=-1, required=True)
+def claim(verdict: Verdict, reviewed: datetime.datetime, statement: tuple[str, ...]) -> None:
+    """Begin a page that examines the STATEMENT."""
+    found = from_project(Path.cwd())
+    title = " ".join(statement)
+    _create(found, "claim", page_id(title), lambda: claim_page(title, verdict, reviewed.date()), title)
+
+
+@new.command()
+@click.option("--work", "works", multiple=True, metavar="KEY", help="A work to read, in order.")
+@click.option("--weeks", type=click.IntRange(1, 60), default=1, show_default=True, help="Number of sessions.")
+@_day_option
+@click.argument("name", nargs=-1, required=True)
+def reading(works: tuple[str, ...], weeks: int, reviewed: datetime.datetime, name: tuple[str, ...]) -> None:
+    """Begin the reading list NAME."""
+    found = from_project(Path.cwd())
+    keys = [_known_key(found, key) for key in works]
+    title = " ".join(name)
+    _create(found, "reading", page_id(title), lambda: reading_page(title, keys, weeks, reviewed.date()), title)
+
+
+def _known_key(found: Input, key: str) -> str:
+    """The key that a key or alias stands for."""
+    key = key.removeprefix("@")
+    if key not in found.library.keys:
+        nearest = " or ".join(f"'{near}'" for near in found.nearest(key))
+        hint = f"; did you mean {nearest}?" if nearest else "; 'literature import' adds a work"
+        raise click.UsageError(f"no reference has the key '{key}'{hint}")
+    return found.library.keys[key]
+
+
+def _create(found: Input, kind: PageKind, name: str, page: Callable[[], str], title: str = "") -> None:
+    """Write a page that is not there yet and say where it is."""
+    project = found.project
+    assert project is not None
+    if not name:
+        raise click.UsageError("the name has no letter or digit that an address could hold")
+    folder = next((folder for folder, holds in project.settings.kinds.items() if holds == kind), None)
+    if folder is None:
+        raise click.UsageError(f"the option 'kinds' names no folder for pages of the kind '{kind}'")
+    taken = found.library.names.get(fold_name(title)) or found.library.names.get(fold_name(name))
+    if taken and found.library.pages[taken].kind != "page":
+        raise click.UsageError(f"there is a page of this name already: {found.library.pages[taken].path}")
+    path = project.docs / folder / f"{name}.md"
+    if not disk.is_absent(path):
+        raise click.UsageError(f"{disk.relative_name(path, project.root)} is there already")
+    disk.write_text(path, page())
+    click.echo(disk.relative_name(path, project.root))

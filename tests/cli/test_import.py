@@ -1,0 +1,272 @@
+"""The command against a server on this machine that answers as Crossref documents, and against files."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+
+from literature.checks import diagnose
+from literature.cli import main
+from literature.cli.inputs import from_project
+from literature.sources.bibtex import read_bibliography
+
+WORK = {
+    "type": "journal-article",
+    "title": ["The pull of the <i>tide</i>"],
+    "author": [{"given": "Ida", "family": "Salt", "sequence": "first"}],
+    "container-title": ["Journal of Moorings"],
+    "issued": {"date-parts": [[2012, 5]]},
+    "volume": "30",
+    "page": "11-29",
+    "DOI": "10.5555/tide.2012",
+}
+BOOK = {"type": "book", "title": ["Quays"], "author": [{"given": "A.", "family": "Lind"}], "ISBN": ["9780465075973"]}
+HARBOR = "bibliography/harbor.bib"
+
+
+@dataclass
+class Crossref:
+    """What the server was asked, and the moods it is in before it answers rightly."""
+
+    url: str = ""
+    asked: list[str] = field(default_factory=list)
+    agents: list[str] = field(default_factory=list)
+    moods: list[str] = field(default_factory=list)
+    always: str = ""
+
+
+def _answer(path: str) -> dict[str, Any] | None:
+    parts = urlsplit(path)
+    if parts.path.startswith("/works/"):
+        doi = unquote(parts.path.removeprefix("/works/")).lower()
+        return {"message-type": "work", "message": WORK} if doi == WORK["DOI"] else None
+    items = [{"type": "book-chapter", "title": ["One"]}, BOOK] if "9780465075973" in unquote(parts.query) else []
+    return {"message-type": "work-list", "message": {"total-results": len(items), "items": items}}
+
+
+@pytest.fixture
+def crossref() -> Iterator[Crossref]:
+    state = Crossref()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            state.asked.append(self.path)
+            state.agents.append(self.headers["User-Agent"])
+            mood = state.moods.pop(0) if state.moods else state.always
+            answer = _answer(self.path)
+            status, body, head = 200 if answer else 404, json.dumps(answer).encode(), {}
+            if mood == "429":
+                status, head = 429, {"Retry-After": "0"}
+            elif mood in ("500", "403"):
+                status = int(mood)
+            elif mood == "broken":
+                body = body[: len(body) // 2]
+            elif mood == "shape":
+                body = b'{"message": {"title": "no type"}}'
+            elif mood == "slow":
+                time.sleep(1)
+            try:
+                self.send_response(status)
+                for name, value in {"Content-Length": str(len(body)), **head}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body)
+            except OSError:
+                pass
+
+        def log_message(self, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    state.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield state
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def run(toy_copy: Path, crossref: Crossref, monkeypatch: pytest.MonkeyPatch) -> Any:
+    monkeypatch.chdir(toy_copy)
+    monkeypatch.delenv("LITERATURE_MAILTO", raising=False)
+
+    def invoke(*arguments: str, timeout: float = 5) -> Result:
+        options = ("--api", crossref.url, "--pause", "0.001", "--timeout", str(timeout))
+        return CliRunner().invoke(main, ["import", *options, *arguments])
+
+    return invoke
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (folder / "bibliography").iterdir()}
+
+
+@pytest.mark.parametrize("written", ["10.5555/tide.2012", "https://doi.org/10.5555/TIDE.2012", "doi:10.5555/tide.2012"])
+def test_a_doi(run: Any, toy_copy: Path, crossref: Crossref, written: str) -> None:
+    before = snapshot(toy_copy)
+    result = run("--to", HARBOR, "--mailto", "me@example.org", written)
+    assert (result.exit_code, result.stdout) == (0, f"salt2012pull added to {HARBOR}\n"), result.output
+    assert len(crossref.asked) == 1
+    assert "mailto:me@example.org" in crossref.agents[0]
+    library = from_project(toy_copy).library
+    work = library.references["salt2012pull"]
+    assert dict(work.raw) == {
+        "author": "Salt, Ida",
+        "title": r"The pull of the {\textit{tide}}",
+        "journal": "Journal of Moorings",
+        "year": "2012",
+        "volume": "30",
+        "pages": "11--29",
+        "doi": "10.5555/tide.2012",
+    }
+    row = library.provenance["salt2012pull"]
+    assert row.tier == "B"
+    (source,) = row.sources
+    assert source.lower() == "https://api.crossref.org/works/10.5555%2ftide.2012 (crossref record)"
+    assert not [found for found in diagnose(library) if found.is_error]
+    after = snapshot(toy_copy)
+    old = read_bibliography([("h", before["harbor.bib"].decode())]).references
+    new = read_bibliography([("h", after["harbor.bib"].decode())]).references
+    assert [(work.key, work.raw) for work in new if work.key != "salt2012pull"] == [
+        (work.key, work.raw) for work in old
+    ]
+    assert {name for name in before if before[name] != after[name]} == {"harbor.bib", "provenance.csv"}
+
+
+def test_never_twice(run: Any, toy_copy: Path, crossref: Crossref) -> None:
+    assert run("--to", HARBOR, "10.5555/tide.2012").exit_code == 0
+    before = snapshot(toy_copy)
+    for again in ("10.5555/TIDE.2012", "https://dx.doi.org/10.5555/tide.2012"):
+        result = run("--to", HARBOR, again)
+        assert result.exit_code == 0
+        assert f"is there already: salt2012pull, {HARBOR}:" in result.stdout
+    assert len(crossref.asked) == 1, "what is known by its DOI is not asked for"
+    assert snapshot(toy_copy) == before
+
+
+def test_the_same_work_in_another_form(run: Any, toy_copy: Path) -> None:
+    before = snapshot(toy_copy)
+    (toy_copy / "refs.ris").write_text(
+        "TY  - JOUR\nAU  - Bowman, Ruth\nTI  - What lighthouse keepers see\nPY  - 2001\nER  - \n", encoding="utf-8"
+    )
+    result = run("refs.ris")
+    assert (result.exit_code, snapshot(toy_copy)) == (0, before)
+    assert "is there already: bowman2001lights, bibliography/harbor.bib:" in result.stdout
+
+
+def test_an_isbn(run: Any, toy_copy: Path) -> None:
+    assert run("--to", HARBOR, "978-0-465-07597-3").exit_code == 0
+    assert from_project(toy_copy).library.references["lindquays"].raw["isbn"] == "9780465075973"
+
+
+def test_files(run: Any, toy_copy: Path) -> None:
+    (toy_copy / "a.ris").write_text("TY  - BOOK\nAU  - Lind, A.\nTI  - Fog\nPY  - 1999\nER  - \n", encoding="utf-8")
+    items = [{"type": "book", "title": "Fog lights", "author": [{"family": "Lind", "given": "B."}]}]
+    items[0]["issued"] = {"date-parts": [[1999]]}  # type: ignore[assignment]
+    (toy_copy / "b.json").write_text(json.dumps(items), encoding="utf-8")
+    (toy_copy / "c.bib").write_text(
+        '@string{p = {Press}}\n@book{x1, author = {Ray, C.}, title = "Dew", year = 2000, publisher = p, ids = {x0}}\n',
+        encoding="utf-8",
+    )
+    result = run("--to", HARBOR, "a.ris", "b.json", "c.bib", "a.ris")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines() == [
+        "Fog is there already: lind1999fog, a.ris:1:1",
+        f"lind1999fog added to {HARBOR}",
+        f"lind1999fogb added to {HARBOR}",
+        f"ray2000dew added to {HARBOR}",
+    ]
+    library = from_project(toy_copy).library
+    assert library.references["ray2000dew"].raw["publisher"] == "Press"
+    assert "x0" not in library.keys
+    assert library.provenance["lind1999fog"].tier == "D"
+
+
+def test_a_dry_run_writes_nothing(run: Any, toy_copy: Path) -> None:
+    before = snapshot(toy_copy)
+    result = run("--dry-run", "--to", HARBOR, "10.5555/tide.2012")
+    assert (result.exit_code, snapshot(toy_copy)) == (0, before)
+    assert read_bibliography([("x", result.stdout)]).references[0].key == "salt2012pull"
+
+
+def test_waits_and_tries_again(run: Any, crossref: Crossref) -> None:
+    crossref.moods = ["429", "500", "429"]
+    assert run("--to", HARBOR, "10.5555/tide.2012").exit_code == 0
+    assert len(crossref.asked) == 4
+
+
+@pytest.mark.parametrize(
+    ("mood", "doi", "message"),
+    [
+        ("", "10.5555/nothing", "Crossref knows no such work"),
+        ("", "9781861972712", "Crossref knows no such work"),
+        ("403", "10.5555/tide.2012", "answered with status 403"),
+        ("500", "10.5555/tide.2012", "answered with status 500"),
+        ("broken", "10.5555/tide.2012", "no JSON"),
+        ("shape", "10.5555/tide.2012", "has not the documented shape"),
+        ("slow", "10.5555/tide.2012", "no answer from http://127.0.0.1"),
+    ],
+)
+def test_bad_days(run: Any, toy_copy: Path, crossref: Crossref, mood: str, doi: str, message: str) -> None:
+    before = snapshot(toy_copy)
+    crossref.always = mood
+    result = run("--to", HARBOR, doi, timeout=0.1 if mood == "slow" else 5)
+    assert result.exit_code == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.output
+    assert snapshot(toy_copy) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("10.5555/tide.2012",), "--to (bibliography/alliance.bib, bibliography/harbor.bib)"),
+        (("nothing.ris",), "is no file, no DOI"),
+        (("9780465075974",), "is no file, no DOI"),
+        (("mkdocs.yml",), "expected .ris, .bib or .json"),
+    ],
+)
+def test_wrong_usage(run: Any, toy_copy: Path, arguments: tuple[str, ...], message: str) -> None:
+    before = snapshot(toy_copy)
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+    assert snapshot(toy_copy) == before
+
+
+def test_faults_in_a_file_are_told_and_the_rest_is_added(run: Any, toy_copy: Path) -> None:
+    (toy_copy / "a.bib").write_text(
+        "@book{a, title = {A}, author = {Lee, B.}, year = 2003}\n@book{b,", encoding="utf-8"
+    )
+    result = run("--to", HARBOR, "a.bib")
+    assert result.exit_code == 1
+    assert "a.bib:2:1" in result.stderr
+    assert "lee2003a" in from_project(toy_copy).library.references
+
+
+def test_a_site_with_one_file_and_no_table(run: Any, toy_copy: Path) -> None:
+    (toy_copy / "bibliography/alliance.bib").unlink()
+    (toy_copy / "bibliography/provenance.csv").unlink()
+    assert "added to bibliography/harbor.bib" in run("10.5555/tide.2012").stdout
+    assert not (toy_copy / "bibliography/provenance.csv").exists()
+
+
+def test_a_bibliography_that_cannot_be_decoded_is_not_touched(run: Any, toy_copy: Path) -> None:
+    path = toy_copy / HARBOR
+    path.write_bytes(path.read_bytes() + b"% \xe9\n")
+    before = snapshot(toy_copy)
+    result = run("--to", HARBOR, "10.5555/tide.2012")
+    assert result.exit_code == 2
+    assert snapshot(toy_copy) == before
