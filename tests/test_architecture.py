@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins" / "literature"
 PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
-    "settings.py", "model", "text", "sources", "library", "checks", "styles", "render", "exports", "search", "hosts",
-    "cli", "assets", "schemas",
+    "settings.py", "model", "text", "sources", "library", "checks", "styles", "render", "exports", "search", "starting",
+    "hosts", "cli", "assets", "schemas",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from typing import Any, get_args
 
 from literature.model import PageKind, Policy
 
+_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 _STYLE = re.compile(r"apa|(?:pybtex|csl):\S.*")
 _KINDS = tuple(kind for kind in get_args(PageKind) if kind != "page")
 
@@ -36,6 +38,8 @@ class Settings:
     """Folder below the docs folder to the kind of page it holds."""
     works_cited: str = "Works cited"
     """Heading of the list appended to pages that cite; empty for no list."""
+    issues: str = ""
+    """Address of the form for new issues, to which pages link for corrections; empty for the repository's own."""
     review_months: int = 24
     """Months after which a reviewed page should be looked at again; 0 for never."""
     wording: Mapping[str, str] = field(default_factory=dict)
@@ -83,6 +87,9 @@ def _coerce(name: str, value: Any) -> tuple[Any, str]:
     if name == "review_months":
         is_number = isinstance(value, int) and not isinstance(value, bool) and value >= 0
         return (value, "") if is_number else (None, "a number of months such as 24, or 0")
+    if name == "issues":
+        is_address = isinstance(value, str) and (not value or bool(_ADDRESS.fullmatch(value)))
+        return (value, "") if is_address else (None, "an address such as 'https://github.com/me/mine/issues/new'")
     if name in ("wording", "allow"):
         return (_wording if name == "wording" else _allowed)(value)
     if isinstance(value, str):

@@ -50,7 +50,9 @@ entries = st.builds(
     st.dictionaries(st.sampled_from(["title", "Author", "note", "crossref"]), values, min_size=1),
     st.sampled_from(["{}", "()"]),
 )
-others = st.sampled_from(["% a note", "% two\n% lines", "", "words", '@string{press = "P"}', "@comment{x}", "@book{", "}"])
+others = st.sampled_from(
+    ["% a note", "% two\n% lines", "", "words", '@string{press = "P"}', "@comment{x}", "@book{", "}"]
+)
 
 
 @settings(max_examples=150, deadline=None)

@@ -87,4 +87,13 @@ function equip(tools) {
   else tools.prepend(row);
 }
 
-document.querySelectorAll(".lit-tools").forEach(equip);
+function equipAll() {
+  for (const tools of document.querySelectorAll(".lit-tools:not([data-is-equipped])")) {
+    tools.dataset.isEquipped = "";
+    equip(tools);
+  }
+}
+
+// Material's instant navigation says when a page has been put in place.
+if (window.document$) window.document$.subscribe(equipAll);
+else equipAll();

@@ -62,10 +62,15 @@ function equip(name, lists) {
   card.append(print, status);
 }
 
-const lists = Map.groupBy
-  ? Map.groupBy(document.querySelectorAll(".lit-readings"), (list) => list.dataset.list)
-  : [...document.querySelectorAll(".lit-readings")].reduce(
-      (groups, list) => groups.set(list.dataset.list, [...(groups.get(list.dataset.list) || []), list]),
-      new Map(),
-    );
-lists.forEach((list, name) => equip(name, list));
+function equipAll() {
+  const groups = new Map();
+  for (const list of document.querySelectorAll(".lit-readings:not([data-is-equipped])")) {
+    list.dataset.isEquipped = "";
+    groups.set(list.dataset.list, [...(groups.get(list.dataset.list) || []), list]);
+  }
+  groups.forEach((lists, name) => equip(name, lists));
+}
+
+// Material's instant navigation says when a page has been put in place.
+if (window.document$) window.document$.subscribe(equipAll);
+else equipAll();

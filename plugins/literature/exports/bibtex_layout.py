@@ -7,10 +7,11 @@ names change. What cannot be read is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from literature.sources.bibtex import read_bibliography
+from literature.sources.bibtex import Bibliography, read_bibliography
 from literature.sources.bibtex_values import Assignment, closing_brace, read_assignments
 
 _WIDTH = 9
@@ -37,7 +38,8 @@ def laid_out(text: str) -> str:
 
     `@string`, `@preamble`, `@comment` and comments that stand alone keep their place, and entries are sorted between
     them; a comment right above an entry moves with it. An entry that others name in `crossref` stays below them, as
-    BibTeX needs it (btxdoc, section 4). A file that cannot be read whole is given back as it is.
+    BibTeX needs it (btxdoc, section 4). What cannot be read stays where it is, and so does everything when the file
+    would say something else afterwards.
     """
     line_end = "\r\n" if "\r\n" in text else "\n"
     source = text.replace("\r\n", "\n")
@@ -175,17 +177,21 @@ def _joined(parts: Iterable[_Part]) -> str:
 
 
 def _says_the_same(old: str, new: str) -> bool:
-    """Whether every reader finds the same works, macros and faults in both, and no character that counts is lost."""
+    """Whether every reader finds the same works and macros in both and no new fault, and no character that counts is
+    lost."""
     before, after = (read_bibliography([("", text)]) for text in (old, new))
-    works_before, works_after = (
-        {work.key: (work.raw_type, work.raw, work.aliases) for work in (*found.references, *found.xdata)}
-        for found in (before, after)
+    new_faults = Counter(p.rule for p in after.problems) - Counter(p.rule for p in before.problems)
+    return (
+        _works(before) == _works(after)
+        and before.strings == after.strings
+        and not new_faults
+        and _characters(old) == _characters(new)
     )
-    faults_before, faults_after = (sorted(problem.rule for problem in found.problems) for found in (before, after))
-    letters_before, letters_after = (sorted(re.sub(r"[\s,(){}]", "", text).casefold()) for text in (old, new))
-    return (works_before, before.strings, faults_before, letters_before) == (
-        works_after,
-        after.strings,
-        faults_after,
-        letters_after,
-    )
+
+
+def _works(read: Bibliography) -> dict[str, tuple[str, Mapping[str, str]]]:
+    return {work.key: (work.raw_type, work.raw) for work in (*read.references, *read.xdata)}
+
+
+def _characters(text: str) -> Counter[str]:
+    return Counter(re.sub(r"[\s,(){}]", "", text).casefold())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -13,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from literature.hosts.site_build import ASSETS, SiteBuild, without_frame
 from literature.model import Problem
+from literature.render.corrections import issue_form
 from literature.render.shell import BODY, DESCRIPTION, SLUG, TITLE
 from literature.render.site import SiteIdentity
 from literature.search.pagefind import PagefindError
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("literature")
 _SHELL_URI = f"references/{SLUG}.md"
-_SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
+_SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
 _ASSET_FOLDER = "assets/literature/"
 
 
@@ -37,6 +39,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     settings: Settings
     build: SiteBuild
+    _searching: Thread | None = None
+    is_serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
+        self.is_serving = command == "serve"
 
     def load_config(
         self, options: Mapping[str, Any], config_file_path: str | None = None
@@ -47,6 +55,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Have every page load the plugin's styles and scripts."""
+        if self._searching is not None:
+            self._searching.join()
         config.extra_css[:0] = [_ASSET_FOLDER + name for name in ASSETS if name.endswith(".css")]
         for name in ASSETS:
             if name.endswith(".js"):
@@ -67,7 +77,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             {file.src_uri: file.url for file in documents},
             problems,
             uses_directories=config.use_directory_urls,
-            identity=SiteIdentity(config.site_name or "", config.site_author or "", config.site_url or ""),
+            identity=_identity(self.settings, config),
         )
         for diagnostic in self.build.diagnostics:
             log.log(logging.ERROR if diagnostic.is_error else logging.WARNING, "%s", diagnostic)
@@ -94,6 +104,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the feed; keep the frame instead of writing it as a page."""
         output = self.build.with_feed(output)
+        if self.is_serving:
+            output = self.build.with_problems(output, page.file.src_uri)
         if page.file.src_uri != _SHELL_URI:
             return output
         self.build.keep_shell(output)
@@ -114,16 +126,32 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             disk.write_text(index, without_frame(text))
         for file, html in self.build.filled_pages():
             disk.write_text(Path(config.site_dir) / file, html)
-        try:
-            self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
-        except PagefindError as error:
-            log.error("The search index was not made: %s", error)
+        self._searching = Thread(target=_write_search, args=(self.build, Path(config.site_dir) / _ASSET_FOLDER))
+        self._searching.start()
+        if not self.is_serving:
+            self._searching.join()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         """Rebuild when a bibliography or table changes."""
         root = Path(config.config_file_path).parent
         for folder in self.build.watched_folders(root):
             server.watch(str(folder))
+
+
+def _identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
+    return SiteIdentity(
+        config.site_name or "",
+        config.site_author or "",
+        config.site_url or "",
+        settings.issues or issue_form(config.repo_url or ""),
+    )
+
+
+def _write_search(build: SiteBuild, assets: Path) -> None:
+    try:
+        build.write_search(assets)
+    except PagefindError as error:
+        log.error("The search index was not made: %s", error)
 
 
 def _is_hidden(page: Page) -> bool:

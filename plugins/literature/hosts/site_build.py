@@ -19,11 +19,15 @@ from literature.library.load import load_library
 from literature.library.permalinks import letters_kept
 from literature.model import Library, Location, Problem
 from literature.render.addresses import Addresses
+from literature.render.cards import page_card
 from literature.render.cite_page import page_tools
+from literature.render.corrections import correct_page
 from literature.render.findings_files import findings_files
 from literature.render.generated import GeneratedPages
 from literature.render.kind_indexes import kind_index, kind_index_uris
+from literature.render.map_page import MAP_MARKDOWN, MAP_URI, has_map, map_page
 from literature.render.panels import with_panels
+from literature.render.problem_bar import with_problem_bar
 from literature.render.redirects import redirect_page, redirects
 from literature.render.search_page import SEARCH_MARKDOWN, SEARCH_URI, search_page
 from literature.render.shell import SLUG, Shell
@@ -32,6 +36,7 @@ from literature.render.text import link_text
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.pages import PageFile
+from literature.sources.schemas import schema_files
 from literature.styles.choose import ChosenStyle, choose_style
 
 ASSETS = (
@@ -41,6 +46,8 @@ ASSETS = (
     "readings.css",
     "readings.js",
     "copy.js",
+    "cards.css",
+    "cards.js",
     "search.css",
     "search/main.js",
 )
@@ -92,6 +99,8 @@ class SiteBuild:
                 yield uri, (_WIDE if uri in _WIDE_PAGES else "") + f"# {title}\n"
         if SEARCH_URI not in self.site.library.pages:
             yield SEARCH_URI, SEARCH_MARKDOWN
+        if MAP_URI not in self.site.library.pages and has_map(self.site):
+            yield MAP_URI, MAP_MARKDOWN
 
     def _indexes(self) -> dict[str, str]:
         folders = {f"{folder}/index.md": title for folder, title in self.generated.index_folders.items()}
@@ -100,17 +109,21 @@ class SiteBuild:
     def page_markdown(self, uri: str, address: str, markdown: str) -> str:
         """The host's Markdown of a page with everything resolved."""
         site = self.site.for_page(uri)
-        text = link_text(site, markdown, address)
         page = site.library.pages.get(uri)
+        text = link_text(site, markdown, address, page)
         if page is not None:
             text = with_panels(site, page, text, address)
             if uri not in kind_index_uris(self.site):
                 text += "\n" + page_tools(self.site, page, address) + "\n"
+                text += f"\n{correct_page(self.site, page, address)}\n"
+            text += f"\n{page_card(site, page, address)}\n"
         folder = uri.removesuffix("/index.md")
         if uri != folder and folder in self.generated.index_folders:
             text += "\n" + self.generated.index_body(folder)
         elif uri in kind_index_uris(self.site):
             text += "\n" + kind_index(self.site, uri, address)
+        elif uri == MAP_URI:
+            text += "\n" + map_page(self.site, address)
         elif uri == SEARCH_URI:
             text += "\n" + search_page(self.site, address, self._group_folders)
         return text
@@ -141,6 +154,7 @@ class SiteBuild:
         for name, content in findings_files(self.site.library).items():
             yield f"findings/{name}", content
         yield from site_files(self._published)
+        yield from ((f"schemas/{name}", text) for name, text in schema_files())
         for former, current in redirects(self.site):
             yield _file(former), redirect_page(self.site, former, current)
 
@@ -160,6 +174,14 @@ class SiteBuild:
         )
         return html.replace("</head>", f"{link}</head>", 1) if url else html
 
+    def with_problems(self, html: str, uri: str) -> str:
+        """A finished page with all that was found wrong, faults of its own file first: for authors, never published."""
+        page = self.site.library.pages.get(uri)
+        path = page.path if page is not None else ""
+        here = [str(found) for found in self.diagnostics if found.problem.location.path == path]
+        elsewhere = [str(found) for found in self.diagnostics if found.problem.location.path != path]
+        return with_problem_bar(html, here, elsewhere)
+
     def keep_shell(self, rendered: str) -> None:
         """Take the theme's rendering of the frame."""
         self._shell = Shell.from_html(rendered)
@@ -168,7 +190,11 @@ class SiteBuild:
         """File below the site's folder and HTML of each generated page, one at a time."""
         if self._shell is None:
             return
+        written = set(self.site.addresses.page_urls.values())
         for page in self.generated.pages():
+            # A page that someone has written at this address stands.
+            if page.address in written:
+                continue
             yield _file(page.address), self._shell.filled(page)
 
     def sitemap(self, text: str, site_url: str) -> str:

@@ -84,7 +84,7 @@ class Wikilink:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced block that the tool replaces: its info word is `findings`, `readings` or `bibliography`."""
+    """A fenced block that the tool replaces: its info word is one of `text.fences.BLOCK_NAMES`."""
 
     name: str
     body: str
@@ -110,6 +110,19 @@ class Heading:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A Markdown link with its target beside it, an image, or a bare address."""
+
+    target: str
+    """As written, angle brackets left out."""
+    start: int
+    """Offset of what leads there: its opening bracket or tag."""
+    is_image: bool = False
+    text: str | None = None
+    """Text of a link, alternative text of an image; None when there is none at all (`<img>` without `alt`)."""
+
+
 Token = Citation | Wikilink | Block
 
 
@@ -123,3 +136,5 @@ class Scan:
     prose: tuple[tuple[int, int], ...]
     """Disjoint (start, end) stretches that are running text a reader sees: no code, HTML tags, comments, link
     destinations or math. Tokens other than blocks lie within prose."""
+    destinations: tuple[Destination, ...] = ()
+    """Where links and images lead, in order. Links by reference (`[text][label]`) are left out."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from literature.model.mentions import Block, Citation, Heading, Wikilink
+from literature.model.mentions import Block, Citation, Destination, Heading, Wikilink
 from literature.model.places import Location
 
 PageKind = Literal["summary", "concept", "claim", "reading", "page"]
@@ -45,6 +45,10 @@ class Front:
     """Concept: which literatures use it."""
     verdict: Verdict = ""
     """Claim: what the evidence says."""
+    explains_terms: bool | None = None
+    """Whether names of concepts become links on their own; `None` leaves it to the kind of page."""
+    everyday: tuple[str, ...] = ()
+    """Concept: those of its names that are everyday words as well and are linked by `[[ ]]` alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class Page:
     blocks: tuple[Block, ...] = ()
     headings: tuple[Heading, ...] = ()
     prose: tuple[tuple[int, int], ...] = ()
+    destinations: tuple[Destination, ...] = ()
     front_locations: Mapping[str, Location] = field(default_factory=dict)
     """Where each key of the front matter stands."""
 

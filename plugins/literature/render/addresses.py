@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from literature.model import Library
@@ -66,11 +66,21 @@ def _safe(key: str) -> str:
 
 
 def relative(target: str, base: str) -> str:
-    """Link from the page at address `base` to the address `target`, both relative to the site's root."""
-    folder = base if base.endswith("/") else posixpath.dirname(base)
-    path, mark, fragment = target.partition("#")
-    link = posixpath.relpath("/" + path, "/" + folder)
-    if path.endswith("/") or not path:
-        link = link.rstrip("/") + "/"
+    """Link from the page at address `base` to the address `target`, both relative to the site's root.
+
+    Hosts may write the root as `./`.
+    """
+    path, mark, fragment = target.removeprefix("./").partition("#")
+    folder = base.removeprefix("./")
+    folder = folder[: folder.rfind("/") + 1]
+    up = 0
+    while not path.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        up += 1
+    return ("../" * up + _quoted(path[len(folder) :]) or "./") + mark + fragment
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(path: str) -> str:
     # An address comes quoted, so `%` stays; a colon would make its first part a scheme.
-    return quote(link, safe="%/~!$&'()*+,;=@.-_") + mark + fragment
+    return quote(path, safe="%/~!$&'()*+,;=@.-_")

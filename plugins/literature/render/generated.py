@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,19 +11,22 @@ from markupsafe import Markup
 
 from literature.library import AuthorWorks, authors_of, types_of, venues_of, years_of
 from literature.model import Finding, Page, Reference
+from literature.render.cards import reference_card
 from literature.render.citation_meta import citation_tags
 from literature.render.cite_page import reference_tools
 from literature.render.corrections import correct_reference
 from literature.render.findings_block import render_findings
 from literature.render.findings_page import findings_page
 from literature.render.notice_marks import notice_words
+from literature.render.openings import key_points
 from literature.render.readings import lists_by_key
-from literature.render.sentences import citing_pages
+from literature.render.sentences import citing_pages, spoken
 from literature.render.site import Site
 from literature.render.words import TIERS, count, type_name
 from literature.text.folding import distinct_words, slug
 
 _CITED_WITH = 12
+_SAME_AUTHORS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class GeneratedPages:
         site, key = self.site, reference.key
         address = site.addresses.reference(key)
         provenance = site.library.provenance.get(key)
+        summary = site.library.summaries.get(key)
         title = reference.plain("title") or site.style.label(key).as_plain()
         body = site.fill(
             "reference.html",
@@ -112,7 +117,9 @@ class GeneratedPages:
             reference=reference,
             provenance=provenance,
             tier=TIERS[provenance.tier] if provenance else None,
-            summary=site.library.summaries.get(key),
+            summary=summary,
+            points=[site.html(spoken(site, point), address) for point in key_points(summary)] if summary else (),
+            same_authors=self._same_authors(key),
             concepts=self._concepts_by_key.get(key, ()),
             citing=list(citing_pages(site, key)),
             cited_with=site.library.cited_with.get(key, ())[:_CITED_WITH],
@@ -122,14 +129,22 @@ class GeneratedPages:
             type_name=type_name(reference.type),
             tools=Markup(reference_tools(site, key)),
             correction=correct_reference(site, key),
+            card=reference_card(site, key),
             notices=[(notice_words(notice), notice) for notice in site.library.notices.get(key, ())],
             assigned=self._lists_by_key.get(key, ()),
             count=count,
         )
-        summary = site.library.summaries.get(key)
         abstract = reference.plain("abstract") or (summary.front.description if summary else "")
         head = citation_tags(reference, abstract)
         return GeneratedPage(address, title, site.style.entry(key).as_plain(), body, head, is_described=bool(abstract))
+
+    def _same_authors(self, key: str) -> list[str]:
+        """Other works of a work's authors, those with the most of them first, then the newest."""
+        shared: Counter[str] = Counter()
+        for author in self._authors_by_key.get(key, ()):
+            shared.update(other for other in author.keys if other != key)
+        references = self.site.library.references
+        return sorted(shared, key=lambda other: (-shared[other], -(references[other].year or 0), other))[:_SAME_AUTHORS]
 
     def _author_page(self, author: AuthorWorks) -> GeneratedPage:
         site = self.site

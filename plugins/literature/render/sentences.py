@@ -37,7 +37,11 @@ def citing_pages(site: Site, key: str) -> Iterator[CitingPage]:
 
 def sentence_text(site: Site, mention: Mention) -> RichText:
     """A sentence with its citations written out and linked, its other links as plain words."""
-    source = mention.sentence
+    return spoken(site, mention.sentence)
+
+
+def spoken(site: Site, source: str) -> RichText:
+    """Markdown of a sentence or two with its citations written out and linked, its other links as plain words."""
     parts: list[str] = []
     inserted: list[RichText] = []
     position = 0

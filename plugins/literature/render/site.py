@@ -13,6 +13,7 @@ from literature.model import Finding, Library, RichText
 from literature.render.addresses import Addresses, relative
 from literature.render.citation_meta import coins
 from literature.render.notice_marks import notice_marks
+from literature.render.terms import Terms
 from literature.settings import Settings
 from literature.styles import Style
 from literature.styles.pybtex_style import PybtexStyle
@@ -46,8 +47,10 @@ class Site:
 
     def entry(self, key: str, base: str) -> Markup:
         """The reference-list entry of a work, marked when it was retracted, doubted or corrected."""
-        entry = self.html(self.style.entry(key), base)
-        return entry + Markup(notice_marks(self.library, (key,), self.notices_link(key, base)))
+        if key not in self._entries:
+            # Its only links are to other hosts: it is the same on every page.
+            self._entries[key] = self.html(self.style.entry(key), base)
+        return self._entries[key] + Markup(notice_marks(self.library, (key,), self.notices_link(key, base)))
 
     def notices_link(self, key: str, base: str) -> str:
         """Link to the notices on a reference's page; empty for a work without any."""
@@ -55,7 +58,9 @@ class Site:
 
     def coins(self, key: str) -> Markup:
         """The work as citation managers read it from a list."""
-        return Markup(coins(self.library.references[key]))
+        if key not in self._coins:
+            self._coins[key] = Markup(coins(self.library.references[key]))
+        return self._coins[key]
 
     def label(self, key: str, base: str) -> Markup:
         """`Bowlby, 1988`, linked to the reference's page."""
@@ -87,9 +92,22 @@ class Site:
         return replace(self, style=self.style.for_page([*self.library.works_cited.get(uri, ()), *named]))
 
     @cached_property
+    def _entries(self) -> dict[str, Markup]:
+        return {}
+
+    @cached_property
+    def _coins(self) -> dict[str, Markup]:
+        return {}
+
+    @cached_property
     def findings_by_concept(self) -> dict[str, tuple[Finding, ...]]:
         """Findings that name a concept, by its id."""
         return findings_by_concept(self.library)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The names of concepts, to be found in running text."""
+        return Terms.of(self.library)
 
     @cached_property
     def templates(self) -> Environment:

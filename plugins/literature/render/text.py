@@ -7,14 +7,16 @@ import re
 from collections.abc import Callable, Iterable
 
 from literature.library.backlinks import FINDING
-from literature.model import Block, Citation, RichText, Token, Wikilink, escape_attribute, escape_text
+from literature.model import Block, Citation, Page, RichText, Token, Wikilink, escape_attribute, escape_text
 from literature.render.addresses import relative
 from literature.render.bibliography_block import render_bibliography
 from literature.render.finding_rows import finding_link
 from literature.render.findings_block import render_findings_block
+from literature.render.home import block_note, render_overview, render_recent
 from literature.render.notice_marks import notice_marks
 from literature.render.readings import render_readings
 from literature.render.site import Site
+from literature.render.terms import explains_terms
 from literature.styles.statistics import statistics
 from literature.text.folding import fold_name
 from literature.text.inline import read_inline
@@ -41,8 +43,9 @@ def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
     return "".join(parts)
 
 
-def link_text(site: Site, text: str, base: str) -> str:
-    """Markdown of the page at address `base` with its citations and links resolved."""
+def link_text(site: Site, text: str, base: str, page: Page | None = None) -> str:
+    """Markdown of the page at address `base` with its citations and links resolved; given the page, the names of
+    concepts are linked too where the page wants it."""
 
     def replace(token: Token) -> str | None:
         if isinstance(token, Citation):
@@ -53,7 +56,16 @@ def link_text(site: Site, text: str, base: str) -> str:
         return _block(site, text, token, base)
 
     text = _without_escapes(text)
-    return replace_tokens(text, replace)
+    if page is None or not explains_terms(page):
+        return replace_tokens(text, replace)
+    found = scan(text)
+
+    def href(uri: str) -> str:
+        return relative(site.addresses.page(uri), base) if uri in site.addresses.page_urls else ""
+
+    resolved = ((token.start, token.end, replace(token)) for token in found.tokens)
+    edits = [(start, end, new) for start, end, new in resolved if new is not None]
+    return _edited(text, sorted([*edits, *site.terms.edits(page, text, found, href)]))
 
 
 def _without_escapes(text: str) -> str:
@@ -117,8 +129,12 @@ def _block(site: Site, text: str, block: Block, base: str) -> str:
         html, _ = render_findings_block(site, block.body, base)
     elif block.name == "readings":
         html = render_readings(site, block.body, base, lambda inline: link_text(site, inline, base))
-    else:
+    elif block.name == "bibliography":
         html = render_bibliography(site, block.body, base)
+    elif block.body.strip():
+        html = block_note(block.name)
+    else:
+        html = (render_overview if block.name == "overview" else render_recent)(site, base)
     line = text[block.start : block.end]
     indent = line[: len(line) - len(line.lstrip(" "))]
     return "\n".join(indent + part if part else part for part in f"\n{html}\n".split("\n"))

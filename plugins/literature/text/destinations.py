@@ -1,13 +1,12 @@
-"""Finds where a page's links and images lead, in the paragraphs and pieces in which `text/scanner.py` reads it too."""
+"""Finds where a page's links and images lead, in the pieces of a paragraph. `text/scanner.py` calls it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from literature.text.outline import outline
-from literature.text.spans import Hidden, Span, divide
+from literature.model import Destination
+from literature.text.spans import Hidden, Piece, Span
 from literature.text.tags import TAG
 
 _TARGET = re.compile(r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))")
@@ -15,36 +14,16 @@ _ATTRIBUTE = re.compile(r"\s(?P<name>[a-z][\w-]*)(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"|
 _URL = re.compile(r"https?://[^\s<>\[\]`\"|]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """A link, an image or a bare address."""
-
-    target: str
-    """As written, angle brackets left out."""
-    start: int
-    """Offset of what leads there: its opening bracket or tag."""
-    is_image: bool = False
-    text: str | None = None
-    """Text of a link, alternative text of an image; None when there is none at all (`<img>` without `alt`)."""
-
-
-def find_destinations(text: str) -> Iterator[Destination]:
-    """Links with their target beside them, images and bare addresses, in order. Code and comments hold none.
-
-    Links by reference (`[text][label]`) are left out.
-    """
-    if "](" not in text and "://" not in text and "<img" not in text:
-        return
-    found = outline(text)
-    for paragraph in found.paragraphs:
-        for piece in divide(text, paragraph.start, paragraph.end, found.labels, paragraph.is_row):
-            if isinstance(piece, Span) and piece.link_end:
-                match = _TARGET.match(text, piece.end, piece.link_end)
-                if match:
-                    target = match["angled"] if match["angled"] is not None else match["bare"]
-                    yield Destination(target, piece.start, piece.is_image, text[piece.start + 1 : piece.end - 1])
-            elif isinstance(piece, Hidden):
-                yield from _hidden(text, piece)
+def destinations_of(text: str, pieces: Iterable[Piece]) -> Iterator[Destination]:
+    """Links with their target beside them, images and bare addresses among the pieces of a paragraph, in order."""
+    for piece in pieces:
+        if isinstance(piece, Span):
+            match = _TARGET.match(text, piece.end, piece.link_end) if piece.link_end else None
+            if match:
+                target = match["angled"] if match["angled"] is not None else match["bare"]
+                yield Destination(target, piece.start, piece.is_image, text[piece.start + 1 : piece.end - 1])
+        elif isinstance(piece, Hidden) and text[piece.start] in "<hH":
+            yield from _hidden(text, piece)
 
 
 def _hidden(text: str, piece: Hidden) -> Iterator[Destination]:

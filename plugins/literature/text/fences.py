@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from literature.model import Block
 
-BLOCK_NAMES = frozenset({"findings", "readings", "bibliography"})
+BLOCK_NAMES = frozenset({"findings", "readings", "bibliography", "overview", "recent"})
 """Info words of the blocks that the tool replaces."""
 
 INDENT = re.compile(r"[ \t]*")

@@ -7,12 +7,13 @@ The one place where the text of a page is read: the library, the checks and rend
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
-from literature.model import Citation, Scan, Token, Wikilink
+from literature.model import Citation, Destination, Scan, Token, Wikilink
 from literature.text.citations import Key, parse_bracket, parse_narrative
+from literature.text.destinations import destinations_of
 from literature.text.outline import Paragraph, outline
 from literature.text.spans import Anchor, Hidden, Piece, Span, divide
 
@@ -25,17 +26,19 @@ def scan(text: str) -> Scan:
     found = outline(text)
     tokens: list[Token] = list(found.blocks)
     prose: list[tuple[int, int]] = []
+    destinations: list[Destination] = []
     for paragraph in found.paragraphs:
-        _scan_paragraph(text, paragraph, found.labels, tokens, prose)
+        pieces = divide(text, paragraph.start, paragraph.end, found.labels, paragraph.is_row)
+        destinations.extend(destinations_of(text, pieces))
+        _scan_paragraph(text, paragraph, pieces, tokens, prose)
     if found.blocks:
         tokens.sort(key=lambda token: token.start)
-    return Scan(tuple(tokens), tuple(found.headings), tuple(prose))
+    return Scan(tuple(tokens), tuple(found.headings), tuple(prose), tuple(destinations))
 
 
 def _scan_paragraph(
-    text: str, paragraph: Paragraph, labels: Set[str], tokens: list[Token], prose: list[tuple[int, int]]
+    text: str, paragraph: Paragraph, pieces: Sequence[Piece], tokens: list[Token], prose: list[tuple[int, int]]
 ) -> None:
-    pieces = divide(text, paragraph.start, paragraph.end, labels, paragraph.is_row)
     prose_start = paragraph.start
     link_end = pos = paragraph.start
     for i, piece in enumerate(pieces):

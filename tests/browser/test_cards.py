@@ -1,0 +1,180 @@
+"""The cards of links in a browser: by pointer, keyboard and touch, without scripts, and through instant navigation."""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CARD = "#lit-hover-card"
+CITATION = "article .lit-citation a.lit-cite"
+
+
+@pytest.fixture
+def page(visit: Any) -> Iterator[Any]:
+    yield visit.page
+    assert visit.faults == []
+
+
+def at(page: Any, address: str) -> Any:
+    """The page, read and ready."""
+    page.goto(address, wait_until="load")
+    return page.locator(CITATION).first
+
+
+def test_a_pointer_that_rests_opens_the_card_and_can_enter_it(page: Any, served: str) -> None:
+    link = at(page, f"{served}concepts/safe-harbor/")
+    link.hover()
+    card = page.locator(CARD)
+    card.wait_for()
+    assert "A safe harbor" in card.inner_text()
+    assert card.get_attribute("role") == "dialog"
+    assert link.get_attribute("aria-expanded") == "true"
+    box, size = card.bounding_box(), page.viewport_size
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size["width"]
+    card.get_by_text("About this work").hover()
+    page.wait_for_timeout(600)
+    assert card.is_visible(), "a card that the pointer has entered stays"
+    card.get_by_text("About this work").click()
+    page.wait_for_url(f"{served}references/bowman1988base/")
+
+
+def test_a_pointer_that_passes_by_opens_nothing(page: Any, served: str) -> None:
+    link = at(page, f"{served}concepts/safe-harbor/")
+    link.hover()
+    page.mouse.move(1, 1)
+    page.wait_for_timeout(700)
+    assert page.locator(CARD).count() == 0
+
+
+def test_a_card_goes_when_the_pointer_leaves(page: Any, served: str) -> None:
+    at(page, f"{served}concepts/safe-harbor/").hover()
+    page.locator(CARD).wait_for()
+    page.mouse.move(1, 1)
+    page.locator(CARD).wait_for(state="detached")
+
+
+def test_the_keyboard_opens_enters_and_closes(page: Any, served: str) -> None:
+    link = at(page, f"{served}concepts/safe-harbor/")
+    page.keyboard.press("Shift")
+    link.focus()
+    page.locator(CARD).wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate(f"document.querySelector('{CARD}').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    assert page.locator(CARD).count() == 0
+    assert link.evaluate("link => link === document.activeElement"), "the place in the text is kept"
+    page.keyboard.press("Tab")
+    assert not link.evaluate("link => link === document.activeElement")
+
+
+def test_one_card_at_a_time_and_each_page_fetched_once(page: Any, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    link = at(page, f"{served}concepts/safe-harbor/")
+    other = page.locator("article a.lit-link").first
+    for target in (link, other, link):
+        target.hover()
+        page.locator(CARD).wait_for()
+        page.wait_for_timeout(500)
+        assert page.locator(CARD).count() == 1
+    assert asked.count(f"{served}references/bowman1988base/") == 1
+
+
+@pytest.mark.parametrize(
+    ("where", "selector", "words"),
+    [
+        ("", "article a.lit-concept", "A place from which boats set out"),
+        ("concepts/working-tie/", "article a.lit-finding", "Construct"),
+        ("", "article a.lit-summary, article a.lit-claim, article a.lit-link", ""),
+    ],
+    ids=["concept", "finding", "link"],
+)
+def test_what_a_card_says(page: Any, served: str, where: str, selector: str, words: str) -> None:
+    at(page, served + where)
+    page.locator(selector).first.hover()
+    card = page.locator(CARD)
+    card.wait_for()
+    assert card.inner_text().strip()
+    assert words in card.inner_text()
+
+
+def test_a_first_tap_opens_and_a_second_goes_on(browser: Any, served: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    link = at(page, f"{served}concepts/safe-harbor/")
+    link.tap()
+    page.locator(CARD).wait_for()
+    assert page.url == f"{served}concepts/safe-harbor/"
+    link.tap()
+    page.wait_for_url(f"{served}references/bowman1988base/")
+    context.close()
+
+
+def test_without_scripts_links_are_links(browser: Any, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    at(page, f"{served}concepts/safe-harbor/").click()
+    assert page.url == f"{served}references/bowman1988base/"
+    assert not page.locator("#lit-page-card").is_visible()
+    context.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def instant(toy: Path, run_host: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the toy site with Material's instant navigation, which asks for the site's own address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("instant") / "toy"))
+    config = folder / "mkdocs.yml"
+    text = config.read_text("utf-8").replace("https://toy.example/repo/", f"http://127.0.0.1:{port}/")
+    config.write_text(text.replace("- navigation.indexes", "- navigation.indexes\n    - navigation.instant"), "utf-8")
+    done = run_host("mkdocs", folder)
+    assert done.returncode == 0, done.stderr
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder / "site")))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_everything_of_ours_works_through_instant_navigation(browser: Any, instant: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{instant}concepts/safe-harbor/", wait_until="networkidle")
+    page.evaluate("window.isSamePage = true")
+    link = page.locator(CITATION).first
+    link.hover()
+    page.locator(CARD).wait_for()
+    link.click()
+    page.wait_for_url(f"{instant}references/bowman1988base/")
+    page.locator("#cited-by").wait_for()
+    assert page.evaluate("window.isSamePage") is True, "the page was put in place, not loaded anew"
+    assert page.locator(CARD).count() == 0
+    page.locator(".lit-buttons button", has_text="Copy APA").wait_for()
+    assert page.locator(".lit-buttons").count() == 1
+    assert page.locator(".lit-search-button").count() == 1
+    page.locator("article .lit-sentences a.lit-cite, article h3 a").first.hover()
+    page.locator(CARD).wait_for()
+    page.go_back()
+    page.wait_for_url(f"{instant}concepts/safe-harbor/")
+    page.locator("h1", has_text="Safe harbor").wait_for()
+    page.locator(CITATION).first.hover()
+    page.locator(CARD).wait_for()
+    page.goto(f"{instant}readings/first-week/", wait_until="networkidle")
+    context.close()

@@ -1,0 +1,100 @@
+"""What an author sees while writing: reloads and a bar of problems, in a served site and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from literature.hosts.site_build import SiteBuild
+
+FAULT = "\nNobody knows [@nobody1999] nor [[nowhere]].\n"
+
+
+class Served:
+    """A site on this machine."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.folder, self.address = folder, address
+
+    def get(self, path: str) -> str:
+        # The host answers a page only when the build that is going on has ended.
+        with urllib.request.urlopen(self.address + path, timeout=60) as answer:
+            return str(answer.read().decode("utf-8"))
+
+    def wait_for(self, path: str, shows: Callable[[str], bool]) -> str:
+        deadline = time.monotonic() + 120
+        html = ""
+        while time.monotonic() < deadline:
+            with contextlib.suppress(OSError):
+                if shows(html := self.get(path)):
+                    return html
+            time.sleep(0.1)
+        raise AssertionError(f"{path} never showed it:\n{html[-2000:]}")
+
+
+@pytest.fixture(params=["mkdocs", "properdocs"])
+def served(toy_copy: Path, request: pytest.FixtureRequest) -> Iterator[Served]:
+    page = toy_copy / "docs/concepts/bond.md"
+    page.write_text(page.read_text(encoding="utf-8") + FAULT, encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", request.param, "serve", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
+    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
+    with subprocess.Popen(
+        command, cwd=toy_copy, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            yield Served(toy_copy, f"http://127.0.0.1:{port}/repo/")
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def test_problems_show_and_go_when_mended(served: Served) -> None:
+    bond = served.wait_for("concepts/bond/", lambda html: "lit-problems" in html)
+    assert "2 problems on this page" in bond
+    assert "CIT001 unknown-key: &#39;nobody1999&#39; is not in the bibliography" in bond
+    assert "docs/concepts/bond.md:" in bond
+    reference = served.get("references/bowman1988base/")
+    assert "2 problems in other files" in reference
+    page = served.folder / "docs/concepts/bond.md"
+    page.write_text(page.read_text(encoding="utf-8").replace(FAULT, "\nMended.\n"), encoding="utf-8")
+    assert "Mended." in served.wait_for("concepts/bond/", lambda html: "lit-problems" not in html)
+
+
+def test_a_changed_bibliography_and_table_reload(served: Served) -> None:
+    served.wait_for("concepts/bond/", lambda html: "lit-problems" in html)
+    for name, old, new, path in (
+        ("harbor.bib", "Tides and Trust", "Tides and Doubt", "references/bowman1988tides/"),
+        ("provenance.csv", "Edition not seen", "Edition seen now", "references/bowman1988base/"),
+    ):
+        file = served.folder / "bibliography" / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        served.wait_for(path, lambda html, new=new: new in html)  # type: ignore[misc]
+
+
+def test_a_built_site_has_no_bar(built: Callable[[str], object]) -> None:
+    site = built("mkdocs")
+    pages = site.pages()  # type: ignore[attr-defined]
+    assert pages
+    assert not [path for path, html in pages.items() if "lit-problems" in html]
+
+
+def test_the_folders_of_all_sources_are_watched(toy: Path, toy_build: SiteBuild) -> None:
+    assert toy / "bibliography" in toy_build.watched_folders(toy)

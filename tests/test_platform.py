@@ -1,0 +1,120 @@
+"""What the platform runs and shows agrees with what the tool has: commands, options, fields of forms, hooks."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+import yaml
+
+from literature.cli import main
+
+ROOT = Path(__file__).parents[1]
+FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+# YAML 1.1 reads the key `on` as true.
+WORKFLOW: dict[Any, Any] = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))
+
+
+def steps() -> list[tuple[str, dict[str, Any]]]:
+    return [(name, step) for name, job in WORKFLOW["jobs"].items() for step in job["steps"]]
+
+
+def resolve(words: list[str]) -> None:
+    """Fails unless `literature WORDS` is a command with these options and values."""
+    command: click.Command = main
+    with click.Context(main) as context:
+        while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+            found = command.get_command(context, words.pop(0))
+            assert found is not None
+            command = found
+        arguments = [word for word in words if not re.fullmatch(r"[A-Z]+", word)]
+        command.make_parser(context).parse_args(list(arguments))
+        for option in command.params:
+            if isinstance(option.type, click.Choice) and option.opts[-1] in arguments:
+                assert arguments[arguments.index(option.opts[-1]) + 1] in option.type.choices
+
+
+@pytest.mark.parametrize("step", [step["run"] for _, step in steps() if "run" in step])
+def test_every_command_of_the_workflow_exists(step: str) -> None:
+    line = re.split(r" > | \|\| ", step)[0]
+    words = shlex.split(line)
+    if words[0] == "make":
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(VENV)", ".venv")
+        ready = makefile.replace("$(READY)", ".venv/.ready")
+        assert re.search(rf"^{re.escape(words[1])}:", ready, re.MULTILINE)
+    elif words[0] == ".venv/bin/literature":
+        resolve(words[1:])
+    else:
+        assert (ROOT / words[0]).is_file()
+        assert (ROOT / words[0]).stat().st_mode & 0o100
+
+
+def test_nothing_is_published_that_is_not_checked_and_tested() -> None:
+    publish = WORKFLOW["jobs"]["publish"]
+    assert {"check", "test", "build"} == set(publish["needs"])
+    assert publish["if"] == "github.event_name == 'push'"
+    assert WORKFLOW[True]["push"] == {"branches": ["main"]}
+    assert "pull_request" in WORKFLOW[True]
+    assert WORKFLOW["permissions"] == {"contents": "read"}
+    annotated = [step for name, step in steps() if name == "check" and "--format github" in step.get("run", "")]
+    assert len(annotated) == 1
+    assert [step["with"]["path"] for _, step in steps() if "upload-pages" in step.get("uses", "")] == ["site"]
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_forms_are_as_the_platform_wants_them(path: Path) -> None:
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert {"name", "description", "body"} <= set(form) <= {"name", "description", "title", "labels", "body"}
+    fields = [field for field in form["body"] if field["type"] != "markdown"]
+    ids = [field["id"] for field in fields]
+    assert len(ids) == len(set(ids)) >= 3
+    for field in fields:
+        assert field["type"] in ("input", "textarea", "dropdown", "checkboxes")
+        assert field["attributes"]["label"]
+
+
+def test_the_link_for_corrections_fills_fields_that_are_there() -> None:
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/correct-a-record.yml").read_text(encoding="utf-8"))
+    ids = {field.get("id") for field in form["body"]}
+    source = (ROOT / "plugins/literature/render/corrections.py").read_text(encoding="utf-8")
+    filled = re.search(r"values \|= \{(.*?)\}", source)
+    assert filled
+    assert set(re.findall(r'"(\w+)":', filled[1])) <= ids
+    assert {"page", "record"} <= ids
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_hooks_run_commands_that_exist(hook: dict[str, Any]) -> None:
+    assert hook["language"] == "python"
+    assert hook["entry"].split()[0] == "literature"
+    resolve(hook["entry"].split()[1:])
+
+
+def test_hooks_see_the_files_they_are_for() -> None:
+    files = {hook["id"]: re.compile(hook["files"]) for hook in HOOKS}
+    seen = {
+        "docs/a.md",
+        "bibliography/a.bib",
+        "bibliography/findings.csv",
+        "mkdocs.yml",
+        "bibliography/permalinks.lock",
+    }
+    assert all(files["literature-check"].search(name) for name in seen)
+    assert not files["literature-check"].search("tests/test_x.py")
+    assert [name for name in seen if files["literature-format"].search(name)] == ["bibliography/a.bib"]
+
+
+@pytest.mark.parametrize("page", ["docs/tool/starting.md", "docs/tool/elsewhere.md", "docs/contributing/index.md"])
+def test_commands_in_the_manual_exist(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+    commands = [line for line in lines if line.startswith("literature ")]
+    commands += re.findall(r"`(?:\.venv/bin/)?(literature [a-z][^`]*)`", text)
+    assert commands
+    for command in commands:
+        resolve(shlex.split(command)[1:])
