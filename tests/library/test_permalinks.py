@@ -41,8 +41,13 @@ def test_page_names(uri: str, name: str) -> None:
 
 
 def test_aliases_are_former_names_in_the_folder_or_elsewhere() -> None:
-    page = page_of("concepts/bond.md", "---\naliases: [The Tie, tie, claims/Old name, '???']\n---\n\n# Bond\n")
-    assert list(former_names(page)) == ["concepts/the-tie", "concepts/tie", "claims/old-name"]
+    page = page_of("concepts/bond.md", "---\naliases: [The Tie, tie, claims/old-name, either/or thinking, '???']\n---\n\n# Bond\n")
+    assert list(former_names(page)) == [
+        "concepts/the-tie",
+        "concepts/tie",
+        "claims/old-name",
+        "concepts/either-or-thinking",
+    ]
 
 
 def test_headings_have_the_ids_that_markdown_gives_them() -> None:

@@ -28,14 +28,17 @@ def page_name(uri: str) -> str:
 
 
 def former_names(page: Page) -> Iterator[str]:
-    """Page names that lead here: each alias as an id in the page's folder, or as written when it holds a `/`."""
+    """Page names that lead here: each alias as an id in the page's folder, or as written when it is a path of ids.
+
+    `either/or thinking` is a name with a slash and no path.
+    """
     folder = page.uri.rpartition("/")[0]
     for alias in page.front.aliases:
-        words = [slug(part) for part in alias.strip("/").split("/")]
-        if "/" not in alias and folder:
-            words = [folder, *words]
-        if all(words):
-            yield "/".join(words)
+        parts = alias.strip("/").split("/")
+        is_path = len(parts) > 1 and all(slug(part) == part for part in parts)
+        name = alias.strip("/") if is_path else "/".join(filter(None, (folder, slug(alias))))
+        if is_path or slug(alias):
+            yield name
 
 
 def published_names(library: Library) -> Iterator[Name]:
