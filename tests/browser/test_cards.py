@@ -156,6 +156,8 @@ def instant(toy: Path, run_host: Callable[..., Any], tmp_path_factory: pytest.Te
 def test_everything_of_ours_works_through_instant_navigation(browser: Any, instant: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
     page.goto(f"{instant}concepts/safe-harbor/", wait_until="networkidle")
     page.evaluate("window.isSamePage = true")
     link = page.locator(CITATION).first
@@ -173,8 +175,10 @@ def test_everything_of_ours_works_through_instant_navigation(browser: Any, insta
     page.locator(CARD).wait_for()
     page.go_back()
     page.wait_for_url(f"{instant}concepts/safe-harbor/")
-    page.locator("h1", has_text="Safe harbor").wait_for()
     page.locator(CITATION).first.hover()
     page.locator(CARD).wait_for()
-    page.goto(f"{instant}readings/first-week/", wait_until="networkidle")
+    # The concept shows a forest plot: its links within SVG are what the theme alone stumbles over.
+    assert page.locator("article svg a").count() > 0
+    assert page.evaluate("window.isSamePage") is True
+    assert faults == []
     context.close()

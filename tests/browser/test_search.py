@@ -147,6 +147,7 @@ def test_nothing_of_a_record_is_read_as_html(visit: Any, served: str) -> None:
         "filters": {"kind": [HOSTILE]},
     }
     page.route("**/fragment/*", lambda route: route.fulfill(body=json.dumps(record)))
+    page.route("**/records.table", lambda route: route.fulfill(status=404))
     for address, place in ((served, DIALOG), (f"{served}search/?q=harbor", ".lit-search-page")):
         page.goto(address)
         if place == DIALOG:

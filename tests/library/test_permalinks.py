@@ -41,7 +41,8 @@ def test_page_names(uri: str, name: str) -> None:
 
 
 def test_aliases_are_former_names_in_the_folder_or_elsewhere() -> None:
-    page = page_of("concepts/bond.md", "---\naliases: [The Tie, tie, claims/old-name, either/or thinking, '???']\n---\n\n# Bond\n")
+    aliases = "[The Tie, tie, claims/old-name, either/or thinking, '???']"
+    page = page_of("concepts/bond.md", f"---\naliases: {aliases}\n---\n\n# Bond\n")
     assert list(former_names(page)) == [
         "concepts/the-tie",
         "concepts/tie",

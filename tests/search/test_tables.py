@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from literature.render.site import Site
 from literature.search import SearchBundle
+from literature.search.bundle import WHOLE
 from literature.search.downloads import PER_FILE
 from literature.search.records import Record
 from literature.search.vocabulary import count_words, vocabulary_files
@@ -62,6 +63,20 @@ def test_downloads_stand_in_the_order_of_the_records(tables: dict[str, Any], bun
     assert [entry["csl"]["id"] for entry in entries] == keys
     assert all(key in entry["bibtex"] for key, entry in zip(keys, entries, strict=True))
     assert all(entry["ris"].startswith("TY  - ") for entry in entries)
+
+
+def test_a_small_site_has_all_records_in_one_file(tables: dict[str, Any], bundle: SearchBundle) -> None:
+    assert tables["letters"]["hasRecords"]
+    assert [(one["url"], one["meta"]["title"]) for one in tables["records"]] == [
+        (record.address or "./", record.title) for record in bundle.records
+    ]
+
+
+def test_a_large_site_has_not(toy_site: Site) -> None:
+    records = tuple(Record("page", f"{number}/", "T", "x") for number in range(WHOLE + 1))
+    names = dict(SearchBundle(toy_site, records).files())
+    assert "records.table" not in names
+    assert not json.loads(gzip.decompress(names["letters.table"]))["hasRecords"]
 
 
 def test_the_vocabulary_has_every_letter_it_names(tables: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -93,7 +94,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Resolve citations and links, add what belongs to the page's kind."""
+        """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
+        description = self.build.description(page.file.src_uri)
+        if description:
+            # Themes put it into an attribute as it is.
+            page.meta.setdefault("description", escape(description))
         return self.build.page_markdown(page.file.src_uri, page.file.url, markdown)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:

@@ -19,11 +19,12 @@ from literature.library.load import load_library
 from literature.library.permalinks import letters_kept
 from literature.model import Library, Location, Problem
 from literature.render.addresses import Addresses
-from literature.render.cards import page_card
+from literature.render.cards import page_card, page_description
 from literature.render.cite_page import page_tools
 from literature.render.corrections import correct_page
 from literature.render.findings_files import findings_files
 from literature.render.generated import GeneratedPages
+from literature.render.instant import with_links_in_svg
 from literature.render.kind_indexes import kind_index, kind_index_uris
 from literature.render.map_page import MAP_MARKDOWN, MAP_URI, has_map, map_page
 from literature.render.panels import with_panels
@@ -128,6 +129,11 @@ class SiteBuild:
             text += "\n" + search_page(self.site, address, self._group_folders)
         return text
 
+    def description(self, uri: str) -> str:
+        """What a page says first, as plain text for search engines and previews; empty for one that is not authored."""
+        page = self.site.library.pages.get(uri)
+        return page_description(self.site, page) if page is not None else ""
+
     @property
     def _group_folders(self) -> dict[str, str]:
         """Folders of references by author, year, type and venue, with their titles."""
@@ -167,11 +173,13 @@ class SiteBuild:
         )
 
     def with_feed(self, html: str) -> str:
-        """A finished page whose head names the feed; as it is where the site's own address is not known."""
+        """A finished page whose head names the feed where the site's own address is known, and whose links within
+        plots do not stop a theme that navigates instantly."""
         url = self.site.identity.url
         link = (
             f'<link rel="alternate" type="application/atom+xml" title="What is new" href={xml_attribute(url + FEED)}>'
         )
+        html = with_links_in_svg(html)
         return html.replace("</head>", f"{link}</head>", 1) if url else html
 
     def with_problems(self, html: str, uri: str) -> str:

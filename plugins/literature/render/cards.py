@@ -17,6 +17,8 @@ from literature.render.sentences import spoken
 from literature.render.site import Site
 from literature.render.words import TIERS, VERDICTS
 
+_DESCRIPTION = 160
+"""Characters that search engines show."""
 _KINDS = {"summary": "Summary", "concept": "Concept", "claim": "Claim", "reading": "Reading list", "page": ""}
 
 
@@ -54,6 +56,15 @@ def page_card(site: Site, page: Page, base: str) -> Markup:
         key=site.library.keys.get(page.front.reference, "") if page.kind == "summary" else "",
         text=site.html(spoken(site, text or opening(page) or page.front.description), base),
     )
+
+
+def page_description(site: Site, page: Page) -> str:
+    """A page in at most 160 characters of plain text: its own description, else what it says first."""
+    text = page.front.description or (first_key_point(page) if page.kind == "summary" else "") or opening(page)
+    words = spoken(site, text).as_plain()
+    if len(words) <= _DESCRIPTION:
+        return words
+    return words[:_DESCRIPTION].rpartition(" ")[0].rstrip(",;:. ") + " …"
 
 
 def _facts(library: Library, page: Page) -> list[str]:

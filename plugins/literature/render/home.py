@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 
 from literature.model import Page, PageKind, escape_text
+from literature.render.cards import page_description
 from literature.render.inline import one_block
 from literature.render.kind_indexes import kind_index_uris
-from literature.render.openings import opening
-from literature.render.sentences import spoken
 from literature.render.site import Site
 
 _COUNTED: tuple[tuple[PageKind, str, str], ...] = (
@@ -18,7 +17,6 @@ _COUNTED: tuple[tuple[PageKind, str, str], ...] = (
     ("reading", "reading list", "reading lists"),
 )
 _RECENT = 6
-_SENTENCE = 160
 
 
 def render_overview(site: Site, base: str) -> str:
@@ -46,7 +44,7 @@ def render_recent(site: Site, base: str) -> str:
     pages: list[Page] = []
     for _, same_day in groupby(dated, key=lambda pair: pair[0]):
         pages += _by_turns([page for _, page in same_day])
-    rows = [(page, _first(site, page)) for page in pages[:_RECENT]]
+    rows = [(page, page_description(site, page)) for page in pages[:_RECENT]]
     return one_block(site.fill("recent.html", rows=rows, base=base))
 
 
@@ -67,11 +65,3 @@ def _by_turns(pages: list[Page]) -> list[Page]:
         places[page.kind] = places.get(page.kind, 0) + 1
         order.append((places[page.kind], len(order), page))
     return [page for _, _, page in sorted(order, key=lambda item: item[:2])]
-
-
-def _first(site: Site, page: Page) -> str:
-    """The beginning of a page in a line."""
-    text = spoken(site, page.front.description or opening(page)).as_plain()
-    if len(text) <= _SENTENCE:
-        return text
-    return text[:_SENTENCE].rpartition(" ")[0].rstrip(",;:. ") + " …"

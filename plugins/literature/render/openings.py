@@ -7,7 +7,7 @@ import re
 
 from literature.model import Page
 
-_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _PARAGRAPH = re.compile(r"[\w*\"'\u201c\u2018(\[@\\]")
 _MARKED = re.compile(r"[*+-][ \t]|\d+[.)][ \t]|\*\[|\[\^|\*{3,}\s*\Z|_{3,}\s*\Z|\[[^\]]*\]:")
 _ITEM = re.compile(r"^[*+-][ \t]+(.+(?:\n(?![*+-][ \t]|\d+[.)][ \t]|[ \t]*$).+)*)", re.MULTILINE)

@@ -12,11 +12,14 @@ from typing import Any
 from literature.render.site import Site
 from literature.search.downloads import download_files
 from literature.search.facets import facet_table
-from literature.search.pagefind import record_ids, write_index
+from literature.search.pagefind import as_shown, record_ids, write_index
 from literature.search.records import Anchors, Record, records_of
 from literature.search.synonyms import synonym_table
 from literature.search.vocabulary import count_words, vocabulary_files
 
+WHOLE = 3_000
+"""Records up to which all of them are published in one file as well, about a megabyte, for searching without a
+network."""
 INDEX_FOLDER = "index"
 """Where Pagefind's files stand below the bundle's folder."""
 
@@ -40,7 +43,10 @@ class SearchBundle:
         yield "facets.table", _packed(facet_table(self.records, library.concepts))
         yield "synonyms.table", _packed(synonym_table(library.concepts))
         words = vocabulary_files(count_words(self.records))
-        yield "letters.table", _packed({"letters": sorted(words)})
+        is_small = len(self.records) <= WHOLE
+        yield "letters.table", _packed({"letters": sorted(words), "hasRecords": is_small})
+        if is_small:
+            yield "records.table", _packed([as_shown(record) for record in self.records])
         for letter, text in words.items():
             yield f"words-{letter}.table", _packed({"words": text})
         references = [library.references[record.reference] for record in self.records if record.reference]

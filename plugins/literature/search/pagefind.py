@@ -81,18 +81,19 @@ def _url(record: Record) -> str:
     return record.address or "./"
 
 
-def _message(record: Record, index: int, language: str) -> dict[str, Any]:
+def as_shown(record: Record) -> dict[str, Any]:
+    """A record in the members that results are shown from."""
     return {
-        "type": "AddRecord",
-        "index_id": index,
         "url": _url(record),
         # A body without a word is no record to Pagefind.
         "content": record.text or record.title,
-        "language": language,
         "meta": {"title": record.title, **record.fields},
         "filters": {"kind": [record.kind]},
-        "sort": {},
     }
+
+
+def _message(record: Record, index: int, language: str) -> dict[str, Any]:
+    return {"type": "AddRecord", "index_id": index, "language": language, "sort": {}, **as_shown(record)}
 
 
 def _ask(

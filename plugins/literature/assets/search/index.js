@@ -100,8 +100,7 @@ async function loadRecord(id) {
   return JSON.parse(text.startsWith(SIGNATURE) ? text.slice(SIGNATURE.length) : text);
 }
 
-/** How many records there are. */
-export async function recordCount() {
-  const entry = await (await fetch(new URL("pagefind-entry.json", INDEX))).json();
-  return Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0);
+/** Takes all records at once, in the order of their ids. */
+export function keepRecords(ids, records) {
+  ids.forEach((id, number) => kept.set(id, Promise.resolve(records[number])));
 }

@@ -1,0 +1,48 @@
+"""The two blocks of a front page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from literature.library.build import build
+from literature.render.home import render_overview, render_recent
+from literature.render.site import Site
+from literature.render.text import link_text
+from literature.sources.pages import PageFile, read_page
+
+KINDS = {"summaries": "summary", "concepts": "concept", "claims": "claim"}
+
+
+def page(uri: str, reviewed: str, text: str = "It is so. ") -> Any:
+    return read_page(PageFile(uri, uri, f"---\nreviewed: {reviewed}\n---\n\n# {uri}\n\n{text}\n"), KINDS)[0]
+
+
+def test_the_toy_library_in_figures(toy_site: Site, read_html: Callable[[str], Any]) -> None:
+    html = read_html(render_overview(toy_site, ""))
+    assert html.text.split("\n") == [
+        line for line in html.text.split("\n") if not line or line.split()[0].replace(",", "").isdigit()
+    ]
+    assert f"{len(toy_site.library.references)} works" in html.text
+    assert "3 summaries" in html.text
+    assert "2 claims examined" in html.text
+    assert html.links[:3] == ["references/", "summaries/", "concepts/"]
+
+
+def test_the_latest_first_and_kinds_by_turns(site_of: Callable[..., Site], read_html: Callable[[str], Any]) -> None:
+    pages = [page(f"concepts/{name}.md", "2026-01-02") for name in "abcdefgh"]
+    pages += [page("summaries/s.md", "2026-01-02", "word " * 100), page("claims/c.md", "2026-03-01")]
+    pages += [page("old.md", "2027-01-01")]
+    html = read_html(render_recent(site_of(build([], pages)), ""))
+    assert html.links[:3] == ["claims/c/", "summaries/s/", "concepts/h/"]
+    assert len(html.links) == 6
+    assert "word …" in html.text
+    assert "old" not in html.text, "only pages of the knowledge base"
+
+
+@pytest.mark.parametrize("name", ["overview", "recent"])
+def test_blocks_take_no_options(toy_site: Site, name: str) -> None:
+    assert "lit-missing" in link_text(toy_site, f"```{name}\nnumber: 3\n```\n", "")
+    assert "lit-missing" not in link_text(toy_site, f"```{name}\n```\n", "")

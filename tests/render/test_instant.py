@@ -1,0 +1,18 @@
+"""The script for links within SVG stands where a theme navigates instantly, and nowhere else."""
+
+from __future__ import annotations
+
+from literature.render.instant import with_links_in_svg
+
+PAGE = '<head></head><body><script id="__config">{"features": ["navigation.instant"]}</script></head></body>'
+
+
+def test_a_theme_that_navigates_instantly() -> None:
+    html = with_links_in_svg(PAGE)
+    assert html.startswith("<head><script>")
+    assert html.count("<script>") == 1
+
+
+def test_any_other_page_is_left_alone() -> None:
+    other = PAGE.replace("navigation.instant", "navigation.tabs")
+    assert with_links_in_svg(other) == other
