@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import string
+import re
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,7 @@ def test_dates(case):
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_read(source, month):
     span = parse_date(source)
-    assert bool(span.literal) != bool(span.start or span.end) or not source.strip(" {}\\[]()" + string.whitespace)
+    assert bool(span.literal) != bool(span.start or span.end) or not re.sub(r"[\s{}\\\[\]()]", "", source)
     with_month(span, month, month)
 
 

@@ -1,13 +1,13 @@
 // The dialog that the header's button and the keyboard open: results as you type, grouped by kind.
 
-import { emptyRequest, fromAddress, toAddress } from "./address.js";
+import { emptyRequest, toAddress } from "./address.js";
 import { find } from "./find.js";
 import { openIndex } from "./index.js";
 import { KINDS, byKind, make, notes, resultContent, shown } from "./results.js";
 import { ROOT } from "./tables.js";
 import { warmUp } from "./warm.js";
 
-const MOST = 20;
+const MOST = 16;
 const PER_KIND = 6;
 const PAUSE = 20;
 const EXAMPLES = ["author:ainsworth year:1970..1985", '"strange situation"', "type:meta-analysis", "-children"];
@@ -207,11 +207,10 @@ class SearchDialog {
 
 /** What to try when nothing is found. */
 export function nothingFound(request) {
-  const { text } = fromAddress(toAddress(request));
   return make(
     "div",
     { class: "lit-search-nothing" },
-    make("p", {}, `Nothing fits “${text}”.`),
+    make("p", {}, `Nothing fits “${request.text.trim()}”.`),
     make(
       "ul",
       {},
