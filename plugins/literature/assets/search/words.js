@@ -16,8 +16,3 @@ export function fold(text) {
 export function wordsOf(text) {
   return fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
 }
-
-/** Whether `words` holds all of `others`, each as a word or as the start of one. */
-export function holdsAll(words, others) {
-  return others.every((other) => words.some((word) => word.startsWith(other)));
-}
