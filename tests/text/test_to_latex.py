@@ -99,6 +99,8 @@ ODD = st.sampled_from(
         Person("Land and Sea", "B."),
         Person("Al Saud"),
         Person("Plato"),
+        Person("Aa", "A---"),
+        Person("Aa", "A----B"),
         Person("Berg", particle="van den"),
         Person("Aa", "and"),
         Person("Ii", "I."),

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from literature.model import DateSpan, PartialDate, Person, RichText, Run
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_SPECIAL = re.compile(r"[&%$#_{}~^\\\"`\u00a0]|''|--|(?<![-–—])[–—](?![-–—])")
+_SPECIAL = re.compile(r"[&%$#_{}~^\\\"`\u00a0]|''|-{2,}|(?<![-–—])[–—](?![-–—])")
 _ESCAPES = {
     **{char: "\\" + char for char in "&%$#_"},
     "{": r"\textbraceleft{}",
@@ -22,7 +22,6 @@ _ESCAPES = {
     '"': r"\textquotedbl{}",
     "`": r"\textasciigrave{}",
     "''": r"'\textquotesingle{}",
-    "--": "-{}-",
     "–": "--",
     "—": "---",
     "\u00a0": "~",
@@ -39,7 +38,12 @@ def without_control(text: str) -> str:
 
 def escape_latex(text: str) -> str:
     """Plain text with TeX's special characters written so that they print."""
-    return _SPECIAL.sub(lambda m: _ESCAPES[m[0]], without_control(text).replace("---", "-{}-{}-"))
+    return _SPECIAL.sub(_escaped, without_control(text))
+
+
+def _escaped(match: re.Match[str]) -> str:
+    # Hyphens in a row would become dashes.
+    return "{}".join(match[0]) if match[0].startswith("--") else _ESCAPES[match[0]]
 
 
 def as_latex(rich: RichText) -> str:
