@@ -36,7 +36,7 @@ strict: $(READY)
 	$(BIN)/mkdocs build --strict --site-dir $(VENV)/strict-site
 
 tests: $(READY) $(VENV)/.browser
-	$(BIN)/pytest -n 4 --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadgroup
 
 $(READY): constraints.txt pyproject.toml
 	.ci/python $(PYTHON) $(VENV)

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from literature.checks import diagnose
 from literature.hosts.site_build import SiteBuild
@@ -25,6 +26,11 @@ from literature.settings import Settings
 from literature.sources.pages import PageFile
 from literature.sources.project import read_project
 from literature.styles import ApaStyle
+
+# The same examples on every run, so that a change is judged by itself. `HYPOTHESIS_PROFILE=search` looks for new ones.
+hypothesis_settings.register_profile("fixed", derandomize=True)
+hypothesis_settings.register_profile("search", derandomize=False)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 TESTS = Path(__file__).parent
 TOY = TESTS / "toy"
