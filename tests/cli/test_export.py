@@ -91,3 +91,15 @@ def test_an_encoding_the_terminal_does_not_have(literature: Run, folder: Path, m
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     monkeypatch.setenv("LC_ALL", "C")
     assert run(literature, folder, "ortiz2010ropes")[1] == [ORTIZ]
+
+
+def test_a_reading_list_exports_the_works_it_assigns(literature: Run, tmp_path: Path) -> None:
+    (tmp_path / "bibliography").mkdir()
+    (tmp_path / "docs" / "readings").mkdir(parents=True)
+    (tmp_path / "mkdocs.yml").write_text("site_name: T\nplugins: [literature]\n")
+    entries = "".join(f"@book{{{key}, author={{A, B}}, title={{T}}, year={{2000}}}}\n" for key in ("one", "two", "no"))
+    (tmp_path / "bibliography" / "refs.bib").write_text(entries)
+    block = "```readings\nweeks:\n  - title: W\n    works:\n      - key: one\n```\n"
+    (tmp_path / "docs" / "readings" / "list.md").write_text(f"# List\n\n{block}\nSee @two.\n")
+    result = literature("export", "--to", "apa", "--page", "docs/readings/list.md", cwd=tmp_path)
+    assert {line.partition("\t")[0] for line in result.stdout.decode().splitlines()} == {"one", "two"}

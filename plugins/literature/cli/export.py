@@ -26,7 +26,7 @@ _FORMATS: dict[str, Callable[[Sequence[Reference]], str]] = {
 @bibliography_option
 @click.option("--to", "target", type=click.Choice(["apa", *_FORMATS]), required=True, help="Format of the output.")
 @click.option("--plain", is_flag=True, help="With apa: no underscores around italics.")
-@click.option("--page", type=FILES, help="Only the works that this page of the site cites.")
+@click.option("--page", type=FILES, help="Only the works that this page of the site assigns or cites.")
 @click.argument("keys", nargs=-1)
 def export(bibliography: tuple[Path, ...], target: str, plain: bool, page: Path | None, keys: tuple[str, ...]) -> None:
     """Print references: all, those of the given KEYS, or those a page cites.
@@ -41,7 +41,7 @@ def export(bibliography: tuple[Path, ...], target: str, plain: bool, page: Path 
     found = from_files(bibliography) if bibliography else from_project(page.resolve().parent if page else Path.cwd())
     library = found.library
     style = ApaStyle(library.references.values(), letters_kept(library))
-    chosen = _known(found, keys) if keys else style.order(found.works_cited(page) if page else library.references)
+    chosen = _known(found, keys) if keys else style.order(found.works_of(page) if page else library.references)
     if target == "apa":
         for key in chosen:
             entry = style.entry(key)

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import click
 
+from literature.exports.site_files import page_keys
 from literature.hosts.site_build import SiteBuild, style_of
 from literature.library import build
 from literature.library.load import load_library, page_files
@@ -42,9 +43,9 @@ class Input:
             return ApaStyle(self.library.references.values())
         return style_of(self.library, self.project.root, self.project.settings).style
 
-    def works_cited(self, page: Path) -> tuple[str, ...]:
-        """Keys that a page of the site cites. Raises a usage error for a file that is no page."""
-        return self.library.works_cited.get(self._file_of(page).uri, ())
+    def works_of(self, page: Path) -> list[str]:
+        """Keys that a page of the site assigns or cites. Raises a usage error for a file that is no page."""
+        return page_keys(self.library, self._file_of(page).uri)
 
     def name_of(self, page: Path) -> str:
         """A page as messages name it."""
