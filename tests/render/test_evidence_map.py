@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from literature.library import build
 from literature.model import Reference
 from literature.render.evidence_map import evidence_map
+from literature.render.generated import GeneratedPages
 from literature.render.site import Site
 from literature.sources.findings import read_findings
 
@@ -73,3 +75,9 @@ def test_rare_names_are_left_out_and_counted(site_of: Callable[..., Site]) -> No
 
 def test_without_findings(site_of: Callable[..., Site]) -> None:
     assert evidence_map(site_of(build([])), "findings/") == ""
+
+
+def test_gaps_open_the_form_of_the_site(site: Site) -> None:
+    with_form = replace(site, identity=replace(site.identity, issues="https://forge.example/new"))
+    assert "https://forge.example/new?title=Finding" in GeneratedPages(with_form).index_body("findings")
+    assert "forge.example" not in GeneratedPages(site).index_body("findings")

@@ -78,7 +78,7 @@ class GeneratedPages:
         """HTML below the heading of a folder's index page."""
         base = self.site.addresses.index(folder)
         if folder == "findings":
-            return findings_page(self.site, base)
+            return findings_page(self.site, base, self.site.identity.issues)
         if folder == "references":
             keys = sorted(self.site.library.references, key=self.site.style.sort_key)
             return self.site.fill("references_index.html", keys=keys, base=base, folders=self._folders)
