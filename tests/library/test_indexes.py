@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literature.library import authors_of, types_of, venues_of, years_of
+from literature.library import AuthorIndex, authors_of, types_of, venues_of, years_of
 from literature.model import DateSpan, Library, PartialDate, Person, Reference, RichText
 
 
@@ -52,8 +52,16 @@ def test_an_author() -> None:
     authors = authors_of([work("1", ann, bob, year=1999), work("2", full, bob, year=1980), work("3", full)])
     first, second = authors
     assert (first.person, first.keys, first.first_year, first.last_year) == (full, ("1", "2", "3"), 1980, 1999)
-    assert (first.slug, first.coauthors) == ("ann-alice", (("bob-b", 2),))
-    assert (second.slug, second.coauthors) == ("bob-b", (("ann-alice", 2),))
+    assert (first.slug, second.slug) == ("ann-alice", "bob-b")
+
+
+def test_who_wrote_with_whom() -> None:
+    ann, ann_short, bob, cid = Person("Ann", "Alice"), Person("Ann", "A."), Person("Bob"), Person("Cid")
+    works = [work("1", bob, ann), work("2", cid, ann_short, bob, cid), work("3", ann, ann_short), work("4", cid)]
+    index = AuthorIndex({reference.key: reference for reference in works})
+    assert [author.slug for author in index.of("2")] == ["cid", "ann-alice", "bob"]
+    assert index.coauthors("ann-alice") == [("bob", 2), ("cid", 1)]
+    assert index.coauthors("cid") == [("ann-alice", 1), ("bob", 1)]
 
 
 def test_editors_count_where_there_is_no_author() -> None:

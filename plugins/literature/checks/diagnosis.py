@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from literature.checks.allowances import apply_allowances
-from literature.checks.registry import RULES, Rule, Severity, rule_named
+from literature.checks.registry import RULES, Find, Rule, Severity, rule_named
+from literature.library.kept import Kept
+from literature.library.reads import parts_of, unwatched, watched_library
 from literature.model import Library, Problem
 
 _LONGEST = 500
@@ -42,11 +44,23 @@ def _on_a_line(text: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(shown.split()))
 
 
-def diagnose(library: Library, areas: Iterable[str] = (), *, with_notes: bool = False) -> tuple[Diagnostic, ...]:
+def _found(code: str, find: Find, library: Library, kept: Kept) -> list[Problem]:
+    return kept.watched(
+        ("rule", code),
+        unwatched(library),
+        parts_of(library),
+        lambda reads: list(find(watched_library(library, reads))),
+    )[0]
+
+
+def diagnose(
+    library: Library, areas: Iterable[str] = (), *, with_notes: bool = False, kept: Kept | None = None
+) -> tuple[Diagnostic, ...]:
     """Everything found that no allowance lets be, in order of file, line and column.
 
     `areas` limits it to codes that start so (`BIB`). Notes are found only `with_notes` or when their whole code is
-    among the areas.
+    among the areas. With what is `kept` of earlier builds, a rule is asked again only when a part of the library that
+    it looked at has changed.
     """
     prefixes = tuple(areas)
 
@@ -58,7 +72,7 @@ def diagnose(library: Library, areas: Iterable[str] = (), *, with_notes: bool = 
     found = [problem for problem in library.problems if is_wanted(rule_named(problem.rule))]
     for rule in RULES:
         if rule.find is not None and is_wanted(rule):
-            found.extend(rule.find(library))
+            found.extend(_found(rule.code, rule.find, library, kept) if kept else rule.find(library))
     names = {name: rule.name for rule in RULES for name in (rule.code, rule.name)}
     stays, faults = apply_allowances(library, found, names, lambda name: is_wanted(rule_named(name)))
     stays += [fault for fault in faults if is_wanted(rule_named(fault.rule))]

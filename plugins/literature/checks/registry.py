@@ -37,6 +37,10 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+Find = Callable[[Library], Iterable[Problem]]
+"""Finds what is wrong in a library."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that can be wrong."""
@@ -48,7 +52,7 @@ class Rule:
     severity: Severity
     summary: str
     """What is wrong, in one sentence."""
-    find: Callable[[Library], Iterable[Problem]] | None = None
+    find: Find | None = None
     """Finds it in a library; None where readers and joins do."""
 
 
@@ -180,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("CON005", "concept-without-works", _NOTE, "A concept names no works.", concepts.concept_without_works),
     Rule("CON006", "redundant-alias", _NOTE, "An alias adds nothing.", concepts.redundant_alias),
+    Rule("CON007", "uncited-definition", _WARNING, "A definition names no work.", concepts.uncited_definition),
     Rule("LNK001", "unknown-target", _ERROR, "A link names a page that does not exist."),
     Rule("LNK002", "unknown-finding", _ERROR, "A link names a finding that does not exist."),
     Rule("LNK003", "malformed-lock", _ERROR, "A line of the lock file cannot be read."),
@@ -195,6 +200,7 @@ RULES: tuple[Rule, ...] = (
         links.link_to_built_page,
     ),
     Rule("LNK009", "linked-doi", _WARNING, "A DOI is linked that could be cited.", links.linked_doi),
+    Rule("LNK010", "undefined-label", _WARNING, "A link names a label that is not defined.", links.undefined_label),
     Rule("LST001", "malformed-readings", _ERROR, "A readings block cannot be read."),
     Rule("LST002", "unknown-reading-option", _WARNING, "A readings block has an option that does not exist."),
     Rule("LST003", "unknown-reading-key", _ERROR, "A list names what does not exist.", readings.unknown_reading_key),

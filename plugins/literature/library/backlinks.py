@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 
+from literature.library.kept import Kept
 from literature.model import Mention, Page, Problem
 from literature.text.folding import fold_name
 from literature.text.inline import plain_inline
@@ -15,7 +18,9 @@ Mentions = dict[str, tuple[Mention, ...]]
 FINDING = "finding:"
 
 
-def find_mentions(pages: Iterable[Page], keys: Mapping[str, str], nearest: Nearest) -> tuple[Mentions, list[Problem]]:
+def find_mentions(
+    pages: Iterable[Page], keys: Mapping[str, str], nearest: Nearest, kept: Kept
+) -> tuple[Mentions, list[Problem]]:
     """Every citation by key, a sentence that cites a work twice counted once; and a problem for each unknown key.
 
     Pages without backlinks (a manual with examples, say) are checked and not counted.
@@ -24,31 +29,51 @@ def find_mentions(pages: Iterable[Page], keys: Mapping[str, str], nearest: Neare
     problems = []
     for page in pages:
         seen: set[tuple[str, int]] = set()
-        for citation in page.citations:
-            start, end = sentence_at(page.text, page.prose, citation.start)
-            for item in citation.items:
-                place = page.locate(item.start)
-                if item.key not in keys:
-                    message = f"'{item.key}' is not in the bibliography"
-                    problems.append(Problem("unknown-key", message, place, nearest.to(item.key)))
-                    continue
-                key = keys[item.key]
-                if (key, start) in seen or not page.front.has_backlinks:
-                    continue
-                seen.add((key, start))
-                above = page.heading_at(citation.start)
-                heading = plain_inline(above.text) if above else ""
-                mentions[key].append(Mention(key, page.uri, heading, page.text[start:end], place))
+        for mention, sentence in kept.of(("cited on", page.uri), page, partial(_cited_on, page)):
+            key = keys.get(mention.key)
+            if key is None:
+                message = f"'{mention.key}' is not in the bibliography"
+                problems.append(Problem("unknown-key", message, mention.location, nearest.to(mention.key)))
+            elif page.front.has_backlinks and (key, sentence) not in seen:
+                seen.add((key, sentence))
+                mentions[key].append(mention if mention.key == key else replace(mention, key=key))
     return {key: tuple(of_key) for key, of_key in mentions.items()}, problems
 
 
-def count_cited_with(cited_by_page: Iterable[Collection[str]]) -> dict[str, tuple[tuple[str, int], ...]]:
-    """For each work, the works cited on the same pages, with the number of those pages, most first."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for cited in cited_by_page:
-        for key in cited:
-            counts[key].update(other for other in cited if other != key)
-    return {key: tuple(sorted(others.items(), key=lambda item: (-item[1], item[0]))) for key, others in counts.items()}
+def _cited_on(page: Page) -> list[tuple[Mention, int]]:
+    """What a page cites, under the keys that it writes, with the offset of each sentence."""
+    found = []
+    for citation in page.citations:
+        start, end = sentence_at(page.text, page.prose, citation.start)
+        above = page.heading_at(citation.start)
+        heading = plain_inline(above.text) if above else ""
+        for item in citation.items:
+            mention = Mention(item.key, page.uri, heading, page.text[start:end], page.locate(item.start))
+            found.append((mention, start))
+    return found
+
+
+class CitedWith(Mapping[str, tuple[tuple[str, int], ...]]):
+    """For each work, the works cited on the same pages, with the number of those pages, most first. Counted when asked
+    for: a work that is cited everywhere stands beside every other one."""
+
+    def __init__(self, cited_by_page: Iterable[Collection[str]]) -> None:
+        self._pages: defaultdict[str, list[Collection[str]]] = defaultdict(list)
+        for cited in cited_by_page:
+            for key in cited:
+                self._pages[key].append(cited)
+
+    def __getitem__(self, key: str) -> tuple[tuple[str, int], ...]:
+        if key not in self._pages:
+            raise KeyError(key)
+        others = Counter(other for cited in self._pages[key] for other in cited if other != key)
+        return tuple(sorted(others.items(), key=lambda item: (-item[1], item[0])))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._pages)
+
+    def __len__(self) -> int:
+        return len(self._pages)
 
 
 def find_links(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from literature.library.backlinks import count_cited_with, find_links, find_mentions
+from literature.library.backlinks import CitedWith, find_links, find_mentions
+from literature.library.kept import Kept, same_parts
 from literature.library.names import index_names
 from literature.library.relations import relate_concepts
 from literature.model import (
@@ -36,8 +37,11 @@ def build(
     allowances: Iterable[Allowance] = (),
     files: Iterable[str] = (),
     policy: Policy | None = None,
+    kept: Kept | None = None,
 ) -> Library:
-    """Join what was read. `problems` are the readers'; those of the joins follow them."""
+    """Join what was read. `problems` are the readers'; those of the joins follow them. Parts that came out as in an
+    earlier build with the same `kept` are the same objects."""
+    kept = kept or Kept()
     found = list(problems)
     by_key = {reference.key: reference for reference in references}
     keys = {alias: reference.key for reference in references for alias in reference.aliases} | {
@@ -49,18 +53,19 @@ def build(
     names, clashes = index_names(pages)
     concepts = {page.id: page for page in pages if page.kind == "concept"}
     summaries, doubled = _summaries(pages, keys)
-    mentions, unknown = find_mentions(pages, keys, nearest_key)
+    mentions, unknown = find_mentions(pages, keys, nearest_key, kept)
     links, dangling = find_links(pages, names, {finding.id for finding in findings})
     relations, unrelated = relate_concepts(concepts)
     works_cited = {
         page.uri: tuple(dict.fromkeys(keys[item.key] for c in page.citations for item in c.items if item.key in keys))
         for page in pages
     }
+    cited_together = [cited for uri, cited in works_cited.items() if pages_by_uri[uri].front.has_backlinks]
     found += [*clashes, *doubled, *unknown, *dangling, *unrelated]
     found += _check_keys(pages, findings, provenance, keys, concepts, nearest_key)
     notices_by_key, unplaced = _join_notices(notices, keys, nearest_key)
     found += unplaced
-    return Library(
+    library = Library(
         references=by_key,
         keys=keys,
         provenance={keys[row.key]: row for row in provenance if row.key in keys},
@@ -71,9 +76,7 @@ def build(
         concepts=concepts,
         relations=relations,
         mentions=mentions,
-        cited_with=count_cited_with(
-            cited for uri, cited in works_cited.items() if pages_by_uri[uri].front.has_backlinks
-        ),
+        cited_with=kept.of("cited with", cited_together, lambda: CitedWith(cited_together)),
         links=links,
         works_cited={uri: cited for uri, cited in works_cited.items() if cited},
         notices=notices_by_key,
@@ -84,6 +87,7 @@ def build(
         files=frozenset(files),
         policy=policy or Policy(),
     )
+    return same_parts(library, kept)
 
 
 def _summaries(pages: Iterable[Page], keys: Mapping[str, str]) -> tuple[dict[str, Page], list[Problem]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from literature.library.build import build
-from literature.model import Allowance, Library, Problem
+from literature.library.kept import Kept
+from literature.model import Allowance, Library, Page, Problem, ReadingList
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.allowances import allowances_in_bibliography, allowances_in_page
@@ -19,6 +23,8 @@ from literature.sources.permalinks import read_permalinks
 from literature.sources.provenance import read_provenance
 from literature.sources.readings import read_reading_list
 
+T = TypeVar("T")
+
 
 def load_library(
     root: Path,
@@ -27,12 +33,17 @@ def load_library(
     problems: Iterable[Problem] = (),
     *,
     today: datetime.date | None = None,
+    uses_directories: bool = True,
+    kept: Kept | None = None,
 ) -> Library:
     """The library of the site whose configuration stands in `root`.
 
     What cannot be read is a problem in it, after those that finding the site and its pages met (`problems`). `today`
-    is the day against which dates of review are held; without it, the day on which this runs.
+    is the day against which dates of review are held; without it, the day on which this runs. `uses_directories` says
+    how the host makes addresses of pages. Files whose text is that
+    of an earlier load with the same `kept` are not parsed again.
     """
+    kept = kept or Kept()
     paths, faults = disk.matching(root, settings.bibliography)
     found = [*problems, *faults]
     texts = []
@@ -41,20 +52,21 @@ def load_library(
         name = disk.relative_name(path, root)
         text, faults = disk.read_text(path, name)
         texts.append((name, text))
-        allowances += allowances_in_bibliography(name, text)
+        allowances += kept.of(("allowances", name), text, partial(allowances_in_bibliography, name, text))
         found += faults
-    bibliography = read_bibliography(texts)
+    bibliography = kept.of("bibliography", texts, lambda: read_bibliography(texts))
     found += bibliography.problems
 
-    findings, faults = read_findings(*_optional(root, settings.findings, found))
-    found += faults
-    provenance, faults = read_provenance(*_optional(root, settings.provenance, found))
-    found += faults
+    def table(name: str, read: Callable[[str, str], tuple[T, Iterable[Problem]]]) -> T:
+        path, text = _optional(root, name, found)
+        rows, faults = kept.of(("table", read.__name__), (path, text), lambda: read(path, text))
+        found.extend(faults)
+        return rows
 
-    notices, faults = read_notices(*_optional(root, settings.notices, found))
-    found += faults
-    permalinks, faults = read_permalinks(*_optional(root, settings.permalinks, found))
-    found += faults
+    findings = table(settings.findings, read_findings)
+    provenance = table(settings.provenance, read_provenance)
+    notices = table(settings.notices, read_notices)
+    permalinks = table(settings.permalinks, read_permalinks)
 
     pages = []
     reading_lists = []
@@ -62,13 +74,11 @@ def load_library(
     for file in page_files:
         if file.path.endswith(f"/{file.uri}"):
             docs = root / file.path.removesuffix(file.uri)
-        allowances += allowances_in_page(file.path, file.text)
-        page, faults = read_page(file, settings.kinds)
+        page, reading_list, allowed, faults = kept.of(("page", file.uri), file, partial(_read, file, settings))
         pages.append(page)
-        found += faults
-        reading_list, faults = read_reading_list(page)
         if reading_list is not None:
             reading_lists.append(reading_list)
+        allowances += allowed
         found += faults
     return build(
         bibliography.references,
@@ -81,7 +91,8 @@ def load_library(
         permalinks=permalinks,
         allowances=allowances,
         files=disk.other_files(docs) if docs else (),
-        policy=settings.policy(today or datetime.date.today()),
+        policy=replace(settings.policy(today or datetime.date.today()), uses_directories=uses_directories),
+        kept=kept,
     )
 
 
@@ -94,6 +105,15 @@ def page_files(root: Path, docs: Path, problems: list[Problem]) -> list[PageFile
         problems += faults
         files.append(PageFile(uri, name, text))
     return files
+
+
+def _read(
+    file: PageFile, settings: Settings
+) -> tuple[Page, ReadingList | None, tuple[Allowance, ...], tuple[Problem, ...]]:
+    """All that stands in one page's file."""
+    page, faults = read_page(file, settings.kinds)
+    reading_list, more_faults = read_reading_list(page)
+    return page, reading_list, allowances_in_page(file.path, file.text), (*faults, *more_faults)
 
 
 def _optional(root: Path, name: str, problems: list[Problem]) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from literature.model.dates import DateSpan
@@ -52,6 +52,11 @@ class Reference:
         """The field as plain text; empty when absent."""
         value = self.text.get(name)
         return value.as_plain() if value is not None else ""
+
+    @property
+    def unplaced(self) -> Reference:
+        """The work without its place in its file: equal for entries that say the same."""
+        return replace(self, location=_NOWHERE, field_locations={})
 
     @property
     def creators(self) -> tuple[Person, ...]:

@@ -30,10 +30,12 @@ def choose_style(
     letters: Mapping[str, str],
     citations: Iterable[Citation],
     read_text: Callable[[str], str | None],
+    former: Style | None = None,
 ) -> ChosenStyle:
     """The style for a library. `citations` are all that its pages hold: some styles format them in one go.
 
-    `letters` are the year letters to keep, `read_text` gives the text of a file of the site or None.
+    `letters` are the year letters to keep, `read_text` gives the text of a file of the site or None, `former` is
+    the style of the library before it changed.
     """
     works = tuple(references)
     kind, _, which = name.partition(":")
@@ -46,4 +48,4 @@ def choose_style(
             return ChosenStyle(style, messages=style.messages)
     except ValueError as error:
         return ChosenStyle(ApaStyle(works, letters), fault=str(error))
-    return ChosenStyle(ApaStyle(works, letters))
+    return ChosenStyle(ApaStyle(works, letters, former=former if isinstance(former, ApaStyle) else None))

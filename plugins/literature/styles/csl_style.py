@@ -108,6 +108,10 @@ class CslStyle:
             return RichText((Run(f"?{key}", bold=True),))
         return self._library.entries.get(key, RichText())
 
+    def filed_under(self, key: str) -> str:
+        """Nothing: the order is whatever the style makes it."""
+        return ""
+
     def sort_key(self, key: str) -> tuple[Any, ...]:
         """Position in the style's reference list; works the library does not hold come last."""
         return (self._positions.get(key, len(self._positions)), key)

@@ -82,6 +82,10 @@ class PybtexStyle:
         text = self._formatted[key]
         return f"[{self._labels[key]}] " + text if self._shows_labels else text
 
+    def filed_under(self, key: str) -> str:
+        """Nothing: the order is whatever the style makes it."""
+        return ""
+
     def sort_key(self, key: str) -> tuple[Any, ...]:
         """Position in the style's order; works the library does not hold come last."""
         return (self._positions.get(key, len(self._positions)), key)

@@ -7,7 +7,7 @@ numeral follows are capitalized; in title case all words but the minor ones.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from literature.model import RichText
 
@@ -202,6 +202,6 @@ def _rebuilt(text: RichText, chars: list[str]) -> RichText:
     for run in text.runs:
         end = start + len(run.text)
         changed = "".join(chars[start:end])
-        runs.append(run if changed == run.text else replace(run, text=changed))
+        runs.append(run if changed == run.text else run.with_text(changed))
         start = end
     return RichText(tuple(runs))

@@ -33,6 +33,10 @@ class Style(Protocol):
         """The work in the reference list; empty for a work that is cited but not listed."""
         ...
 
+    def filed_under(self, key: str) -> str:
+        """The folded name or title by which `sort_key` files the work; empty in a style whose order is no alphabet."""
+        ...
+
     def sort_key(self, key: str) -> tuple[Any, ...]:
         """Place in the reference list, comparable with every other key's."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 _ARTICLES = re.compile(r"^(?:the|an|a)\s+(?=\S)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
@@ -18,6 +19,7 @@ _ONES = (
 _TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety"
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Letters and digits alone, lower case, without accents: `López de Molina` as `lopezdemolina`."""
     lowered = text.lower()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from literature.model import Person
 
@@ -17,6 +18,7 @@ _LISTED = 20
 _SUFFIXES = {"jr": "Jr.", "jr.": "Jr.", "sr": "Sr.", "sr.": "Sr."}
 
 
+@lru_cache(maxsize=1 << 14)
 def initials(given: str) -> str:
     """`Mary D. Salter` as `M. D. S.`, `Jean-Paul` as `J.-P.`
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from literature.model import Citation, Reference, RichText
+from literature.sources.collector import without_collection
 from literature.styles.apa.clusters import Cited, cluster_text, inline, placeholder
 from literature.styles.apa.entries import Work, entry_of, work_of
 from literature.styles.apa.labels import Label, labels_of, sort_key
@@ -20,11 +21,24 @@ class ApaStyle:
     Keys are those of the references or their aliases. Entries and sort keys are made when first asked for and kept.
     """
 
-    def __init__(self, references: Iterable[Reference], letters: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        references: Iterable[Reference],
+        letters: Mapping[str, str] | None = None,
+        *,
+        former: ApaStyle | None = None,
+    ) -> None:
         """Decide labels over the whole library.
 
         `letters` holds year letters already published, by key: they stay, and new works take the next free letter.
+        Entries that the `former` style of the library has made are taken over for works that have not changed.
         """
+        with without_collection():
+            self._decide(references, letters or {})
+        if former is not None:
+            self._take_over(former)
+
+    def _decide(self, references: Iterable[Reference], letters: Mapping[str, str]) -> None:
         by_key: dict[str, Reference] = {}
         keys: dict[str, str] = {}
         for reference in references:
@@ -35,7 +49,7 @@ class ApaStyle:
         keys.update((key, key) for key in by_key)
         self._keys = keys
         self._works: dict[str, Work] = {key: work_of(reference, by_key) for key, reference in by_key.items()}
-        labels = labels_of(self._works, letters or {})
+        labels = labels_of(self._works, letters)
         self._labels: dict[str, Label] = {name: labels[key] for name, key in keys.items()}
         self._entries: dict[str, RichText] = {}
         self._sort_keys: dict[str, tuple[Any, ...]] = {}
@@ -68,6 +82,10 @@ class ApaStyle:
             entry = self._entries[own] = entry_of(self._works[own], self._labels[own].letter)
         return entry
 
+    def filed_under(self, key: str) -> str:
+        """The first name, or the title, letters alone: `vandenberg`; empty for an unknown key."""
+        return str(self.sort_key(key)[0][0][0]) if key in self._keys else ""
+
     def sort_key(self, key: str) -> tuple[Any, ...]:
         """Place in the reference list (9.44 to 9.49), comparable with every other key's; unknown keys come last."""
         found = self._sort_keys.get(key)
@@ -85,6 +103,19 @@ class ApaStyle:
     def year_letters(self) -> dict[str, str]:
         """Year letters in use by key, to be kept for the next build."""
         return {key: label.letter for key, label in self._labels.items() if label.letter and self._keys[key] == key}
+
+    def basis(self, key: str) -> object:
+        """What all that the style says of one work follows from: equal for two libraries that have it said alike."""
+        own = self._keys.get(key)
+        if own is None:
+            return None
+        work = self._works[own]
+        return self._labels[own], work.lead, work.reference.unplaced, work.related and work.related.unplaced
+
+    def _take_over(self, former: ApaStyle) -> None:
+        for key, entry in former._entries.items():
+            if key in self._works and former.basis(key) == self.basis(key):
+                self._entries[key] = entry
 
     def abbreviation(self, key: str) -> str:
         """Abbreviation of the group that is the author of a work; empty when there is none (8.21)."""
