@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from literature.exports import entry_type
 from literature.model import Library, Reference, RichText
 from literature.render.citation_meta import citation_tags, coins
 from literature.render.generated import GeneratedPages
-from literature.render.site import Site
+from literature.render.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 
 CASES = yaml.safe_load(Path(__file__).with_name("citation_meta.yml").read_text("utf-8"))
@@ -225,6 +225,14 @@ def test_tags_stand_on_reference_pages_and_spans_on_lists_alone(toy_site: Site, 
 def test_the_page_of_a_work_without_abstract_has_no_description(toy_site: Site) -> None:
     for page in GeneratedPages(toy_site).pages():
         assert page.is_described == ("citation_abstract" in page.head or not page.head)
+
+
+def test_a_summary_that_stands_for_an_abstract_says_whose_it_is(toy_site: Site) -> None:
+    site = replace(toy_site, identity=SiteIdentity("Toy Harbor"))
+    page = GeneratedPages(site).page_at("references/bowman1988base/")
+    assert page is not None
+    assert from_tags(page.head).fields["abstractNote"].startswith("Summary by Toy Harbor: ")
+    assert page.is_described
 
 
 def test_escaped_quotes_stay_readable() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from literature.library import build
-from literature.model import Library, Reference, RichText
-from literature.render.generated import GeneratedPage, GeneratedPages
+from literature.model import DateSpan, Library, PartialDate, Person, Reference, RichText
+from literature.render.generated import GeneratedPages
+from literature.render.generated_page import GeneratedPage
 from literature.render.site import Site
+from literature.styles.pybtex_style import PybtexStyle
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +131,133 @@ def test_types_and_venues_with_odd_names(site_of: Callable[..., Site]) -> None:
     assert sum(page.startswith("types/") for page in pages) == 4
     assert sum(page.startswith("venues/") for page in pages) == 6
     assert all(len(part) < 200 and part != "con" for page in pages for part in page.split("/"))
+
+
+NAMES = ("Abel", "Adler", "Baum", "Becker", "Bell", "Cruz", "Diaz", "Ek", "Fox", "Gray", "Hill", "Ivy", "Jung", "Kim")
+
+
+def large_library(size: int = 900, **others: Reference) -> Library:
+    """Works by a few authors, most of them of one year and one journal."""
+    references = [
+        Reference(
+            f"work{number}",
+            "article",
+            people={"author": (Person(NAMES[number % len(NAMES)], "Ann"), Person("Zorn", "Zoe"))},
+            dates={"date": DateSpan(PartialDate(2000))},
+            text={"title": RichText.from_plain(f"Title {number}"), "journaltitle": RichText.from_plain("Moorings")},
+        )
+        for number in range(size)
+    ]
+    return build([*references, *others.values()])
+
+
+@pytest.fixture(scope="module")
+def large(site_of: Callable[..., Site]) -> GeneratedPages:
+    return GeneratedPages(site_of(large_library()))
+
+
+def test_long_lists_stand_in_parts(large: GeneratedPages, read_html: Callable[[str], Any]) -> None:
+    site = large.site
+    lists = {
+        "references": ("references/", large.index_body("references")),
+        **{
+            address: (address, page.body)
+            for address in ("authors/zorn-zoe/", "years/2000/", "types/article/", "venues/moorings/")
+            if (page := large.page_at(address))
+        },
+    }
+    assert len(lists) == 5
+    for stem, (address, body) in lists.items():
+        assert 'rel="prev"' not in body
+        found, turns = [], 1
+        while True:
+            found += [id_ for id_ in read_html(body).ids if id_.startswith("work")]
+            links = [attributes["href"] for tag, attributes in read_html(body).tags if attributes.get("rel") == "next"]
+            if not links:
+                break
+            address = posixpath.normpath(posixpath.join(address, links[0])) + "/"
+            page = large.page_at(address)
+            assert page is not None, (stem, address)
+            assert address in set(large.addresses())
+            body, turns = page.body, turns + 1
+        assert turns == 4
+        assert found == sorted(site.library.references, key=site.style.sort_key)
+
+
+def test_no_page_of_a_long_list_is_too_large(large: GeneratedPages) -> None:
+    pages = {page.address: page for page in large.pages()}
+    assert max(len(page.body.encode()) for page in pages.values()) < 400_000
+    assert set(pages) == set(large.addresses())
+    assert len(pages) == 900 + 3 + (15 + 3) + 4 + 4 + 4
+
+
+def test_parts_say_what_they_hold(large: GeneratedPages) -> None:
+    page = large.page_at("references/part-2/")
+    assert page is not None
+    assert (page.title, page.description) == ("References: Be to D", "Works 196 to 452 of 900 works.")
+    assert "<h1>References: Be to D</h1>" in page.body
+    assert 'aria-current="page">Be to D</a>' in page.body
+    author = large.page_at("authors/zorn-zoe-part-2/")
+    assert author is not None
+    assert author.title == "Zoe Zorn: Be to D"
+    assert "Works with" not in author.body
+
+
+def test_links_of_parts_lead_to_pages(large: GeneratedPages, read_html: Callable[[str], Any]) -> None:
+    known = {*large.addresses(), *(f"{folder}/" for folder in large.index_folders)}
+    for address in ("references/part-3/", "authors/zorn-zoe-part-2/", "years/2000-part-4/", "authors/zorn-zoe/"):
+        page = large.page_at(address)
+        assert page is not None
+        for link in read_html(page.body).links:
+            if not link.startswith("https:"):
+                assert posixpath.normpath(posixpath.join(address, link)) + "/" in known, link
+
+
+def test_keys_keep_their_address_beside_parts(site_of: Callable[..., Site]) -> None:
+    generated = GeneratedPages(site_of(large_library(450, key=Reference("part-2", "book"))))
+    page, part = generated.page_at("references/part-2/"), generated.page_at("references/part-2-2/")
+    assert page is not None
+    assert "<code>[@part-2]</code>" in page.body
+    assert part is not None
+    assert part.title.startswith("References: ")
+
+
+def test_parts_without_directories(site_of: Callable[..., Site]) -> None:
+    generated = GeneratedPages(site_of(large_library(450), uses_directories=False))
+    assert 'href="part-2.html" rel="next"' in generated.index_body("references")
+    part = generated.page_at("references/part-2.html")
+    assert part is not None
+    assert 'href="index.html" rel="prev"' in part.body
+
+
+def test_a_style_without_alphabet_counts(site_of: Callable[..., Site]) -> None:
+    site = site_of(large_library(450))
+    site = replace(site, style=PybtexStyle("unsrt", tuple(site.library.references.values())))
+    part = GeneratedPages(site).page_at("references/part-2/")
+    assert part is not None
+    assert part.title == "References: 226 to 450"
+
+
+def test_many_names_stand_in_parts(site_of: Callable[..., Site], read_html: Callable[[str], Any]) -> None:
+    people = [Person(f"{'abcdefgh'[number % 8].upper()}x{number}") for number in range(1700)]
+    generated = GeneratedPages(site_of(build([Reference("a", "book", people={"author": tuple(people)})])))
+    part = generated.page_at("authors/part-2/")
+    assert part is not None
+    assert part.title == "Authors: E to H"
+    listed = read_html(generated.index_body("authors") + part.body).links
+    assert len({link for link in listed if "x" in link}) == 1700
+    author = generated.page_at("authors/ax0/")
+    assert author is not None
+    assert "<li>and 1,199 others</li>" in author.body
+
+
+@pytest.mark.parametrize(
+    "address", ["", "references/", "references/nothing/", "nothing/bowman1988base/", "references/a/b/", "authors", "/"]
+)
+def test_no_page_elsewhere(toy_site: Site, address: str) -> None:
+    assert GeneratedPages(toy_site).page_at(address) is None
+
+
+def test_a_page_is_the_same_by_itself(toy_site: Site, pages: dict[str, GeneratedPage]) -> None:
+    for address, page in pages.items():
+        assert GeneratedPages(toy_site).page_at(address) == page

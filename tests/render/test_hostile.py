@@ -39,7 +39,7 @@ ADDRESSES = [
 FRAME = (
     f"<!doctype html><html><head><title>{TITLE} - Site</title>"
     f'<meta name="description" content="{DESCRIPTION}">'
-    f'<link rel="canonical" href="https://toy.example/references/literature-shell/">'
+    f'<link rel="canonical" href="https://toy.example/literature-shell/page/">'
     f"</head><body>{BODY}</body></html>"
 )
 
@@ -108,12 +108,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
 def pages_of(build: SiteBuild) -> Iterator[tuple[str, str]]:
     yield from build.filled_pages()
     for uri, text in build.index_pages():
-        body = build.page_markdown(uri, uri.removesuffix("index.md"), text)
+        body = build.page_text(uri, uri.removesuffix("index.md"), text).markdown
         yield uri, markdown.markdown(body, extensions=["tables", "md_in_html", "attr_list", "footnotes"])
     for uri, page in build.site.library.pages.items():
         # Authors may write HTML of their own, so only what is added to their text is looked at.
         if uri != "index.md":
-            body = build.page_markdown(uri, build.site.addresses.page(uri), page.text)
+            body = build.page_text(uri, build.site.addresses.page(uri), page.text).markdown
             yield uri, markdown.markdown(body, extensions=["tables", "md_in_html", "attr_list", "footnotes"])
 
 

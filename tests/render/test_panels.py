@@ -103,6 +103,7 @@ def test_index_pages_of_kinds(toy_site: Site) -> None:
     places = [concepts.index(f'href="{name}"') for name in names]
     assert places == sorted(places), "in alphabetical order, accents aside"
     assert [part.split('"')[0] for part in concepts.split('<h2 id="')[1:]] == ["b", "e", "m", "s", "w"]
+    assert "A place from which boats set out" in concepts, "a list of terms says what they mean"
     claims = kind_index(toy_site, "claims/index.md", "claims/")
     assert claims.index("Good ropes") < claims.index("Your first harbor"), "a quotation mark is no letter"
     assert "Overstated" in claims

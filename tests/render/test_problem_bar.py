@@ -18,14 +18,14 @@ def test_problems_of_the_page_come_first_and_open(read_html: Callable[[str], Any
 
 def test_a_clean_site_has_no_bar() -> None:
     assert problem_bar([], []) == ""
-    assert with_problem_bar("<body>x</body>", [], []) == "<body>x</body>"
+    assert with_problem_bar("<body>x</body>", problem_bar([], [])) == "<body>x</body>"
 
 
 def test_it_stands_at_the_end_of_the_body_once() -> None:
-    html = with_problem_bar("<body><code>&lt;/body></code></body></html>", ["a"], [])
+    html = with_problem_bar("<body><code>&lt;/body></code></body></html>", problem_bar(["a"], []))
     assert html.endswith("</aside></body></html>")
     assert html.count("lit-problems") == 1
-    assert with_problem_bar("no body", ["a"], []) == "no body"
+    assert with_problem_bar("no body", problem_bar(["a"], [])) == "no body"
 
 
 def test_a_thousand_problems_do_not_fill_the_page() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.generated import GeneratedPage
-from literature.render.shell import BODY, DESCRIPTION, SLUG, TITLE, Shell
+from literature.render.generated_page import GeneratedPage
+from literature.render.shell import BODY, DESCRIPTION, FRAME_ADDRESS, SLUG, TITLE, Shell
 
 FRAME = (
     f'<html><head><title>{TITLE} - Site</title><meta name="description" content="{DESCRIPTION}">'
@@ -17,9 +17,9 @@ FRAME = (
 @pytest.mark.parametrize(
     ("written", "address", "filled"),
     [
-        (f"https://x.example/references/{SLUG}/", "authors/ann/", "https://x.example/authors/ann/"),
-        (f"https://x.example/references/{SLUG}.html", "authors/ann.html", "https://x.example/authors/ann.html"),
-        (f"/references/{SLUG}/index.html", "references/a/", "/references/a/index.html"),
+        (f"https://x.example/{FRAME_ADDRESS}/", "authors/ann/", "https://x.example/authors/ann/"),
+        (f"https://x.example/{FRAME_ADDRESS}.html", "authors/ann.html", "https://x.example/authors/ann.html"),
+        (f"/{FRAME_ADDRESS}/index.html", "references/a/", "/references/a/index.html"),
     ],
 )
 def test_addresses_of_the_frame_become_the_pages(written: str, address: str, filled: str) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from literature.library.build import build
 from literature.model import Library
 from literature.render.site import Site
-from literature.render.terms import Terms
+from literature.render.terms import Terms, concept_names
 from literature.render.text import link_text
 from literature.sources.pages import PageFile, read_page
 from literature.text.scanner import scan
@@ -65,9 +65,9 @@ def test_a_page_chooses(site: Site, uri: str, number: int) -> None:
 
 def test_a_concept_that_is_not_published_is_not_linked(site: Site, library: Library) -> None:
     text = "A harbor and a tie."
-    edits = Terms.of(library).edits(
-        library.pages["summaries/a.md"], text, scan(text), lambda uri: "x" if "tie" in uri else ""
-    )
+    page = library.pages["summaries/a.md"]
+    terms = Terms.of(concept_names(library))
+    edits = terms.edits(page, text, scan(text), library.names, lambda uri: "x" if "tie" in uri else "")
     assert [text[start:end] for start, end, _ in edits] == ["tie"]
 
 

@@ -221,7 +221,7 @@ def _parts(date: PartialDate) -> list[int]:
 
 
 def _clean(text: str) -> str:
-    return " ".join(without_control(text).split("\n")).strip()
+    return " ".join(without_control(text).split("\n")).strip() if text else ""
 
 
 def _html(rich: RichText) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from literature.exports.bibtex import as_bibtex
 from literature.exports.csl_json import as_csl_json
 from literature.exports.ris import as_ris
-from literature.model import Library
+from literature.model import Library, Reference
 
 _RELATIONS = ("crossref", "xdata")
 
@@ -18,36 +18,36 @@ class Records:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._bibtex: dict[str, str] = {}
+        self._ris: dict[str, str] = {}
+        self._csl: dict[str, str] = {}
 
     def bibtex(self, keys: Sequence[str]) -> str:
         """BibTeX of these references; where one inherits from another, it depends on which of them are there."""
         if self._inheriting.isdisjoint(keys):
-            return "\n".join(self._bibtex[key] for key in keys)
+            return "\n".join(self._each(keys, self._bibtex, as_bibtex))
         return as_bibtex(self.library.references[key] for key in keys)
 
     def ris(self, keys: Sequence[str]) -> str:
         """RIS of these references."""
-        return "".join(self._ris[key] for key in keys)
+        return "".join(self._each(keys, self._ris, as_ris))
 
     def csl_json(self, keys: Sequence[str]) -> str:
         """CSL-JSON of these references."""
-        return "[\n" + ",\n".join(self._csl[key] for key in keys) + "\n]\n" if keys else as_csl_json([])
+        return "[\n" + ",\n".join(self._each(keys, self._csl, _csl_item)) + "\n]\n" if keys else as_csl_json([])
+
+    def _each(self, keys: Iterable[str], made: dict[str, str], make: Callable[[list[Reference]], str]) -> Iterator[str]:
+        for key in keys:
+            if key not in made:
+                made[key] = make([self.library.references[key]])
+            yield made[key]
 
     @cached_property
     def _inheriting(self) -> frozenset[str]:
         references = self.library.references.items()
         return frozenset(key for key, work in references if any(name in work.raw for name in _RELATIONS))
 
-    @cached_property
-    def _bibtex(self) -> dict[str, str]:
-        return {key: as_bibtex([work]) for key, work in self.library.references.items()}
 
-    @cached_property
-    def _ris(self) -> dict[str, str]:
-        return {key: as_ris([work]) for key, work in self.library.references.items()}
-
-    @cached_property
-    def _csl(self) -> dict[str, str]:
-        """An item without the brackets of the array around it."""
-        texts = ((key, as_csl_json([work])) for key, work in self.library.references.items())
-        return {key: text.removeprefix("[\n").removesuffix("\n]\n") for key, text in texts}
+def _csl_item(references: list[Reference]) -> str:
+    """Items without the brackets of the array around them."""
+    return as_csl_json(references).removeprefix("[\n").removesuffix("\n]\n")

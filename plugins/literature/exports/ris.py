@@ -37,7 +37,7 @@ def as_ris(references: Iterable[Reference]) -> str:
 
 
 def _record(reference: Reference) -> str:
-    lines = [f"{tag}  - {text}" for tag, value in _tags(reference) if (text := _one_line(value))]
+    lines = [f"{tag}  - {text}" for tag, value in _tags(reference) if value and (text := _one_line(value))]
     return "\r\n".join([*lines, "ER  - ", "", ""])
 
 

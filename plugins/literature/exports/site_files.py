@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import quote, unquote
 
 from literature.exports.atom import FeedEntry, as_atom
@@ -49,6 +50,11 @@ def site_files(site: Published) -> Iterator[tuple[str, bytes]]:
 
     Without the site's address there is no feed, and cartridges link to works where they were published.
     """
+    return ((name, make()) for name, make in site_file_makers(site))
+
+
+def site_file_makers(site: Published) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """The same with what makes the content in place of the content."""
     records = Records(site.library)
     for uri, page in sorted(site.library.pages.items()):
         stem = file_stem(site.page_address(uri), page.id)
@@ -57,12 +63,13 @@ def site_files(site: Published) -> Iterator[tuple[str, bytes]]:
         if keys:
             yield from _works(stem, records, keys)
         if reading is not None:
-            yield f"{stem}.imscc", cartridge(site, page, reading)
+            yield f"{stem}.imscc", partial(cartridge, site, page, reading)
             if any(session.date for session in reading.sessions):
-                yield f"{stem}.ics", calendar(site, page, reading).encode("utf-8", "replace")
-    yield from _works(LIBRARY, records, list(site.library.references))
+                yield f"{stem}.ics", partial(_encoded, calendar, site, page, reading)
+    for format_, make in (("bib", Records.bibtex), ("ris", Records.ris), ("json", Records.csl_json)):
+        yield f"{LIBRARY}.{format_}", partial(_whole_library, site.library, make)
     if site.url:
-        yield FEED, feed(site).encode("utf-8", "replace")
+        yield FEED, partial(_encoded, feed, site)
 
 
 def file_stem(address: str, id_: str) -> str:
@@ -135,10 +142,19 @@ def reference_dates(library: Library) -> dict[str, datetime.date]:
     return {library.keys[link.name]: link.since for link in links if link.name in library.keys}
 
 
-def _works(stem: str, records: Records, keys: list[str]) -> Iterator[tuple[str, bytes]]:
-    yield f"{stem}.bib", records.bibtex(keys).encode("utf-8", "replace")
-    yield f"{stem}.ris", records.ris(keys).encode("utf-8", "replace")
-    yield f"{stem}.json", records.csl_json(keys).encode("utf-8", "replace")
+def _works(stem: str, records: Records, keys: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    yield f"{stem}.bib", partial(_encoded, records.bibtex, keys)
+    yield f"{stem}.ris", partial(_encoded, records.ris, keys)
+    yield f"{stem}.json", partial(_encoded, records.csl_json, keys)
+
+
+def _whole_library(library: Library, make: Callable[[Records, list[str]], str]) -> bytes:
+    # By records of its own: those of the pages' works last as long as the build, and need not hold all works.
+    return _encoded(make, Records(library), list(library.references))
+
+
+def _encoded(make: Callable[..., str], *arguments: object) -> bytes:
+    return make(*arguments).encode("utf-8", "replace")
 
 
 def _named(reading: ReadingList) -> Iterator[tuple[str, Session]]:

@@ -2,6 +2,6 @@
 checks, styles, pages and exports after."""
 
 from literature.library.build import build
-from literature.library.indexes import AuthorWorks, authors_of, types_of, venues_of, years_of
+from literature.library.indexes import AuthorIndex, AuthorWorks, authors_of, types_of, venues_of, years_of
 
-__all__ = ["AuthorWorks", "authors_of", "build", "types_of", "venues_of", "years_of"]
+__all__ = ["AuthorIndex", "AuthorWorks", "authors_of", "build", "types_of", "venues_of", "years_of"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from literature.model import Person, Reference
+from literature.sources.collector import without_collection
 from literature.text.folding import distinct_words, fold, slug
 
 
@@ -22,10 +23,41 @@ class AuthorWorks:
     """Every form of the name."""
     keys: tuple[str, ...]
     """Works, in the order of the library."""
-    coauthors: tuple[tuple[str, int], ...]
-    """Slugs of co-authors with the number of shared works, most first."""
     first_year: int | None
     last_year: int | None
+
+
+class AuthorIndex:
+    """Everyone who wrote or edited a work, and who wrote with whom."""
+
+    def __init__(self, references: Mapping[str, Reference]) -> None:
+        self._references = references
+        self.authors: tuple[AuthorWorks, ...]
+        """By surname."""
+        with without_collection():
+            self.authors = authors_of(references.values())
+        self._by_slug = {author.slug: author for author in self.authors}
+        self._slug_by_name = {name: author.slug for author in self.authors for name in author.names}
+        self._slugs: dict[str, tuple[str, ...]] = {}
+
+    def of(self, key: str) -> list[AuthorWorks]:
+        """The authors of a work, in the order in which it names them."""
+        return [self._by_slug[word] for word in self._slugs_of(key)]
+
+    def coauthors(self, slug_: str) -> list[tuple[str, int]]:
+        """Slugs of those who wrote with an author and how many works, most first."""
+        shared: Counter[str] = Counter()
+        for key in self._by_slug[slug_].keys:
+            shared.update(self._slugs_of(key))
+        del shared[slug_]
+        return sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+
+    def _slugs_of(self, key: str) -> tuple[str, ...]:
+        found = self._slugs.get(key)
+        if found is None:
+            creators = self._references[key].creators
+            found = self._slugs[key] = tuple(dict.fromkeys(self._slug_by_name[person] for person in creators))
+        return found
 
 
 def authors_of(references: Iterable[Reference]) -> tuple[AuthorWorks, ...]:
@@ -38,38 +70,25 @@ def authors_of(references: Iterable[Reference]) -> tuple[AuthorWorks, ...]:
     for reference in references:
         for person in dict.fromkeys(reference.creators):
             works[person].append(reference)
-    canonical = _merge(works)
-    keys: defaultdict[Person, dict[str, Reference]] = defaultdict(dict)
-    for person, references_of in works.items():
-        keys[canonical[person]].update((reference.key, reference) for reference in references_of)
-    slugs = _slugs(keys)
     forms: defaultdict[Person, list[Person]] = defaultdict(list)
+    canonical = _merge(works)
     for person in works:
         forms[canonical[person]].append(person)
-    entries = [
-        _author_works(person, forms[person], list(of_person.values()), canonical, slugs)
-        for person, of_person in keys.items()
-    ]
+    slugs = _slugs(forms)
+    entries = [_author_works(slugs[person], person, names, works) for person, names in forms.items()]
     return tuple(sorted(entries, key=lambda entry: (fold(entry.person.family), fold(entry.person.given), entry.slug)))
 
 
 def _author_works(
-    person: Person,
-    names: Sequence[Person],
-    works: Sequence[Reference],
-    canonical: Mapping[Person, Person],
-    slugs: Mapping[Person, str],
+    slug_: str, person: Person, names: Sequence[Person], works: Mapping[Person, Sequence[Reference]]
 ) -> AuthorWorks:
-    together = Counter(
-        slugs[other] for work in works for other in {canonical[creator] for creator in work.creators} - {person}
-    )
-    years = [work.year for work in works if work.year is not None]
+    of_person = {reference.key: reference.year for name in names for reference in works[name]}
+    years = [year for year in of_person.values() if year is not None]
     return AuthorWorks(
-        slug=slugs[person],
+        slug=slug_,
         person=person,
         names=tuple(names),
-        keys=tuple(work.key for work in works),
-        coauthors=tuple(sorted(together.items(), key=lambda item: (-item[1], item[0]))),
+        keys=tuple(of_person),
         first_year=min(years, default=None),
         last_year=max(years, default=None),
     )
@@ -77,27 +96,25 @@ def _author_works(
 
 def _merge(people: Iterable[Person]) -> dict[Person, Person]:
     """Each name to the fullest name of the same person."""
-    by_surname: defaultdict[str, list[Person]] = defaultdict(list)
+    # Only names with the same first initial can be one person's: a surname that thousands share stays cheap.
+    alike: defaultdict[tuple[str, str, bool, str], list[tuple[Person, list[str]]]] = defaultdict(list)
     for person in people:
-        by_surname[fold(person.surname) + "|" + fold(person.suffix)].append(person)
+        given = fold(person.given).replace(".", " ").replace("-", " ").split()
+        group = (fold(person.surname), fold(person.suffix), person.is_group, given[0][0] if given else "")
+        alike[group].append((person, given))
     canonical: dict[Person, Person] = {}
-    for same_surname in by_surname.values():
-        fullest: list[Person] = []
-        for person in sorted(same_surname, key=lambda person: (-len(person.given), person.given, person.family)):
-            fitting = [other for other in fullest if _is_same_person(person, other)]
+    for group_ in alike.values():
+        fullest: list[tuple[Person, list[str]]] = []
+        for person, given in sorted(group_, key=lambda item: (-len(item[0].given), item[0].given, item[0].family)):
+            fitting = [other for other, full in fullest if _fits(given, full)]
             canonical[person] = fitting[0] if len(fitting) == 1 else person
             if len(fitting) != 1:
-                fullest.append(person)
+                fullest.append((person, given))
     return canonical
 
 
-def _is_same_person(shorter: Person, fuller: Person) -> bool:
+def _fits(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether each given name of the shorter form is the fuller form's, or its initial."""
-    if shorter.is_group != fuller.is_group:
-        return False
-    short, full = (fold(p.given).replace(".", " ").replace("-", " ").split() for p in (shorter, fuller))
-    if not short:
-        return not full
     return len(short) <= len(full) and all(
         name == other if len(name) > 1 and len(other) > 1 else name[0] == other[0]
         for name, other in zip(short, full, strict=False)

@@ -6,18 +6,17 @@ names working.
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from literature.library.site_links import site_links
 from literature.model import Library, Page, PermalinkKind
 from literature.text.folding import slug
 from literature.text.inline import plain_inline
 
 Name = tuple[PermalinkKind, str]
 
-_LINK = re.compile(r"\]\(\s*<?(?P<path>[^()\s#<>]*)#(?P<anchor>[^()\s<>]+)")
 _NOT_WORD = re.compile(r"[^\w\s-]")
 _GAP = re.compile(r"[-\s]+")
 
@@ -94,16 +93,14 @@ def _anchor(text: str) -> str:
 
 
 def _linked_anchors(library: Library) -> set[str]:
-    """Page and heading of every Markdown link from another page to a heading that exists."""
+    """Page and heading of every link from another page to a heading that exists."""
     found: set[str] = set()
     anchors: dict[str, tuple[str, ...]] = {}
-    for page in library.pages.values():
-        folder = posixpath.dirname(page.uri)
-        for match in _LINK.finditer(page.text) if "#" in page.text else ():
-            target = posixpath.normpath(posixpath.join(folder, match["path"]))
-            if match["path"].endswith(".md") and target in library.pages and target != page.uri:
-                if target not in anchors:
-                    anchors[target] = anchors_of(library.pages[target])
-                if match["anchor"] in anchors[target]:
-                    found.add(f"{page_name(target)}#{match['anchor']}")
+    for link in site_links(library):
+        if not link.anchor or link.uri == link.page.uri or link.uri not in library.pages:
+            continue
+        if link.uri not in anchors:
+            anchors[link.uri] = anchors_of(library.pages[link.uri])
+        if link.anchor in anchors[link.uri]:
+            found.add(f"{page_name(link.uri)}#{link.anchor}")
     return found

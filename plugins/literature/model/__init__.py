@@ -31,7 +31,7 @@ from literature.model.notice import Notice, NoticeKind
 from literature.model.page import Basis, Front, Page, PageKind, Verdict
 from literature.model.people import Person
 from literature.model.permalink import Permalink, PermalinkKind
-from literature.model.places import Location, Problem
+from literature.model.places import FieldPlaces, Location, Problem
 from literature.model.policy import Policy
 from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
 from literature.model.reference import Provenance, Reference, Tier
@@ -49,6 +49,7 @@ __all__ = [
     "Confidence",
     "DateSpan",
     "Destination",
+    "FieldPlaces",
     "Finding",
     "Front",
     "Heading",

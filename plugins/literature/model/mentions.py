@@ -112,15 +112,21 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A Markdown link with its target beside it, an image, or a bare address."""
+    """Where a link, an image, a bare address or an HTML element leads."""
 
-    target: str
-    """As written, angle brackets left out."""
+    target: str | None
+    """As written, angle brackets left out; None for a link by reference whose label is not defined."""
     start: int
     """Offset of what leads there: its opening bracket or tag."""
     is_image: bool = False
     text: str | None = None
     """Text of a link, alternative text of an image; None when there is none at all (`<img>` without `alt`)."""
+    is_html: bool = False
+    """From an attribute `href` or `src`, which hosts publish as it is written."""
+    label: str = ""
+    """Of a link by reference, as written."""
+    target_start: int = 0
+    """Offset of what holds the target: `start`, or that of the definition of the label."""
 
 
 Token = Citation | Wikilink | Block
@@ -137,4 +143,4 @@ class Scan:
     """Disjoint (start, end) stretches that are running text a reader sees: no code, HTML tags, comments, link
     destinations or math. Tokens other than blocks lie within prose."""
     destinations: tuple[Destination, ...] = ()
-    """Where links and images lead, in order. Links by reference (`[text][label]`) are left out."""
+    """Where links and images lead, in order."""

@@ -7,13 +7,15 @@ makes rich text from fields, `styles/` composes it, `render/` and `cli/` write i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 Position = Literal["", "sup", "sub"]
 
+_TEXT = attrgetter("text")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$@#!{}^=+])")
 
 
@@ -35,7 +37,19 @@ class Run:
 
     def has_style_of(self, other: Run) -> bool:
         """Whether the two runs differ in nothing but their text."""
-        return replace(self, text="") == replace(other, text="")
+        return (
+            self.italic == other.italic
+            and self.is_protected == other.is_protected
+            and self.url == other.url
+            and self.key == other.key
+            and self.position == other.position
+            and self.bold == other.bold
+            and self.small_caps == other.small_caps
+        )
+
+    def with_text(self, text: str) -> Run:
+        """The same style for another text. Builds do this a million times: `replace` takes five times as long."""
+        return Run(text, self.italic, self.bold, self.small_caps, self.position, self.is_protected, self.url, self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,7 @@ class RichText:
         return RichText.from_plain(other) + self
 
     def __bool__(self) -> bool:
-        return any(run.text for run in self.runs)
+        return any(map(_TEXT, self.runs))
 
     def __str__(self) -> str:
         return self.as_plain()
@@ -83,31 +97,35 @@ class RichText:
 
     def stripped(self) -> RichText:
         """Without white space at both ends."""
+        if _is_stripped(self.runs):
+            return self
         runs = [run for run in self.runs if run.text]
         while runs and not runs[0].text.strip():
             runs.pop(0)
         while runs and not runs[-1].text.strip():
             runs.pop()
         if runs:
-            runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+            runs[0] = runs[0].with_text(runs[0].text.lstrip())
+            runs[-1] = runs[-1].with_text(runs[-1].text.rstrip())
         return RichText(tuple(runs))
 
     def merged(self) -> RichText:
         """The same text with neighbouring runs of one style joined."""
+        if len(self.runs) == 1 and self.runs[0].text:
+            return self
         merged: list[Run] = []
         for run in self.runs:
             if not run.text:
                 continue
             if merged and merged[-1].has_style_of(run):
-                merged[-1] = replace(run, text=merged[-1].text + run.text)
+                merged[-1] = run.with_text(merged[-1].text + run.text)
             else:
                 merged.append(run)
         return RichText(tuple(merged))
 
     def as_plain(self) -> str:
         """Text alone."""
-        return "".join([run.text for run in self.runs])
+        return "".join(map(_TEXT, self.runs))
 
     def as_underscored(self) -> str:
         """Text with its italics between underscores, all other mark-up dropped."""
@@ -130,6 +148,11 @@ class RichText:
                 inner = f'<a href="{escape_attribute(url)}">{inner}</a>'
             parts.append(inner)
         return "".join(parts)
+
+
+def _is_stripped(runs: Sequence[Run]) -> bool:
+    """Whether there is neither white space at an end nor a run without text."""
+    return all(map(_TEXT, runs)) and not (runs and (runs[0].text[0].isspace() or runs[-1].text[-1].isspace()))
 
 
 def _run_as_html(run: Run) -> str:

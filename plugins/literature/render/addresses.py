@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import quote
 
 from literature.model import Library
 from literature.text.folding import distinct_words
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_QUOTED = re.compile(r"[A-Za-z0-9%/~!$&'()*+,;=@._-]*")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)
 
 
@@ -39,6 +39,13 @@ class Addresses:
     def generated(self, folder: str, slug: str) -> str:
         """A generated page: `authors` and `bowlby-john` give `authors/bowlby-john/`."""
         return f"{folder}/{slug}/" if self.uses_directories else f"{folder}/{slug}.html"
+
+    def folder_and_word(self, address: str) -> tuple[str, str]:
+        """The two that `generated` makes an address of; both empty for any other address."""
+        folder, _, rest = address.partition("/")
+        end = "/" if self.uses_directories else ".html"
+        word = rest.removesuffix(end)
+        return (folder, word) if rest.endswith(end) and word and "/" not in word else ("", "")
 
     def index(self, folder: str) -> str:
         """A folder's index page."""
@@ -80,7 +87,6 @@ def relative(target: str, base: str) -> str:
     return ("../" * up + _quoted(path[len(folder) :]) or "./") + mark + fragment
 
 
-@lru_cache(maxsize=1 << 16)
 def _quoted(path: str) -> str:
     # An address comes quoted, so `%` stays; a colon would make its first part a scheme.
-    return quote(path, safe="%/~!$&'()*+,;=@.-_")
+    return path if _QUOTED.fullmatch(path) else quote(path, safe="%/~!$&'()*+,;=@.-_")

@@ -9,20 +9,21 @@ import html
 import re
 from dataclasses import dataclass
 
-from literature.render.generated import GeneratedPage
+from literature.render.generated_page import GeneratedPage
 
 SLUG = "literature-shell"
 TITLE = "literature shell title"
 DESCRIPTION = "literature shell description"
 BODY = "<div><h1>literature shell body</h1></div>"
 """Holds a heading so that the theme adds none of its own."""
-_ADDRESS = f"references/{SLUG}"
+FRAME_ADDRESS = f"{SLUG}/page"
+"""Address of the frame. In a folder of its own: links to neighbors (`../`) would lead elsewhere from another folder."""
 _HEAD_END = "</head>"
 _ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*/?>')
 _AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
 """The site's author, whom citation managers would take for the author of a work that has none."""
 _ABOUT_MARK = "literature shell meta description"
-_ADDRESSES = (_ADDRESS + "/", _ADDRESS + ".html", _ADDRESS)
+_ADDRESSES = (FRAME_ADDRESS + "/", FRAME_ADDRESS + ".html", FRAME_ADDRESS)
 _MARKERS = re.compile("|".join(map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK))))
 
 
@@ -56,8 +57,8 @@ class Shell:
             TITLE: html.escape(page.title),
             DESCRIPTION: description,
             BODY: page.body,
-            _ADDRESS: address,
-            _ADDRESS + "/": address + "/",
-            _ADDRESS + ".html": address + ".html",
+            FRAME_ADDRESS: address,
+            FRAME_ADDRESS + "/": address + "/",
+            FRAME_ADDRESS + ".html": address + ".html",
         }
         return "".join([values[piece] if odd % 2 else piece for odd, piece in enumerate(self.pieces)])

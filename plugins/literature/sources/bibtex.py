@@ -10,10 +10,12 @@ import re
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from sys import intern
 
 from literature.model import Location, Problem, Reference
 from literature.sources.bibtex_blocks import Block, read_blocks
 from literature.sources.bibtex_values import MONTHS, evaluated
+from literature.sources.collector import without_collection
 from literature.sources.inheritance import Field, RawEntry, with_inherited
 from literature.sources.reference_fields import reference_of
 from literature.text.excerpt import excerpt, without_controls
@@ -36,6 +38,7 @@ class Bibliography:
     """In order of place."""
 
 
+@without_collection()
 def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
     """Read `.bib` files, given as (path as messages name it, decoded text).
 
@@ -91,7 +94,7 @@ def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: li
         for assignment, location in block.assignments:
             value, undefined = evaluated(assignment.expression.pieces, macros)
             value = without_controls(value)
-            name = assignment.name.lower()
+            name = intern(assignment.name.lower())
             for macro in dict.fromkeys(undefined):
                 nearest = nearest or Nearest(macros)
                 is_known = macro.lower() in macros

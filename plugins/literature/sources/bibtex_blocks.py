@@ -169,16 +169,18 @@ def _entry(file: _File, parsed: Entry, offset: int) -> Block:
             name = parsed_field.key.rpartition("\n")[2].strip()
             if not name.startswith("%"):
                 start += len(parsed_field.key) - len(name)
-                found = _values(file, name, start, value_start, parsed_field.value, key)
-                assignments.extend([(assignment, file.at(assignment.start)) for assignment in found])
+                value = parsed_field.value
+                if value.startswith("{") and value.find("}") == len(value) - 1:
+                    assignment = Assignment(name, Expression((Piece(value[1:-1]),), 0), start)
+                    assignments.append((assignment, file.at(start)))
+                else:
+                    found = _values(file, name, start, value_start, value, key)
+                    assignments.extend([(assignment, file.at(assignment.start)) for assignment in found])
     return Block(parsed.entry_type, " ".join(parsed.key.split()), file.at(offset), tuple(assignments))
 
 
 def _values(file: _File, name: str, start: int, value_start: int, value: str, key: str) -> Iterator[Assignment]:
     """The field, and those behind it where a comma is missing."""
-    if value.startswith("{") and value.find("}") == len(value) - 1:
-        yield Assignment(name, Expression((Piece(value[1:-1]),), 0), start)
-        return
     if not value:
         file.report("broken-entry", f"field `{name}` of `{key}` has no value", start)
         return

@@ -116,13 +116,14 @@ def other_files(docs: Path) -> Iterator[str]:
         yield from ((base / name).as_posix() for name in sorted(names) if not name.endswith(".md"))
 
 
-def file_starts(folder: Path, size: int) -> Iterator[tuple[str, bytes]]:
-    """Name and first `size` bytes of each file that stands in a folder, in no order."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_file():
-                with open(entry.path, "rb") as file:
-                    yield entry.name, file.read(size)
+def stamps(folder: Path) -> list[tuple[str, int, int]]:
+    """Name, size in bytes and time of change in nanoseconds of each file below a folder."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            status = path.stat()
+            found.append((path.as_posix(), status.st_size, status.st_mtime_ns))
+    return found
 
 
 def write_text(path: Path, text: str) -> None:

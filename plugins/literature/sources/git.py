@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import re
 import subprocess
+import sys
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,13 +22,13 @@ class GitError(Exception):
 class Change:
     """What differs between a commit and the files as they stand."""
 
-    lines: dict[str, frozenset[int]]
+    lines: dict[str, Container[int]]
     """Lines that are new or different, by path below the folder. All lines of a file that Git does not know yet."""
     before: bytes
     """The folder at the commit, as a tar archive; empty when it was not there."""
 
 
-_EVERY_LINE = frozenset(range(1, 1_000_000))
+_EVERY_LINE = range(1, sys.maxsize)
 
 
 def change_since(root: Path, base: str) -> Change:
@@ -49,7 +51,7 @@ def change_since(root: Path, base: str) -> Change:
     return Change(lines, before)
 
 
-def _changed_lines(diff: str) -> dict[str, frozenset[int]]:
+def _changed_lines(diff: str) -> dict[str, Container[int]]:
     """Lines of the new side of a unified diff, by path."""
     lines: dict[str, set[int]] = {}
     path = ""
@@ -59,7 +61,7 @@ def _changed_lines(diff: str) -> dict[str, frozenset[int]]:
         elif (hunk := _HUNK.match(line)) and path:
             start = int(hunk["start"])
             lines.setdefault(path, set()).update(range(start, start + int(hunk["count"] or 1)))
-    return {path: frozenset(numbers) for path, numbers in lines.items()}
+    return dict(lines)
 
 
 def _git(root: Path, *arguments: str, missing: str = "") -> str:

@@ -30,6 +30,8 @@ class Project:
     problems: tuple[Problem, ...]
     name: str = CONFIGURATIONS[0]
     """Name of the configuration file."""
+    uses_directories: bool = True
+    """Addresses of pages end in `/` and not in `.html`."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -66,7 +68,8 @@ def read_project(configuration: Path) -> Project:
     settings, messages = Settings.from_mapping(_plugin_options(config.get("plugins")))
     problems += [Problem("invalid-option", message, Location(name)) for message in messages]
     docs = config.get("docs_dir") or "docs"
-    return Project(root, root / str(docs), settings, tuple(problems), name)
+    uses_directories = config.get("use_directory_urls") is not False
+    return Project(root, root / str(docs), settings, tuple(problems), name, uses_directories)
 
 
 def _plugin_options(plugins: object) -> Mapping[str, Any]:

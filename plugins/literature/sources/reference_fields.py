@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from literature.model import DateSpan, Person, Problem, Reference, RichText
+from literature.model import DateSpan, FieldPlaces, Person, Problem, Reference, RichText
 from literature.sources.entry_types import (
     DATE_FIELDS,
     DATE_PARTS,
@@ -92,7 +92,9 @@ def reference_of(
         raw_type=entry.type,
         aliases=aliases,
         location=entry.location,
-        field_locations={name: field.location for name, field in entry.fields.items()},
+        field_locations=FieldPlaces(
+            entry.location.path, {name: field.location for name, field in entry.fields.items()}
+        ),
     )
     return reference, problems
 

@@ -1,0 +1,74 @@
+"""The pages of a list in parts: where they stand and the links between them. `render/paging.py` cuts the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from literature.render.addresses import relative
+from literature.render.paging import Part, neighbours, part_links
+from literature.render.site import Site
+
+_NOTHING = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class PartNavigation:
+    """Links of one part; both empty for a list that is whole."""
+
+    above: Markup = _NOTHING
+    """To all parts."""
+    below: Markup = _NOTHING
+    """To the part before and the part after."""
+
+
+def part_words(counts: Mapping[str, int], taken: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words for the addresses of lists with several parts, by the word of the list itself, which is its first part's.
+
+    `counts` are the parts of each list of a folder; the empty word stands for its index. Parts of the list `ann` are
+    `ann-part-2` and so on, those of the index `part-2`; they give way to words that are `taken`, so that works and
+    authors keep theirs.
+    """
+    known = {word.lower() for word in taken}
+    words: dict[str, tuple[str, ...]] = {}
+    for stem, count in counts.items():
+        found = [stem]
+        for number in range(2, count + 1):
+            word = base = f"{stem}-part-{number}" if stem else f"part-{number}"
+            further = 1
+            while word.lower() in known:
+                further += 1
+                word = f"{base}-{further}"
+            known.add(word.lower())
+            found.append(word)
+        if count > 1:
+            words[stem] = tuple(found)
+    return words
+
+
+def part_address(site: Site, folder: str, word: str) -> str:
+    """Address of a part by its word; the empty one is the folder's index."""
+    return site.addresses.generated(folder, word) if word else site.addresses.index(folder)
+
+
+def part_navigation(
+    site: Site, folder: str, words: Sequence[str], parts: Sequence[Part], current: Part
+) -> PartNavigation:
+    """The links that stand on the current part. `words` are those of the parts, in order."""
+    if len(parts) == 1:
+        return PartNavigation()
+    base = part_address(site, folder, words[current.number - 1])
+
+    def href(part: Part) -> str:
+        return relative(part_address(site, folder, words[part.number - 1]), base)
+
+    links = [(link, href(link.part)) for link in part_links(parts, current)]
+    turns = [
+        (rel, part.name, href(part))
+        for rel, part in zip(("prev", "next"), neighbours(parts, current), strict=True)
+        if part is not None
+    ]
+    above = site.fill("parts_above.html", links=links)
+    return PartNavigation(Markup(above), Markup(site.fill("parts_below.html", turns=turns)))
