@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
+import re
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from literature.hosts.search_files import SEARCH_DATA, search_scripts, write_search
 from literature.render.site import Site
 from literature.search import SearchBundle
+from literature.search.bundle import PER_FILE as PER_RECORDS
 from literature.search.bundle import WHOLE
 from literature.search.downloads import PER_FILE
 from literature.search.records import Record
-from literature.search.vocabulary import count_words, vocabulary_files
+from literature.search.vocabulary import vocabulary_files
 
 
 @pytest.fixture(scope="module")
@@ -65,35 +70,61 @@ def test_downloads_stand_in_the_order_of_the_records(tables: dict[str, Any], bun
     assert all(entry["ris"].startswith("TY  - ") for entry in entries)
 
 
-def test_a_small_site_has_all_records_in_one_file(tables: dict[str, Any], bundle: SearchBundle) -> None:
-    assert tables["letters"]["hasRecords"]
-    assert [(one["url"], one["meta"]["title"]) for one in tables["records"]] == [
-        (record.address or "./", record.title) for record in bundle.records
-    ]
+def test_every_record_stands_where_its_number_says(tables: dict[str, Any], bundle: SearchBundle) -> None:
+    for number, record in enumerate(bundle.records):
+        shown = tables[f"records-{number // PER_RECORDS}"][number % PER_RECORDS]
+        assert shown["address"] == record.address
+        assert shown["kind"] == record.kind
+        assert shown["title"] == record.title
+        assert shown["text"] == (record.text or record.title)
+        assert shown.get("label", "") == record.fields.get("label", "")
+    assert tables["index"]["perFile"] == PER_RECORDS
+    assert len(tables["index"]["lengths"]) == len(bundle.records)
+
+
+def test_a_small_site_has_all_records_in_one_file(tables: dict[str, Any]) -> None:
+    assert tables["index"]["isWhole"]
+    parts = -(-len(tables["records"]) // PER_RECORDS)
+    assert tables["records"] == [one for number in range(parts) for one in tables[f"records-{number}"]]
 
 
 def test_a_large_site_has_not(toy_site: Site) -> None:
     records = tuple(Record("page", f"{number}/", "T", "x") for number in range(WHOLE + 1))
-    names = dict(SearchBundle(toy_site, records).files())
-    assert "records.table" not in names
-    assert not json.loads(gzip.decompress(names["letters.table"]))["hasRecords"]
+    files = dict(SearchBundle(toy_site, records).files())
+    assert "records.table" not in files
+    assert not json.loads(gzip.decompress(files["index.table"]))["isWhole"]
+
+
+def test_parts_of_the_index_begin_where_it_says(tables: dict[str, Any]) -> None:
+    starts = tables["index"]["starts"]
+    assert starts == [next(iter(tables[f"index-{number}"])) for number in range(len(starts))]
+    assert f"index-{len(starts)}" not in tables
+
+
+def test_the_edition_is_of_what_the_tables_hold(toy_site: Site, bundle: SearchBundle) -> None:
+    files = dict(bundle.files())
+    index = json.loads(gzip.decompress(files.pop("index.table")))
+    assert index["edition"] == hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
+    other = dict(SearchBundle(toy_site, bundle.records[1:]).files())["index.table"]
+    assert json.loads(gzip.decompress(other))["edition"] != index["edition"]
+
+
+def test_a_length_is_told_by_one_digit_to_within_a_fifth(toy_site: Site) -> None:
+    lengths = [0, 1, 7, 100, 2000, 60_000]
+    records = tuple(Record("page", f"{words}/", "T", "x " * words) for words in lengths)
+    table = json.loads(gzip.decompress(dict(SearchBundle(toy_site, records).files())["index.table"]))
+    told = [2 ** (int(digit, 36) / 2) - 1 for digit in table["lengths"]]
+    assert told == pytest.approx(lengths, rel=0.2, abs=0.5)
 
 
 def test_the_vocabulary_has_every_letter_it_names(tables: dict[str, Any]) -> None:
-    assert tables["letters"]["letters"] == sorted(
+    assert tables["index"]["letters"] == sorted(
         name.removeprefix("words-") for name in tables if name.startswith("words-")
     )
 
 
-def test_words_are_folded_and_counted_once_a_record() -> None:
-    records = [
-        Record("page", "a/", "Flückner’s tie", "Tie, tie and TIE 1988", {"label": "O'Neil"}),
-        Record("page", "b/", "Tie", "ångström x2y"),
-    ]
-    counts = count_words(records)
-    assert counts["tie"] == 2
-    assert counts["fluckner's"] == counts["o'neil"] == counts["angstrom"] == 1
-    assert not [word for word in counts if any(letter.isdigit() for letter in word)]
+def test_a_number_is_no_slip() -> None:
+    assert vocabulary_files({"1988": 3, "x2y": 1, "tie": 2}) == {"t": "0tie1"}
 
 
 @given(st.dictionaries(st.text("abcé'", min_size=1, max_size=60), st.integers(1, 10**6)))
@@ -105,3 +136,27 @@ def test_a_vocabulary_can_be_read_again(counts: dict[str, int]) -> None:
             last = last[: int(line[0], 36)] + line[1:-1]
             found[last] = int(line[-1], 36)
     assert found == {word: count.bit_length() - 1 for word, count in counts.items()}
+
+
+def test_a_site_gets_all_its_files(toy_site: Site, tmp_path: Path, bundle: SearchBundle) -> None:
+    write_search(toy_site, dict.fromkeys(toy_site.library.pages, ()), tmp_path)
+    written = {path.name: path.read_bytes() for path in (tmp_path / SEARCH_DATA).iterdir()}
+    assert written == dict(bundle.files())
+
+
+def test_scripts_name_no_other_host() -> None:
+    scripts = dict(search_scripts())
+    assert "search/dialog.js" in scripts
+    assert "search/main.js" not in scripts
+    for name, text in scripts.items():
+        assert "innerHTML" not in text, name
+        assert "insertAdjacentHTML" not in text, name
+        assert "http://" not in text.replace("http://www.w3.org", ""), name
+
+
+def test_the_button_asks_for_every_script_at_once(root: Path) -> None:
+    main = (root / "plugins/literature/assets/search/main.js").read_text(encoding="utf-8")
+    named = re.findall(
+        r'"(\w+)"', " ".join(re.findall(r"^const (?:MODULES|ON_PAGES) = \[(.*)\];$", main, re.MULTILINE))
+    )
+    assert sorted(f"search/{name}.js" for name in named) == sorted(name for name, _ in search_scripts())

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from literature.render.site import Site
 from literature.search import SearchBundle
-from literature.search.bundle import INDEX_FOLDER
-from literature.search.pagefind import FRAGMENTS, START
 from literature.search.records import Anchors
 from literature.sources import disk
 
@@ -26,11 +24,6 @@ def search_scripts() -> Iterator[tuple[str, str]]:
 
 
 def write_search(site: Site, anchors: Anchors, assets: Path) -> None:
-    """Write the index and its tables below the folder of the plugin's assets. Raises PagefindError."""
-    bundle = SearchBundle.of(site, anchors)
-    folder = assets / SEARCH_DATA
-    for name, content in bundle.files():
-        disk.write_bytes(folder / name, content)
-    bundle.write_index(folder)
-    name, content = bundle.index_table(disk.file_starts(folder / INDEX_FOLDER / FRAGMENTS, START))
-    disk.write_bytes(folder / name, content)
+    """Write the index and its tables below the folder of the plugin's assets."""
+    for name, content in SearchBundle.of(site, anchors).files():
+        disk.write_bytes(assets / SEARCH_DATA / name, content)

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from literature.render.site import Site
 from literature.search.downloads import download_files
 from literature.search.facets import facet_table
-from literature.search.pagefind import as_shown, record_ids, write_index
 from literature.search.records import Anchors, Record, records_of
 from literature.search.synonyms import synonym_table
-from literature.search.vocabulary import count_words, vocabulary_files
+from literature.search.vocabulary import vocabulary_files
+from literature.search.word_index import FIELDS, ROOM, Part, WordIndex
 
 WHOLE = 3_000
 """Records up to which all of them are published in one file as well, about a megabyte, for searching without a
 network."""
-INDEX_FOLDER = "index"
-"""Where Pagefind's files stand below the bundle's folder."""
+PER_FILE = 8
+"""Records in a file of what results show: each result asks for one of about 2 kB."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True)
@@ -38,29 +40,55 @@ class SearchBundle:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Name and content of each table. All are gzipped, for many hosts send such files as they are, and end in
-        `.table`, for a host that knows the ending `.gz` may unpack them on the way."""
+        `.table`, for a host that knows the ending `.gz` may unpack them on the way. `index.table` says how to read the
+        others and comes last, for it knows them by what they hold."""
+        index = WordIndex.of(self.records)
+        parts = list(index.files())
+        words = vocabulary_files(index.counts)
+        edition = hashlib.sha256()
+        for name, value in self._tables(parts, words):
+            content = _packed(value)
+            edition.update(content)
+            yield f"{name}.table", content
+        about = {
+            "edition": edition.hexdigest()[:12],
+            "fields": FIELDS,
+            "room": ROOM,
+            "starts": [next(iter(part)) for part in parts],
+            "lengths": "".join(_digit(length) for length in index.lengths),
+            "perFile": PER_FILE,
+            "letters": sorted(words),
+            "isWhole": len(self.records) <= WHOLE,
+        }
+        yield "index.table", _packed(about)
+
+    def _tables(self, parts: Sequence[Part], words: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
         library = self.site.library
-        yield "facets.table", _packed(facet_table(self.records, library.concepts))
-        yield "synonyms.table", _packed(synonym_table(library.concepts))
-        words = vocabulary_files(count_words(self.records))
-        is_small = len(self.records) <= WHOLE
-        yield "letters.table", _packed({"letters": sorted(words), "hasRecords": is_small})
-        if is_small:
-            yield "records.table", _packed([as_shown(record) for record in self.records])
+        yield "facets", facet_table(self.records, library.concepts)
+        yield "synonyms", synonym_table(library.concepts)
+        for number, part in enumerate(parts):
+            yield f"index-{number}", part
         for letter, text in words.items():
-            yield f"words-{letter}.table", _packed({"words": text})
+            yield f"words-{letter}", {"words": text}
+        shown = [_as_shown(record) for record in self.records]
+        for number, start in enumerate(range(0, len(shown), PER_FILE)):
+            yield f"records-{number}", shown[start : start + PER_FILE]
+        if len(shown) <= WHOLE:
+            yield "records", shown
         references = [library.references[record.reference] for record in self.records if record.reference]
         for number, entries in download_files(references):
-            yield f"references-{number}.table", _packed(entries)
+            yield f"references-{number}", entries
 
-    def write_index(self, folder: Path) -> None:
-        """Write Pagefind's files below the bundle's folder. Raises PagefindError."""
-        write_index(self.records, folder / INDEX_FOLDER)
 
-    def index_table(self, fragments: Iterable[tuple[str, bytes]]) -> tuple[str, bytes]:
-        """Name and content of the table by which Pagefind's results are found in the others. `fragments` are name and
-        first bytes (`START`) of each file in the written index's `FRAGMENTS`. Raises PagefindError."""
-        return "ids.table", _packed(record_ids(self.records, fragments))
+def _as_shown(record: Record) -> dict[str, Any]:
+    """What a result shows; the title is quoted where there is no body."""
+    shown = {"kind": record.kind, "address": record.address, "title": record.title, "text": record.text or record.title}
+    return shown | {name: record.fields[name] for name in ("label", "page") if name in record.fields}
+
+
+def _digit(length: int) -> str:
+    """A length to within a fifth as one digit of base 36: twice its binary logarithm."""
+    return _DIGITS[min(round(2 * math.log2(length + 1)), 35)]
 
 
 def _packed(value: Any) -> bytes:

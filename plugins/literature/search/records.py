@@ -1,6 +1,6 @@
 """What can be found: one record per reference, section of a page, concept, claim, finding and reading list.
 
-`index.py` hands them to Pagefind, `tables.py` makes the tables beside the index of them.
+`word_index.py` makes the index of them, `bundle.py` everything else that is published.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Record:
     """Below the site's root, with the section's anchor."""
     title: str
     text: str
-    """Body: searched, and quoted in results."""
+    """Body: searched, and quoted in results, from one line of it. The first line of a reference is its entry."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """Searched by name and before the body: `label`, `author`, `venue`, `doi`, `key`, `name` (every name of a concept),
     `alias` (other names of another page), `page` (title of the page that a section is of)."""
@@ -74,10 +74,10 @@ def _reference(site: Site, belongings: Belongings, reference: Reference) -> Reco
     names = " ".join(dict.fromkeys(str(person) for person in people))
     venue = reference.plain("journaltitle") or reference.plain("booktitle") or reference.plain("publisher")
     summary = site.library.summaries.get(key)
+    keywords = ", ".join(word.replace("-", " ") for word in reference.keywords)
     parts = (
-        site.style.entry(key).as_plain(),
+        f"{site.style.entry(key).as_plain()} {keywords}".strip(),
         reference.plain("abstract"),
-        ", ".join(word.replace("-", " ") for word in reference.keywords),
         " ".join(passage.text for passage in passages(site, summary, ())) if summary else "",
     )
     return Record(

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from literature.search.records import Record
-from literature.text.folding import fold
-
-_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_NUMBER = re.compile(r"\d")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def count_words(records: Iterable[Record]) -> Counter[str]:
-    """Folded words with the number of records that hold them. Numbers are left out: a year is never a slip."""
-    counts: Counter[str] = Counter()
-    for record in records:
-        text = " ".join((record.title, record.text, *record.fields.values()))
-        counts.update({word.replace("\u2019", "'") for word in _WORD.findall(fold(text))})
-    return counts
-
-
 def vocabulary_files(counts: Mapping[str, int]) -> dict[str, str]:
-    """By first letter (`_` for letters other than a to z), its words in order, one a line.
+    """By first letter (`_` for letters other than a to z), the words in order, one a line; `counts` are the records
+    that hold each. Words with digits are left out: a year is never a slip.
 
     A line is what the word does not share with the one before it, between two digits of base 36: how many letters are
     shared and, rounded down, the binary logarithm of the word's count.
     """
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(counts):
-        groups[word[0] if "a" <= word[0] <= "z" else "_"].append(word)
+        if not _NUMBER.search(word):
+            groups[word[0] if "a" <= word[0] <= "z" else "_"].append(word)
     return {letter: "\n".join(_shortened(words, counts)) for letter, words in groups.items()}
 
 

@@ -2,17 +2,18 @@
 
 import { emptyRequest, toAddress } from "./address.js";
 import { find } from "./find.js";
-import { openIndex } from "./index.js";
-import { KINDS, byKind, make, notes, resultContent, shown } from "./results.js";
+import { openIndex } from "./postings.js";
+import { KINDS, byKind, make, notes, resultContent, shown, withCommas } from "./results.js";
 import { ROOT } from "./tables.js";
 import { warmUp } from "./warm.js";
 
 const MOST = 16;
 const PER_KIND = 6;
-const PAUSE = 20;
 const EXAMPLES = ["author:ainsworth year:1970..1985", '"strange situation"', "type:meta-analysis", "-children"];
 
 let dialog = null;
+
+const hasKeys = () => matchMedia("(hover: hover)").matches;
 
 /** Opens the dialog, made once per page; `text` is put into it. */
 export function openDialog(text = "") {
@@ -51,7 +52,7 @@ class SearchDialog {
         "form",
         { class: "lit-search-bar", role: "search", onsubmit: (event) => this.submit(event) },
         this.input,
-        make("button", { type: "button", class: "lit-search-close", "aria-label": "Close search", onclick: () => this.element.close() }, "Esc"),
+        make("button", { type: "button", class: "lit-search-close", "aria-label": "Close search", onclick: () => this.element.close() }, hasKeys() ? "Esc" : "Close"),
       ),
       this.notes,
       this.list,
@@ -77,8 +78,7 @@ class SearchDialog {
 
   typed() {
     this.request = { ...emptyRequest(), text: this.input.value };
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.search(), PAUSE);
+    this.search();
   }
 
   async search() {
@@ -87,30 +87,26 @@ class SearchDialog {
     this.all.href = new URL(`search/?${toAddress(request)}`, ROOT).href;
     if (!request.text.trim()) return this.invite();
     try {
-      const answer = await find(request, { widens: false });
-      await this.shownInTurn(turn, request, answer);
-      // Synonyms are fetched when there is something to read already.
-      if (turn === this.turn && answer.canWiden) await this.shownInTurn(turn, request, await find(request));
+      const answer = await find(request);
+      if (turn !== this.turn) return;
+      const results = await shown(answer.hits.slice(0, MOST), answer.sought);
+      if (turn === this.turn) this.show(request, answer, results);
     } catch {
       if (turn === this.turn) this.fail();
     }
   }
 
-  async shownInTurn(turn, request, answer) {
-    if (turn !== this.turn) return;
-    const results = await shown(answer.hits.slice(0, MOST), answer.terms);
-    if (turn === this.turn) this.show(request, answer, results);
-  }
-
   show(request, answer, results) {
     const before = this.options[this.active]?.href;
+    // Asked for before anything is changed: the page is not laid out for it.
+    if (this.list.scrollTop) this.list.scrollTop = 0;
     const groups = byKind(results).map(([kind, of]) => {
       const id = `lit-search-kind-${kind}`;
       return make(
         "div",
         { role: "group", "aria-labelledby": id, class: "lit-search-group" },
-        make("h2", { id, class: "lit-search-kind" }, KINDS[kind] ?? kind),
-        ...of.slice(0, PER_KIND).map((result) => this.option(result, answer.terms)),
+        make("h2", { id, class: "lit-search-kind" }, KINDS[kind]?.[0] ?? kind),
+        ...of.slice(0, PER_KIND).map((result) => this.option(result, answer.sought)),
       );
     });
     this.notes.replaceChildren(...notes(request, answer, (changed) => this.change(changed)));
@@ -118,20 +114,20 @@ class SearchDialog {
     const options = this.options;
     options.forEach((option, at) => (option.id = `lit-search-option-${at}`));
     const total = answer.hits.length;
-    this.all.textContent = total > options.length ? `All ${total.toLocaleString("en")} results` : "Full search page";
+    this.all.textContent = total > options.length ? `All ${withCommas(total)} results` : "Full search page";
     const same = this.shownText === request.text ? options.findIndex(({ href }) => href === before) : 0;
     this.shownText = request.text;
     this.activate(Math.max(same, 0));
     this.input.setAttribute("aria-expanded", String(options.length > 0));
-    this.status.textContent = total ? `${total.toLocaleString("en")} ${total === 1 ? "result" : "results"}` : "No results";
+    this.status.textContent = total ? `${withCommas(total)} ${total === 1 ? "result" : "results"}` : "No results";
     if (!total) this.list.replaceChildren(nothingFound(request));
   }
 
-  option(result, terms) {
+  option(result, sought) {
     return make(
       "a",
       { role: "option", tabindex: "-1", "aria-selected": "false", class: "lit-search-option", href: result.href, onclick: () => this.element.close() },
-      ...resultContent(result, terms),
+      ...resultContent(result, sought),
     );
   }
 
@@ -142,16 +138,10 @@ class SearchDialog {
   }
 
   invite() {
+    const examples = EXAMPLES.map((example) => make("button", { type: "button", class: "lit-chip", onclick: () => this.fill(example) }, example));
     this.notes.replaceChildren(
-      make(
-        "p",
-        { class: "lit-search-hint" },
-        "Words, “phrases” and fields, such as ",
-        ...EXAMPLES.flatMap((example, at) => [
-          at ? " · " : "",
-          make("button", { type: "button", class: "lit-search-plain", onclick: () => this.fill(example) }, example),
-        ]),
-      ),
+      make("p", { class: "lit-search-hint" }, "Search for words, “phrases” and fields, such as"),
+      make("div", { class: "lit-search-examples" }, ...examples),
     );
     this.list.replaceChildren();
     this.status.textContent = "";
@@ -184,7 +174,6 @@ class SearchDialog {
     options.forEach((option, i) => option.setAttribute("aria-selected", String(i === this.active)));
     if (this.active < 0) return this.input.removeAttribute("aria-activedescendant");
     this.input.setAttribute("aria-activedescendant", options[this.active].id);
-    options[this.active].scrollIntoView({ block: "nearest" });
   }
 
   key(event) {
@@ -192,6 +181,7 @@ class SearchDialog {
     if (event.key in steps) {
       event.preventDefault();
       this.activate(this.active + steps[event.key]);
+      this.options[this.active]?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Escape") {
       // A search field would be emptied first; here Escape closes, as everywhere.
       event.preventDefault();

@@ -1,6 +1,5 @@
 // Narrows and counts results by what records are: kind, type, year, concept, literature, how they were checked.
 
-import { recordIds } from "./index.js";
 import { FACET_FIELDS, yearsOf } from "./query.js";
 import { conceptIds, concepts } from "./synonyms.js";
 import { table } from "./tables.js";
@@ -10,18 +9,16 @@ let opening = null;
 
 /** Opens the table of facets once. */
 export function openFacets() {
-  opening ??= Promise.all([table("facets"), recordIds(), concepts()]).then((parts) => new Facets(...parts));
+  opening ??= Promise.all([table("facets"), concepts()]).then((parts) => new Facets(...parts));
   opening.catch(() => (opening = null));
   return opening;
 }
 
 export class Facets {
-  constructor(data, ids, names) {
-    this.ids = ids;
+  constructor(data, names) {
     this.names = names;
     this.references = data.references;
     this.perFile = data.perFile;
-    this.numbers = new Map(ids.map((id, number) => [id, number]));
     this.all = data.facets.map(({ id, label, values }) => ({
       id,
       label,

@@ -1,8 +1,9 @@
 // Answers a query: words and phrases from the index, fields and chosen facets, corrections and synonyms.
 
 import { openFacets } from "./facets.js";
-import { both, either, lookUp, lookUpAll, lookUpField } from "./index.js";
-import { FACET_FIELDS, TEXT_FIELDS, parseQuery, replaceWord } from "./query.js";
+import { soughtOf } from "./forms.js";
+import { both, either, lookUp, lookUpAll, lookUpField, lookUpPhrase } from "./index.js";
+import { FACET_FIELDS, TEXT_FIELDS, parseQuery } from "./query.js";
 import { concepts, widened } from "./synonyms.js";
 import { corrections } from "./typos.js";
 import { wordsOf } from "./words.js";
@@ -18,42 +19,48 @@ const SYNONYM = 0.6;
 
 /**
  * The answer.
- * @returns {Promise<{hits: {id: string, score: number, places: number[], number?: number}[], hints: string[], corrected: {from: string,
- *   to: string}[], correctedText: string, synonyms: string[], terms: string[], counts: object[] | null,
- *   nothingKnown: boolean, canWiden: boolean}>} `counts` only with `wantsCounts`; `nothingKnown`: no record holds any
- *   of the words; `canWiden`: the words have synonyms, which are searched unless `widens` is false.
+ * @returns {Promise<{hits: {number: number, score: number}[], hints: string[], corrected: {from: string,
+ *   to: string}[], synonyms: string[], sought: object, counts: object[] | null}>} `counts` only with `wantsCounts`.
  */
-export async function find(request, { wantsCounts = false, widens = true } = {}) {
+export async function find(request, { wantsCounts = false } = {}) {
   const query = parseQuery(request.text);
-  const answer = { hits: [], hints: [...query.hints], corrected: [], correctedText: request.text, synonyms: [], terms: [], counts: null, nothingKnown: false, canWiden: false };
-  if (!request.isExact) await correct(query, request, answer);
-  let hits = await textHits(query, request, answer, widens);
+  const answer = { hits: [], hints: [...query.hints], corrected: [], synonyms: [], sought: null, counts: null };
+  const asksForWords = query.words.length > 0;
+  if (!request.isExact) await correct(query, answer);
+  const terms = [];
+  let hits;
+  if (asksForWords && !query.words.length && !query.phrases.length && !query.fields.length) {
+    // That nothing is found says it all.
+    answer.hints = [];
+    hits = new Map();
+  } else hits = await textHits(query, request, answer, terms);
   for (const { name, value, negated } of query.fields.filter(({ name }) => name in TEXT_FIELDS)) {
     const found = await lookUpField(value, TEXT_FIELDS[name]);
-    if (negated) for (const id of found.keys()) hits.delete(id);
+    if (negated) for (const number of found.keys()) hits.delete(number);
     else hits = both(hits, found);
-    if (!negated) answer.terms.push(...wordsOf(value));
+    if (!negated) terms.push(...wordsOf(value));
   }
   for (const text of query.excluded) {
-    for (const id of (await lookUp(`"${wordsOf(text).join(" ")}"`)).keys()) hits.delete(id);
+    for (const number of (await lookUpPhrase(text)).keys()) hits.delete(number);
   }
+  answer.sought = soughtOf(terms);
   const byFacet = query.fields.filter(({ name }) => name in FACET_FIELDS);
   const chosen = Object.entries(request.chosen).filter(([, values]) => values.length);
   const needsFacets = wantsCounts || byFacet.length || chosen.length || ["newest", "oldest", "author"].includes(request.sort);
-  const list = [...hits].map(([id, hit]) => ({ id, ...hit }));
+  const list = [...hits].map(([number, score]) => ({ number, score }));
   answer.hits = needsFacets ? await narrowed(list, byFacet, chosen, request, answer, wantsCounts) : list;
-  if (!needsFacets) answer.hits.sort((one, other) => other.score - one.score);
+  if (!needsFacets) answer.hits.sort((one, other) => other.score - one.score || one.number - other.number);
   return answer;
 }
 
 /** Puts the nearest known word in place of each unknown one; of several near ones the first that leaves results. */
-async function correct(query, request, answer) {
+async function correct(query, answer) {
   const authors = query.fields.filter(({ name, value }) => name === "author" && wordsOf(value).length === 1);
   const put = new Map();
-  for (const word of new Set([...query.words, ...authors.map(({ value }) => value)])) {
-    const parts = wordsOf(word);
-    // The vocabulary cannot be fetched offline; the words are then searched as they stand.
-    const near = parts.length === 1 ? await corrections(parts[0]).catch(() => []) : [];
+  const words = [...new Set([...query.words, ...authors.map(({ value }) => value)])];
+  const found = await Promise.all(words.map(nearWords));
+  for (const [at, word] of words.entries()) {
+    const near = found[at];
     if (near === null) {
       put.set(word, null);
       answer.hints.push(`Nothing here holds “${word}”; it was left out.`);
@@ -61,13 +68,17 @@ async function correct(query, request, answer) {
       const others = query.words.filter((other) => other !== word && put.get(other) !== null);
       put.set(word, await fitting(near, others.map((other) => put.get(other) ?? other)));
       answer.corrected.push({ from: word, to: put.get(word) });
-      answer.correctedText = replaceWord(answer.correctedText, word, put.get(word));
     }
   }
   const known = query.words.filter((word) => put.get(word) !== null);
-  answer.nothingKnown = query.words.length > 0 && !known.length;
   query.words = known.map((word) => put.get(word) ?? word);
   for (const field of authors) field.value = put.get(field.value) ?? field.value;
+}
+
+/** The vocabulary cannot be fetched offline; the words are then searched as they stand. */
+async function nearWords(word) {
+  const parts = wordsOf(word);
+  return parts.length === 1 ? corrections(parts[0]).catch(() => []) : [];
 }
 
 async function fitting(near, others) {
@@ -78,28 +89,25 @@ async function fitting(near, others) {
 }
 
 /** Hits for words, their synonyms and phrases; everything when there are none. */
-async function textHits(query, request, answer, widens) {
+async function textHits(query, request, answer, terms) {
   const words = query.words;
-  answer.terms.push(...words.flatMap(wordsOf), ...query.phrases.flatMap(wordsOf));
-  if (!words.length && !query.phrases.length) {
-    return answer.nothingKnown ? new Map() : lookUpAll();
-  }
+  terms.push(...words.flatMap(wordsOf), ...query.phrases.flatMap(wordsOf));
+  if (!words.length && !query.phrases.length) return lookUpAll();
   let hits = null;
   if (words.length) {
-    hits = await lookUp(words.join(" "));
     const variants = widened(words, await concepts().catch(() => []), request.without);
-    answer.canWiden = variants.length > 0;
-    for (const variant of widens ? variants : []) {
-      const found = await lookUp(variant.words.join(" "));
-      if (![...found.keys()].some((id) => !hits.has(id))) continue;
+    const [asked, ...meant] = await Promise.all([words, ...variants.map((variant) => variant.words)].map((some) => lookUp(some.join(" "))));
+    hits = asked;
+    meant.forEach((found, at) => {
+      if (![...found.keys()].some((number) => !hits.has(number))) return;
       hits = either(hits, found, SYNONYM);
-      answer.synonyms.push(variant.name);
-      answer.terms.push(...wordsOf(variant.name));
-    }
+      answer.synonyms.push(variants[at].name);
+      terms.push(...wordsOf(variants[at].name));
+    });
     if (!hits.size && words.length > 1) hits = await withoutOneWord(words, answer);
   }
   for (const phrase of query.phrases) {
-    const found = await lookUp(`"${wordsOf(phrase).join(" ")}"`);
+    const found = await lookUpPhrase(phrase);
     hits = hits ? both(hits, found) : found;
   }
   return hits;
@@ -119,7 +127,7 @@ async function withoutOneWord(words, answer) {
 /** Hits that fit fields and chosen facets, in the order asked for. */
 async function narrowed(list, byFacet, chosen, request, answer, wantsCounts) {
   const facets = await openFacets();
-  let hits = list.map((hit) => ({ ...hit, number: facets.numbers.get(hit.id) }));
+  let hits = list;
   for (const field of byFacet) {
     const numbers = facets.fitting(field);
     if (numbers === null) answer.hints.push(`There is no ${field.name} “${field.value}”.`);

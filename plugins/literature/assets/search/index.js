@@ -1,106 +1,152 @@
-// The Pagefind index: which records hold some words, and what a record says.
+// Which records hold some words, how well they fit, and what a record says.
 
-import { FOLDER, table, unpacked } from "./tables.js";
+import { entriesOf, eachPlace, exactly, openIndex } from "./postings.js";
+import { table } from "./tables.js";
 import { wordsOf } from "./words.js";
 
 /** How much it counts that a word stands in a field and not in the body. Tuned with `benchmarks/search.py`. */
-const WEIGHTS = { title: 5, name: 12, alias: 8, label: 4, author: 3, key: 2, doi: 2, page: 1, venue: 0.5 };
-const INDEX = new URL("index/", FOLDER);
-const SIGNATURE = "pagefind_dcd";
+const WEIGHTS = { title: 5, name: 12, alias: 8, label: 6, author: 3, key: 2, doi: 2, page: 1, venue: 0.5 };
+// The usual ones of BM25: how soon a word is often enough, and how much a long text counts against it.
+const SATURATION = 1.2;
+const LENGTH = 0.75;
 
-let opening = null;
+/** Hits are the scores of records by their numbers: `Map<number, number>`. */
 
-/** Opens the index once. Rejects when it cannot be fetched; the next call tries again. */
-export function openIndex() {
-  opening ??= open().catch((error) => {
-    opening = null;
-    throw error;
-  });
-  return opening;
-}
-
-async function open() {
-  const { createInstance } = await import(new URL("pagefind.js", INDEX));
-  // Without a worker 41 kB less are moved, and a search takes too little time to be felt.
-  const pagefind = createInstance({ noWorker: true, ranking: { metaWeights: WEIGHTS } });
-  await pagefind.init();
-  return pagefind;
-}
-
-/**
- * Records that hold all the words (or the phrase, in quotation marks).
- * @returns {Promise<Map<string, {score: number, fields: string[], places: number[]}>>} by the record's id: fields that
- *   hold a word, and the places of words in the body.
- */
+/** Records that hold all the words, or other forms of them, or words that begin so. */
 export async function lookUp(text) {
-  const pagefind = await openIndex();
-  const { results } = await pagefind.search(text);
+  const words = await Promise.all(wordsOf(text).map((word) => placesOf(word)));
+  if (!words.length) return new Map();
+  const { fields } = await openScales();
+  const rarity = words.reduce((sum, word) => sum + word.rarity, 0);
+  const hits = new Map();
+  for (const record of rarest(words).held) {
+    if (!words.every(({ seen }) => seen[record])) continue;
+    let score = 0;
+    for (const word of words) score += word.rarity * word.inBody[record];
+    for (let field = 0; field < fields.length; field++) {
+      let found = 0;
+      for (const word of words) found += word.rarity * word.inFields[record * fields.length + field];
+      // A field that holds all that is asked for says more than two that hold a part each.
+      if (found) score += (WEIGHTS[fields[field]] * found * found) / rarity;
+    }
+    hits.set(record, score);
+  }
+  return hits;
+}
+
+const rarest = (words) => words.reduce((one, other) => (other.held.length < one.held.length ? other : one));
+
+/** Whether any record holds the folded word, another form or a word that begins so. */
+export const isHeld = async (word) => (await entriesOf(word)).length > 0;
+
+/** Records that hold the words one after the other, just so. */
+export async function lookUpPhrase(text) {
+  const words = wordsOf(text);
+  const all = await Promise.all(words.map((word) => exactly(word)));
+  let ends = null;
+  all.forEach((numbers) => {
+    const next = new Map();
+    eachPlace(numbers, (record, place) => {
+      if (ends && !ends.get(record)?.has(place - 1)) return;
+      if (!next.has(record)) next.set(record, new Set());
+      next.get(record).add(place);
+    });
+    ends = next;
+  });
+  const { fields, room, norms } = await openScales();
+  const rarity = rarityOf(ends?.size ?? 0, norms.length);
   return new Map(
-    results.map(({ id, score, matchedMetaFields, words }) => [
-      id,
-      { score, fields: matchedMetaFields ?? [], places: words },
-    ]),
+    [...(ends ?? [])].map(([record, places]) => {
+      const inFields = [...places].map((place) => WEIGHTS[fields[Math.floor(place / room)]] ?? 0);
+      return [record, words.length * rarity * (1 + Math.max(...inFields))];
+    }),
   );
 }
 
 /** Records that hold all words of a value in one field. */
 export async function lookUpField(value, field) {
-  const fields = field === "title" ? ["title", "name"] : [field];
-  let all = null;
-  for (const word of wordsOf(value)) {
-    const found = await lookUp(word);
-    for (const [id, hit] of found) if (!fields.some((name) => hit.fields.includes(name))) found.delete(id);
-    all = all ? both(all, found) : found;
+  const { fields } = await openScales();
+  const wanted = (field === "title" ? ["title", "name"] : [field]).map((name) => fields.indexOf(name));
+  const words = await Promise.all(wordsOf(value).map((word) => placesOf(word)));
+  const likeness = (word, record) => Math.max(...wanted.map((at) => word.inFields[record * fields.length + at]));
+  const hits = new Map();
+  for (const record of words.length ? rarest(words).held : []) {
+    if (!words.every((word) => likeness(word, record))) continue;
+    hits.set(record, words.reduce((sum, word) => sum + word.rarity * likeness(word, record), 0));
   }
-  return all ?? new Map();
+  return hits;
+}
+
+/**
+ * Where a word stands: `held`, the records that hold it; by record, whether it is there (`seen`), how much it counts
+ * that it is in the body (`inBody`), and for each field how like the word there is (`inFields`).
+ */
+async function placesOf(word) {
+  const [entries, { fields, room, norms }] = await Promise.all([entriesOf(word), openScales()]);
+  const inBody = new Float32Array(norms.length);
+  const inFields = new Float32Array(norms.length * fields.length);
+  const seen = new Uint8Array(norms.length);
+  const held = [];
+  for (const { likeness, numbers } of entries) {
+    eachPlace(numbers, (record, place) => {
+      if (!seen[record]) held.push(record);
+      seen[record] = 1;
+      const field = Math.floor(place / room);
+      const at = record * fields.length + field;
+      if (field >= fields.length) inBody[record] += likeness;
+      else if (inFields[at] < likeness) inFields[at] = likeness;
+    });
+  }
+  for (const record of held) inBody[record] *= (SATURATION + 1) / (inBody[record] + norms[record]);
+  return { held, seen, inBody, inFields, rarity: rarityOf(held.length, norms.length) };
+}
+
+const rarityOf = (held, all) => Math.log(1 + (all - held + 0.5) / (held + 0.5));
+
+let scales = null;
+
+/** What scores are made with: the index's fields, and by record how much the length of its body counts against it. */
+async function openScales() {
+  const { fields, room, lengths } = await openIndex();
+  if (!scales) {
+    const all = Array.from(lengths, (digit) => 2 ** (parseInt(digit, 36) / 2) - 1);
+    const usual = all.reduce((sum, length) => sum + length, 0) / all.length || 1;
+    const norms = Float32Array.from(all, (length) => SATURATION * (1 - LENGTH + (LENGTH * length) / usual));
+    scales = { fields, room, norms };
+  }
+  return scales;
 }
 
 /** Hits that are in both, with the sum of their scores. */
 export function both(one, other) {
   const hits = new Map();
-  for (const [id, hit] of one) {
-    const second = other.get(id);
-    if (second) hits.set(id, { ...hit, score: hit.score + second.score, places: [...hit.places, ...second.places] });
-  }
+  for (const [record, score] of one) if (other.has(record)) hits.set(record, score + other.get(record));
   return hits;
 }
 
 /** Hits that are in either, those of `other` counting for less; a hit in both keeps its higher score. */
 export function either(one, other, weight) {
   const hits = new Map(one);
-  for (const [id, hit] of other) {
-    const score = hit.score * weight;
-    if (!hits.has(id) || hits.get(id).score < score) hits.set(id, { ...hit, score });
-  }
+  for (const [record, score] of other) hits.set(record, Math.max(hits.get(record) ?? 0, score * weight));
   return hits;
 }
 
-/** The ids of all records: the place of an id is the record's number in our tables. */
-export const recordIds = () => table("ids");
-
-/** Every record, unranked. Pagefind would fetch the whole index for this. */
+/** Every record, unranked. */
 export async function lookUpAll() {
-  return new Map((await recordIds()).map((id) => [id, { score: 0, fields: [], places: [] }]));
+  const { lengths } = await openIndex();
+  return new Map(Array.from(lengths, (_, record) => [record, 0]));
 }
 
-const kept = new Map();
+let whole = null;
 
-/** What a record says: `{url, content, meta, filters}`. Fetched once; rejects when it cannot be fetched. */
-export function record(id) {
-  if (!kept.has(id)) {
-    const loading = loadRecord(id);
-    kept.set(id, loading);
-    loading.catch(() => kept.delete(id));
-  }
-  return kept.get(id);
+/** What a record says: `{kind, address, title, text, label, page}`, the last two where it has them. */
+export async function record(number) {
+  if (whole) return whole[number];
+  const { perFile } = await openIndex();
+  return (await table(`records-${Math.floor(number / perFile)}`))[number % perFile];
 }
 
-async function loadRecord(id) {
-  const text = await unpacked(new URL(`fragment/${id}.pf_fragment`, INDEX));
-  return JSON.parse(text.startsWith(SIGNATURE) ? text.slice(SIGNATURE.length) : text);
-}
-
-/** Takes all records at once, in the order of their ids. */
-export function keepRecords(ids, records) {
-  ids.forEach((id, number) => kept.set(id, Promise.resolve(records[number])));
+/** Takes all records at once. */
+export function keepRecords(records) {
+  whole = records;
 }

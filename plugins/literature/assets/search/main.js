@@ -1,5 +1,8 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
-// Everything else is fetched when it is wanted.
+// Everything else is fetched when it is wanted, and then all at once: one module would name the next only when it is here.
+
+const MODULES = ["dialog", "find", "results", "index", "postings", "forms", "query", "synonyms", "typos", "facets", "address", "words", "tables", "warm"];
+const ON_PAGES = ["page", "facet_panel", "downloads"];
 
 const HEADERS = [
   // Material for MkDocs: before what stands at the header's end.
@@ -29,19 +32,24 @@ function searchButton() {
   keys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K";
   button.append(glass, name, keys);
   button.addEventListener("click", () => open());
-  for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, prepare, { once: true });
+  for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => prepare(), { once: true });
   return button;
 }
 
 async function open() {
-  // The index is on its way while the dialog is.
-  const [{ openDialog }] = await Promise.all([import("./dialog.js"), prepare()]);
+  prepare();
+  const { openDialog } = await import("./dialog.js");
   openDialog();
 }
 
-/** Begins to fetch the index; what fails is tried again, and told, by the dialog. */
-async function prepare() {
-  import("./index.js").then(({ openIndex }) => openIndex()).catch(() => {});
+/** Begins to fetch scripts and index; what fails is tried again, and told, by the dialog. */
+function prepare(names = MODULES) {
+  for (const name of names) {
+    const href = new URL(`${name}.js`, import.meta.url).href;
+    if (document.querySelector(`link[href="${href}"]`)) continue;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  }
+  import("./tables.js").then(({ table }) => Promise.all([table("index"), table("synonyms")])).catch(() => {});
 }
 
 function mount() {
@@ -56,7 +64,9 @@ function mount() {
     }
   }
   const page = document.querySelector(".lit-search-page");
-  if (page) import("./page.js").then(({ mountPage }) => mountPage(page));
+  if (!page) return;
+  prepare([...MODULES, ...ON_PAGES]);
+  import("./page.js").then(({ mountPage }) => mountPage(page));
 }
 
 function isTyping(target) {

@@ -7,7 +7,7 @@ import { FORMATS, download } from "./downloads.js";
 import { FacetPanel } from "./facet_panel.js";
 import { openFacets } from "./facets.js";
 import { find } from "./find.js";
-import { chip, make, notes, resultContent, shown } from "./results.js";
+import { KINDS, chip, make, notes, resultContent, shown, withCommas } from "./results.js";
 
 const STEP = 20;
 const PAUSE = 120;
@@ -90,7 +90,7 @@ class SearchPage {
     this.facets.show(answer.counts, request.chosen);
     const total = answer.hits.length;
     const name = this.kind === "reference" ? ["reference", "references"] : ["result", "results"];
-    this.part("status").textContent = `${total.toLocaleString("en")} ${name[total === 1 ? 0 : 1]}`;
+    this.part("status").textContent = `${withCommas(total)} ${name[total === 1 ? 0 : 1]}`;
     this.part("exports").hidden = !this.references.length;
     if (this.everything) this.everything.hidden = asks;
     const list = this.part("list");
@@ -103,9 +103,9 @@ class SearchPage {
   }
 
   async items(from) {
-    const results = await shown(this.answer.hits.slice(from, from + STEP), this.answer.terms);
+    const results = await shown(this.answer.hits.slice(from, from + STEP), this.answer.sought);
     return results.map((result) =>
-      make("li", { class: "lit-search-item" }, make("a", { class: "lit-search-option", href: result.href }, ...resultContent(result, this.answer.terms))),
+      make("li", { class: "lit-search-item" }, make("a", { class: "lit-search-option", href: result.href }, ...resultContent(result, this.answer.sought, this.kind ? "" : KINDS[result.kind]?.[1]))),
     );
   }
 
@@ -143,7 +143,7 @@ class SearchPage {
     const status = this.part("status");
     try {
       await download(this.references, format, this.perFile);
-      status.textContent = `${this.references.length.toLocaleString("en")} references saved as ${FORMATS[format].name}`;
+      status.textContent = `${withCommas(this.references.length)} references saved as ${FORMATS[format].name}`;
     } catch {
       status.textContent = "The references could not be fetched. Are you offline?";
     }

@@ -20,6 +20,9 @@ export const FACET_FIELDS = {
 export const FIELDS = [...Object.keys(TEXT_FIELDS), ...Object.keys(FACET_FIELDS)];
 
 const PART = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)("|$)|(\S+))/gu;
+const TELL_NOTHING = new Set(
+  "an and are as at be been but by did does for from had has have how in into is it its of on or that the their these this to was were what when which who why with".split(" "),
+);
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?(10\.\d{4,9}\/\S+)$/i;
 
 /**
@@ -34,6 +37,9 @@ export function parseQuery(text) {
   for (const match of typed.matchAll(PART)) {
     addPart(query, match);
   }
+  // Whole questions are asked too. Nearly every record holds these words, and their places are a good part of the index.
+  const telling = query.words.filter((word) => !wordsOf(word).every((part) => TELL_NOTHING.has(part)));
+  if (telling.length || query.phrases.length || query.fields.length) query.words = telling;
   return query;
 }
 
@@ -115,12 +121,4 @@ export function yearsOf(value) {
   if (match[2] === undefined) return [Number(value), Number(value)];
   const years = [Number(match[1] ?? 0), Number(match[3] ?? 9999)];
   return years[0] <= years[1] ? years : [years[1], years[0]];
-}
-
-/** The text with one part put in place of another: what a correction or a chip offers. */
-export function replaceWord(text, from, to) {
-  const position = fold(text).indexOf(fold(from));
-  // Folding may change the length of a text; then it is found as it was typed or not at all.
-  const at = fold(text).length === text.length ? position : text.indexOf(from);
-  return at < 0 ? text : text.slice(0, at) + to + text.slice(at + from.length);
 }

@@ -1,17 +1,19 @@
 // Puts results into the page. Everything from a record goes in as text, never as HTML.
 
+import { isSought } from "./forms.js";
 import { record } from "./index.js";
 import { ROOT } from "./tables.js";
 import { fold, wordsOf } from "./words.js";
 
+/** Kinds of results: of several, and of one. */
 export const KINDS = {
-  concept: "Concepts",
-  summary: "Summaries",
-  reference: "References",
-  claim: "Claims",
-  finding: "Findings",
-  reading: "Reading lists",
-  page: "Pages",
+  concept: ["Concepts", "Concept"],
+  summary: ["Summaries", "Summary"],
+  reference: ["References", "Reference"],
+  claim: ["Claims", "Claim"],
+  finding: ["Findings", "Finding"],
+  reading: ["Reading lists", "Reading list"],
+  page: ["Pages", "Page"],
 };
 const LENGTH = 28;
 const LEAD = 6;
@@ -29,25 +31,26 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** A number with commas. The browser's own way takes longer than a search when it is first used. */
+export const withCommas = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+
 /**
  * What to show of hits, in order; hits whose record cannot be fetched are left out.
  * @returns {Promise<{kind: string, href: string, title: string, context: string, label: string, excerpt: [string,
  *   boolean][]}[]>} `excerpt` in pieces, each with whether it was searched for.
  */
-export async function shown(hits, terms) {
-  const found = await Promise.all(hits.map(({ id }) => record(id).catch(() => null)));
-  return found.flatMap((one, at) =>
-    one === null
-      ? []
-      : {
-          kind: one.filters.kind?.[0] ?? "page",
-          href: addressOf(one.url),
-          title: one.meta.title ?? "",
-          context: one.meta.page ?? "",
-          label: one.meta.label ?? "",
-          excerpt: excerpt(one.content, hits[at].places, terms),
-        },
-  );
+export async function shown(hits, sought) {
+  const found = await Promise.all(hits.map(({ number }) => record(number).catch(() => null)));
+  return found
+    .filter((one) => one !== null)
+    .map(({ kind, address, title, text, label = "", page = "" }) => ({
+      kind,
+      href: addressOf(address),
+      title,
+      context: page,
+      label,
+      excerpt: excerpt(text, sought, kind === "reference"),
+    }));
 }
 
 /** The address in full. Addresses come from our own index; one that would leave the site is not followed. */
@@ -56,70 +59,70 @@ function addressOf(address) {
   return url.origin === ROOT.origin ? url.href : ROOT.href;
 }
 
-/** The stretch of a text that holds most of what was searched for; `places` are those of words that were found. */
-export function excerpt(text, places, terms) {
-  const found = new Set(places);
-  const words = text.split(/[\s\u200b]+/);
-  const marked = words.map((word, at) => found.has(at) || startsWithTerm(word, terms));
-  let [best, most, sum] = [0, -1, 0];
-  for (let at = 0; at < words.length; at++) {
-    sum += marked[at] - (at >= LENGTH ? marked[at - LENGTH] : 0);
-    const start = Math.max(0, at - LENGTH + 1);
-    if (sum > most && (at >= LENGTH - 1 || at === words.length - 1)) [best, most] = [start, sum];
-  }
-  // A few words lead up to the first one that was searched for.
-  best = Math.max(best, Math.min(marked.indexOf(true, best) - LEAD, words.length - LENGTH));
-  const pieces = best ? [["… ", false]] : [];
-  for (let at = best; at < Math.min(words.length, best + LENGTH); at++) {
-    const [, before, word, after] = PUNCTUATION.exec(words[at]);
-    pieces.push([before, false], [word, marked[at]], [`${after} `, false]);
-  }
-  if (best + LENGTH < words.length) pieces.push(["…", false]);
+/**
+ * The stretch of a text that holds most of what was searched for, within one line of it. The first line of a reference
+ * is its entry, which says again what title and label do: with `hasEntry` it is shown when no other line has a word.
+ */
+export function excerpt(text, sought, hasEntry = false) {
+  const lines = text.split("\n").map((line) => densest(line.split(/\s+/), sought));
+  const best = lines.slice(hasEntry ? 1 : 0).reduce((one, other) => (other.count > one.count ? other : one), { count: 0 });
+  const { words, marked, start } = best.count ? best : { ...lines[0], start: 0 };
+  const end = Math.min(words.length, start + LENGTH);
+  const pieces = start ? [["… ", false]] : [];
+  for (let at = start; at < end; at++) pieces.push(...marks(words[at], marked[at]), [" ", false]);
+  if (end < words.length || best.count === 0 && lines.length > 1) pieces.push(["…", false]);
   return joined(pieces);
 }
 
-function joined(pieces) {
-  const all = [];
-  for (const [text, isMarked] of pieces) {
-    if (!text) continue;
-    if (all.length && all.at(-1)[1] === isMarked) all.at(-1)[0] += text;
-    else all.push([text, isMarked]);
+/** Where a line's stretch with the most marked words begins, and how many these are. */
+function densest(words, sought) {
+  const marked = words.map((word) => isMarked(word, sought));
+  let [start, count, sum] = [0, 0, 0];
+  for (let at = 0; at < words.length; at++) {
+    sum += marked[at] - (at >= LENGTH ? marked[at - LENGTH] : 0);
+    if (sum > count) [start, count] = [Math.max(0, at - LENGTH + 1), sum];
   }
+  // A few words lead up to the first one that was searched for.
+  start = Math.max(start, Math.min(marked.indexOf(true, start) - LEAD, words.length - LENGTH));
+  return { words, marked, start: Math.max(start, 0), count };
+}
+
+/** A word in pieces, its punctuation never marked. */
+function marks(word, marked) {
+  const [, before, inner, after] = PUNCTUATION.exec(word);
+  return [[before, false], [inner, marked], [after, false]];
+}
+
+/** Pieces made as few as can be; a space between two marked words is marked with them. */
+function joined(pieces) {
+  const kept = pieces.filter(([text]) => text);
+  const all = [];
+  kept.forEach(([text, marked], at) => {
+    const isMarkedToo = marked || Boolean(!text.trim() && all.at(-1)?.[1] && kept[at + 1]?.[1]);
+    if (all.length && all.at(-1)[1] === isMarkedToo) all.at(-1)[0] += text;
+    else all.push([text, isMarkedToo]);
+  });
   return all;
 }
 
-function startsWithTerm(word, terms) {
-  return terms.length > 0 && wordsOf(word).some((part) => terms.some((term) => isOf(part, term)));
+const isMarked = (word, sought) => sought.forms.size > 0 && wordsOf(word).some((part) => isSought(part, sought));
+
+/** A text in pieces, each with whether it was searched for. */
+function markedPieces(text, sought) {
+  const words = text.split(/(?<=[\s\u2013\u2014/-])/u).map((word) => [word, isMarked(word, sought)]);
+  return joined(words.flatMap(([word, marked]) => marks(word, marked)));
 }
 
-function isOf(word, term) {
-  return term.length > 2 ? word.startsWith(term) : word === term;
-}
+const shownPieces = (pieces) => pieces.map(([text, marked]) => (marked ? make("mark", {}, text) : text));
 
-/** A text with what was searched for marked in it. */
-export function marks(text, terms) {
-  return joined(text.split(/(?<=[\s\u2013\u2014/-])|(?=[\s])/u).map((word) => [word, startsWithTerm(word, terms)])).map(
-    ([part, isMarked]) => (isMarked ? make("mark", {}, part) : part),
-  );
-}
-
-/** What stands inside a result's link. */
-export function resultContent(result, terms) {
+/** What stands inside a result's link; `kind` says what it is where results are not grouped. */
+export function resultContent(result, sought, kind = "") {
+  const label = fold(result.label) === fold(result.title) ? "" : result.label;
   return [
-    make(
-      "span",
-      { class: "lit-result-title" },
-      ...(result.context ? [`${result.context} › `] : []),
-      ...marks(result.title, terms),
-    ),
-    result.label && fold(result.label) !== fold(result.title)
-      ? make("span", { class: "lit-result-label" }, ...marks(result.label, terms))
-      : null,
-    make(
-      "span",
-      { class: "lit-result-excerpt" },
-      ...result.excerpt.map(([text, isMarked]) => (isMarked ? make("mark", {}, text) : text)),
-    ),
+    kind ? make("span", { class: "lit-result-kind" }, kind) : null,
+    make("span", { class: "lit-result-title" }, result.context ? `${result.context} › ` : "", ...shownPieces(markedPieces(result.title, sought))),
+    label ? make("span", { class: "lit-result-label" }, ...shownPieces(markedPieces(label, sought))) : null,
+    make("span", { class: "lit-result-excerpt" }, ...shownPieces(result.excerpt)),
   ].filter(Boolean);
 }
 

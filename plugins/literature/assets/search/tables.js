@@ -2,6 +2,9 @@
 
 const kept = new Map();
 
+/** The table that says how the others are to be read and which edition of them belongs to it. */
+const FIRST = "index";
+
 /** The folder of the published search; it stands beside the scripts, whatever the site's path. */
 export const FOLDER = new URL("data/", import.meta.url);
 
@@ -19,14 +22,13 @@ export function table(name) {
 }
 
 async function load(name) {
-  return JSON.parse(await unpacked(new URL(`${name}.table`, FOLDER)));
-}
-
-/** The text of a gzipped file, which a host may have unpacked on the way. Rejects when it cannot be fetched. */
-export async function unpacked(url) {
-  const response = await fetch(url);
+  const url = new URL(`${name}.table`, FOLDER);
+  // A browser may keep a table of the site as it was. The first one is asked for anew, the others by its edition.
+  if (name !== FIRST) url.searchParams.set("v", (await table(FIRST)).edition);
+  const response = await fetch(url, { cache: name === FIRST ? "no-cache" : "default" });
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return new TextDecoder().decode(bytes);
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  // A host may have unpacked it on the way.
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return JSON.parse(new TextDecoder().decode(bytes));
+  return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"))).json();
 }

@@ -1,9 +1,10 @@
 // Corrects words that no record holds, against the published vocabulary (`search/vocabulary.py`).
 
+import { isHeld } from "./index.js";
+import { openIndex } from "./postings.js";
 import { table } from "./tables.js";
 import { fold } from "./words.js";
 
-const ENDINGS = /(?:'s|s|es|ed|ing|ings|ly)$/;
 const OTHER = "_";
 
 /** Unpacks one file of the vocabulary: words in order, and the logarithm of how many records hold each. */
@@ -18,22 +19,6 @@ export function readVocabulary(text) {
     weights.push(parseInt(line.at(-1), 36));
   }
   return { words, weights };
-}
-
-/** Whether a record holds the word, the start of a word, or another form of it. */
-export function isKnown(word, vocabulary) {
-  const stem = word.length > 4 ? word.replace(ENDINGS, "") : word;
-  return startsAny(word, vocabulary.words) || (stem !== word && stem.length > 2 && startsAny(stem, vocabulary.words));
-}
-
-function startsAny(start, words) {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (words[middle] < start) low = middle + 1;
-    else high = middle;
-  }
-  return low < words.length && words[low].startsWith(start);
 }
 
 /**
@@ -84,13 +69,6 @@ async function vocabularyOf(letter) {
   return unpacked.get(letter);
 }
 
-/** Words with the same first letter, and the letters there are; no words when no record has such a word. */
-async function sameLetter(word) {
-  const { letters } = await table("letters");
-  const letter = letterOf(word);
-  return { letters, letter, vocabulary: letters.includes(letter) ? await vocabularyOf(letter) : { words: [], weights: [] } };
-}
-
 /**
  * What a word may have been meant to be: empty when it is known, `null` when it is not and nothing is near.
  * Words of other first letters are fetched only when no near one begins alike.
@@ -98,9 +76,10 @@ async function sameLetter(word) {
 export async function corrections(typed) {
   const word = fold(typed);
   if (/[^\p{L}']/u.test(word) || word.length < 2) return [];
-  const { letters, letter, vocabulary } = await sameLetter(word);
-  if (isKnown(word, vocabulary)) return [];
-  let near = nearest(word, vocabulary);
+  if (await isHeld(word)) return [];
+  const { letters } = await openIndex();
+  const letter = letterOf(word);
+  let near = letters.includes(letter) ? nearest(word, await vocabularyOf(letter)) : [];
   if (!near.length && word.length > 3) {
     const others = await Promise.all(letters.filter((other) => other !== letter).map(vocabularyOf));
     near = nearest(word, {

@@ -1,7 +1,8 @@
 // On a site that is not large, fetches the whole index while the reader reads, so that searching goes on without a
 // network.
 
-import { keepRecords, openIndex, recordIds } from "./index.js";
+import { keepRecords } from "./index.js";
+import { openIndex } from "./postings.js";
 import { table } from "./tables.js";
 
 let begun = false;
@@ -15,11 +16,10 @@ export function warmUp() {
 }
 
 async function fetchAll() {
-  const { letters, hasRecords } = await table("letters");
-  if (!hasRecords) return;
-  keepRecords(await recordIds(), await table("records"));
-  await Promise.all(["facets", "synonyms", ...letters.map((letter) => `words-${letter}`)].map(table));
-  // A search for nothing makes Pagefind fetch every part of its index.
-  await (await openIndex()).search(null);
+  const { isWhole, letters, starts } = await openIndex();
+  if (!isWhole) return;
+  keepRecords(await table("records"));
+  const parts = [...letters.map((letter) => `words-${letter}`), ...starts.map((_, file) => `index-${file}`)];
+  await Promise.all(["facets", "synonyms", ...parts].map((name) => table(name)));
   document.documentElement.dataset.litSearch = "offline";
 }

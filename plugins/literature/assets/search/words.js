@@ -4,6 +4,8 @@ const LETTERS = { ø: "o", ł: "l", đ: "d", ı: "i", æ: "ae", œ: "oe", ß: "s
 
 /** Lower case without accents: `Flückiger` and `fluckiger` are one. */
 export function fold(text) {
+  // Most words need no more, and texts have many.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize("NFKD")

@@ -1,0 +1,64 @@
+// Reads the files of the index (`search/word_index.py`): the words that a typed one may stand for, and where they stand.
+
+import { formsOf, likeness } from "./forms.js";
+import { table } from "./tables.js";
+
+/** Files that the words with a common start may be spread over; the start of a short word would ask for half of all. */
+const MOST_FILES = 3;
+const LAST = "\uffff";
+
+/** Opens the index. Rejects when it cannot be fetched; the next call tries again. */
+export const openIndex = () => table("index");
+
+/**
+ * Words of the index that a folded word may stand for.
+ * @returns {Promise<{word: string, likeness: number, numbers: number[]}[]>} `numbers` as they are published.
+ */
+export async function entriesOf(typed) {
+  const { starts } = await openIndex();
+  const forms = formsOf(typed);
+  const first = fileOf(typed, starts);
+  const wanted = new Set([...forms].map((form) => fileOf(form, starts)));
+  const end = Math.min(fileOf(typed + LAST, starts), first + MOST_FILES - 1);
+  for (let file = first; file <= end; file++) wanted.add(file);
+  const files = await Promise.all([...wanted].filter((file) => file >= 0).map((file) => table(`index-${file}`)));
+  return files.flatMap((words) =>
+    Object.entries(words).flatMap(([word, numbers]) => {
+      const like = likeness(typed, word, forms);
+      return like ? { word, likeness: like, numbers } : [];
+    }),
+  );
+}
+
+/** The numbers of one word; empty when no record holds it. */
+export async function exactly(word) {
+  const { starts } = await openIndex();
+  const file = fileOf(word, starts);
+  const words = file < 0 ? {} : await table(`index-${file}`);
+  return Object.hasOwn(words, word) ? words[word] : [];
+}
+
+/** The file in which a word stands if it stands in any; -1 when it comes before all. */
+function fileOf(word, starts) {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Calls `visit(record, place)` for each place, in order. */
+export function eachPlace(numbers, visit) {
+  let [record, place] = [-1, 0];
+  for (const number of numbers) {
+    if (number < 0) {
+      record -= number;
+      place = 0;
+    } else {
+      place += number;
+      visit(record, place);
+    }
+  }
+}

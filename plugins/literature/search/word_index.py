@@ -1,0 +1,110 @@
+"""The words of all records and where they stand: what the browser looks words up in (`assets/search/index.js`)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from literature.search.records import Record
+from literature.text.folding import fold
+
+FIELDS = ("title", "name", "alias", "label", "author", "key", "doi", "page", "venue")
+"""Parts of a record besides its body, in the order of their places."""
+Part = Mapping[str, Sequence[int]]
+"""Words in order, each with its numbers."""
+ROOM = 512
+"""Places that each field has; words beyond them count as words of the body."""
+BODY = ROOM * len(FIELDS)
+"""Place of the body's first word."""
+_PER_FILE = 12_000
+"""Numbers in one file of the index: about 14 kB."""
+_BITS = 32
+_PLACE = (1 << _BITS) - 1
+_WORD = r"[^\W_]++(?:'[^\W\d_]++)*+"
+_COMPOUND = re.compile(rf"{_WORD}(?:-{_WORD})*+")
+
+
+@dataclass(frozen=True, slots=True)
+class WordIndex:
+    """Folded words in order, the places of each, and the lengths of the records' bodies in words."""
+
+    postings: Part
+    """By word, for each record that holds it: the distance from the record before as a number below zero (the first
+    record counts from -1), then its places, the first as it is and the others as distances."""
+    counts: Mapping[str, int]
+    """By word, how many records hold it."""
+    lengths: Sequence[int]
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> WordIndex:
+        """The index of all words of the records' fields and bodies. The parts of a compound are words of their own, and
+        it is one without its hyphens too: `meta-analysis` is found by `analysis` and by `metaanalysis`."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        lengths = []
+        for number, record in enumerate(records):
+            body = words_of(record.text)
+            for slot, name in enumerate(FIELDS):
+                text = record.title if name == "title" else record.fields.get(name)
+                if text:
+                    words = words_of(text)
+                    _place(words[:ROOM], (number << _BITS) + slot * ROOM, places)
+                    body += words[ROOM:]
+            _place(body, (number << _BITS) + BODY, places)
+            lengths.append(len(body))
+        postings, counts = {}, {}
+        for word in sorted(places):
+            postings[word], counts[word] = _shortened(places.pop(word))
+        return cls(postings, counts, tuple(lengths))
+
+    def files(self) -> Iterator[Part]:
+        """The postings in parts of about the same size."""
+        part: dict[str, Sequence[int]] = {}
+        size = 0
+        for word, numbers in self.postings.items():
+            if size + len(numbers) > _PER_FILE and part:
+                yield part
+                part, size = {}, 0
+            part[word] = numbers
+            size += len(numbers)
+        if part:
+            yield part
+
+
+def words_of(text: str) -> list[str]:
+    """Folded words in order; compounds of letters without their hyphens stand behind a gap, an empty word."""
+    found = _COMPOUND.findall(fold(text).replace("\u2019", "'").replace("\u2010", "-"))
+    words: list[str] = []
+    compounds = []
+    for word in found:
+        if "-" in word:
+            words += word.split("-")
+            whole = word.replace("-", "")
+            if whole.isalpha():
+                compounds.append(whole)
+        else:
+            words.append(word)
+    return [*words, "", *compounds] if compounds else words
+
+
+def _place(words: Iterable[str], start: int, places: defaultdict[str, list[int]]) -> None:
+    for place, word in enumerate(words, start):
+        if word:
+            places[word].append(place)
+
+
+def _shortened(places: Iterable[int]) -> tuple[list[int], int]:
+    numbers = []
+    count = 0
+    last_record, last = -1, 0
+    for value in places:
+        record = value >> _BITS
+        if record != last_record:
+            numbers.append(last_record - record)
+            last_record, last = record, 0
+            count += 1
+        place = value & _PLACE
+        numbers.append(place - last)
+        last = place
+    return numbers, count
