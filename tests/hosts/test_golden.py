@@ -16,6 +16,7 @@ import pytest
 PAGES = {
     "reference": "references/bowman1988base/index.html",
     "concept": "concepts/safe-harbor/index.html",
+    "definitions": "concepts/working-tie/index.html",
     "summary": "summaries/fluckner2018tie/index.html",
     "citations": "guide/citing/index.html",
     "authors": "authors/index.html",

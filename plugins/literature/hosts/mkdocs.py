@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 from threading import Thread
@@ -13,24 +14,33 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from literature.hosts.earlier_builds import EarlierBuilds
+from literature.hosts.made_files import MadeFile
+from literature.hosts.navigation import place_below_indexes
+from literature.hosts.on_demand import OnDemand
+from literature.hosts.render_cache import depends_on_text_alone, fingerprint, read_rendered, write_rendered
+from literature.hosts.rendered import RenderedPages
 from literature.hosts.site_build import ASSETS, SiteBuild, without_frame
+from literature.hosts.social_cards import SocialCards
 from literature.model import Problem
 from literature.render.corrections import issue_form
-from literature.render.shell import BODY, DESCRIPTION, SLUG, TITLE
+from literature.render.shell import BODY, DESCRIPTION, FRAME_ADDRESS, TITLE
 from literature.render.site import SiteIdentity
-from literature.search.pagefind import PagefindError
+from literature.render.social_card import can_paint
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.pages import PageFile
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import AnchorLink
 
 log = get_plugin_logger("literature")
-_SHELL_URI = f"references/{SLUG}.md"
+_SHELL_URI = f"{FRAME_ADDRESS}.md"
 _SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
 _ASSET_FOLDER = "assets/literature/"
 
@@ -40,8 +50,14 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     settings: Settings
     build: SiteBuild
-    _searching: Thread | None = None
     is_serving = False
+    _searching: Thread | None = None
+    _earlier: EarlierBuilds | None = None
+    _on_demand: OnDemand | None = None
+    _nav: Navigation
+    _rendered: RenderedPages | None = None
+    _rendered_for: tuple[Path, str]
+    _cards: SocialCards | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
@@ -58,6 +74,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Have every page load the plugin's styles and scripts."""
         if self._searching is not None:
             self._searching.join()
+        if self._on_demand is not None:
+            self._on_demand.stop()
         config.extra_css[:0] = [_ASSET_FOLDER + name for name in ASSETS if name.endswith(".css")]
         for name in ASSETS:
             if name.endswith(".js"):
@@ -71,6 +89,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
         problems: list[Problem] = []
         page_files = [_read(file, root, problems) for file in documents]
+        identity = _identity(self.settings, config)
+        self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
+        self._take_rendered(root, config)
         self.build = SiteBuild.read(
             root,
             self.settings,
@@ -78,37 +99,61 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             {file.src_uri: file.url for file in documents},
             problems,
             uses_directories=config.use_directory_urls,
-            identity=_identity(self.settings, config),
+            identity=identity,
+            kept=self._earlier.kept if self._earlier else None,
         )
         for diagnostic in self.build.diagnostics:
             log.log(logging.ERROR if diagnostic.is_error else logging.WARNING, "%s", diagnostic)
         for message in self.build.messages:
             log.info("%s", message)
+        self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
         for uri, markdown in self.build.index_pages():
             files.append(File.generated(config, uri, content=markdown))
         for name, data in self.build.assets():
             files.append(File.generated(config, _ASSET_FOLDER + name, content=data))
-        for uri, content in self.build.data_files():
-            files.append(File.generated(config, uri, content=content))
+        for uri, make in self.build.data_files.items():
+            files.append(MadeFile.of(config, uri, make, is_on_demand=self._on_demand is not None))
         files.append(File.generated(config, _SHELL_URI, content=_SHELL, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Have pages outside the navigation belong to the section of the index above them."""
+        place_below_indexes(nav, files, {_SHELL_URI: "references/index.md"})
+        self._nav = nav
+
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
-        description = self.build.description(page.file.src_uri)
-        if description:
+        text = self.build.page_text(page.file.src_uri, page.file.url, markdown)
+        if text.description:
             # Themes put it into an attribute as it is.
-            page.meta.setdefault("description", escape(description))
-        return self.build.page_markdown(page.file.src_uri, page.file.url, markdown)
+            page.meta.setdefault("description", escape(text.description))
+        if self._cards is not None and (card := self._cards.address(page.file.src_uri)):
+            page.meta.setdefault("image", card)
+        return text.markdown
+
+    @event_priority(-100)
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
+        """Have the host render only what has changed. Its Markdown is final when it comes to that."""
+        if self._rendered is not None:
+            self._rendered.prepare(page)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Note the headings of a page that may be found."""
         if not _is_hidden(page):
             self.build.keep_anchors(page.file.src_uri, _anchors(page.toc))
 
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Have the theme make only the pages that have changed."""
+        if self._earlier is not None:
+            self._earlier.prepare(env, config, self._nav, files)
+
+    @event_priority(100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the feed; keep the frame instead of writing it as a page."""
-        output = self.build.with_feed(output)
+        if self._earlier is not None:
+            self._earlier.finished.keep(page, output)
+        output = self.build.finished(output, page.file.src_uri)
         if self.is_serving:
             output = self.build.with_problems(output, page.file.src_uri)
         if page.file.src_uri != _SHELL_URI:
@@ -117,7 +162,10 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return ""
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Name the generated pages in the sitemap, which the host then compresses too."""
+        """Name the generated pages in the sitemap, which the host then compresses too; the page for addresses that are
+        not there is a template as well."""
+        if template_name.endswith(".html"):
+            return self.build.finished(output_content, template_name)
         if template_name != "sitemap.xml":
             return output_content
         return self.build.sitemap(output_content, config.site_url or "")
@@ -129,18 +177,48 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if disk.is_file(index):
             text, _ = disk.read_text(index, index.name)
             disk.write_text(index, without_frame(text))
+        if self._rendered is not None and self._on_demand is None and self._rendered.has_changed:
+            write_rendered(*self._rendered_for, self._rendered)
+        if self._on_demand is not None:
+            self._on_demand.start(
+                partial(self.build.write_file, site_folder=Path(config.site_dir), assets=_ASSET_FOLDER)
+            )
+            return
         for file, html in self.build.filled_pages():
             disk.write_text(Path(config.site_dir) / file, html)
-        self._searching = Thread(target=_write_search, args=(self.build, Path(config.site_dir) / _ASSET_FOLDER))
-        self._searching.start()
+        for file, picture in self._cards.files() if self._cards is not None else ():
+            disk.write_bytes(Path(config.site_dir) / file, picture)
+        assets = Path(config.site_dir) / _ASSET_FOLDER
         if not self.is_serving:
-            self._searching.join()
+            self.build.write_search(assets)
+            return
+        # An author sees the pages meanwhile.
+        self._searching = Thread(target=self.build.write_search, args=(assets,))
+        self._searching.start()
+
+    def _take_rendered(self, root: Path, config: MkDocsConfig) -> None:
+        """Choose what is known of the pages' rendering: from the last build, else from the disk, else nothing."""
+        word = fingerprint(config) if depends_on_text_alone(config) else None
+        if word is None or not self.settings.cache:
+            self._rendered = None
+        elif self._rendered is None or (root, word) != self._rendered_for:
+            self._rendered = read_rendered(root, word)
+            self._rendered_for = (root, word)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let waiting requests go on to what the host says of the fault."""
+        if self._on_demand is not None:
+            self._on_demand.start(None)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
-        """Rebuild when a bibliography or table changes."""
+        """Rebuild when a bibliography or table changes. From now on files beside the host's own are made when a browser
+        asks for them; the first build has written them all, as a host that does not watch never builds again."""
         root = Path(config.config_file_path).parent
         for folder in self.build.watched_folders(root):
             server.watch(str(folder))
+        self._on_demand = OnDemand()
+        self._on_demand.start(None)
+        server.set_app(self._on_demand.before(server.serve_request, server.mount_path, Path(server.root)))
 
 
 def _identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
@@ -152,11 +230,11 @@ def _identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
     )
 
 
-def _write_search(build: SiteBuild, assets: Path) -> None:
-    try:
-        build.write_search(assets)
-    except PagefindError as error:
-        log.error("The search index was not made: %s", error)
+def _social_cards(build: SiteBuild) -> SocialCards | None:
+    if build.site.settings.card_color and not can_paint():
+        log.warning("Option 'card_color' needs the extra of `pip install mkdocs-literature[cards]`; no cards are made.")
+        return None
+    return SocialCards.of(build.site) if build.site.settings.card_color else None
 
 
 def _is_hidden(page: Page) -> bool:

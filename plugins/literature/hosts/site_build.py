@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from literature.checks import Diagnostic, diagnose
-from literature.exports.site_files import FEED, Published, all_dates, site_files
+from literature.exports.site_files import FEED, Published, all_dates, site_file_makers
 from literature.exports.sitemap import dated_sitemap
 from literature.exports.xml import xml_attribute
-from literature.hosts.search_files import search_scripts, write_search
+from literature.hosts.on_demand import file_of
+from literature.hosts.page_text import PageText, PageTexts
+from literature.hosts.search_files import SEARCH_DATA, search_scripts, write_search
+from literature.library.kept import Kept
 from literature.library.load import load_library
 from literature.library.permalinks import letters_kept
 from literature.model import Library, Location, Problem
 from literature.render.addresses import Addresses
-from literature.render.cards import page_card, page_description
-from literature.render.cite_page import page_tools
-from literature.render.corrections import correct_page
 from literature.render.findings_files import findings_files
 from literature.render.generated import GeneratedPages
 from literature.render.instant import with_links_in_svg
-from literature.render.kind_indexes import kind_index, kind_index_uris
-from literature.render.map_page import MAP_MARKDOWN, MAP_URI, has_map, map_page
-from literature.render.panels import with_panels
-from literature.render.problem_bar import with_problem_bar
+from literature.render.map_page import MAP_MARKDOWN, MAP_URI, has_map
+from literature.render.problem_bar import problem_bar, with_problem_bar
 from literature.render.redirects import redirect_page, redirects
-from literature.render.search_page import SEARCH_MARKDOWN, SEARCH_URI, search_page
+from literature.render.search_page import SEARCH_MARKDOWN, SEARCH_URI
 from literature.render.shell import SLUG, Shell
 from literature.render.site import Site, SiteIdentity
-from literature.render.text import link_text
+from literature.render.theme_faults import without_theme_faults
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.pages import PageFile
@@ -67,6 +66,8 @@ class SiteBuild:
     generated: GeneratedPages
     messages: tuple[str, ...] = ()
     """What the citation style was not followed in."""
+    is_repeated: bool = False
+    """Whether the host builds again and again, so that noting what a page was made from pays."""
     _shell: Shell | None = field(default=None, repr=False)
     _anchors: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
 
@@ -81,20 +82,25 @@ class SiteBuild:
         *,
         uses_directories: bool = True,
         identity: SiteIdentity | None = None,
+        kept: Kept | None = None,
     ) -> SiteBuild:
         """Read all files and join them. `page_urls` are the host's addresses of the authored pages, `problems` what was
-        found wrong on the way to them."""
-        library = load_library(root, settings, page_files, problems)
-        chosen = style_of(library, root, settings)
+        found wrong on the way to them, `kept` what earlier builds with the same settings have made."""
+        results = kept or Kept()
+        library = load_library(root, settings, page_files, problems, uses_directories=uses_directories, kept=results)
+        chosen = style_of(library, root, settings, results)
         if chosen.fault:
             problem = Problem("invalid-option", f"option 'style': {chosen.fault}", Location("mkdocs.yml"))
             library = replace(library, problems=(*library.problems, problem))
-        addresses = Addresses.of(library, page_urls, uses_directories=uses_directories)
-        site = Site(library, chosen.style, addresses, settings, identity or SiteIdentity())
-        return cls(site, diagnose(library), GeneratedPages(site), chosen.messages)
+        urls = results.same("page urls", page_urls)
+        addresses = Addresses.of(library, urls, uses_directories=uses_directories)
+        addresses = replace(addresses, reference_slugs=results.same("reference slugs", addresses.reference_slugs))
+        site = Site(library, chosen.style, addresses, settings, identity or SiteIdentity(), results)
+        found = diagnose(library, kept=kept)
+        return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=kept is not None)
 
     def index_pages(self) -> Iterator[tuple[str, str]]:
-        """Uri and Markdown of each index page that no one has written; its body is added by `page_markdown`."""
+        """Uri and Markdown of each index page that no one has written; its body is added by `page_text`."""
         for uri, title in self._indexes().items():
             if uri not in self.site.library.pages:
                 yield uri, (_WIDE if uri in _WIDE_PAGES else "") + f"# {title}\n"
@@ -105,47 +111,22 @@ class SiteBuild:
 
     def _indexes(self) -> dict[str, str]:
         folders = {f"{folder}/index.md": title for folder, title in self.generated.index_folders.items()}
-        return folders | kind_index_uris(self.site)
+        return folders | self._texts.kind_indexes
 
-    def page_markdown(self, uri: str, address: str, markdown: str) -> str:
-        """The host's Markdown of a page with everything resolved."""
-        site = self.site.for_page(uri)
-        page = site.library.pages.get(uri)
-        text = link_text(site, markdown, address, page)
-        if page is not None:
-            text = with_panels(site, page, text, address)
-            if uri not in kind_index_uris(self.site):
-                text += "\n" + page_tools(self.site, page, address) + "\n"
-                text += f"\n{correct_page(self.site, page, address)}\n"
-            text += f"\n{page_card(site, page, address)}\n"
-        folder = uri.removesuffix("/index.md")
-        if uri != folder and folder in self.generated.index_folders:
-            text += "\n" + self.generated.index_body(folder)
-        elif uri in kind_index_uris(self.site):
-            text += "\n" + kind_index(self.site, uri, address)
-        elif uri == MAP_URI:
-            text += "\n" + map_page(self.site, address)
-        elif uri == SEARCH_URI:
-            text += "\n" + search_page(self.site, address, self._group_folders)
-        return text
+    def page_text(self, uri: str, address: str, markdown: str) -> PageText:
+        """The host's Markdown of a page with everything resolved, and what describes the page."""
+        return self._texts.of(uri, address, markdown, is_watched=self.is_repeated)
 
-    def description(self, uri: str) -> str:
-        """What a page says first, as plain text for search engines and previews; empty for one that is not authored."""
-        page = self.site.library.pages.get(uri)
-        return page_description(self.site, page) if page is not None else ""
-
-    @property
-    def _group_folders(self) -> dict[str, str]:
-        """Folders of references by author, year, type and venue, with their titles."""
-        folders = self.generated.index_folders
-        return {folder: title for folder, title in folders.items() if folder not in ("references", "findings")}
+    @cached_property
+    def _texts(self) -> PageTexts:
+        return PageTexts(self.site, self.generated)
 
     def keep_anchors(self, uri: str, anchors: Iterable[tuple[int, str]]) -> None:
         """Take level and id of the headings of a rendered page that may be found."""
         self._anchors[uri] = tuple(anchors)
 
     def write_search(self, assets: Path) -> None:
-        """Write the index of what may be found below the folder of the plugin's assets. Raises PagefindError."""
+        """Write the index of what may be found below the folder of the plugin's assets."""
         write_search(self.site, self._anchors, assets)
 
     @staticmethod
@@ -155,14 +136,16 @@ class SiteBuild:
             yield name, files("literature").joinpath(f"assets/{name}").read_text(encoding="utf-8")
         yield from search_scripts()
 
-    def data_files(self) -> Iterator[tuple[str, str | bytes]]:
-        """Uri and content of each data file beside the pages."""
-        for name, content in findings_files(self.site.library).items():
-            yield f"findings/{name}", content
-        yield from site_files(self._published)
-        yield from ((f"schemas/{name}", text) for name, text in schema_files())
-        for former, current in redirects(self.site):
-            yield _file(former), redirect_page(self.site, former, current)
+    @cached_property
+    def data_files(self) -> dict[str, Callable[[], str | bytes]]:
+        """By uri, what makes each data file beside the pages."""
+        made: dict[str, Callable[[], str | bytes]] = {
+            f"findings/{name}": partial(str, content) for name, content in findings_files(self.site.library).items()
+        }
+        made.update(site_file_makers(self._published))
+        made.update((f"schemas/{name}", partial(str, text)) for name, text in schema_files())
+        made.update((file_of(old), partial(redirect_page, self.site, old, new)) for old, new in redirects(self.site))
+        return made
 
     @property
     def _published(self) -> Published:
@@ -172,23 +155,36 @@ class SiteBuild:
             site.library, site.style, addresses.page, addresses.reference, identity.name, identity.author, identity.url
         )
 
-    def with_feed(self, html: str) -> str:
-        """A finished page whose head names the feed where the site's own address is known, and whose links within
-        plots do not stop a theme that navigates instantly."""
+    def finished(self, html: str, uri: str) -> str:
+        """A finished page, valid, whose head names the feed where the site's own address is known, and whose links
+        within plots do not stop a theme that navigates instantly."""
+        if not self.is_repeated:
+            return self._finished(html)
+        return self.site.kept.of(("finished", uri), html, lambda: self._finished(html))
+
+    def _finished(self, html: str) -> str:
         url = self.site.identity.url
         link = (
             f'<link rel="alternate" type="application/atom+xml" title="What is new" href={xml_attribute(url + FEED)}>'
         )
-        html = with_links_in_svg(html)
+        html = without_theme_faults(with_links_in_svg(html))
         return html.replace("</head>", f"{link}</head>", 1) if url else html
 
     def with_problems(self, html: str, uri: str) -> str:
         """A finished page with all that was found wrong, faults of its own file first: for authors, never published."""
         page = self.site.library.pages.get(uri)
-        path = page.path if page is not None else ""
-        here = [str(found) for found in self.diagnostics if found.problem.location.path == path]
-        elsewhere = [str(found) for found in self.diagnostics if found.problem.location.path != path]
-        return with_problem_bar(html, here, elsewhere)
+        return with_problem_bar(html, self._bars.get(page.path if page is not None else "", self._bars[""]))
+
+    @cached_property
+    def _bars(self) -> dict[str, str]:
+        """The bar by path of each file that something is wrong with, and for every other under the empty one."""
+        told = [(found.problem.location.path, str(found)) for found in self.diagnostics]
+        return {
+            path: problem_bar(
+                [text for place, text in told if place == path], [text for place, text in told if place != path]
+            )
+            for path in ("", *dict(told))
+        }
 
     def keep_shell(self, rendered: str) -> None:
         """Take the theme's rendering of the frame."""
@@ -196,22 +192,49 @@ class SiteBuild:
 
     def filled_pages(self) -> Iterator[tuple[str, str]]:
         """File below the site's folder and HTML of each generated page, one at a time."""
-        if self._shell is None:
-            return
-        written = set(self.site.addresses.page_urls.values())
-        for page in self.generated.pages():
-            # A page that someone has written at this address stands.
-            if page.address in written:
-                continue
-            yield _file(page.address), self._shell.filled(page)
+        for address in self.generated.addresses():
+            html = self._filled(address)
+            if html is not None:
+                yield file_of(address), html
+
+    def _filled(self, address: str) -> str | None:
+        """The generated page at an address. One that someone has written there stands."""
+        if self._shell is None or address in self._written:
+            return None
+        page = self.generated.page_at(address)
+        return self._shell.filled(page) if page is not None else None
+
+    @property
+    def _addresses(self) -> tuple[str, ...]:
+        """Of all generated pages."""
+        given = (self.site.library.references, self.site.style, self.site.addresses.reference_slugs)
+        return self.site.kept.of("generated addresses", given, lambda: tuple(self.generated.addresses()))
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(self.site.addresses.page_urls.values())
+
+    def write_file(self, address: str, site_folder: Path, assets: str) -> bool:
+        """Write the file that is served at an address: a generated page, a data file, or the index of the search, which
+        lies below the folder of the plugin's `assets`. False for an address that is none of these."""
+        if address.startswith(assets + SEARCH_DATA):
+            self.write_search(site_folder / assets)
+            return True
+        make = self.data_files.get(file_of(address))
+        content = make() if make is not None else self._filled(address)
+        if content is None:
+            return False
+        disk.write_bytes(site_folder / file_of(address), content if isinstance(content, bytes) else content.encode())
+        return True
 
     def sitemap(self, text: str, site_url: str) -> str:
         """The host's sitemap without the frame and with the generated pages."""
         text = _SHELL_ENTRY.sub("", text)
         if not site_url:
             return text
-        locations = (escape(site_url + address) for address in self.generated.addresses())
-        entries = "".join(f"    <url>\n         <loc>{location}</loc>\n    </url>\n" for location in locations)
+        entries = "".join(
+            f"    <url>\n         <loc>{escape(site_url + address)}</loc>\n    </url>\n" for address in self._addresses
+        )
         return dated_sitemap(text.replace("</urlset>", f"{entries}</urlset>"), all_dates(self._published))
 
     def watched_folders(self, root: Path) -> list[Path]:
@@ -222,14 +245,25 @@ class SiteBuild:
         return sorted(folder for folder in folders if disk.is_folder(folder) and "*" not in folder.as_posix())
 
 
-def style_of(library: Library, root: Path, settings: Settings) -> ChosenStyle:
+def style_of(library: Library, root: Path, settings: Settings, kept: Kept | None = None) -> ChosenStyle:
     """The citation style of the site in `root`, ready for all its citations."""
-    return choose_style(
-        settings.style,
-        library.references.values(),
-        letters=letters_kept(library),
-        citations=[citation for page in library.pages.values() for citation in page.citations],
-        read_text=lambda name: disk.read_text_if_there(root / name),
+    results = kept or Kept()
+    former = results.last("style")
+    letters = letters_kept(library)
+    is_whole = settings.style.startswith("csl:")
+    citations = [citation for page in library.pages.values() for citation in page.citations] if is_whole else []
+    definition = disk.read_text_if_there(root / settings.style.removeprefix("csl:")) if is_whole else None
+    return results.of(
+        "style",
+        (library.references, letters, citations, definition),
+        lambda: choose_style(
+            settings.style,
+            library.references.values(),
+            letters=letters,
+            citations=citations,
+            read_text=lambda name: disk.read_text_if_there(root / name),
+            former=former.style if isinstance(former, ChosenStyle) else None,
+        ),
     )
 
 
@@ -242,8 +276,3 @@ def without_frame(index: str) -> str:
     except (ValueError, LookupError, TypeError):
         return index
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def _file(address: str) -> str:
-    """The file that is served at an address."""
-    return address + "index.html" if address.endswith("/") or not address else address

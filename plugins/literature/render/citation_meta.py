@@ -26,13 +26,13 @@ def citation_tags(reference: Reference, abstract: str = "") -> str:
     `abstract` stands in when the entry holds none; Zotero takes the page's description where both are empty.
     """
     given = (*_tags(reference), ("citation_abstract", reference.plain("abstract") or abstract))
-    return "".join(f'<meta name="{name}" content={xml_attribute(value)}>\n' for name, value in given if value.strip())
+    return "".join([f'<meta name="{name}" content={xml_attribute(value)}>\n' for name, value in given if value.strip()])
 
 
 def coins(reference: Reference) -> str:
     """An empty span that holds the work as a ContextObject (OpenURL, NISO Z39.88-2004, key/encoded-value format)."""
     pairs = "&".join(
-        f"{name}={quote(one_line(value), safe='')}" for name, value in _context(reference) if value.strip()
+        [f"{name}={quote(one_line(value), safe='')}" for name, value in _context(reference) if value.strip()]
     )
     return f'<span class="Z3988" title={xml_attribute(pairs)}></span>'
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from literature.model import Page, PageKind
+from literature.render.cards import page_description
 from literature.render.site import Site
 from literature.render.words import VERDICTS
 from literature.text.folding import fold
@@ -22,10 +23,12 @@ def kind_index_uris(site: Site) -> dict[str, str]:
 
 
 def kind_index(site: Site, uri: str, base: str) -> str:
-    """HTML list of the pages of a folder's kind, by title; concepts under their first letter."""
+    """HTML list of the pages of a folder's kind, by title, each with what it says first, but for claims, whose titles
+    say it; concepts under their first letter."""
     kind = site.settings.kinds[uri.removesuffix("/index.md")]
     pages = sorted((page for page in site.library.pages.values() if page.kind == kind), key=_order)
-    return site.fill("kind_index.html", kind=kind, groups=_groups(kind, pages), verdicts=VERDICTS, base=base)
+    words = {page.uri: page_description(site, page) if kind != "claim" else "" for page in pages}
+    return site.fill("kind_index.html", groups=_groups(kind, pages), words=words, verdicts=VERDICTS, base=base)
 
 
 def _groups(kind: PageKind, pages: list[Page]) -> list[tuple[str, list[Page]]]:

@@ -6,6 +6,7 @@ It brings its own style, since no published page holds it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -33,18 +34,23 @@ def problem_bar(here: Sequence[str], elsewhere: Sequence[str]) -> str:
     return str(bar.format(_STYLE, Markup("").join(blocks)))
 
 
-def with_problem_bar(html: str, here: Sequence[str], elsewhere: Sequence[str]) -> str:
+def with_problem_bar(html: str, bar: str) -> str:
     """A finished page with the bar."""
     before, end, after = html.rpartition("</body>")
-    return f"{before}{problem_bar(here, elsewhere)}{end}{after}" if end else html
+    return f"{before}{bar}{end}{after}" if end else html
 
 
 def _details(title: str, problems: Sequence[str], *, is_open: bool) -> Markup:
-    lines = [_LINE.format(problem) for problem in problems[:_MOST]]
+    lines = [_line(problem) for problem in problems[:_MOST]]
     if len(problems) > _MOST:
-        lines.append(_LINE.format(f"and {len(problems) - _MOST} more, which 'literature check' prints"))
+        lines.append(_line(f"and {len(problems) - _MOST} more, which 'literature check' prints"))
     form = '<details{}><summary style="cursor:pointer">{}</summary><ul style="margin:.3rem 0">{}</ul></details>'
     return Markup(form).format(Markup(" open") if is_open else "", title, Markup("").join(lines))
+
+
+@lru_cache(maxsize=1 << 12)
+def _line(problem: str) -> Markup:
+    return _LINE.format(problem)
 
 
 def _count(problems: Sequence[str]) -> str:

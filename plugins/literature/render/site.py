@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from literature.library.kept import Kept
 from literature.library.selection import findings_by_concept
 from literature.model import Finding, Library, RichText
 from literature.render.addresses import Addresses, relative
 from literature.render.citation_meta import coins
 from literature.render.notice_marks import notice_marks
-from literature.render.terms import Terms
+from literature.render.terms import Terms, concept_names
 from literature.settings import Settings
 from literature.styles import Style
 from literature.styles.pybtex_style import PybtexStyle
@@ -40,6 +42,8 @@ class Site:
     addresses: Addresses
     settings: Settings
     identity: SiteIdentity = SiteIdentity()
+    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
+    """What earlier builds of the site have made."""
 
     def html(self, text: RichText, base: str) -> Markup:
         """Rich text as HTML whose citations link from the page at address `base`."""
@@ -47,9 +51,10 @@ class Site:
 
     def entry(self, key: str, base: str) -> Markup:
         """The reference-list entry of a work, marked when it was retracted, doubted or corrected."""
+        entry = self.style.entry(key)
         if key not in self._entries:
             # Its only links are to other hosts: it is the same on every page.
-            self._entries[key] = self.html(self.style.entry(key), base)
+            self._entries[key] = self.html(entry, base)
         return self._entries[key] + Markup(notice_marks(self.library, (key,), self.notices_link(key, base)))
 
     def notices_link(self, key: str, base: str) -> str:
@@ -58,8 +63,9 @@ class Site:
 
     def coins(self, key: str) -> Markup:
         """The work as citation managers read it from a list."""
+        reference = self.library.references[key]
         if key not in self._coins:
-            self._coins[key] = Markup(coins(self.library.references[key]))
+            self._coins[key] = Markup(coins(reference))
         return self._coins[key]
 
     def label(self, key: str, base: str) -> Markup:
@@ -100,26 +106,32 @@ class Site:
         return {}
 
     @cached_property
-    def findings_by_concept(self) -> dict[str, tuple[Finding, ...]]:
+    def findings_by_concept(self) -> Mapping[str, tuple[Finding, ...]]:
         """Findings that name a concept, by its id."""
-        return findings_by_concept(self.library)
+        return self.kept.same("findings by concept", findings_by_concept(self.library))
 
     @cached_property
     def terms(self) -> Terms:
         """The names of concepts, to be found in running text."""
-        return Terms.of(self.library)
+        names = tuple(concept_names(self.library))
+        return self.kept.of("terms", names, lambda: Terms.of(names))
 
     @cached_property
     def templates(self) -> Environment:
         """The HTML templates beside this module, escaping on."""
-        return Environment(
-            loader=PackageLoader("literature", "render/templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        return self.kept.of("templates", None, _templates)
 
     def fill(self, template: str, **values: object) -> str:
         """A template's HTML; `site` is there in every template."""
         return self.templates.get_template(template).render(site=self, **values)
+
+
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("literature", "render/templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

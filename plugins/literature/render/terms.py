@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from literature.model import Library, Page, Scan, Wikilink, escape_attribute
@@ -44,35 +44,44 @@ class _Node:
     """Spelling that is asked for where the name is an acronym."""
 
 
+def concept_names(library: Library) -> Iterator[tuple[str, str]]:
+    """Titles and aliases of the concepts with their uris, without those that are said to be everyday words or that lead
+    to another page."""
+    for concept in library.concepts.values():
+        everyday = {fold_name(name) for name in concept.front.everyday}
+        for name in (concept.title, *concept.front.aliases):
+            folded = fold_name(name)
+            if folded not in everyday and library.names.get(folded) == concept.uri:
+                yield name, concept.uri
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The names of all concepts as a tree of folded words: a text is searched in time linear in its length."""
 
     root: _Node
-    names: dict[str, str]
-    """Every folded name of a page to its uri, to recognize links by name."""
 
     @classmethod
-    def of(cls, library: Library) -> Terms:
-        """Titles and aliases of the concepts, without those that are said to be everyday words or that lead to another
-        page."""
+    def of(cls, names: Iterable[tuple[str, str]]) -> Terms:
+        """The tree of these names, each with the uri of its concept."""
         root = _Node()
-        for concept in library.concepts.values():
-            everyday = {fold_name(name) for name in concept.front.everyday}
-            for name in (concept.title, *concept.front.aliases):
-                folded = fold_name(name)
-                if folded not in everyday and library.names.get(folded) == concept.uri:
-                    _add(root, name, concept.uri)
-        return cls(root, dict(library.names))
+        for name, uri in names:
+            _add(root, name, uri)
+        return cls(root)
 
-    def edits(self, page: Page, text: str, found: Scan, href: Callable[[str], str]) -> Iterator[Edit]:
-        """Start, end and HTML of each link to be made in the text of a page, in order. `href` gives the link to a page
-        by its uri, empty for one that is not published."""
+    def edits(
+        self, page: Page, text: str, found: Scan, names: Mapping[str, str], href: Callable[[str], str]
+    ) -> Iterator[Edit]:
+        """Start, end and HTML of each link to be made in the text of a page, in order.
+
+        `names` holds the uri of every folded name of a page, to recognize links by name; `href` gives the link to a
+        page by its uri, empty for one that is not published.
+        """
         sections = [heading.start for heading in found.headings if heading.level <= _SECTION_LEVEL]
         linked: dict[int, set[str]] = {}
         for token in found.tokens:
             if isinstance(token, Wikilink):
-                uri = self.names.get(fold_name(token.target), "")
+                uri = names.get(fold_name(token.target), "")
                 linked.setdefault(bisect_right(sections, token.start), set()).add(uri)
         for start, end in _open_prose(text, found):
             for left, right, uri in self._matches(text, start, end):

@@ -65,7 +65,7 @@ def link_text(site: Site, text: str, base: str, page: Page | None = None) -> str
 
     resolved = ((token.start, token.end, replace(token)) for token in found.tokens)
     edits = [(start, end, new) for start, end, new in resolved if new is not None]
-    return _edited(text, sorted([*edits, *site.terms.edits(page, text, found, href)]))
+    return _edited(text, sorted([*edits, *site.terms.edits(page, text, found, site.library.names, href)]))
 
 
 def _without_escapes(text: str) -> str:

@@ -1,0 +1,95 @@
+"""The Markdown of a page as the host is to render it, with everything that belongs to the page's kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from literature.library.reads import Source
+from literature.render.cards import page_card, page_description
+from literature.render.cite_page import page_tools
+from literature.render.corrections import correct_page
+from literature.render.findings_page import findings_page
+from literature.render.generated import GeneratedPages
+from literature.render.kind_indexes import kind_index, kind_index_uris
+from literature.render.map_page import MAP_URI, map_page
+from literature.render.panels import with_panels
+from literature.render.search_page import SEARCH_URI, search_page
+from literature.render.site import Site
+from literature.render.text import link_text
+from literature.render.watched import kept_from_site, sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a host is given for a page."""
+
+    markdown: str
+    description: str
+    """What the page says first, as plain text for search engines and previews; empty for one that is not authored."""
+
+
+class PageTexts:
+    """The texts of one build's pages. With a site that keeps earlier builds, those that would come out as before are
+    not made again."""
+
+    def __init__(self, site: Site, generated: GeneratedPages) -> None:
+        self._site = site
+        self._generated = generated
+
+    def of(self, uri: str, address: str, markdown: str, *, is_watched: bool) -> PageText:
+        """The text of the page at an address, from the host's Markdown without front matter."""
+        folder = uri.removesuffix("/index.md")
+        has_index = uri != folder and folder in self._generated.index_folders and folder != "findings"
+        site = self._site.for_page(uri)
+        make = partial(self._made, uri=uri, address=address, markdown=markdown)
+        if is_watched:
+            page = site.library.pages.get(uri)
+            inputs = (address, markdown, page, site.library.works_cited.get(uri), uri in self.kind_indexes)
+            text, _ = kept_from_site(site, self._sources, ("text", uri), inputs, make)
+        else:
+            text = make(site)
+        if not has_index:
+            return text
+        body = site.kept.of(("index", folder), self._listed, partial(self._generated.index_body, folder))
+        return PageText(f"{text.markdown}\n{body}", text.description)
+
+    @cached_property
+    def kind_indexes(self) -> dict[str, str]:
+        """Uri and title of the index page of each kind."""
+        return kind_index_uris(self._site)
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return sources_of(self._site)
+
+    @property
+    def _listed(self) -> tuple[object, ...]:
+        """All that the indexes of works are made from."""
+        site = self._site
+        return site.library.references, site.library.notices, site.style, site.addresses.page_urls
+
+    def _made(self, site: Site, *, uri: str, address: str, markdown: str) -> PageText:
+        page = site.library.pages.get(uri)
+        text = link_text(site, markdown, address, page)
+        if page is not None:
+            text = with_panels(site, page, text, address)
+            if uri not in self.kind_indexes:
+                text += f"\n{page_tools(site, page, address)}\n"
+                text += f"\n{correct_page(site, page, address)}\n"
+            text += f"\n{page_card(site, page, address)}\n"
+        if uri == "findings/index.md" and "findings" in self._generated.index_folders:
+            text += "\n" + findings_page(site, address, site.identity.issues)
+        elif uri in self.kind_indexes:
+            text += "\n" + kind_index(site, uri, address)
+        elif uri == MAP_URI:
+            text += "\n" + map_page(site, address)
+        elif uri == SEARCH_URI:
+            text += "\n" + search_page(site, address, self._group_folders)
+        return PageText(text, page_description(site, page) if page is not None else "")
+
+    @property
+    def _group_folders(self) -> dict[str, str]:
+        """Folders of references by author, year, type and venue, with their titles."""
+        folders = self._generated.index_folders
+        return {folder: title for folder, title in folders.items() if folder not in ("references", "findings")}

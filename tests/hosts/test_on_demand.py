@@ -1,0 +1,73 @@
+"""Files that a served site makes when they are asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from literature.hosts.on_demand import OnDemand
+
+
+def ask(demand: OnDemand, folder: Path, path: str) -> str:
+    """What a host answers that gives what is in the folder."""
+
+    def host(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        file = folder / environ["PATH_INFO"].removeprefix("/repo/")
+        file = file / "index.html" if environ["PATH_INFO"].endswith("/") else file
+        return [file.read_bytes() if file.is_file() else b"404"]
+
+    application = demand.before(host, "/repo/", folder)
+    return b"".join(application({"PATH_INFO": path}, None)).decode()
+
+
+def maker(folder: Path, made: list[str]) -> Any:
+    def make(address: str) -> bool:
+        if address != "references/a/":
+            return False
+        made.append(address)
+        (folder / address).mkdir(parents=True)
+        (folder / address / "index.html").write_text("A", encoding="utf-8")
+        return True
+
+    return make
+
+
+def test_made_once_and_only_when_asked_for(tmp_path: Path) -> None:
+    demand, made = OnDemand(), []
+    demand.start(maker(tmp_path, made))
+    assert ask(demand, tmp_path, "/repo/references/b/") == "404"
+    assert ask(demand, tmp_path, "/elsewhere/references/a/") == "404"
+    assert ask(demand, tmp_path, "/repo/../references/a/") == "404"
+    assert not made
+    assert ask(demand, tmp_path, "/repo/references/a/") == "A"
+    assert ask(demand, tmp_path, "/repo/references/a/") == "A"
+    assert made == ["references/a/"]
+
+
+def test_an_address_without_its_slash_is_made_too(tmp_path: Path) -> None:
+    demand, made = OnDemand(), []
+    demand.start(maker(tmp_path, made))
+    ask(demand, tmp_path, "/repo/references/a")
+    assert made == ["references/a/"], "the host can lead on to it"
+
+
+def test_requests_wait_for_the_end_of_a_build(tmp_path: Path) -> None:
+    demand, made, answers = OnDemand(), [], []
+    demand.stop()
+    asking = Thread(target=lambda: answers.append(ask(demand, tmp_path, "/repo/references/a/")))
+    asking.start()
+    asking.join(0.2)
+    assert not answers
+    demand.start(maker(tmp_path, made))
+    asking.join(10)
+    assert answers == ["A"]
+
+
+def test_nothing_is_made_after_a_build_that_failed(tmp_path: Path) -> None:
+    demand, made = OnDemand(), []
+    demand.start(maker(tmp_path, made))
+    demand.stop()
+    demand.start(None)
+    assert ask(demand, tmp_path, "/repo/references/a/") == "404"
+    assert not made
