@@ -3,7 +3,7 @@
 
 const ROOT = new URL("../../", import.meta.url);
 const WITHIN = ".md-content, [role=main], main, .rst-content";
-const KNOWN = "a.lit-link, a.lit-cite, a.lit-finding, .lit-citation a";
+const KNOWN = "a.lit-link, a.lit-cite, a.lit-finding, .lit-citation a, svg a";
 const REST = 250; // ms a pointer rests before a card opens: one that passes by opens nothing
 const LEAVE = 300; // ms to reach the card
 const GAP = 6;
@@ -81,8 +81,10 @@ async function contentOf(url) {
 }
 
 function place(element, link) {
-  const boxes = [...link.getClientRects()];
-  const box = boxes[0] || link.getBoundingClientRect();
+  // A link in a map holds the lines that lead from it, too.
+  const shown = (link instanceof SVGElement && link.querySelector("rect, text")) || link;
+  const boxes = [...shown.getClientRects()];
+  const box = boxes[0] || shown.getBoundingClientRect();
   const last = boxes.at(-1) || box;
   const { clientWidth, clientHeight } = document.documentElement;
   const { width, height } = element.getBoundingClientRect();
@@ -177,7 +179,7 @@ document.addEventListener(
     if (pointer !== "touch" || !link?.matches(KNOWN) || open?.link === link || event.detail === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    show(link).then((isShown) => isShown || location.assign(link.href));
+    show(link).then((isShown) => isShown || location.assign(targetOf(link).href));
   },
   true,
 );

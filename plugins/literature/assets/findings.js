@@ -18,9 +18,8 @@ class FindingsTable {
     this.all = Array.from(this.body.rows, (row, place) => ({
       row,
       place,
-      text: fold(row.textContent),
-      construct: fold(`${row.cells[1].textContent} ${row.dataset.construct}`),
-      group: row.dataset.construct,
+      text: null,
+      construct: null,
       literature: row.dataset.literature.split("|"),
       year: Number(row.dataset.year) || null,
     }));
@@ -62,6 +61,13 @@ class FindingsTable {
     this.filter();
   }
 
+  // Folded when they are first asked for: most visits filter nothing.
+  textsOf(item) {
+    item.text ??= fold(item.row.textContent);
+    item.construct ??= fold(`${item.row.cells[1].textContent} ${item.row.dataset.construct}`);
+    return item;
+  }
+
   filter() {
     const values = Object.fromEntries(new FormData(this.form));
     const words = fold(values.text).split(/\s+/).filter(Boolean);
@@ -72,8 +78,8 @@ class FindingsTable {
     this.shown = this.all.filter((item) => {
       const data = item.row.dataset;
       return (
-        words.every((word) => item.text.includes(word)) &&
-        item.construct.includes(construct) &&
+        words.every((word) => this.textsOf(item).text.includes(word)) &&
+        (!construct || this.textsOf(item).construct.includes(construct)) &&
         (!isBounded || (item.year !== null && item.year >= from && item.year <= to)) &&
         FACETS.every((name) => {
           const wanted = values[name];
@@ -158,7 +164,9 @@ class FindingsTable {
   show() {
     const pages = Math.max(1, Math.ceil(this.shown.length / PAGE));
     const start = this.page * PAGE;
-    this.body.replaceChildren(...this.shown.slice(start, start + PAGE).map((item) => item.row));
+    const rows = this.shown.slice(start, start + PAGE).map((item) => item.row);
+    const standing = Array.from(this.body.rows);
+    if (rows.length !== standing.length || rows.some((row, place) => row !== standing[place])) this.body.replaceChildren(...rows);
     this.pager.hidden = pages === 1;
     this.pager.style.display = pages === 1 ? "none" : "";
     this.previous.disabled = this.page === 0;
