@@ -33,7 +33,14 @@ def test_findings(case: dict[str, Any], tmp_path: Path) -> None:
     assert not project.problems
     problems = list(project.problems)
     pages = page_files(project.root, project.docs, problems)
-    library = load_library(project.root, project.settings, pages, problems, today=datetime.date(2026, 11, 22))
+    library = load_library(
+        project.root,
+        project.settings,
+        pages,
+        problems,
+        today=datetime.date(2026, 11, 22),
+        uses_directories=project.uses_directories,
+    )
     found = [d.problem for d in diagnose(library, with_notes=True) if d.rule == rule_named(case["rule"])]
     assert [str(problem.location) for problem in found] == case["finds"], [p.message for p in found]
 

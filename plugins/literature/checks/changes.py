@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from literature.checks.diagnosis import Diagnostic
 
 
 def brought_about(
-    now: Sequence[Diagnostic], before: Iterable[Diagnostic], changed_lines: Mapping[str, Set[int]]
+    now: Sequence[Diagnostic], before: Iterable[Diagnostic], changed_lines: Mapping[str, Container[int]]
 ) -> tuple[Diagnostic, ...]:
     """Of the findings of today, those on changed lines and those that were not there before.
 

@@ -89,9 +89,9 @@ def author_named_twice(library: Library) -> Iterator[Problem]:
         before = _NAME_BEFORE.search(page.text, max(0, citation.start - 60), citation.start)
         if reference is None or before is None or not reference.creators:
             continue
-        surnames = [fold(person.surname.rpartition(" ")[2]) for person in reference.creators]
-        named = fold(before["name"])
-        if named == surnames[0] or (len(surnames) == 2 and named == surnames[1]):
+        # A third author is not printed.
+        printed = reference.creators[: 2 if len(reference.creators) == 2 else 1]
+        if fold(before["name"]) in (fold(person.surname.rpartition(" ")[2]) for person in printed):
             message = f"'{before['name']}' stands before a citation that prints the name again"
             yield Problem("author-named-twice", message, page.locate(citation.start), (f"[-@{item.key}]",))
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from literature.model import Library, Page, Problem
 from literature.text.folding import fold_name
+
+_DEFINITIONS = ".lit-definitions"
+"""Class of a heading, in its attribute list, whose list shows definitions side by side."""
+_ITEM = re.compile(r"^[*+-][ \t]+\S", re.MULTILINE)
 
 
 def concept_cycle(library: Library) -> Iterator[Problem]:
@@ -41,6 +47,20 @@ def concept_without_works(library: Library) -> Iterator[Problem]:
         if not page.front.key_works and not page.citations:
             message = "this concept names no work to start with"
             yield Problem("concept-without-works", message, page.front_location("title"))
+
+
+def uncited_definition(library: Library) -> Iterator[Problem]:
+    """Among definitions that stand side by side, one names no work."""
+    for page in library.concepts.values():
+        for number, heading in enumerate(page.headings):
+            if _DEFINITIONS not in page.text[heading.start : heading.end]:
+                continue
+            end = page.headings[number + 1].start if number + 1 < len(page.headings) else len(page.text)
+            starts = [item.start() for item in _ITEM.finditer(page.text, heading.end, end)]
+            for start, stop in pairwise([*starts, end]):
+                if not any(start < citation.start < stop for citation in page.citations):
+                    message = "this definition does not say whose it is"
+                    yield Problem("uncited-definition", message, page.locate(start))
 
 
 def redundant_alias(library: Library) -> Iterator[Problem]:

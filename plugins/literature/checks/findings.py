@@ -86,18 +86,23 @@ def typed_figure(library: Library) -> Iterator[Problem]:
     for finding in library.findings.values():
         by_key.setdefault(library.keys.get(finding.key, finding.key), []).append(finding)
     for page in library.pages.values():
+        figures = tuple(_figures(page))
         seen: set[int] = set()
-        for citation in page.citations:
+        for citation in page.citations if figures else ():
             keys = {library.keys.get(item.key, item.key) for item in citation.items}
             beside = [finding for key in keys for finding in by_key.get(key, ())]
             if not beside:
                 continue
             start, end = sentence_at(page.text, page.prose, citation.start)
-            for offset, figure in _figures(page, start, end, beside):
-                if offset not in seen:
+            percents = {finding.value.number for finding in beside if finding.measure.id == "percent"}
+            for figure, percent in figures:
+                offset = figure.start()
+                is_meant = percent is None or percent in percents
+                if is_meant and offset not in seen and start <= offset and figure.end() <= end:
                     seen.add(offset)
                     ids = tuple(sorted(f"[[{FINDING}{finding.id}]]" for finding in beside)[:3])
-                    message = f"'{figure}' is typed beside a work whose findings are recorded; link the finding"
+                    typed = figure[0].strip("*_")
+                    message = f"'{typed}' is typed beside a work whose findings are recorded; link the finding"
                     yield Problem("typed-figure", message, page.locate(offset), ids)
 
 
@@ -144,18 +149,13 @@ def _uses(library: Library, page: Page) -> Iterator[tuple[Finding, int]]:
                 yield chosen, block.start
 
 
-def _figures(page: Page, start: int, end: int, beside: list[Finding]) -> Iterator[tuple[int, str]]:
-    """Figures in the prose of a stretch: statistics of any kind, and percentages that one of the findings has."""
-    percents = {finding.value.number for finding in beside if finding.measure.id == "percent"}
-    for first, last in page.prose:
-        low, high = max(first, start), min(last, end)
-        if low >= high:
-            continue
-        for match in _TYPED.finditer(page.text, low, high):
-            yield match.start(), match[0].strip("*_")
-        for match in _PERCENT.finditer(page.text, low, high):
-            if float(match["number"]) in percents:
-                yield match.start(), match[0]
+def _figures(page: Page) -> Iterator[tuple[re.Match[str], float | None]]:
+    """Figures in a page's prose: statistics of any kind, and percentages with their number."""
+    for start, end in page.prose:
+        for match in _TYPED.finditer(page.text, start, end):
+            yield match, None
+        for match in _PERCENT.finditer(page.text, start, end):
+            yield match, float(match["number"])
 
 
 def _is_count(quantity: Quantity) -> bool:

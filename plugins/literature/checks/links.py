@@ -1,4 +1,4 @@
-"""Rules over Markdown links: pages, headings, images and DOIs they lead to."""
+"""Rules over links: pages, headings, images and DOIs they lead to. `library/site_links.py` says where that is."""
 
 from __future__ import annotations
 
@@ -9,66 +9,69 @@ from urllib.parse import unquote
 
 from literature.checks.identifiers import DOI_ADDRESS
 from literature.library.permalinks import anchors_of
-from literature.model import Destination, Library, Page, Problem
+from literature.library.site_links import SiteLink, path_between, site_links
+from literature.model import Library, Problem
 from literature.text.nearest import Nearest
 
 GENERATED = frozenset({"authors", "findings", "map", "references", "search", "types", "venues", "years"})
 """Folders whose index page is made unless someone writes it; those of the kinds of pages have one too."""
 
-_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{|\Z", re.IGNORECASE)
 _IMAGE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
 _ID = re.compile(r"(?:\bid\s*=\s*[\"']?|\{[^{}\n]*#)(?P<id>[^\s\"'{}<>]+)")
 _ADDED = re.compile(
     r"(?:fn|fnref|finding|lit|ref|map)[-:]|(?:cited-by|cited-with|findings|notices|references|works-cited)\Z"
 )
 """Ids of what is added to a page when the site is built."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def broken_link(library: Library) -> Iterator[Problem]:
     """A link leads to a page, or an image comes from a file, that does not exist."""
     nearest: Nearest | None = None
-    for page, destination, uri, _ in _relative(library):
-        is_image = bool(_IMAGE.search(uri)) and not destination.target.startswith("/")
-        if uri.endswith(".md"):
-            exists = uri in library.pages or _is_generated(library, uri)
-        elif is_image:
-            exists = uri in library.files
-        else:
+    for link in site_links(library):
+        what = _missing(library, link)
+        if not what:
             continue
-        if not exists:
+        page, is_html = link.page, link.destination.is_html
+        message = f"there is no {what} '{link.target}'"
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), unquote(link.target.partition("#")[0])))
+        if is_html and (file in library.pages or file in library.files):
+            message += " on the site: HTML is published as it is written, so that it has to name an address"
+            found: tuple[str, ...] = (file,)
+        else:
             nearest = nearest or Nearest((*library.pages, *library.files))
-            near = tuple(posixpath.relpath(found, posixpath.dirname(page.uri) or ".") for found in nearest.to(uri))
-            what = "file" if is_image else "page"
-            message = f"there is no {what} '{destination.target}'"
-            yield Problem("broken-link", message, page.locate(destination.start), near)
+            found = nearest.to(link.uri)
+        near = tuple(path_between(page, uri, library, is_html=is_html) for uri in found)
+        yield Problem("broken-link", message, page.locate(link.destination.target_start), near)
 
 
 def broken_anchor(library: Library) -> Iterator[Problem]:
     """A link leads to a heading that its page does not have."""
     anchors: dict[str, set[str]] = {}
-    for page, destination, uri, anchor in _relative(library, with_own=True):
-        target = library.pages.get(uri)
-        if not anchor or target is None or _ADDED.match(anchor):
+    for link in site_links(library):
+        target = library.pages.get(link.uri)
+        if not link.anchor or target is None or _ADDED.match(link.anchor):
             continue
-        if uri not in anchors:
-            anchors[uri] = {*anchors_of(target), *(match["id"] for match in _ID.finditer(target.text))}
-        if anchor not in anchors[uri]:
-            message = f"{target.uri} has no heading '#{anchor}'"
-            near = tuple(f"#{found}" for found in Nearest(sorted(anchors[uri])).to(anchor))
-            yield Problem("broken-anchor", message, page.locate(destination.start), near)
+        if link.uri not in anchors:
+            anchors[link.uri] = {*anchors_of(target), *(match["id"] for match in _ID.finditer(target.text))}
+        if link.anchor not in anchors[link.uri]:
+            message = f"{target.uri} has no heading '#{link.anchor}'"
+            near = tuple(f"#{found}" for found in Nearest(sorted(anchors[link.uri])).to(link.anchor))
+            yield Problem("broken-anchor", message, link.page.locate(link.destination.target_start), near)
 
 
 def link_to_built_page(library: Library) -> Iterator[Problem]:
     """A link leads to a page by its address on the built site: it breaks where addresses are made differently."""
-    for page, destination, uri, _ in _relative(library):
-        if destination.is_image or posixpath.splitext(uri)[1] not in ("", ".html"):
+    for link in site_links(library):
+        is_in_markdown = not (link.destination.is_html or link.destination.is_image or link.target.startswith("#"))
+        if not is_in_markdown or posixpath.splitext(link.uri)[1] not in ("", ".html"):
             continue
-        stem = uri.removesuffix(".html").removesuffix("/index")
+        stem = link.uri.removesuffix(".html").removesuffix("/index")
         found = next((name for name in (f"{stem}.md", f"{stem}/index.md") if name in library.pages), None)
         if found is not None:
-            message = f"'{destination.target}' is an address on the built site; link to the file"
-            near = (posixpath.relpath(found, posixpath.dirname(page.uri) or "."),)
-            yield Problem("link-to-built-page", message, page.locate(destination.start), near)
+            message = f"'{link.target}' is an address on the built site; link to the file"
+            near = (path_between(link.page, found, library, is_html=False),)
+            yield Problem("link-to-built-page", message, link.page.locate(link.destination.target_start), near)
 
 
 def linked_doi(library: Library) -> Iterator[Problem]:
@@ -80,38 +83,52 @@ def linked_doi(library: Library) -> Iterator[Problem]:
         if by_doi is None:
             by_doi = {r.plain("doi").casefold(): r.key for r in library.references.values() if r.rich("doi")}
         for destination in page.destinations:
-            match = DOI_ADDRESS.fullmatch(destination.target)
+            match = DOI_ADDRESS.fullmatch(destination.target or "")
             key = by_doi.get(unquote(match["doi"]).casefold()) if match else None
             if key is not None:
                 message = f"'{destination.target}' is '{key}' of the bibliography; cite it"
                 yield Problem("linked-doi", message, page.locate(destination.start), (f"[@{key}]",))
 
 
-def pages_linked(library: Library) -> set[str]:
-    """Uris of pages to which a Markdown link of another page leads."""
-    return {uri for page, _, uri, _ in _relative(library) if uri != page.uri}
+def undefined_label(library: Library) -> Iterator[Problem]:
+    """A link by reference, `[words][label]`, has a label that its page does not define: readers see the brackets.
 
-
-def _relative(library: Library, *, with_own: bool = False) -> Iterator[tuple[Page, Destination, str, str]]:
-    """Links within the site: page, link, uri it leads to, anchor. Links within a page only when asked for."""
+    Of numbers and single letters (`[1][2]`) nothing says that they are links.
+    """
     for page in library.pages.values():
         for destination in page.destinations:
-            target = destination.target
-            if with_own and target.startswith("#"):
-                yield page, destination, page.uri, unquote(target[1:])
-                continue
-            if _EXTERNAL.match(target):
-                continue
-            path, _, anchor = target.partition("#")
-            path = unquote(path.partition("?")[0])
-            base = "" if path.startswith("/") else posixpath.dirname(page.uri)
-            uri = posixpath.normpath(posixpath.join(base, path.lstrip("/") or "."))
-            yield page, destination, uri, unquote(anchor)
+            label = destination.label
+            is_meant = label != destination.text and _WORD.search(destination.text or "")
+            if destination.target is None and is_meant:
+                message = f"the page does not define '[{label}]'; write '[{label}]: ' and a target below the paragraph"
+                yield Problem("undefined-label", message, page.locate(destination.start))
 
 
-def _is_generated(library: Library, uri: str) -> bool:
-    folder, _, name = uri.rpartition("/")
-    if name != "index.md":
-        return False
-    kinds = {page.uri.partition("/")[0] for page in library.pages.values() if page.kind != "page"}
-    return folder in GENERATED or folder in kinds
+def pages_linked(library: Library) -> set[str]:
+    """Uris of pages to which a link of another page leads."""
+    return {link.uri for link in site_links(library) if link.uri != link.page.uri}
+
+
+def _missing(library: Library, link: SiteLink) -> str:
+    """What a link leads to that is not there, `page` or `file`; empty when it is there or made with the site."""
+    is_html, ending = link.destination.is_html, posixpath.splitext(link.uri)[1]
+    if link.uri in library.pages or (is_html and (link.uri.startswith("..") or _is_file(library, link.uri))):
+        return ""
+    if _IMAGE.search(link.uri) and not link.target.startswith("/"):
+        return "" if link.uri in library.files else "file"
+    if is_html and ending in ("", ".html"):
+        return "" if _is_generated_folder(library, link.uri.partition("/")[0]) else "page"
+    if ending == ".md":
+        folder, _, name = link.uri.rpartition("/")
+        return "" if not is_html and name == "index.md" and _is_generated_folder(library, folder) else "page"
+    return ""
+
+
+def _is_file(library: Library, uri: str) -> bool:
+    return uri in library.files or f"{uri}/index.html" in library.files
+
+
+def _is_generated_folder(library: Library, folder: str) -> bool:
+    return folder in GENERATED or any(
+        page.kind != "page" and page.uri.partition("/")[0] == folder for page in library.pages.values()
+    )

@@ -44,6 +44,8 @@ def author_initials(library: Library) -> Iterator[Problem]:
     """
     fuller: dict[Person, Person] = {}
     for author in authors_of(library.references.values()):
+        if len(author.names) == 1:
+            continue
         most = max(author.names, key=lambda person: (len(_initials(person)), len(person.given)))
         fuller.update((name, most) for name in author.names if len(_initials(name)) < len(_initials(most)))
     for reference, name, person in _people(library):

@@ -40,7 +40,7 @@ def image_without_alternative(library: Library) -> Iterator[Problem]:
     """An image has no alternative text. An image that only decorates is written in HTML with `alt=""`."""
     for page in library.pages.values():
         for destination in page.destinations:
-            is_markdown = page.text[destination.start] == "["
+            is_markdown = not destination.is_html
             if destination.is_image and (destination.text is None or (is_markdown and not destination.text.strip())):
                 message = f"the image '{destination.target}' has no alternative text"
                 place = page.locate(destination.start - is_markdown)

@@ -14,6 +14,7 @@ from literature.exports.site_files import page_keys
 from literature.hosts.site_build import SiteBuild, style_of
 from literature.library import build
 from literature.library.load import load_library, page_files
+from literature.library.site_links import page_address
 from literature.model import Allowance, Library, Problem
 from literature.settings import Settings
 from literature.sources import disk
@@ -63,9 +64,12 @@ class Input:
         """Markdown of a page of the site with everything resolved."""
         assert self.project is not None
         found = self._file_of(page)
-        urls = {file.uri: page_address(file.uri) for file in self.files}
-        built = SiteBuild.read(self.project.root, self.project.settings, self.files, urls)
-        return built.page_markdown(found.uri, urls[found.uri], built.site.library.pages[found.uri].text)
+        uses_directories = self.project.uses_directories
+        urls = {file.uri: quote(page_address(file.uri, uses_directories=uses_directories)) for file in self.files}
+        built = SiteBuild.read(
+            self.project.root, self.project.settings, self.files, urls, uses_directories=uses_directories
+        )
+        return built.page_text(found.uri, urls[found.uri], built.site.library.pages[found.uri].text).markdown
 
     def _file_of(self, page: Path) -> PageFile:
         name = self.name_of(page)
@@ -82,7 +86,7 @@ def from_project(start: Path) -> Input:
         raise click.UsageError("no mkdocs.yml here or above; name files with --bibliography")
     problems = list(project.problems)
     files = tuple(page_files(project.root, project.docs, problems))
-    library = load_library(project.root, project.settings, files, problems)
+    library = load_library(project.root, project.settings, files, problems, uses_directories=project.uses_directories)
     return Input(library, project, files)
 
 
@@ -106,11 +110,3 @@ def from_files(
     found = [*problems, *read.problems]
     policy = Settings().policy(datetime.date.today())
     return Input(build(read.references, pages, problems=found, allowances=allowances, policy=policy))
-
-
-def page_address(uri: str) -> str:
-    """A page's address with directory URLs, as hosts have them by default."""
-    stem = uri.removesuffix(".md")
-    if stem.rpartition("/")[2] in ("index", "README"):
-        stem = stem.rpartition("/")[0]
-    return f"{quote(stem)}/" if stem else ""

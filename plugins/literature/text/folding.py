@@ -9,6 +9,7 @@ from collections.abc import Iterable
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
 )
+_OTHERS = re.compile(r"[^\x00-\x7f]+")
 _SPACE = re.compile(r"[\s_\-\u2010-\u2014]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 100
@@ -22,8 +23,12 @@ def fold(text: str) -> str:
     """Lower case without accents: `Flückiger` and `fluckiger` are one."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+    return _OTHERS.sub(_unaccented, text).casefold()
+
+
+def _unaccented(others: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFKD", others[0].translate(_LETTERS))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
 def fold_name(text: str) -> str:

@@ -28,8 +28,11 @@ _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]*[\w -]*(?:\"(?P<title>.*)\")?[
 _TAB = re.compile(r"===[!+]{0,2}[ \t]+(?:\"(?P<title>.*)\"|'(?P<quoted>.*)')[ \t]*\Z")
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]:[ \t]*")
 _TITLE = r"(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))"
-_REFERENCE = re.compile(rf"\[(?!\^|-?@)([^\[\]\n]+)\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?P<title>[ \t]+{_TITLE})?[ \t]*\Z")
-_REFERENCE_TITLE = re.compile(rf"[ \t]*{_TITLE}[ \t]*\Z")
+_DEFINITION = re.compile(
+    r"\[(?!\^|-?@)(?P<label>[^\[\]\n]+)\]:[ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s<]\S*))"
+    rf"(?P<title>[ \t]+{_TITLE})?[ \t]*\Z"
+)
+_TITLE_ALONE = re.compile(rf"[ \t]*{_TITLE}[ \t]*\Z")
 _MARKDOWN_INSIDE = re.compile(r"\bmarkdown\b")
 _ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:")
 _SNIPPET = re.compile(r"-+8<-+(?P<path>[ \t]+[\"'\[].*)?[ \t]*\Z")
@@ -43,6 +46,14 @@ class Paragraph:
     end: int
     is_row: bool = False
     """The row of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`[label]: target`, to which links and images refer by the label."""
+
+    target: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +73,8 @@ class Outline:
     paragraphs: list[Paragraph] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    labels: set[str] = field(default_factory=set)
-    """Folded labels of reference definitions."""
+    definitions: dict[str, Definition] = field(default_factory=dict)
+    """Where links by reference lead, by folded label; of two with one label the last holds."""
 
 
 def outline(text: str) -> Outline:
@@ -283,14 +294,15 @@ class _Reader:
             if footnote.end() < end:
                 self.start, self.end, self.line_count, self.is_fresh = footnote.end(), end, 2, False
             return after
-        reference = _REFERENCE.match(text, at, end)
-        if not reference:
+        definition = _DEFINITION.match(text, at, end)
+        if not definition:
             return 0
         self._close_block()
-        self.found.labels.add(folded(reference[1]))
-        if not reference["title"] and after < len(text):
+        target = definition["angled"] if definition["bare"] is None else definition["bare"]
+        self.found.definitions[folded(definition["label"])] = Definition(target, at)
+        if not definition["title"] and after < len(text):
             next_end, next_after = line_at(text, after)
-            if _REFERENCE_TITLE.match(text, after, next_end):
+            if _TITLE_ALONE.match(text, after, next_end):
                 return next_after
         return after
 

@@ -28,8 +28,8 @@ def scan(text: str) -> Scan:
     prose: list[tuple[int, int]] = []
     destinations: list[Destination] = []
     for paragraph in found.paragraphs:
-        pieces = divide(text, paragraph.start, paragraph.end, found.labels, paragraph.is_row)
-        destinations.extend(destinations_of(text, pieces))
+        pieces = divide(text, paragraph.start, paragraph.end, found.definitions.keys(), paragraph.is_row)
+        destinations.extend(destinations_of(text, pieces, found.definitions))
         _scan_paragraph(text, paragraph, pieces, tokens, prose)
     if found.blocks:
         tokens.sort(key=lambda token: token.start)

@@ -55,7 +55,7 @@ _PATH = re.compile(r"[\w-]\.[A-Za-z]{2,}(?:[:/]\S*)?/\Z")
 _PATH_REACH = 80
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]")
 _EMBED = re.compile(r"\[\[[^\[\]\n]{1,500}\]\]")
-_LABEL = re.compile(r"[ \t]?\[(?![\^\[])([^\[\]]{0,500})\]")
+_LABEL = re.compile(r"\s?\[(?![\^\[])([^\[\]]{0,500})\]")
 _ATTRIBUTES = re.compile(r"\{(?::[^{}\n]*|[ ]*(?:[#.][\w-]|[\w-]+=)[^{}\n]*)\}")
 _DESTINATION = re.compile(
     r"\(\s*(?:<[^<>\n]*>|(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*)"
