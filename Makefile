@@ -8,10 +8,10 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types tests strict constraints clean
+.PHONY: help site serve test check lint types tests strict bench bench-full constraints clean
 
 help: ## Say what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 site: $(READY) ## Build the site into site/
 	$(BIN)/mkdocs build --strict
@@ -48,8 +48,14 @@ $(VENV)/.browser: $(READY)
 	.ci/chromium $(BIN)
 	@touch $@
 
+bench: $(READY) ## Measure the package on made-up libraries, in some minutes
+	$(BIN)/python -m benchmarks
+
+bench-full: $(READY) $(VENV)/.browser ## The same up to 100,000 references, beside other programs, in about an hour
+	$(BIN)/python -m benchmarks --full
+
 constraints: $(READY) ## Renew the pinned versions in constraints.txt
 	.ci/constraints $(VENV)
 
 clean: ## Remove everything made here
-	rm -rf $(VENV) site build *.egg-info plugins/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site build .cache *.egg-info plugins/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,65 @@
+"""Measures and prints tables: `python -m benchmarks [PAGES/REFERENCES ...] [--full]`.
+
+Without sizes, `RESULTS.md` is written anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+from .figures import HUGE, LARGE, MIDDLE, SMALL
+from .generator import Size
+from .machine import described, yardstick
+from .measuring import Measuring, Results
+from .process import ROOT
+from .report import tables
+
+_CACHE = ROOT / ".cache"
+_RESULTS = Path(__file__).with_name("RESULTS.md")
+_ABOUT = """CPU seconds are those of a process and all that it started, user and system; memory is the most that one
+process held. Sizes are pages/references. Ratios are taken within one run. `docs/contributing/benchmarks.md` says how
+all of it is measured.
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=Size.from_words, metavar="PAGES/REFERENCES")
+    parser.add_argument("--full", action="store_true", help="all sizes, other programs, a browser")
+    given = parser.parse_args()
+    sizes = given.sizes or [SMALL, MIDDLE, LARGE, *([HUGE] if given.full else [])]
+    # Whoever ends this ends what it has started, and its files go.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    before = yardstick()
+    results = Results()
+    _CACHE.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="benchmarks-", dir=_CACHE) as folder:
+        measuring = Measuring(Path(folder), results, given.full)
+        for size in sizes:
+            measuring.size(size)
+    if given.full and not given.sizes:
+        measuring.search()
+    text = _page(results, before)
+    print(text)
+    if not given.sizes:
+        _RESULTS.write_text(text, encoding="utf-8")
+
+
+def _page(results: Results, before: float) -> str:
+    lines = [
+        *described(),
+        f"a fixed piece of Python took {before:.2f} s before and {yardstick():.2f} s after the run",
+    ]
+    head = f"# Results\n\nMeasured on {datetime.date.today().isoformat()}.\n\n" + "".join(
+        f"- {line}\n" for line in lines
+    )
+    return "\n".join([head, _ABOUT, *tables(results)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,6 @@
+"""Makes realistic libraries of any size, the same for the same seed."""
+
+from .site import SITES, Size, write_site
+from .works import bibliography, made_works
+
+__all__ = ["SITES", "Size", "bibliography", "made_works", "write_site"]

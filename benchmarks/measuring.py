@@ -1,0 +1,154 @@
+"""Measures one size of library after another, case by case, and keeps what each cost."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import comparison
+from .generator import SITES, Size
+from .generator.site import config_name
+from .process import ROOT, Run, run, run_case
+
+_PATIENCE = 600.0
+"""Seconds of the clock for another program."""
+_MOST_TO_REBUILD, _MOST_TO_REBUILD_IN_FULL = 5_000, 10_000
+_MOST_FOR_OTHERS = 5_000
+_MOST_FOR_OTHERS_READING = 10_000
+_SHORT_SECONDS = 12.0
+"""A build that takes less is run three times, and the middle one counts."""
+_SEARCH_ROW = re.compile(
+    r"^(?P<what>\S.*?)\s{2,}(?P<value>-?[\d,]+\.\d+)(?:\s+\((?P<side>at most|at least) (?P<goal>[\d.]+)\))?$", re.M
+)
+
+SearchRow = tuple[str, float, str, float | None]
+"""What, value, `at most` or `at least` or nothing, goal."""
+
+
+@dataclass
+class Results:
+    """Every run by the size of its library and its name."""
+
+    runs: dict[tuple[Size, str], Run] = field(default_factory=dict)
+    search: list[SearchRow] = field(default_factory=list)
+    search_fault: str = ""
+
+    @property
+    def sizes(self) -> list[Size]:
+        """Sizes measured, in order."""
+        return list(dict.fromkeys(size for size, _ in self.runs))
+
+    def get(self, size: Size, name: str) -> Run | None:
+        """A run that gave a result."""
+        found = self.runs.get((size, name))
+        return found if found is not None and not found.fault else None
+
+    def names(self, size: Size) -> Iterator[str]:
+        """What was measured at a size, in order."""
+        return (name for at, name in self.runs if at == size)
+
+
+@dataclass
+class Measuring:
+    """One session: where sites are made, and whether other programs are measured too."""
+
+    folder: Path
+    results: Results
+    is_full: bool
+
+    def size(self, size: Size) -> None:
+        """Everything at one size."""
+        site = self.folder / size.folder
+        made = self._kept(size, "generate", lambda: run_case("generate", site, str(size)))
+        if made.fault:
+            return
+        for case in ("read", "style", "memory"):
+            self._kept(size, case, lambda case=case: run_case(case, site))
+        check = [str(Path(sys.executable).with_name("literature")), "check"]
+        self._kept(size, "check", lambda: run(check, site))
+        self._builds(size, site)
+        if size.references <= (_MOST_TO_REBUILD_IN_FULL if self.is_full else _MOST_TO_REBUILD):
+            for name in ("host", "ours"):
+                self._kept(size, f"rebuild {name}", lambda name=name: run_case("rebuild", site, _config(name)))
+        if self.is_full:
+            self._others(size, site)
+        shutil.rmtree(site)
+
+    def search(self) -> None:
+        """The search in a browser, by its own benchmark."""
+        done = run([sys.executable, str(ROOT / "benchmarks/search.py")])
+        self.results.search_fault = done.fault
+        self.results.search.extend(search_rows(done.output))
+
+    def _builds(self, size: Size, site: Path) -> None:
+        for name in ("host", "host and search", "ours"):
+            built = site / "built"
+            done = self._kept(size, f"build {name}", lambda name=name, built=built: _built(site, name, built))
+            if name == "ours" and not done.fault:
+                self._kept(size, "look", lambda built=built: run_case("look", built))
+                self._kept(size, "write", lambda built=built: run_case("write", built, site / "built again"))
+                if self.is_full:
+                    self._kept(size, "browse", lambda built=built: run_case("browse", built))
+            for folder in (built, site / "built again"):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def _others(self, size: Size, site: Path) -> None:
+        if self._kept(size, "inputs", lambda: run_case("inputs", site)).fault:
+            return
+        bib = site / "bibtex"
+        if size.references <= _MOST_FOR_OTHERS_READING:
+            self._kept(size, "pybtex reads", lambda: run_case("others_read", bib, limit=_PATIENCE))
+        if size.references > _MOST_FOR_OTHERS:
+            return
+        for program in ("pybtex", "pandoc", "pandoc-names"):
+            self._kept(
+                size,
+                f"{program} styles",
+                lambda program=program: run_case("others_style", bib, program, limit=_PATIENCE),
+            )
+        python, fault = comparison.environment()
+        for name in SITES:
+            if name.startswith("mkdocs-bibtex"):
+                built = site / "built"
+                self._kept(
+                    size,
+                    f"build {name}",
+                    lambda name=name, built=built: (
+                        Run(fault=fault)
+                        if fault
+                        else comparison.build_with(python, site, _config(name), built, _PATIENCE)
+                    ),
+                )
+                shutil.rmtree(built, ignore_errors=True)
+
+    def _kept(self, size: Size, name: str, measure: Callable[[], Run]) -> Run:
+        done = measure()
+        self.results.runs[size, name] = done
+        said = done.fault or f"{done.cpu:8.2f} s {done.peak:8.0f} MB"
+        print(f"{size!s:>14}  {name:<24} {said}", file=sys.stderr, flush=True)
+        return done
+
+
+def search_rows(printed: str) -> Iterator[SearchRow]:
+    """What the search's benchmark has printed."""
+    for row in _SEARCH_ROW.finditer(printed):
+        goal = float(row["goal"]) if row["goal"] else None
+        yield row["what"], float(row["value"].replace(",", "")), row["side"] or "", goal
+
+
+def _built(site: Path, name: str, target: Path) -> Run:
+    """Build into an empty folder; a short build thrice."""
+    runs: list[Run] = []
+    while not runs or (len(runs) < 3 and runs[0].cpu < _SHORT_SECONDS and not runs[-1].fault):
+        shutil.rmtree(target, ignore_errors=True)
+        runs.append(run_case("build", site, _config(name), target))
+    faulty = next((one for one in runs if one.fault), None)
+    return faulty or sorted(runs, key=lambda one: one.cpu)[len(runs) // 2]
+
+
+def _config(name: str) -> str:
+    return "mkdocs.yml" if name == "ours" else config_name(name)
