@@ -52,7 +52,7 @@ def root() -> Path:
 @pytest.fixture
 def toy_copy(tmp_path: Path) -> Path:
     """A copy of the toy site to break."""
-    return Path(shutil.copytree(TOY, tmp_path / "toy"))
+    return Path(shutil.copytree(TOY, tmp_path / "toy", ignore=shutil.ignore_patterns(".cache")))
 
 
 @pytest.fixture(scope="session")
@@ -227,7 +227,7 @@ def built(
             _wait_for(done)
         else:
             host, changes = VARIANTS[variant]
-            shutil.copytree(TOY, folder, dirs_exist_ok=True)
+            shutil.copytree(TOY, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache"))
             config = folder / "mkdocs.yml"
             text = config.read_text(encoding="utf-8")
             for old, new in changes.items():
@@ -243,6 +243,16 @@ def built(
         return BuiltSite(folder / "site", log)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def own_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of this repository's own site, built once in a worker: tests of it share a group."""
+    folder = tmp_path_factory.mktemp("own") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml"), "-d", str(folder)]
+    done = subprocess.run(command, cwd=root, env=os.environ | QUIET, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return folder
 
 
 def _wait_for(path: Path) -> None:

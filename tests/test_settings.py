@@ -28,6 +28,7 @@ def test_defaults() -> None:
         ({"kinds": {"/begriffe/": "concept"}}, "kinds", {"begriffe": "concept"}),
         ({"kinds": {}}, "kinds", {}),
         ({"works_cited": ""}, "works_cited", ""),
+        ({"card_color": "#1F4a4d"}, "card_color", "#1F4a4d"),
     ],
 )
 def test_options(options: dict[str, Any], name: str, value: object) -> None:
@@ -42,7 +43,7 @@ def test_options(options: dict[str, Any], name: str, value: object) -> None:
     ("options", "says"),
     [
         ({"bibliografy": "a.bib"}, ["there is no option 'bibliografy'", "did you mean 'bibliography'?"]),
-        ({"zzz": 1}, ["there is no option 'zzz'", "known are ", "bibliography, findings"]),
+        ({"zzz": 1}, ["there is no option 'zzz'", "known are ", "bibliography, cache, card_color, findings"]),
         ({1: 2}, ["there is no option '1'"]),
         ({"bibliography": []}, ["option 'bibliography' is []; expected a path or a list of paths"]),
         ({"bibliography": None}, ["option 'bibliography' is None"]),
@@ -56,6 +57,8 @@ def test_options(options: dict[str, Any], name: str, value: object) -> None:
         ({"kinds": {"a": ["concept"]}}, ["option 'kinds'"]),
         ({"kinds": {3: "concept"}}, ["option 'kinds'"]),
         ({"kinds": ["a"]}, ["option 'kinds'"]),
+        ({"card_color": "teal"}, ["option 'card_color' is 'teal'; expected a color such as '#1f4a4d'"]),
+        ({"cache": "yes"}, ["option 'cache' is 'yes'; expected true or false"]),
         ({"works_cited": False}, ["option 'works_cited' is False; expected text"]),
     ],
 )

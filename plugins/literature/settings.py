@@ -13,6 +13,7 @@ from literature.model import PageKind, Policy
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 _STYLE = re.compile(r"apa|(?:pybtex|csl):\S.*")
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _KINDS = tuple(kind for kind in get_args(PageKind) if kind != "page")
 
 
@@ -40,6 +41,10 @@ class Settings:
     """Heading of the list appended to pages that cite; empty for no list."""
     issues: str = ""
     """Address of the form for new issues, to which pages link for corrections; empty for the repository's own."""
+    card_color: str = ""
+    """Ground of the pictures that other sites show of links to pages, as `#rrggbb`; empty for no pictures."""
+    cache: bool = True
+    """Whether rendered Markdown is kept from run to run."""
     review_months: int = 24
     """Months after which a reviewed page should be looked at again; 0 for never."""
     wording: Mapping[str, str] = field(default_factory=dict)
@@ -90,6 +95,11 @@ def _coerce(name: str, value: Any) -> tuple[Any, str]:
     if name == "issues":
         is_address = isinstance(value, str) and (not value or bool(_ADDRESS.fullmatch(value)))
         return (value, "") if is_address else (None, "an address such as 'https://github.com/me/mine/issues/new'")
+    if name == "card_color":
+        is_color = isinstance(value, str) and (not value or bool(_COLOR.fullmatch(value)))
+        return (value, "") if is_color else (None, "a color such as '#1f4a4d'")
+    if name == "cache":
+        return (value, "") if isinstance(value, bool) else (None, "true or false")
     if name in ("wording", "allow"):
         return (_wording if name == "wording" else _allowed)(value)
     if isinstance(value, str):

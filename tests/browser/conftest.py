@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.server
 import shutil
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -47,6 +48,63 @@ def served(built: Callable[[str], Any]) -> Iterator[str]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        # The browser may go on before the file is through.
+        with contextlib.suppress(ConnectionError):
+            super().copyfile(source, outputfile)
+
+
+@pytest.fixture(scope="session")
+def own_served(own_site: Path) -> Iterator[str]:
+    """Address of this repository's own site, with `/` at its end."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(own_site)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a folder at a host's root and gives its address: `serve(folder)`, `serve(folder, port)`."""
+    with contextlib.ExitStack() as stack:
+
+        def start(folder: Path, port: int = 0) -> str:
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
+            server.daemon_threads = True
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            stack.callback(server.server_close)
+            stack.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_address[1]}/"
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def instant(
+    toy: Path,
+    run_host: Callable[..., Any],
+    serve: Callable[..., str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> str:
+    """Address of the toy site with Material's instant navigation, which asks for the site's own address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("instant") / "toy"))
+    config = folder / "mkdocs.yml"
+    text = config.read_text("utf-8").replace(PUBLISHED, f"http://127.0.0.1:{port}/")
+    config.write_text(text.replace("- navigation.indexes", "- navigation.indexes\n    - navigation.instant"), "utf-8")
+    done = run_host("mkdocs", folder)
+    assert done.returncode == 0, done.stderr
+    return serve(folder / "site", port)
 
 
 @pytest.fixture(scope="session")
@@ -101,3 +159,19 @@ def visit(request: pytest.FixtureRequest, browser: Any, served: str, built: Call
     yield visit
     with contextlib.suppress(Exception):
         context.close()
+
+
+@pytest.fixture
+def visit_to(browser: Any) -> Iterator[Callable[[str, int], Visit]]:
+    """A fresh visit to another site than `served`, at a width: `visit_to(address, 390)`."""
+    with contextlib.ExitStack() as stack:
+
+        def start(address: str, width: int) -> Visit:
+            context = browser.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce")
+            stack.callback(context.close)
+            # The theme asks for the sitemap there.
+            headers = {"Access-Control-Allow-Origin": "*"}
+            context.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>", headers=headers))
+            return Visit(context, address)
+
+        yield start

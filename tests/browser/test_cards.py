@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import http.server
-import shutil
-import socket
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -119,6 +113,33 @@ def test_a_first_tap_opens_and_a_second_goes_on(browser: Any, served: str) -> No
     context.close()
 
 
+def test_links_in_plots_have_cards_beside_what_is_drawn(page: Any, served: str) -> None:
+    at(page, f"{served}concepts/safe-harbor/")
+    link = page.locator("article svg a").first
+    link.evaluate("link => link.scrollIntoView({ block: 'center' })")
+    link.hover()
+    card = page.locator(CARD)
+    card.wait_for()
+    assert "Ainsley" in card.inner_text()
+    words, box = link.locator("text").first.bounding_box(), card.bounding_box()
+    below, above = box["y"] - words["y"] - words["height"], words["y"] - box["y"] - box["height"]
+    assert 0 <= max(below, above) < 20
+
+
+def test_a_first_tap_in_a_plot_opens_the_card(browser: Any, served: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    at(page, f"{served}concepts/safe-harbor/")
+    link = page.locator("article svg a").first
+    link.evaluate("link => link.scrollIntoView({ block: 'center' })")
+    link.tap()
+    page.locator(CARD).wait_for()
+    assert page.url == f"{served}concepts/safe-harbor/"
+    link.tap()
+    page.wait_for_url(f"{served}references/ainsley1978patterns/")
+    context.close()
+
+
 def test_without_scripts_links_are_links(browser: Any, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -126,31 +147,6 @@ def test_without_scripts_links_are_links(browser: Any, served: str) -> None:
     assert page.url == f"{served}references/bowman1988base/"
     assert not page.locator("#lit-page-card").is_visible()
     context.close()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def instant(toy: Path, run_host: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the toy site with Material's instant navigation, which asks for the site's own address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("instant") / "toy"))
-    config = folder / "mkdocs.yml"
-    text = config.read_text("utf-8").replace("https://toy.example/repo/", f"http://127.0.0.1:{port}/")
-    config.write_text(text.replace("- navigation.indexes", "- navigation.indexes\n    - navigation.instant"), "utf-8")
-    done = run_host("mkdocs", folder)
-    assert done.returncode == 0, done.stderr
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder / "site")))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{port}/"
-    server.shutdown()
-    server.server_close()
 
 
 def test_everything_of_ours_works_through_instant_navigation(browser: Any, instant: str) -> None:

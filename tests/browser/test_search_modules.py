@@ -11,24 +11,36 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from literature.search.records import Record
 from literature.search.vocabulary import vocabulary_files
+from literature.search.word_index import BODY, WordIndex
 from literature.text.folding import fold
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "search_query.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def run(browser: Any, served: str) -> Iterator[Any]:
-    """Calls a function of a module: `run("query", "parseQuery", "text")`."""
+def evaluate(browser: Any, served: str) -> Iterator[Any]:
+    """Evaluates a function of one list in a page that may import the modules; its first item is their folder."""
     page = browser.new_page()
-    page.goto(f"{served}assets/literature/search/main.js")
+    folder = f"{served}assets/literature/search/"
+    page.goto(f"{folder}main.js")
+    yield lambda script, *given: page.evaluate(script, [folder, *given])
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def run(evaluate: Any) -> Any:
+    """Calls a function of a module: `run("query", "parseQuery", "text")`."""
 
     def call(module: str, name: str, *arguments: Any) -> Any:
-        script = "async ([url, name, given]) => (await import(url))[name](...given)"
-        return page.evaluate(script, [f"{served}assets/literature/search/{module}.js", name, list(arguments)])
+        script = """async ([folder, module, name, given]) => {
+            const result = await (await import(`${folder}${module}.js`))[name](...given);
+            return result instanceof Set ? [...result] : result;
+        }"""
+        return evaluate(script, module, name, list(arguments))
 
-    yield call
-    page.close()
+    return call
 
 
 @pytest.mark.parametrize("case", QUERIES, ids=[case["typed"] for case in QUERIES])
@@ -104,19 +116,33 @@ VOCABULARY = {"words": ["alliance", "alliances", "appliance", "attachment", "bon
 
 
 @pytest.mark.parametrize(
-    ("word", "is_known"),
+    ("typed", "word", "is_form"),
     [
-        ("alliance", True),
-        ("allia", True),
-        ("attachments", True),
-        ("attached", True),
-        ("attackment", False),
-        ("bonding", True),
-        ("x", False),
+        ("attachments", "attachment", True),
+        ("attached", "attach", True),
+        ("attune", "attuning", True),
+        ("therapy", "therapies", True),
+        ("therapies", "therapy", True),
+        ("studies", "study", True),
+        ("planning", "plans", True),
+        ("plan", "planned", True),
+        ("child's", "child", True),
+        ("therapies", "therapist", False),
+        ("bond", "bondage", False),
+        ("the", "they", False),
+        ("1988s", "1988", False),
     ],
 )
-def test_known_words(run: Any, word: str, is_known: bool) -> None:
-    assert run("typos", "isKnown", word, VOCABULARY) is is_known
+def test_forms_of_a_word(run: Any, typed: str, word: str, is_form: bool) -> None:
+    assert (word in run("forms", "formsOf", typed)) is is_form
+
+
+def test_the_word_itself_says_more_than_a_form_and_a_form_more_than_a_start(run: Any) -> None:
+    words = ["bond", "bonds", "bondage", "bondholders", "bon", "abond"]
+    said = [run("forms", "likeness", "bond", word) for word in words]
+    assert said == sorted(said, reverse=True)
+    assert said[0] == 1
+    assert said[3] > said[4] == said[5] == 0
 
 
 def test_a_common_word_is_nearer_than_a_rare_one(run: Any) -> None:
@@ -177,10 +203,39 @@ def test_an_address_gives_its_request_again(run: Any) -> None:
     assert run("address", "fromAddress", "?sort=bad&nonsense=1&type=")["sort"] == ""
 
 
-def test_the_excerpt_is_where_the_words_are(run: Any) -> None:
-    text = " ".join(f"word{number}" for number in range(100)) + " the (alliance) at last"
-    pieces = run("results", "excerpt", text, [], ["alliance"])
-    assert [piece for piece, is_marked in pieces if is_marked] == ["alliance"]
+def test_the_excerpt_is_where_the_words_are(evaluate: Any) -> None:
+    script = """async ([folder, text, words, hasEntry]) => {
+        const { soughtOf } = await import(`${folder}forms.js`);
+        const { excerpt } = await import(`${folder}results.js`);
+        return excerpt(text, soughtOf(words), hasEntry);
+    }"""
+    text = " ".join(f"word{number}" for number in range(100)) + " the (alliances) at last"
+    pieces = evaluate(script, text, ["alliance"])
+    assert [piece for piece, is_marked in pieces if is_marked] == ["alliances"]
     assert pieces[0][0].startswith("… ")
-    assert "".join(piece for piece, _ in pieces).rstrip().endswith("the (alliance) at last")
-    assert run("results", "excerpt", "Only this.", [1], []) == [["Only ", False], ["this", True], [". ", False]]
+    assert "".join(piece for piece, _ in pieces).rstrip().endswith("the (alliances) at last")
+    assert evaluate(script, "Only this.", ["this"]) == [["Only ", False], ["this", True], [". ", False]]
+    assert evaluate(script, "Studies of it.", ["study"])[0] == ["Studies", True]
+    assert evaluate(script, "The working alliance.", ["working", "alliance"])[1] == ["working alliance", True]
+    assert evaluate(script, "Only this.", []) == [["Only this. ", False]]
+    # Of a reference, what is said of it before its entry.
+    lines = "Bowman, J. (1988). The tie, a tie.\nAbout a tie."
+    assert "".join(piece for piece, _ in evaluate(script, lines, ["tie"], True)) == "About a tie. "
+    assert evaluate(script, lines, ["bowman"], True)[0] == ["Bowman", True]
+    assert "".join(piece for piece, _ in evaluate(script, lines, ["tie"])).startswith("Bowman, J.")
+
+
+def test_places_are_read_as_they_were_written(evaluate: Any) -> None:
+    script = """async ([folder, numbers]) => {
+        const found = [];
+        const { eachPlace } = await import(`${folder}postings.js`);
+        eachPlace(numbers, (record, place) => found.push([record, place]));
+        return found;
+    }"""
+    records = [
+        Record("page", "a/", "Tie", "no"),
+        Record("page", "b/", "T", "tie and tie"),
+        Record("page", "c/", "Tie", ""),
+    ]
+    found = evaluate(script, WordIndex.of(records).postings["tie"])
+    assert found == [[0, 0], [1, BODY], [1, BODY + 2], [2, 0]]

@@ -1,0 +1,100 @@
+"""Runs in processes of their own, and the tables made of them: what failed is shown with its reason."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from benchmarks.cases.building import watch_hooks, watch_steps
+from benchmarks.cases.clock import Stages
+from benchmarks.cases.stages import HOOKS, STEPS
+from benchmarks.figures import LARGE, MIDDLE, figures
+from benchmarks.measuring import Results, search_rows
+from benchmarks.process import Run, run
+from benchmarks.report import tables
+from mkdocs.config import load_config
+
+from literature.hosts.site_build import SiteBuild
+
+
+def python(program: str, **options: float) -> Run:
+    return run([sys.executable, "-c", program], **options)  # type: ignore[arg-type]
+
+
+def test_a_run_counts_the_programs_that_it_starts() -> None:
+    work = "sum(range(20_000_000))"
+    alone = python(work)
+    within = python(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}])")
+    assert alone.cpu > 0.1
+    assert within.cpu > alone.cpu * 0.7
+    assert python("x = bytes(10) * 20_000_000").peak > 200 > python("").peak
+
+
+def test_a_run_that_fails_or_does_not_end_says_so() -> None:
+    assert python("raise ValueError('no such page')").fault == "failed: ValueError: no such page"
+    assert python("import time; time.sleep(60)", limit=0.5).fault.startswith("not done in")
+    assert python("print('fine')") == Run(pytest.approx(0, abs=5), pytest.approx(0, abs=100), {}, "", "fine\n")
+
+
+def test_steps_and_hooks_that_are_timed_exist(monkeypatch: pytest.MonkeyPatch, toy: Path) -> None:
+    for name in STEPS:
+        monkeypatch.setattr(SiteBuild, name, SiteBuild.__dict__[name])
+    watch_steps(Stages())
+    stages = Stages()
+    config = load_config(str(toy / "mkdocs.yml"))
+    before = {event: list(config.plugins.events[event]) for event in HOOKS}
+    watch_hooks(stages, config)
+    assert all(config.plugins.events[event] != before[event] for event in HOOKS)
+
+
+def test_a_stage_does_not_count_the_stages_within_it() -> None:
+    stages = Stages()
+    inner = stages.watched("inner", lambda: sum(range(3_000_000)))
+    outer = stages.watched("outer", lambda: [inner(), inner()])
+    outer()
+    assert stages.seconds["inner"] > 0.02
+    assert stages.seconds["outer"] < stages.seconds["inner"] / 4
+
+
+def test_goals_are_held_against_what_was_measured() -> None:
+    results = Results({
+        (MIDDLE, "build host"): Run(10.0),
+        (MIDDLE, "build ours"): Run(12.0, values={"generated pages": 1.0}),
+        (LARGE, "check"): Run(7.0, 200.0),
+        (LARGE, "style"): Run(fault="failed: no memory"),
+    })  # fmt: skip
+    verdicts = {figure.what: (figure.measured, figure.verdict) for figure in figures(results)}
+    assert verdicts["build, 1,000/5,000, over the same with no plugin"] == (1.2, "met")
+    assert verdicts["`literature check`, 1,000/10,000"] == (7.0, "**not met**")
+    assert verdicts["the same, memory"] == (200.0, "met")
+    assert verdicts["styling 10,000 references, labels, order and entries"] == (None, "not measured in this run")
+
+
+def test_tables_show_ratios_and_faults() -> None:
+    values = {"whole": 11.5, "generated pages": 1.0}
+    text = "\n".join(tables(Results({
+        (MIDDLE, "build host"): Run(10.0, 50.0, {"whole": 9.5}),
+        (MIDDLE, "build ours"): Run(12.0, 60.0, values),
+        (MIDDLE, "build mkdocs-bibtex CSL"): Run(fault="not done in 10 min"),
+    })))  # fmt: skip
+    assert "| **literature** | 12.00 s (60 MB), 1.20 x |" in text
+    assert "| mkdocs-bibtex CSL | not done in 10 min |" in text
+    assert "| the host, over what it needs alone | 1.00 |" in text
+    assert "| generated pages, a reference | 0.20 ms |" in text
+    broken = "\n".join(tables(Results({(MIDDLE, "build ours"): Run(12.0, 60.0, {"whole": 11.5})})))
+    assert "| generated pages, a reference | no value 'generated pages' |" in broken
+
+
+def test_rows_of_the_search_benchmark_are_read() -> None:
+    printed = (
+        "10,000 references, 1,000 pages\n"
+        "ours: a next search, median ms                                  12.5  (at most 100)\n"
+        "records                                                      1,234.0\n"
+        "synonym: found in the first ten, % (theme 40)                   96.0  (at least 95)\n"
+    )
+    assert list(search_rows(printed)) == [
+        ("ours: a next search, median ms", 12.5, "at most", 100.0),
+        ("records", 1234.0, "", None),
+        ("synonym: found in the first ten, % (theme 40)", 96.0, "at least", 95.0),
+    ]

@@ -1,0 +1,93 @@
+"""A list of references in parts, in a browser: on a phone, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+WORKS = 440
+ENTRY = """@article{{work{number},
+  author = {{{family}, Ida}},
+  title = {{Knots of the {number}th kind}},
+  journaltitle = {{Harbor Psychology}},
+  date = {{{year}}},
+  volume = {{{volume}}},
+  pages = {{1--9}},
+}}
+"""
+
+
+@pytest.fixture(scope="module")
+def large(
+    toy: Path, run_host: Callable[..., Any], serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    """Address of the toy site with more works than one page lists."""
+    folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("parts") / "toy"))
+    families = [f"{letter}ilson" for letter in "BDFGHJKLMNPRSTVW"]
+    entries = [
+        ENTRY.format(number=number, family=families[number % 16], year=1900 + number // 4, volume=number)
+        for number in range(WORKS)
+    ]
+    # Where there is a table, every work must stand in it.
+    (folder / "bibliography" / "provenance.csv").unlink()
+    (folder / "bibliography" / "many.bib").write_text("\n".join(entries), "utf-8")
+    # With the site's own address, the theme asks there for a sitemap.
+    config = folder / "mkdocs.yml"
+    config.write_text(re.sub(r"(?m)^site_url: .*\n", "", config.read_text("utf-8")), "utf-8")
+    done = run_host("mkdocs", folder)
+    assert done.returncode == 0, done.stderr
+    return serve(folder / "site")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_reader_turns_the_pages(large: str, visit_to: Callable[[str, int], Any], width: int) -> None:
+    visit = visit_to(large, width)
+    page = visit.page
+    page.goto(f"{large}references/")
+    page.wait_for_selector(".lit-search-status:not(:empty)")
+    here = page.locator(".lit-parts [aria-current=page]")
+    first = here.inner_text()
+    assert page.locator(".lit-parts li").count() == 2
+    page.locator("a[rel=next]").click()
+    page.wait_for_url(f"{large}references/part-2/")
+    assert page.locator("h1").inner_text().startswith(f"References: {here.inner_text()}")
+    assert here.inner_text() != first
+    shown, wide = page.evaluate("[document.documentElement.clientWidth, document.documentElement.scrollWidth]")
+    assert wide <= shown
+    page.locator("a.lit-more").first.click()
+    page.wait_for_url(re.compile(r"/references/work\d+/$"))
+    page.go_back()
+    page.locator("a[rel=prev]").click()
+    page.wait_for_url(f"{large}references/")
+    assert visit.faults == []
+
+
+def test_a_search_takes_the_place_of_list_and_parts(large: str, visit_to: Callable[[str, int], Any]) -> None:
+    page = visit_to(large, 390).page
+    page.goto(f"{large}references/?q=lighthouses")
+    page.wait_for_selector(".lit-search-option")
+    assert page.locator(".lit-parts").is_hidden()
+    assert page.locator("a[rel=next]").is_hidden()
+    page.locator(".lit-search-page input[type=search]").fill("")
+    page.wait_for_selector(".lit-search-everything:not([hidden])")
+    assert page.locator(".lit-parts").is_visible()
+
+
+def test_all_works_can_be_reached_without_scripts(browser: Any, large: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{large}references/")
+    ids: list[str] = []
+    while True:
+        ids += page.eval_on_selector_all(".lit-entries > li", "items => items.map((item) => item.id)")
+        if not page.locator("a[rel=next]").count():
+            break
+        page.locator("a[rel=next]").click()
+    context.close()
+    assert len(ids) == len(set(ids))
+    assert {f"work{number}" for number in range(WORKS)} < set(ids)

@@ -1,0 +1,71 @@
+"""Rich text: what is done to runs changes no text and no style."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from literature.model import RichText, Run
+
+RUNS = st.builds(
+    Run,
+    st.sampled_from(["", " ", "a", "b ", " c", "d e", "\u00a0"]),
+    italic=st.booleans(),
+    is_protected=st.booleans(),
+    position=st.sampled_from(["", "sup"]),
+    key=st.sampled_from(["", "k"]),
+)
+TEXTS = st.lists(RUNS, max_size=5).map(lambda runs: RichText(tuple(runs)))
+
+
+def letters(text: RichText) -> list[Run]:
+    """A run for each character."""
+    return [replace(run, text=char) for run in text.runs for char in run.text]
+
+
+@given(TEXTS)
+def test_merged_runs_differ_from_their_neighbours(text: RichText) -> None:
+    merged = text.merged()
+    assert letters(merged) == letters(text)
+    assert all(run.text for run in merged.runs)
+    assert not any(one.has_style_of(other) for one, other in pairwise(merged.runs))
+
+
+@given(TEXTS)
+def test_stripped_text_has_no_space_at_its_ends(text: RichText) -> None:
+    stripped = text.stripped()
+    assert stripped.as_plain() == text.as_plain().strip()
+    assert all(run in letters(text) for run in letters(stripped))
+    assert all(run.text for run in stripped.runs) or not stripped
+    assert stripped.stripped() == stripped
+
+
+@given(RUNS, RUNS)
+def test_styles_are_compared_by_every_field_but_the_text(one: Run, other: Run) -> None:
+    assert one.has_style_of(other) == (replace(one, text="") == replace(other, text=""))
+    assert one.with_text("x") == replace(one, text="x")
+
+
+def test_every_field_of_a_run_is_part_of_its_style() -> None:
+    changed = {
+        "italic": True,
+        "bold": True,
+        "small_caps": True,
+        "position": "sub",
+        "is_protected": True,
+        "url": "u",
+        "key": "k",
+    }
+    assert {field.name for field in fields(Run)} == {"text", *changed}
+    for name, value in changed.items():
+        run = replace(Run("a"), **{name: value})  # type: ignore[arg-type]
+        assert not run.has_style_of(Run("a")), name
+        assert run.with_text("b") == replace(run, text="b"), name
+
+
+@given(TEXTS)
+def test_a_text_is_true_when_it_holds_a_character(text: RichText) -> None:
+    assert bool(text) == (text.as_plain() != "")
