@@ -12,6 +12,9 @@ from literature.render.forest import ForestRow, forest_plot
 from literature.render.site import Site
 from literature.render.words import count
 
+_MOST_ROWS = 12
+"""Of a table below a plot of the same figures; a longer one is folded away."""
+
 
 def render_findings_block(site: Site, body: str, base: str) -> tuple[str, tuple[str, ...]]:
     """HTML for a block with the options `body` on the page at address `base`, and a message for each option that cannot
@@ -55,12 +58,15 @@ def render_findings(
         return ""
     id_ = f"lit-f-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
     rows = finding_rows(site, findings, base)
+    plots = list(_plots(rows, id_, caption)) if has_forest else []
     html = site.fill(
         "findings_block.html",
         id_=id_,
+        number=len(rows),
+        is_folded=bool(plots) and len(rows) > _MOST_ROWS,
         caption=caption or f"Published figures ({len(rows):,})",
         groups=_grouped(rows, group),
-        plots=list(_plots(rows, id_, caption)) if has_forest else [],
+        plots=plots,
         undrawn=sum(1 for row in rows if not row.is_drawable) if has_forest else 0,
         text=markup,
         count=count,
