@@ -12,7 +12,7 @@ import pytest
 from literature.library import build
 from literature.model import Reference
 from literature.render.evidence_map import evidence_map
-from literature.render.generated import GeneratedPages
+from literature.render.findings_page import findings_page
 from literature.render.site import Site
 from literature.sources.findings import read_findings
 
@@ -79,5 +79,5 @@ def test_without_findings(site_of: Callable[..., Site]) -> None:
 
 def test_gaps_open_the_form_of_the_site(site: Site) -> None:
     with_form = replace(site, identity=replace(site.identity, issues="https://forge.example/new"))
-    assert "https://forge.example/new?title=Finding" in GeneratedPages(with_form).index_body("findings")
-    assert "forge.example" not in GeneratedPages(site).index_body("findings")
+    assert "https://forge.example/new?title=Finding" in findings_page(with_form, "findings/", with_form.identity.issues)
+    assert "forge.example" not in findings_page(site, "findings/", site.identity.issues)

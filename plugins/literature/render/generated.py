@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from literature.library import AuthorIndex
-from literature.render.findings_page import findings_page
 from literature.render.generated_page import GeneratedPage
 from literature.render.group_pages import AuthorFolder, GroupFolder
 from literature.render.groups import type_groups, venue_groups, year_groups
@@ -44,9 +43,7 @@ class GeneratedPages:
         return {"references": titles["references"]} | findings | titles
 
     def index_body(self, folder: str) -> str:
-        """HTML below the heading of a folder's index page."""
-        if folder == _FINDINGS:
-            return findings_page(self.site, self.site.addresses.index(folder), self.site.identity.issues)
+        """HTML below the heading of the index page of works by author, year and the like, or of all works."""
         return self._folders[folder].index_body()
 
     def addresses(self) -> Iterator[str]:
