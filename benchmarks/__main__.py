@@ -10,6 +10,7 @@ import datetime
 import signal
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from .figures import HUGE, LARGE, MIDDLE, SMALL
@@ -35,7 +36,7 @@ def main() -> None:
     sizes = given.sizes or [SMALL, MIDDLE, LARGE, *([HUGE] if given.full else [])]
     # Whoever ends this ends what it has started, and its files go.
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
-    before = yardstick()
+    about, before = described(), yardstick()
     results = Results()
     _CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="benchmarks-", dir=_CACHE) as folder:
@@ -44,17 +45,14 @@ def main() -> None:
             measuring.size(size)
     if given.full and not given.sizes:
         measuring.search()
-    text = _page(results, before)
+    took = f"a fixed piece of Python took {before:.2f} s before and {yardstick():.2f} s after the run"
+    text = _page(results, [*about, took])
     print(text)
     if not given.sizes:
         _RESULTS.write_text(text, encoding="utf-8")
 
 
-def _page(results: Results, before: float) -> str:
-    lines = [
-        *described(),
-        f"a fixed piece of Python took {before:.2f} s before and {yardstick():.2f} s after the run",
-    ]
+def _page(results: Results, lines: Sequence[str]) -> str:
     head = f"# Results\n\nMeasured on {datetime.date.today().isoformat()}.\n\n" + "".join(
         f"- {line}\n" for line in lines
     )

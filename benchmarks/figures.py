@@ -50,14 +50,16 @@ def figures(results: Results) -> Iterator[Figure]:
     yield Figure("generated pages (references, authors, ...) of 10,000 references", 10, "s", pages[LARGE])
     dearer = _both(pages[HUGE], pages[LARGE], lambda huge, large: huge / large * LARGE.references / HUGE.references)
     yield Figure("the same for each reference, 100,000 over 10,000", _LINEAR, "x", dearer)
+
+    def rebuilt(size: Size) -> float | None:
+        """The first time is dearer, and is waited for like any other."""
+        edits = (of("rebuild ours", size, f"{edit}, whole") for edit in ("second", "sentence", "citation"))
+        return max((seconds for seconds in edits if seconds is not None), default=None)
+
     for size, most in ((SMALL, 0.3), (LARGE, 1.5)):
-        added = _both(
-            of("rebuild ours", size, "citation, whole"),
-            of("rebuild host", size, "sentence, whole"),
-            lambda ours, host: ours - host,
-        )
+        added = _both(rebuilt(size), of("rebuild host", size, "sentence, whole"), lambda ours, host: ours - host)
         yield Figure(f"`mkdocs serve`, one page saved, {size}: what the plugin adds", most, "s", added)
-    yield Figure("the same, 1,000/5,000: whole rebuild", 4, "s", of("rebuild ours", MIDDLE, "citation, whole"))
+    yield Figure("the same, 1,000/5,000: whole rebuild", 4, "s", rebuilt(MIDDLE))
     packed = [of("look", size, "reference page, largest kB packed") for size in (SMALL, MIDDLE, LARGE)]
     measured = [kilobytes for kilobytes in packed if kilobytes is not None]
     yield Figure("the largest reference page, compressed, with our files", 60, "kB", max(measured, default=None))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .cases.stages import STAGES
-from .figures import figures
+from .figures import Figure, figures
 from .generator import SITES, Size
 from .measuring import Results
 from .process import Run
 
-_EDITS = {"sentence": "a sentence in a page", "citation": "a citation in a page", "entry": "a year in the bibliography",
+_EDITS = {"second": "a sentence in a page, the first time", "sentence": "a sentence in a page, later",
+          "citation": "a citation in a page", "entry": "a year in the bibliography",
           "finding": "a row of the findings"}  # fmt: skip
 
 _ASKED = {"page": "a browser then asks for the page", "reference": "for a reference's page",
@@ -19,7 +20,9 @@ _ASKED = {"page": "a browser then asks for the page", "reference": "for a refere
 
 def tables(results: Results) -> Iterator[str]:
     """Every table with its heading."""
-    yield _section("Figures to reach", ("what", "goal", "measured", ""), _figures(results), "lrrl")
+    reached = list(figures(results))
+    if any(figure.measured is not None for figure in reached):
+        yield _section("Figures to reach", ("what", "goal", "measured", ""), _figures(reached), "lrrl")
     for title, head, rows in (
         ("Growth", ("", *map(str, results.sizes)), _growth(results)),
         ("Where a build's time goes", ("CPU s", *map(str, results.sizes)), _stages(results)),
@@ -41,8 +44,8 @@ def tables(results: Results) -> Iterator[str]:
         yield _section("Search, 1,000/10,000", ("what", "goal", "measured", ""), rows, "lrrl")
 
 
-def _figures(results: Results) -> Iterator[Sequence[str]]:
-    for figure in figures(results):
+def _figures(reached: Iterable[Figure]) -> Iterator[Sequence[str]]:
+    for figure in reached:
         measured = "" if figure.measured is None else f"{figure.measured:,.2f} {figure.unit}".strip()
         yield figure.what, f"at most {figure.most:g} {figure.unit}".strip(), measured, figure.verdict
 
