@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from literature.library import build
 from literature.model import Library, Page, Reference
+from literature.render.cards import page_description
 from literature.render.kind_indexes import kind_index, kind_index_uris
 from literature.render.panels import with_panels
 from literature.render.site import Site
@@ -98,13 +100,13 @@ def test_index_pages_of_kinds(toy_site: Site) -> None:
         "claims/index.md": "Claims",
         "readings/index.md": "Reading lists",
     }
-    concepts = kind_index(toy_site, "concepts/index.md", "concepts/")
+    concepts = kind_index(toy_site, "concepts/index.md", "concepts/", partial(page_description, toy_site))
     names = ["bond/", "exploration/", "mooring/", "safe-harbor/", "s%C3%A9curit%C3%A9/", "working-tie/"]
     places = [concepts.index(f'href="{name}"') for name in names]
     assert places == sorted(places), "in alphabetical order, accents aside"
     assert [part.split('"')[0] for part in concepts.split('<h2 id="')[1:]] == ["b", "e", "m", "s", "w"]
     assert "A place from which boats set out" in concepts, "a list of terms says what they mean"
-    claims = kind_index(toy_site, "claims/index.md", "claims/")
+    claims = kind_index(toy_site, "claims/index.md", "claims/", partial(page_description, toy_site))
     assert claims.index("Good ropes") < claims.index("Your first harbor"), "a quotation mark is no letter"
     assert "Overstated" in claims
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from literature.library.reads import Source
+from literature.model import Page
 from literature.render.cards import page_card, page_description
 from literature.render.cite_page import page_tools
 from literature.render.corrections import correct_page
@@ -33,19 +34,20 @@ class PageTexts:
     """The texts of one build's pages. With a site that keeps earlier builds, those that would come out as before are
     not made again."""
 
-    def __init__(self, site: Site, generated: GeneratedPages) -> None:
+    def __init__(self, site: Site, generated: GeneratedPages, *, is_watched: bool) -> None:
         self._site = site
         self._generated = generated
+        self._is_watched = is_watched
 
-    def of(self, uri: str, address: str, markdown: str, *, is_watched: bool) -> PageText:
+    def of(self, uri: str, address: str, markdown: str) -> PageText:
         """The text of the page at an address, from the host's Markdown without front matter."""
         folder = uri.removesuffix("/index.md")
         has_index = uri != folder and folder in self._generated.index_folders and folder != "findings"
         site = self._site.for_page(uri)
         make = partial(self._made, uri=uri, address=address, markdown=markdown)
-        if is_watched:
-            page = site.library.pages.get(uri)
-            inputs = (address, markdown, page, site.library.works_cited.get(uri), uri in self.kind_indexes)
+        # An index of pages asks for so much that noting it would cost more than making it.
+        if self._is_watched and uri not in self.kind_indexes:
+            inputs = (address, markdown, site.library.pages.get(uri), site.library.works_cited.get(uri))
             text, _ = kept_from_site(site, self._sources, ("text", uri), inputs, make)
         else:
             text = make(site)
@@ -81,12 +83,19 @@ class PageTexts:
         if uri == "findings/index.md" and "findings" in self._generated.index_folders:
             text += "\n" + findings_page(site, address, site.identity.issues)
         elif uri in self.kind_indexes:
-            text += "\n" + kind_index(site, uri, address)
+            text += "\n" + kind_index(site, uri, address, self._described)
         elif uri == MAP_URI:
             text += "\n" + map_page(site, address)
         elif uri == SEARCH_URI:
             text += "\n" + search_page(site, address, self._group_folders)
         return PageText(text, page_description(site, page) if page is not None else "")
+
+    def _described(self, page: Page) -> str:
+        """What a page says first, made again only when the page or what it names has changed: an index lists many."""
+        if not self._is_watched:
+            return page_description(self._site, page)
+        name = ("description", page.uri)
+        return kept_from_site(self._site, self._sources, name, page, lambda site: page_description(site, page))[0]
 
     @property
     def _group_folders(self) -> dict[str, str]:

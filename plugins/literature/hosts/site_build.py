@@ -115,11 +115,11 @@ class SiteBuild:
 
     def page_text(self, uri: str, address: str, markdown: str) -> PageText:
         """The host's Markdown of a page with everything resolved, and what describes the page."""
-        return self._texts.of(uri, address, markdown, is_watched=self.is_repeated)
+        return self._texts.of(uri, address, markdown)
 
     @cached_property
     def _texts(self) -> PageTexts:
-        return PageTexts(self.site, self.generated)
+        return PageTexts(self.site, self.generated, is_watched=self.is_repeated)
 
     def keep_anchors(self, uri: str, anchors: Iterable[tuple[int, str]]) -> None:
         """Take level and id of the headings of a rendered page that may be found."""

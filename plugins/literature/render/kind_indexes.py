@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from literature.model import Page, PageKind
-from literature.render.cards import page_description
 from literature.render.site import Site
 from literature.render.words import VERDICTS
 from literature.text.folding import fold
@@ -22,12 +23,12 @@ def kind_index_uris(site: Site) -> dict[str, str]:
     return {f"{folder}/index.md": _TITLES[kind] for folder, kind in site.settings.kinds.items() if kind in kinds}
 
 
-def kind_index(site: Site, uri: str, base: str) -> str:
-    """HTML list of the pages of a folder's kind, by title, each with what it says first, but for claims, whose titles
-    say it; concepts under their first letter."""
+def kind_index(site: Site, uri: str, base: str, describe: Callable[[Page], str]) -> str:
+    """HTML list of the pages of a folder's kind, by title, each with what it says first (`describe`), but for claims,
+    whose titles say it; concepts under their first letter."""
     kind = site.settings.kinds[uri.removesuffix("/index.md")]
     pages = sorted((page for page in site.library.pages.values() if page.kind == kind), key=_order)
-    words = {page.uri: page_description(site, page) if kind != "claim" else "" for page in pages}
+    words = {page.uri: describe(page) if kind != "claim" else "" for page in pages}
     return site.fill("kind_index.html", groups=_groups(kind, pages), words=words, verdicts=VERDICTS, base=base)
 
 

@@ -108,7 +108,10 @@ class Site:
     @cached_property
     def findings_by_concept(self) -> Mapping[str, tuple[Finding, ...]]:
         """Findings that name a concept, by its id."""
-        return self.kept.same("findings by concept", findings_by_concept(self.library))
+        # What `findings_by_concept` looks at in a concept.
+        names = [(id_, page.title, page.front.aliases) for id_, page in self.library.concepts.items()]
+        given = (self.library.findings, names)
+        return self.kept.of("findings by concept", given, lambda: findings_by_concept(self.library))
 
     @cached_property
     def terms(self) -> Terms:
