@@ -33,6 +33,7 @@ types: $(READY)
 
 strict: $(READY)
 	$(BIN)/literature check
+	$(BIN)/literature lock --check
 	$(BIN)/mkdocs build --strict --site-dir $(VENV)/strict-site
 
 tests: $(READY) $(VENV)/.browser

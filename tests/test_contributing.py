@@ -32,6 +32,7 @@ TAKEN = (
     ".gitignore",
 )
 KEY = "fearon2010significance"
+"""What this contributor puts in place of `KEY`."""
 RIS = "TY  - BOOK\nAU  - Lind, Ada\nTI  - Fog and Lights\nPY  - 1999\nPB  - Quay\nER  - \n"
 SENTENCE = "A sentence of the author's own about the work [@fearon2010significance].\n"
 
@@ -86,6 +87,7 @@ class Contributor:
             before(self)
         if command.startswith("git clone ADDRESS "):
             command = command.replace("ADDRESS", str(self.fork))
+        command = command.replace("KEY", KEY)
         if command.startswith("cd "):
             self.folder /= command.removeprefix("cd ")
             (self.folder / ".venv").mkdir()
@@ -95,7 +97,9 @@ class Contributor:
         elif command == "make test":
             # This test is part of it: only what it would run is looked at.
             planned = self.run("make --dry-run test").stdout
-            assert all(step in planned for step in ("ruff check", "mypy", "pytest", "mkdocs build --strict"))
+            assert all(
+                step in planned for step in ("ruff check", "mypy", "pytest", "lock --check", "mkdocs build --strict")
+            )
         else:
             done = self.run(command)
             assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
@@ -137,6 +141,10 @@ class Contributor:
         reference = (self.folder / "site/references" / KEY / "index.html").read_text(encoding="utf-8")
         assert "A sentence of the author" in reference, "the reference shows who cites it"
 
+    def has_every_address_noted(self) -> None:
+        assert "names locked" in self.output[".venv/bin/literature lock"]
+        assert self.run(".venv/bin/literature lock --check").returncode == 0
+
     def has_a_file(self) -> None:
         (self.folder / "refs.ris").write_text(RIS, encoding="utf-8")
 
@@ -145,7 +153,10 @@ BEFORE: dict[str, Callable[[Contributor], None]] = {
     "make check": Contributor.write_the_summary,
     ".venv/bin/literature import --to bibliography/reserve.bib refs.ris": Contributor.has_a_file,
 }
-AFTER: dict[str, Callable[[Contributor], None]] = {"make site": Contributor.has_the_summary}
+AFTER: dict[str, Callable[[Contributor], None]] = {
+    "make site": Contributor.has_the_summary,
+    ".venv/bin/literature lock": Contributor.has_every_address_noted,
+}
 
 
 def test_a_first_summary_from_nothing(fork: Path, tmp_path: Path) -> None:
@@ -163,7 +174,13 @@ def test_a_first_summary_from_nothing(fork: Path, tmp_path: Path) -> None:
 
 def test_the_commands_are_those_meant() -> None:
     """The walk stays a walk: a reader sets up, begins, checks, builds, sends, in this order."""
-    order = ["make serve", f".venv/bin/literature new summary {KEY}", "make check", "make site"]
+    order = [
+        "make serve",
+        ".venv/bin/literature new summary KEY",
+        "make check",
+        "make site",
+        ".venv/bin/literature lock",
+    ]
     places = [COMMANDS.index(command) for command in order]
     assert places == sorted(places)
     assert any(command.startswith("git push") for command in COMMANDS)

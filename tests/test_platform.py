@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -118,3 +122,40 @@ def test_commands_in_the_manual_exist(page: str) -> None:
     assert commands
     for command in commands:
         resolve(shlex.split(command)[1:])
+
+
+EDITOR_TASKS = {
+    task["label"]: task for task in json.loads((ROOT / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"]
+}
+
+
+@pytest.mark.parametrize(
+    ("label", "command"),
+    [
+        ("literature check", ["-c", "from literature.cli import main; main()", "check", "--no-source"]),
+        ("serve the site", ["-m", "mkdocs", "build", "--site-dir", "built"]),
+    ],
+)
+def test_the_tasks_of_the_editor_read_what_is_printed(toy_copy: Path, label: str, command: list[str]) -> None:
+    (toy_copy / "docs/index.md").write_text("# Home\n\n[@bowman1988bas]\n", encoding="utf-8")
+    task = EDITOR_TASKS[label]
+    environment = {**os.environ, **task.get("options", {}).get("env", {})}
+    done = subprocess.run([sys.executable, *command], cwd=toy_copy, capture_output=True, text=True, env=environment)
+    printed = (done.stdout + done.stderr).splitlines()
+    matcher = task["problemMatcher"]
+    pattern = matcher["pattern"]
+    (match,) = [found for line in printed if (found := re.match(pattern["regexp"], line))]
+    parts = ("file", "line", "column", "code")
+    assert [match[pattern[part]] for part in parts] == ["docs/index.md", "3", "2", "CIT001"]
+    assert match[pattern["message"]].startswith("unknown-key: 'bowman1988bas' is not in the bibliography; did you mean")
+    if "background" in matcher:
+        assert match[pattern["severity"]] == "ERROR"
+        for edge in ("beginsPattern", "endsPattern"):
+            assert len([line for line in printed if re.match(matcher["background"][edge], line)]) == 1
+
+
+def test_the_tasks_of_the_editor_run_what_is_there() -> None:
+    assert {label: (Path(task["command"]).name, task["args"][0]) for label, task in EDITOR_TASKS.items()} == {
+        "literature check": ("literature", "check"),
+        "serve the site": ("mkdocs", "serve"),
+    }

@@ -43,6 +43,8 @@ def test_findings(case: dict[str, Any], tmp_path: Path) -> None:
     )
     found = [d.problem for d in diagnose(library, with_notes=True) if d.rule == rule_named(case["rule"])]
     assert [str(problem.location) for problem in found] == case["finds"], [p.message for p in found]
+    if "near" in case:
+        assert [list(problem.suggestions) for problem in found] == case["near"]
 
 
 def test_pages_that_are_made_count_as_there(toy_build: SiteBuild) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import fnmatch
-import json
 import re
 from pathlib import Path
 from typing import Any, get_args
@@ -107,26 +105,6 @@ def test_a_cell_that_does_not_match() -> None:
 def test_a_site_publishes_them(toy_build: SiteBuild) -> None:
     published = {uri: make() for uri, make in toy_build.data_files.items() if uri.startswith("schemas/")}
     assert published == {f"schemas/{name}": text for name, text in schema_files()}
-
-
-def test_editors_find_them(root: Path) -> None:
-    wired = json.loads((root / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-    for kind in KINDS:
-        path = f"./plugins/literature/schemas/{kind}.json"
-        assert (root / path).is_file()
-        folder = next(folder for folder, of in Settings().kinds.items() if of == kind)
-        assert any(fnmatch.fnmatch(f"docs/{folder}/x.md", pattern) for pattern in wired[path])
-        assert f"!docs/{folder}/index.md" in wired[path], "a folder's index is a plain page"
-
-
-def test_the_task_of_the_editor_reads_what_check_prints(root: Path) -> None:
-    task = json.loads((root / ".vscode/tasks.json").read_text(encoding="utf-8"))["tasks"][0]
-    line = "docs/a.md:3:7: CIT001 unknown-key: 'x' is not in the bibliography; did you mean 'y'?"
-    match = re.fullmatch(task["problemMatcher"]["pattern"]["regexp"], line)
-    assert match
-    assert match.groups() == (
-        "docs/a.md", "3", "7", "CIT001", "unknown-key: 'x' is not in the bibliography; did you mean 'y'?",
-    )  # fmt: skip
 
 
 def test_a_page_with_a_wrong_value_is_told_by_the_schema() -> None:

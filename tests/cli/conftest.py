@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,3 +46,64 @@ def folder(tmp_path: Path) -> Path:
     """A folder that belongs to no site, with a bibliography `refs.bib`."""
     (tmp_path / "refs.bib").write_text(BIB, encoding="utf-8")
     return tmp_path
+
+
+@dataclass
+class Crossref:
+    """What the server was asked, and how it misbehaves."""
+
+    url: str = ""
+    asked: list[str] = field(default_factory=list)
+    agents: list[str] = field(default_factory=list)
+    moods: list[str] = field(default_factory=list)
+    """One a request, before it answers rightly."""
+    always: str = ""
+    """Its mood for good."""
+
+
+@pytest.fixture
+def crossref(request: pytest.FixtureRequest) -> Iterator[Crossref]:
+    """A server on this machine in Crossref's place. `answer` in the module of the test says what to reply to a path;
+    None is that there is no such thing."""
+    state = Crossref()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            state.asked.append(self.path)
+            state.agents.append(self.headers["User-Agent"])
+            mood = state.moods.pop(0) if state.moods else state.always
+            answer = request.module.answer(self.path)
+            status, body, head = 200 if answer else 404, json.dumps(answer).encode(), {}
+            if mood == "429":
+                status, body, head = 429, b"slow down", {"Retry-After": "0"}
+            elif mood.isdigit():
+                status, body = int(mood), b"<html>no</html>"
+            elif mood == "broken":
+                body = body[: len(body) // 2]
+            elif mood == "shape":
+                body = b'{"message": "surprise"}'
+            elif mood == "slow":
+                time.sleep(1)
+            elif mood == "cut":
+                self.connection.close()
+                return
+            try:
+                self.send_response(status)
+                for name, value in {"Content-Length": str(len(body)), **head}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body)
+            except OSError:
+                pass
+
+        def log_message(self, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    state.url = f"http://127.0.0.1:{server.server_port}"
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield state
+    server.shutdown()
+    thread.join()
+    server.server_close()

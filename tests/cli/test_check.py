@@ -46,7 +46,7 @@ def test_a_warning_is_no_failure(literature: Run, folder: Path) -> None:
     result = literature("check", "w.bib", cwd=folder)
     assert [line.split()[1] for line in lines(result)] == ["BIB018"]
     assert result.returncode == 0
-    assert b"0 errors, 1 warnings" in result.stderr
+    assert b"0 errors, 1 warning\n" in result.stderr
 
 
 def test_a_file_that_is_not_there(literature: Run, folder: Path) -> None:

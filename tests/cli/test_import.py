@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -34,18 +29,7 @@ BOOK = {"type": "book", "title": ["Quays"], "author": [{"given": "A.", "family":
 HARBOR = "bibliography/harbor.bib"
 
 
-@dataclass
-class Crossref:
-    """What the server was asked, and the moods it is in before it answers rightly."""
-
-    url: str = ""
-    asked: list[str] = field(default_factory=list)
-    agents: list[str] = field(default_factory=list)
-    moods: list[str] = field(default_factory=list)
-    always: str = ""
-
-
-def _answer(path: str) -> dict[str, Any] | None:
+def answer(path: str) -> dict[str, Any] | None:
     parts = urlsplit(path)
     if parts.path.startswith("/works/"):
         doi = unquote(parts.path.removeprefix("/works/")).lower()
@@ -55,50 +39,7 @@ def _answer(path: str) -> dict[str, Any] | None:
 
 
 @pytest.fixture
-def crossref() -> Iterator[Crossref]:
-    state = Crossref()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            state.asked.append(self.path)
-            state.agents.append(self.headers["User-Agent"])
-            mood = state.moods.pop(0) if state.moods else state.always
-            answer = _answer(self.path)
-            status, body, head = 200 if answer else 404, json.dumps(answer).encode(), {}
-            if mood == "429":
-                status, head = 429, {"Retry-After": "0"}
-            elif mood in ("500", "403"):
-                status = int(mood)
-            elif mood == "broken":
-                body = body[: len(body) // 2]
-            elif mood == "shape":
-                body = b'{"message": {"title": "no type"}}'
-            elif mood == "slow":
-                time.sleep(1)
-            try:
-                self.send_response(status)
-                for name, value in {"Content-Length": str(len(body)), **head}.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-            except OSError:
-                pass
-
-        def log_message(self, *args: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    state.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield state
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def run(toy_copy: Path, crossref: Crossref, monkeypatch: pytest.MonkeyPatch) -> Any:
+def run(toy_copy: Path, crossref: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(toy_copy)
     monkeypatch.delenv("LITERATURE_MAILTO", raising=False)
 
@@ -114,7 +55,7 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("written", ["10.5555/tide.2012", "https://doi.org/10.5555/TIDE.2012", "doi:10.5555/tide.2012"])
-def test_a_doi(run: Any, toy_copy: Path, crossref: Crossref, written: str) -> None:
+def test_a_doi(run: Any, toy_copy: Path, crossref: Any, written: str) -> None:
     before = snapshot(toy_copy)
     result = run("--to", HARBOR, "--mailto", "me@example.org", written)
     assert (result.exit_code, result.stdout) == (0, f"salt2012pull added to {HARBOR}\n"), result.output
@@ -145,7 +86,7 @@ def test_a_doi(run: Any, toy_copy: Path, crossref: Crossref, written: str) -> No
     assert {name for name in before if before[name] != after[name]} == {"harbor.bib", "provenance.csv"}
 
 
-def test_never_twice(run: Any, toy_copy: Path, crossref: Crossref) -> None:
+def test_never_twice(run: Any, toy_copy: Path, crossref: Any) -> None:
     assert run("--to", HARBOR, "10.5555/tide.2012").exit_code == 0
     before = snapshot(toy_copy)
     for again in ("10.5555/TIDE.2012", "https://dx.doi.org/10.5555/tide.2012"):
@@ -201,7 +142,7 @@ def test_a_dry_run_writes_nothing(run: Any, toy_copy: Path) -> None:
     assert read_bibliography([("x", result.stdout)]).references[0].key == "salt2012pull"
 
 
-def test_waits_and_tries_again(run: Any, crossref: Crossref) -> None:
+def test_waits_and_tries_again(run: Any, crossref: Any) -> None:
     crossref.moods = ["429", "500", "429"]
     assert run("--to", HARBOR, "10.5555/tide.2012").exit_code == 0
     assert len(crossref.asked) == 4
@@ -219,7 +160,7 @@ def test_waits_and_tries_again(run: Any, crossref: Crossref) -> None:
         ("slow", "10.5555/tide.2012", "no answer from http://127.0.0.1"),
     ],
 )
-def test_bad_days(run: Any, toy_copy: Path, crossref: Crossref, mood: str, doi: str, message: str) -> None:
+def test_bad_days(run: Any, toy_copy: Path, crossref: Any, mood: str, doi: str, message: str) -> None:
     before = snapshot(toy_copy)
     crossref.always = mood
     result = run("--to", HARBOR, doi, timeout=0.1 if mood == "slow" else 5)

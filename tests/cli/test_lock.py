@@ -83,4 +83,6 @@ def test_check_names_what_is_not_locked(run) -> None:  # type: ignore[no-untyped
     found = run("lock", "--check")
     assert found.exit_code == 1
     assert "reference bowman1988tides is not locked" in found.output
+    count = len(found.stdout.splitlines())
+    assert found.stderr.startswith(f"{count} names are new: run `literature lock` and commit {LOCK}")
     assert not Path(LOCK).exists()

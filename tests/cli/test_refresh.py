@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -26,18 +21,7 @@ NOTICES = {
 """DOI of a work to the DOI, kind and date of a notice about it."""
 
 
-@dataclass
-class Crossref:
-    """What the server was asked, and how it misbehaves: a list of answers to give before it answers rightly."""
-
-    url: str = ""
-    asked: list[str] = field(default_factory=list)
-    agents: list[str] = field(default_factory=list)
-    moods: list[str] = field(default_factory=list)
-    always: str = ""
-
-
-def _answer(path: str) -> dict[str, Any]:
+def answer(path: str) -> dict[str, Any]:
     parts = urlsplit(path)
     if parts.path.startswith("/works/"):
         doi = unquote(parts.path.removeprefix("/works/"))
@@ -52,50 +36,6 @@ def _answer(path: str) -> dict[str, Any]:
         if doi in asked
     ]
     return {"status": "ok", "message-type": "work-list", "message": {"total-results": len(items), "items": items}}
-
-
-@pytest.fixture
-def crossref() -> Iterator[Crossref]:
-    state = Crossref()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            state.asked.append(self.path)
-            state.agents.append(self.headers["User-Agent"])
-            mood = state.moods.pop(0) if state.moods else state.always
-            status, body, head = 200, json.dumps(_answer(self.path)).encode(), {}
-            if mood == "429":
-                status, body, head = 429, b"slow down", {"Retry-After": "0"}
-            elif mood in ("500", "503", "404", "403"):
-                status, body = int(mood), b"<html>no</html>"
-            elif mood == "broken":
-                body = body[: len(body) // 2]
-            elif mood == "shape":
-                body = b'{"message": {"items": ["surprise"]}}'
-            elif mood == "slow":
-                time.sleep(1.0)
-            elif mood == "cut":
-                self.connection.close()
-                return
-            try:
-                self.send_response(status)
-                for name, value in {"Content-Length": str(len(body)), **head}.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-            except OSError:
-                pass
-
-        def log_message(self, *args: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    state.url = f"http://127.0.0.1:{server.server_port}"
-    yield state
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
@@ -114,12 +54,12 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def refresh(crossref: Crossref, *arguments: str) -> Result:
+def refresh(crossref: Any, *arguments: str) -> Result:
     options = ["refresh", "--api", crossref.url, "--pause", "0.01", "--timeout", "0.4", *arguments]
     return CliRunner().invoke(main, options)
 
 
-def test_a_diff_is_shown_and_nothing_written(crossref: Crossref, library: Path) -> None:
+def test_a_diff_is_shown_and_nothing_written(crossref: Any, library: Path) -> None:
     result = refresh(crossref)
     assert result.exit_code == 0, result.output
     assert "+k1,retraction,2021-03-04,https://doi.org/10.5555/notice," in result.output
@@ -129,7 +69,7 @@ def test_a_diff_is_shown_and_nothing_written(crossref: Crossref, library: Path) 
     assert not (library / STATE).exists()
 
 
-def test_write_applies_it_and_a_second_run_finds_nothing_new(crossref: Crossref, library: Path) -> None:
+def test_write_applies_it_and_a_second_run_finds_nothing_new(crossref: Any, library: Path) -> None:
     assert refresh(crossref, "--write").exit_code == 0
     table = (library / TABLE).read_text("utf-8")
     assert table.splitlines() == [
@@ -143,7 +83,7 @@ def test_write_applies_it_and_a_second_run_finds_nothing_new(crossref: Crossref,
     assert (library / TABLE).read_text("utf-8") == table
 
 
-def test_notes_written_by_hand_stay(crossref: Crossref, library: Path) -> None:
+def test_notes_written_by_hand_stay(crossref: Any, library: Path) -> None:
     row = "k1,retraction,,https://doi.org/10.5555/NOTICE,At the authors' request."
     (library / TABLE).write_text(f"key,kind,date,source,notes\n{row}\n", "utf-8")
     assert refresh(crossref, "--write").exit_code == 0
@@ -151,14 +91,14 @@ def test_notes_written_by_hand_stay(crossref: Crossref, library: Path) -> None:
     assert (library / TABLE).read_text("utf-8").count("k1") == 1
 
 
-def test_the_server_is_told_who_asks(crossref: Crossref, library: Path) -> None:
+def test_the_server_is_told_who_asks(crossref: Any, library: Path) -> None:
     refresh(crossref, "--mailto", "me@site.example")
     assert all("mkdocs-literature/" in agent and "mailto:me@site.example" in agent for agent in crossref.agents)
     assert all("mailto=me%40site.example" in path for path in crossref.asked)
 
 
 @pytest.mark.parametrize("mood", ["429", "503", "500", "cut"])
-def test_a_passing_trouble_is_tried_again(crossref: Crossref, library: Path, mood: str) -> None:
+def test_a_passing_trouble_is_tried_again(crossref: Any, library: Path, mood: str) -> None:
     crossref.moods = [mood, mood]
     result = refresh(crossref)
     assert result.exit_code == 0, result.output
@@ -166,14 +106,14 @@ def test_a_passing_trouble_is_tried_again(crossref: Crossref, library: Path, moo
     assert len(crossref.asked) == 5
 
 
-def test_a_slow_answer_is_waited_for_no_longer_than_told(crossref: Crossref, library: Path) -> None:
+def test_a_slow_answer_is_waited_for_no_longer_than_told(crossref: Any, library: Path) -> None:
     crossref.moods = ["slow"]
     result = refresh(crossref)
     assert result.exit_code == 0, result.output
     assert "+k1,retraction" in result.output
 
 
-def test_works_that_crossref_does_not_know_have_no_notices(crossref: Crossref, library: Path) -> None:
+def test_works_that_crossref_does_not_know_have_no_notices(crossref: Any, library: Path) -> None:
     crossref.always = "404"
     result = refresh(crossref)
     assert result.exit_code == 0
@@ -184,9 +124,7 @@ def test_works_that_crossref_does_not_know_have_no_notices(crossref: Crossref, l
     ("mood", "words"),
     [("broken", "no JSON"), ("shape", "documented shape"), ("403", "status 403"), ("503", "status 503")],
 )
-def test_a_lasting_trouble_is_told_and_the_rest_is_kept(
-    crossref: Crossref, library: Path, mood: str, words: str
-) -> None:
+def test_a_lasting_trouble_is_told_and_the_rest_is_kept(crossref: Any, library: Path, mood: str, words: str) -> None:
     tries = 6 if mood == "503" else 1
     crossref.moods = [mood] * tries
     result = refresh(crossref)
@@ -204,7 +142,7 @@ def test_a_lasting_trouble_is_told_and_the_rest_is_kept(
     assert not (library / STATE).exists()
 
 
-def test_fresh_begins_anew(crossref: Crossref, library: Path) -> None:
+def test_fresh_begins_anew(crossref: Any, library: Path) -> None:
     crossref.moods = ["403"]
     refresh(crossref)
     asked = len(crossref.asked)
@@ -212,13 +150,13 @@ def test_fresh_begins_anew(crossref: Crossref, library: Path) -> None:
     assert len(crossref.asked) == asked + 3
 
 
-def test_a_broken_progress_file_is_no_obstacle(crossref: Crossref, library: Path) -> None:
+def test_a_broken_progress_file_is_no_obstacle(crossref: Any, library: Path) -> None:
     (library / STATE).write_text('{"done": 5', "utf-8")
     assert refresh(crossref).exit_code == 0
     assert len(crossref.asked) == 3
 
 
-def test_no_server_at_all(crossref: Crossref, library: Path) -> None:
+def test_no_server_at_all(crossref: Any, library: Path) -> None:
     result = CliRunner().invoke(main, ["refresh", "--api", "http://127.0.0.1:9", "--pause", "0", "--timeout", "0.3"])
     assert result.exit_code == 1
     assert "no answer from http://127.0.0.1:9" in result.output

@@ -124,6 +124,21 @@ def test_every_row_of_the_project_is_read() -> None:
     assert all(finding.construct_group and finding.outcome_group and finding.literature for finding in findings)
 
 
+CORRECTED = {
+    "cf-f36": {"heterogeneity", "source", "year"},
+    "cf-f42": {"notes"},
+    "sb-f15": {"notes"},
+    "sb-f35": {"notes"},
+    "sb-f36": {"notes"},
+    "sb-f37": {"notes", "outcome"},
+    "sb-f38": {"notes"},
+    "sb-f39": {"notes"},
+    "sb-f45": {"n", "notes"},
+    "sb-f46": {"n", "notes"},
+}
+"""Columns of rows that a published source, named in the row, has put right since."""
+
+
 def test_no_published_figure_was_changed() -> None:
     path = PROJECT.parent / "shared" / "literature" / "findings.csv"
     if not path.exists():
@@ -131,7 +146,8 @@ def test_no_published_figure_was_changed() -> None:
     own = (PROJECT / "bibliography" / "findings.csv").read_text(encoding="utf-8")
     ours = {row["id"]: row for row in csv.DictReader(io.StringIO(own))}
     for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))):
-        assert {column: ours[row["id"]][column] for column in row} == row
+        changed = {column for column in row if ours[row["id"]][column] != row[column]}
+        assert changed == CORRECTED.get(row["id"], set()), row["id"]
 
 
 def test_columns_are_those_of_the_project() -> None:

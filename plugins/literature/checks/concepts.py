@@ -19,7 +19,8 @@ def concept_cycle(library: Library) -> Iterator[Problem]:
     above = {id_: [b for b in page.front.broader if b in library.concepts] for id_, page in library.concepts.items()}
     for cycle in _cycles(above):
         steps = " below ".join(f"'{id_}'" for id_ in (*cycle, cycle[0]))
-        yield Problem("concept-cycle", f"{steps}", library.concepts[cycle[0]].front_location("broader"))
+        message = f"'{cycle[0]}' is broader than itself: {steps}"
+        yield Problem("concept-cycle", message, library.concepts[cycle[0]].front_location("broader"))
 
 
 def missing_definition(library: Library) -> Iterator[Problem]:

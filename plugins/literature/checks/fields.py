@@ -39,7 +39,7 @@ def implausible_year(library: Library) -> Iterator[Problem]:
         if today is not None and year > today.year + 1:
             yield _at(reference, "implausible-year", f"'{reference.key}' is of {year}, which has not come", *_DATES)
         elif year < _FIRST_JOURNALS and reference.type in _YOUNG_TYPES:
-            message = f"{reference.type} '{reference.key}' is of {year}, before there were any"
+            message = f"'{reference.key}' is of {year}, and no {reference.type} is as old as that"
             yield _at(reference, "implausible-year", message, *_DATES)
 
 

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import inf
 
 from literature.library.backlinks import FINDING
 from literature.library.selection import select_findings
@@ -19,6 +20,10 @@ _TYPED = re.compile(
     r"[-\u2212\u2013]?[0-9]*\.?[0-9]+|[0-9]{2}\s?%\s(?:CI|confidence interval|credib\w+ interval))"
 )
 _PERCENT = re.compile(r"(?<![\w.,])(?P<number>[0-9]+(?:\.[0-9]+)?)\s?(?:%|percent\b|per cent\b)")
+_EMPHASIS = re.compile(r"[*_]+")
+_NUMBER = re.compile(r"[0-9]*\.?[0-9]+")
+_SIGN = re.compile(r"[=\u2248<>%]|per ?cent")
+"""What every figure has."""
 
 
 def interval_without_value(library: Library) -> Iterator[Problem]:
@@ -100,9 +105,9 @@ def typed_figure(library: Library) -> Iterator[Problem]:
                 is_meant = percent is None or percent in percents
                 if is_meant and offset not in seen and start <= offset and figure.end() <= end:
                     seen.add(offset)
-                    ids = tuple(sorted(f"[[{FINDING}{finding.id}]]" for finding in beside)[:3])
-                    typed = figure[0].strip("*_")
+                    typed = _EMPHASIS.sub("", figure[0])
                     message = f"'{typed}' is typed beside a work whose findings are recorded; link the finding"
+                    ids = tuple(f"[[{FINDING}{finding.id}]]" for finding in _nearest(beside, typed)[:3])
                     yield Problem("typed-figure", message, page.locate(offset), ids)
 
 
@@ -149,9 +154,23 @@ def _uses(library: Library, page: Page) -> Iterator[tuple[Finding, int]]:
                 yield chosen, block.start
 
 
+def _nearest(findings: Sequence[Finding], typed: str) -> list[Finding]:
+    """Findings with the number that was typed first, then in the order of their ids."""
+    number = float(_NUMBER.findall(typed)[-1])
+
+    def distance(finding: Finding) -> tuple[float, str]:
+        value = finding.value.number
+        return (abs(abs(value) - number) if value is not None else inf, finding.id)
+
+    return sorted(findings, key=distance)
+
+
 def _figures(page: Page) -> Iterator[tuple[re.Match[str], float | None]]:
     """Figures in a page's prose: statistics of any kind, and percentages with their number."""
     for start, end in page.prose:
+        # Few stretches hold any of them, and a search for one sign is twenty times as quick.
+        if not _SIGN.search(page.text, start, end):
+            continue
         for match in _TYPED.finditer(page.text, start, end):
             yield match, None
         for match in _PERCENT.finditer(page.text, start, end):

@@ -14,6 +14,8 @@ DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.[^\s\"<>
 """A DOI as an address."""
 
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S*[^\s.,;:]")
+_STOPS = ".,;:"
+"""What no DOI ends in, and what the sentence that it was copied from may add."""
 _SHORT_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|10/|https?://(?:dx\.)?doi\.org/10/)[a-z0-9]{3,12}")
 _DOI_IN_PATH = re.compile(
     r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/|epub/|book/|10\.1002/epdf/)?)(?P<doi>10\.[0-9]{4,9}/[^\s?#&]+)",
@@ -34,8 +36,13 @@ def malformed_doi(library: Library) -> Iterator[Problem]:
         doi = reference.plain("doi") if "doi" in reference.raw else ""
         is_short = bool(_SHORT_DOI.fullmatch(reference.raw.get("doi", "").strip()))
         if doi and not is_short and not _DOI.fullmatch(doi):
-            message = f"'{excerpt(doi)}' is no DOI; expected one such as '10.1037/pst0000172'"
-            yield _at(reference, "doi", "malformed-doi", message)
+            shorter = doi.rstrip(_STOPS)
+            if _DOI.fullmatch(shorter):
+                message = f"'{excerpt(doi)}' ends in '{doi[len(shorter) :]}', which no DOI does"
+                yield _at(reference, "doi", "malformed-doi", message, shorter)
+            else:
+                message = f"'{excerpt(doi)}' is no DOI; expected one such as '10.1037/pst0000172'"
+                yield _at(reference, "doi", "malformed-doi", message)
 
 
 def doi_as_address(library: Library) -> Iterator[Problem]:
@@ -43,7 +50,7 @@ def doi_as_address(library: Library) -> Iterator[Problem]:
     for reference in library.references.values():
         prefix = DOI_PREFIX.match(reference.raw.get("doi", ""))
         if prefix:
-            doi = reference.plain("doi")
+            doi = reference.plain("doi").rstrip(_STOPS)
             message = f"`doi` holds '{prefix[0].strip()}', which the style adds; write '{excerpt(doi)}'"
             yield _at(reference, "doi", "doi-as-address", message)
 
@@ -112,5 +119,5 @@ def _numbers(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _at(reference: Reference, name: str, rule: str, message: str) -> Problem:
-    return Problem(rule, message, reference.field_locations.get(name, reference.location))
+def _at(reference: Reference, name: str, rule: str, message: str, *near: str) -> Problem:
+    return Problem(rule, message, reference.field_locations.get(name, reference.location), near)

@@ -27,20 +27,21 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 def broken_link(library: Library) -> Iterator[Problem]:
     """A link leads to a page, or an image comes from a file, that does not exist."""
-    nearest: Nearest | None = None
+    nearest: dict[str, Nearest] = {}
     for link in site_links(library):
         what = _missing(library, link)
         if not what:
             continue
         page, is_html = link.page, link.destination.is_html
         message = f"there is no {what} '{link.target}'"
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(page.uri), unquote(link.target.partition("#")[0])))
-        if is_html and (file in library.pages or file in library.files):
-            message += " on the site: HTML is published as it is written, so that it has to name an address"
-            found: tuple[str, ...] = (file,)
+        found = _meant(library, link) if is_html else ()
+        if found:
+            message += " on the site, from this page; HTML is published as it is written"
         else:
-            nearest = nearest or Nearest((*library.pages, *library.files))
-            found = nearest.to(link.uri)
+            if what not in nearest:
+                images = (uri for uri in library.files if _IMAGE.search(uri))
+                nearest[what] = Nearest(library.pages if what == "page" else images)
+            found = nearest[what].to(link.uri)
         near = tuple(path_between(page, uri, library, is_html=is_html) for uri in found)
         yield Problem("broken-link", message, page.locate(link.destination.target_start), near)
 
@@ -49,14 +50,14 @@ def broken_anchor(library: Library) -> Iterator[Problem]:
     """A link leads to a heading that its page does not have."""
     anchors: dict[str, set[str]] = {}
     for link in site_links(library):
-        target = library.pages.get(link.uri)
+        target = link.leads_to
         if not link.anchor or target is None or _ADDED.match(link.anchor):
             continue
-        if link.uri not in anchors:
-            anchors[link.uri] = {*anchors_of(target), *(match["id"] for match in _ID.finditer(target.text))}
-        if link.anchor not in anchors[link.uri]:
+        if target.uri not in anchors:
+            anchors[target.uri] = {*anchors_of(target), *(match["id"] for match in _ID.finditer(target.text))}
+        if link.anchor not in anchors[target.uri]:
             message = f"{target.uri} has no heading '#{link.anchor}'"
-            near = tuple(f"#{found}" for found in Nearest(sorted(anchors[link.uri])).to(link.anchor))
+            near = tuple(f"#{found}" for found in Nearest(sorted(anchors[target.uri])).to(link.anchor))
             yield Problem("broken-anchor", message, link.page.locate(link.destination.target_start), near)
 
 
@@ -106,13 +107,22 @@ def undefined_label(library: Library) -> Iterator[Problem]:
 
 def pages_linked(library: Library) -> set[str]:
     """Uris of pages to which a link of another page leads."""
-    return {link.uri for link in site_links(library) if link.uri != link.page.uri}
+    return {link.leads_to.uri for link in site_links(library) if link.leads_to and link.leads_to is not link.page}
+
+
+def _meant(library: Library, link: SiteLink) -> tuple[str, ...]:
+    """What HTML would lead to if it were read as Markdown is, from file to file."""
+    path = posixpath.join(posixpath.dirname(link.page.uri), unquote(link.target.partition("#")[0]))
+    file = posixpath.normpath(path)
+    return tuple(
+        uri for uri in (file, f"{file}.md", f"{file}/index.md") if uri in library.pages or uri in library.files
+    )
 
 
 def _missing(library: Library, link: SiteLink) -> str:
     """What a link leads to that is not there, `page` or `file`; empty when it is there or made with the site."""
     is_html, ending = link.destination.is_html, posixpath.splitext(link.uri)[1]
-    if link.uri in library.pages or (is_html and (link.uri.startswith("..") or _is_file(library, link.uri))):
+    if link.leads_to or (is_html and (link.uri.startswith("..") or _is_file(library, link.uri))):
         return ""
     if _IMAGE.search(link.uri) and not link.target.startswith("/"):
         return "" if link.uri in library.files else "file"

@@ -12,7 +12,8 @@ def heading_jump(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         for above, heading in zip(page.headings, page.headings[1:], strict=False):
             if heading.level > above.level + 1:
-                message = f"level {heading.level} follows level {above.level}; expected level {above.level + 1}"
+                right = f"{'#' * (above.level + 1)} {heading.text}"
+                message = f"level {heading.level} follows level {above.level}; write '{right}'"
                 yield Problem("heading-jump", message, page.locate(heading.start))
 
 

@@ -122,7 +122,6 @@ def _summarize(diagnostics: Sequence[Diagnostic], library: Library) -> None:
     counted = (
         f"{len(library.references):,} references, {len(library.pages):,} pages, {len(library.findings):,} findings"
     )
-    verdict = f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings"
-    if counts[Severity.NOTE]:
-        verdict += f", {counts[Severity.NOTE]} notes"
+    shown = [severity for severity in Severity if counts[severity] or severity is not Severity.NOTE]
+    verdict = ", ".join(f"{counts[severity]} {severity}{'s' * (counts[severity] != 1)}" for severity in shown)
     click.echo(f"{counted}: {verdict if diagnostics else 'nothing to mend'}", err=True)

@@ -39,6 +39,10 @@ def lock(only_check: bool, forget: tuple[str, ...], since: datetime.datetime | N
     if only_check:
         for link in new:
             click.echo(f"{link.kind} {link.name} is not locked")
+        if new:
+            count = f"{len(new):,} names are" if len(new) > 1 else "one name is"
+            file = found.project.settings.permalinks
+            click.echo(f"{count} new: run `literature lock` and commit {file}, so that links to them last", err=True)
         sys.exit(bool(new))
     disk.write_text(
         path, write_permalinks([*kept, *(link for link in new if f"{link.kind}:{link.name}" not in forget)])

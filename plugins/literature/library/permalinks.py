@@ -97,10 +97,11 @@ def _linked_anchors(library: Library) -> set[str]:
     found: set[str] = set()
     anchors: dict[str, tuple[str, ...]] = {}
     for link in site_links(library):
-        if not link.anchor or link.uri == link.page.uri or link.uri not in library.pages:
+        target = link.leads_to
+        if not link.anchor or target is None or target is link.page:
             continue
-        if link.uri not in anchors:
-            anchors[link.uri] = anchors_of(library.pages[link.uri])
-        if link.anchor in anchors[link.uri]:
-            found.add(f"{page_name(link.uri)}#{link.anchor}")
+        if target.uri not in anchors:
+            anchors[target.uri] = anchors_of(target)
+        if link.anchor in anchors[target.uri]:
+            found.add(f"{page_name(target.uri)}#{link.anchor}")
     return found

@@ -26,14 +26,17 @@ class SiteLink:
     target: str
     """As written."""
     uri: str
-    """Page or file it leads to, as a path below the docs folder; where HTML leads to no page, a path on the site."""
+    """What it leads to: from Markdown a path below the docs folder, from HTML a path on the site."""
     anchor: str
     """Id of a heading, without `#`; empty for none."""
+    leads_to: Page | None
+    """The page it leads to; None for a file, for what is made with the site, and for what is not there."""
 
 
 def site_links(library: Library) -> Iterator[SiteLink]:
     """Every link that stays on the site, page by page, in order. Of those by one definition only the first is given."""
-    addresses: dict[str, str] = {}
+    by_address: dict[str, Page] = {}
+    leads_to: Page | None
     for page in library.pages.values():
         defined: set[int] = set()
         for destination in page.destinations:
@@ -45,17 +48,20 @@ def site_links(library: Library) -> Iterator[SiteLink]:
             path, _, anchor = target.partition("#")
             path = unquote(path.partition("?")[0])
             if not path:
-                uri = page.uri
-            elif destination.is_html:
-                # Whether the site has a folder of its host for itself is not known here.
-                if path.startswith("/"):
-                    continue
-                addresses = addresses or _uris_by_address(library)
-                uri = _on_site(library, page, path, addresses)
-            else:
+                uri, leads_to = page.uri, page
+            elif not destination.is_html:
                 base = "" if path.startswith("/") else posixpath.dirname(page.uri)
                 uri = posixpath.normpath(posixpath.join(base, path.lstrip("/") or "."))
-            yield SiteLink(page, destination, target, uri, unquote(anchor))
+                leads_to = library.pages.get(uri)
+            elif path.startswith("/"):
+                # Whether the site has its host for itself is not known here.
+                continue
+            else:
+                by_address = by_address or _by_address(library)
+                base = posixpath.dirname(_address(library, page.uri))
+                uri = posixpath.normpath(posixpath.join(base, path))
+                leads_to = by_address.get(_stem(uri))
+            yield SiteLink(page, destination, target, uri, unquote(anchor), leads_to)
 
 
 def page_address(uri: str, *, uses_directories: bool = True) -> str:
@@ -70,23 +76,18 @@ def path_between(page: Page, uri: str, library: Library, *, is_html: bool) -> st
     """What leads from a page to another page or a file: in Markdown from file to file, in HTML between addresses."""
     if not is_html:
         return posixpath.relpath(uri, posixpath.dirname(page.uri) or ".")
-    uses_directories = library.policy.uses_directories
-    base = posixpath.dirname(page_address(page.uri, uses_directories=uses_directories))
-    address = page_address(uri, uses_directories=uses_directories) if uri in library.pages else uri
+    base = posixpath.dirname(_address(library, page.uri))
+    address = _address(library, uri) if uri in library.pages else uri
     slash = "/" if address.endswith("/") or not address else ""
     return posixpath.relpath(address or ".", base or ".") + slash
 
 
-def _uris_by_address(library: Library) -> dict[str, str]:
-    uses_directories = library.policy.uses_directories
-    return {_stem(page_address(uri, uses_directories=uses_directories)): uri for uri in library.pages}
+def _address(library: Library, uri: str) -> str:
+    return page_address(uri, uses_directories=library.policy.uses_directories)
 
 
-def _on_site(library: Library, page: Page, path: str, uris: dict[str, str]) -> str:
-    """The page at an address, or the address itself."""
-    base = posixpath.dirname(page_address(page.uri, uses_directories=library.policy.uses_directories))
-    address = posixpath.normpath(posixpath.join(base, path))
-    return uris.get(_stem(address), address)
+def _by_address(library: Library) -> dict[str, Page]:
+    return {_stem(_address(library, uri)): page for uri, page in library.pages.items()}
 
 
 def _stem(address: str) -> str:

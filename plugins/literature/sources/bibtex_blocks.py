@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bibtexparser.library import Library as ParsedLibrary
 from bibtexparser.model import Block as ParsedBlock
@@ -36,6 +37,7 @@ _START = re.compile(r"@\s*(?P<type>[^\s{(@,=]*)\s*(?P<opening>[{(])\s*")
 _CUT_START = re.compile(r"@\w*[ \t]*\Z")
 _KEY = re.compile(r"(?P<key>[^\s,{}\"=]*)\s*,")
 _KEY_WITHOUT_COMMA = re.compile(r"(?P<key>[^\s,{}\"=]+)\s+(?=[\w+:-]+\s*=)")
+_FIELD_LINE = re.compile(r"^[ \t]*(?P<name>[\w+:-]+)[ \t]*=[ \t]*(?P<value>[{\"\w])", re.MULTILINE)
 _STRAY_START = re.compile(r"^[ \t]*(?P<at>@[ \t]*(?P<word>[A-Za-z][\w-]*)\s*(?P<opening>[{(]?))", re.MULTILINE)
 _STRAY_END = re.compile(r"\s*(?:(?P<brace>[})])|(?:,\s*)?(?P<name>[\w+:-]+)\s*=\s*[{\"\w])")
 
@@ -110,7 +112,7 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
                 if block is not None:
                     blocks.append(block)
                 elif not file.text[offset + 1 :].lstrip()[:8].lower().startswith(("comment", "preamble")):
-                    file.report("broken-entry", _reason(file, parsed, offset), offset)
+                    _report_broken(file, parsed, offset, limit)
     blocks.extend(_between(file, position, len(file.text), previous))
     return blocks, file.problems
 
@@ -260,6 +262,20 @@ def _between(file: _File, start: int, end: int, previous: Entry | None) -> Itera
             yield block
         else:
             file.report("broken-entry", f"`{excerpt(stray['at'])}` opens an entry that cannot be read", offset)
+
+
+def _report_broken(file: _File, failed: ParsingFailedBlock, offset: int, limit: int) -> None:
+    """Reports an entry at the field that was most likely left open: the next one begins before it ends."""
+    start = _START.match(file.text, offset, limit)
+    key = _KEY.match(file.text, start.end(), limit) if start else None
+    fields = list(_FIELD_LINE.finditer(file.text, offset, limit))
+    for found, following in pairwise(fields):
+        if key and read_expression(file.text[found.start("value") : following.start()]) is None:
+            what = "brace" if found["value"][0] == "{" else "quotation mark"
+            message = f"`{found['name']}` of `{excerpt(key['key'])}` is not closed; expected a closing {what}"
+            file.report("broken-entry", message, found.start("name"))
+            return
+    file.report("broken-entry", _reason(file, failed, offset), offset)
 
 
 def _reason(file: _File, failed: ParsingFailedBlock, offset: int) -> str:

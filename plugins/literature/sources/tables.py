@@ -68,10 +68,17 @@ def read_table(path: str, text: str, columns: Sequence[str], required: Sequence[
     for line, cells, source in records:
         row = Row({name: cell.strip() for name, cell in zip(names, cells, strict=False)}, path, line, source, names)
         if len(cells) != len(names):
-            message = f"{len(cells)} cells; the header has {len(names)}"
+            message = f"{len(cells)} cells; the header has {len(names)}: {_reason(len(cells) - len(names))}"
             problems.append(Problem("uneven-row", message, Location(path, line)))
         rows.append(row)
     return Table(tuple(rows), tuple(problems))
+
+
+def _reason(surplus: int) -> str:
+    """What most likely made a record too long or, below 0, too short."""
+    if surplus > 0:
+        return "there is a comma too many, or a cell with commas has no quotation marks around it"
+    return "a comma is missing, also for a cell that is empty"
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str], str]]:

@@ -52,7 +52,8 @@ class SummaryDraft:
 
 def likely_design(library: Library, key: str) -> str:
     """A first guess from findings, title and type of the work."""
-    for finding in _findings(library, key):
+    findings = _findings(library, key)
+    for finding in findings:
         if finding.design:
             return finding.design
     work = library.references[key]
@@ -63,6 +64,8 @@ def likely_design(library: Library, key: str) -> str:
         return "measure development"
     if "review" in title:
         return "review"
+    if findings:
+        return "study"
     return "book" if work.type in ("book", "collection", "mvbook") else "theory"
 
 

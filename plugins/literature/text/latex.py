@@ -1,8 +1,8 @@
 r"""LaTeX as it stands in bibliographies, to rich text: one pass, an explicit stack, nothing ever lost.
 
 Braces protect case as BibTeX has it (btxdoc, section 3.2): a group does, unless it stands at the outermost level and
-starts with a backslash ("special character", `{\'E}tude`). `latex_commands.py` holds the tables, `latex_math.py` reads
-what stands between dollar signs, `latex_row.py` joins the pieces.
+starts with a backslash ("special character", `{\'E}tude`). `latex_source.py` knows where groups close,
+`latex_commands.py` holds the tables, `latex_math.py` reads formulas, `latex_row.py` joins the pieces.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from literature.text.latex_commands import (
 )
 from literature.text.latex_math import decode_math
 from literature.text.latex_row import Row, composed, restyled
+from literature.text.latex_source import LatexSource
 from literature.text.verbatim import unescape
 
 _NOT_PLAIN = re.compile(r"[\\{}$~\"`%\t\n\r]|--|''|  ")
@@ -41,9 +42,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_BLANK = re.compile(r"[ \t]*\n?[ \t]*")
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_DOLLAR = re.compile(r"(?<!\\)\$\$?")
 _LINKED_SCHEMES = ("http://", "https://", "ftp://")
 _CACHED_LENGTH = 400
 
@@ -97,8 +95,7 @@ class _Group:
 
 class _Decoder:
     def __init__(self, source: str) -> None:
-        self.source = source
-        self.position = 0
+        self.source = LatexSource(source)
         self.row = Row()
         self.unknown: list[tuple[str, int]] = []
         self._groups: list[_Group] = []
@@ -116,9 +113,9 @@ class _Decoder:
         }
 
     def run(self) -> None:
-        match_token = _TOKEN.match
-        while (match := match_token(self.source, self.position)) is not None:
-            self.position = match.end()
+        source, match_token = self.source, _TOKEN.match
+        while (match := match_token(source.text, source.position)) is not None:
+            source.position = match.end()
             self._handlers[match.lastgroup or "rest"](match)
         self.row.settle_accents()
         while self._groups:
@@ -137,12 +134,7 @@ class _Decoder:
         """Enter a group whose opening brace was just read."""
         self._groups.append(_Group(self.row.style, closing, is_visible, drops_next))
         is_outermost = len(self._groups) == 1
-        if (
-            is_outermost
-            and not self.row.has_accent
-            and not is_visible
-            and not self.source.startswith("\\", self.position)
-        ):
+        if is_outermost and not self.row.has_accent and not is_visible and self.source.following != "\\":
             style = replace(style, is_protected=True)
         self.row.style = style
 
@@ -153,61 +145,42 @@ class _Decoder:
         self.row.style = group.style
         if group.closing:
             self.row.put(group.closing)
-        if group.is_visible and self.source.startswith("{", self.position):
+        if group.is_visible and self.source.is_at_group:
             self._open_visible()
         elif group.drops_next:
             self._dropped()
 
     def _open_visible(self) -> None:
         self.row.put("{")
-        self.position += 1
+        self.source.position += 1
         self._open_group(self.row.style, "}", is_visible=True)
 
-    @functools.cached_property
-    def _closing(self) -> dict[int, int]:
-        """Offset of every opening brace to that of its closing one."""
-        pairs: dict[int, int] = {}
-        opened: list[int] = []
-        for match in _BRACE.finditer(self.source):
-            if match[0] == "{":
-                opened.append(match.start())
-            elif match[0] == "}" and opened:
-                pairs[opened.pop()] = match.start()
-        return pairs
-
     # Commands
-
-    def _following(self, position: int) -> str:
-        return self.source[position : position + 1]
-
-    def _skip_blank(self) -> None:
-        if match := _BLANK.match(self.source, self.position):
-            self.position = match.end()
 
     def _word(self, match: re.Match[str]) -> None:
         name = match["word"]
         if name in ("url", "href", "path", "nolinkurl", "doi"):
             self._link(name, match)
         elif name in ACCENTS:
-            self._skip_blank()
+            self.source.skip_blank()
             self.row.put_accent(ACCENTS[name])
         elif name in STYLES:
             self._styled(name)
         elif name in DECLARATIONS:
-            self._skip_blank()
+            self.source.skip_blank()
             self.row.style = restyled(self.row.style, DECLARATIONS[name])
         elif name in LOGOS:
-            self._skip_blank()
+            self.source.skip_blank()
             self.row.put_as(replace(self.row.style, is_protected=True), LOGOS[name])
         elif name in DROPPED_ARGUMENT:
             self._dropped()
-        elif name == "ensuremath" and (end := self._closing.get(self.position)) is not None:
-            self._math(match.start(), self.position + 1, end, end + 1)
-        elif name == "texorpdfstring" and self.source.startswith("{", self.position):
-            self.position += 1
+        elif name == "ensuremath" and (end := self.source.group_end()) is not None:
+            self._math(match.start(), match.end() + 1, end, end + 1)
+        elif name == "texorpdfstring" and self.source.is_at_group:
+            self.source.position += 1
             self._open_group(self.row.style, drops_next=True)
         elif (text := symbols().get(name)) is not None:
-            self._skip_blank()
+            self.source.skip_blank()
             self.row.put(text)
         else:
             self._unknown(match)
@@ -217,10 +190,7 @@ class _Decoder:
         if sign in ACCENTS:
             self.row.put_accent(ACCENTS[sign])
         elif sign == "(" or sign == "[":
-            closing = "\\)" if sign == "(" else "\\]"
-            # Looking for the last one first keeps a row of unclosed ones from being searched again and again.
-            if self.position <= self._last_closings[closing]:
-                end = self.source.index(closing, self.position)
+            if (end := self.source.formula_end(sign)) >= 0:
                 self._math(match.start(), match.end(), end, end + 2)
             else:
                 self._unknown(match)
@@ -235,7 +205,7 @@ class _Decoder:
         self.row.settle_accents()
         self.unknown.append((match[0], match.start()))
         self.row.put(match[0])
-        if self.source.startswith("{", self.position):
+        if self.source.is_at_group:
             self._open_visible()
 
     def _styled(self, name: str) -> None:
@@ -246,34 +216,35 @@ class _Decoder:
 
     def _styled_group(self, style: Run, closing: str = "") -> bool:
         r"""Enter the argument that follows, a group or (as in `\textsuperscript2`) one character."""
-        self._skip_blank()
-        following = self._following(self.position)
+        self.source.skip_blank()
+        following = self.source.following
         if following == "{":
-            self.position += 1
+            self.source.position += 1
             self._open_group(style, closing)
             return True
         if following and following not in "\\}$~%":
-            self.position += 1
+            self.source.position += 1
             self.row.put_as(style, following)
         return False
 
     def _dropped(self) -> None:
-        self._skip_blank()
-        if (end := self._closing.get(self.position)) is not None:
-            self.position = end + 1
+        self.source.skip_blank()
+        if (end := self.source.group_end()) is not None:
+            self.source.position = end + 1
 
     def _link(self, name: str, match: re.Match[str]) -> None:
-        self._skip_blank()
-        end = self._closing.get(self.position)
+        self.source.skip_blank()
+        source = self.source
+        end = source.group_end()
         if end is None:
             self._unknown(match)
             return
-        address = unescape(self.source[self.position + 1 : end]).strip()
-        self.position = end + 1
+        address = unescape(source.text[source.position + 1 : end]).strip()
+        source.position = end + 1
         url = f"https://doi.org/{address}" if name == "doi" else address
         linked = replace(self.row.style, url=url if url.lower().startswith(_LINKED_SCHEMES) else "")
-        if name == "href" and self.source.startswith("{", self.position):
-            self.position += 1
+        if name == "href" and source.is_at_group:
+            source.position += 1
             self._open_group(linked)
         else:
             style = self.row.style if name in ("path", "nolinkurl") else linked
@@ -282,29 +253,27 @@ class _Decoder:
     # Math
 
     def _dollar(self, match: re.Match[str]) -> None:
-        found = _DOLLAR.search(self.source, match.end())
+        found = self.source.dollar()
         if found is None:
             self.row.put(match[0])
             return
-        inner = self.source[match.end() : found.start()]
-        is_sum_of_money = inner[:1].isspace() or inner[-1:].isspace() or self._following(found.end()).isdigit()
+        text = self.source.text
+        inner = text[match.end() : found.start()]
+        is_sum_of_money = inner[:1].isspace() or inner[-1:].isspace() or text[found.end() : found.end() + 1].isdigit()
         if not inner.strip() or (is_sum_of_money and not re.search(r"[\\^_]", inner)):
             self.row.put(match[0])
             return
         self._math(match.start(), match.end(), found.start(), found.end())
 
-    @functools.cached_property
-    def _last_closings(self) -> dict[str, int]:
-        return {closing: self.source.rfind(closing) for closing in ("\\)", "\\]")}
-
     def _math(self, start: int, inner_start: int, inner_end: int, end: int) -> None:
         """Put out the formula between two offsets; as its source where a line of text cannot show it."""
         self.row.settle_accents()
-        runs, unknown = decode_math(self.source[inner_start:inner_end])
-        self.position = end
+        source = self.source
+        runs, unknown = decode_math(source.text[inner_start:inner_end])
+        source.position = end
         if unknown:
             self.unknown.append((unknown, start))
-            self.row.put_as(replace(self.row.style, is_protected=True), self.source[start:end])
+            self.row.put_as(replace(self.row.style, is_protected=True), source.text[start:end])
             return
         style = self.row.style
         for run in runs:
@@ -323,7 +292,7 @@ class _Decoder:
 
     def _mark(self, match: re.Match[str]) -> None:
         mark = match["mark"]
-        if mark == "'" and self._open_quotes and not self._following(self.position).isalnum():
+        if mark == "'" and self._open_quotes and not self.source.following.isalnum():
             self._open_quotes -= 1
             self.row.put("’")
         elif mark == "`":
@@ -339,10 +308,11 @@ class _Decoder:
     def _percent(self, match: re.Match[str]) -> None:
         if len(match[0]) > 1:
             return
-        before = self.source[max(0, match.start() - 80) : match.start()].rstrip(" \t")
+        source = self.source
+        before = source.text[max(0, match.start() - 80) : match.start()].rstrip(" \t")
         if before.endswith("\n"):
-            end = self.source.find("\n", self.position)
-            self.position = len(self.source) if end < 0 else end + 1
+            end = source.text.find("\n", source.position)
+            source.position = len(source.text) if end < 0 else end + 1
         else:
             self.row.put("%")
 
