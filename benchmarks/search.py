@@ -4,14 +4,11 @@ records: `python benchmarks/search.py`. Writes the hundred searches and what the
 from __future__ import annotations
 
 import csv
-import functools
-import http.server
 import json
 import resource
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -245,22 +242,14 @@ def cpu() -> tuple[float, float]:
     return sum(usage.ru_utime for usage in usages), sum(usage.ru_stime for usage in usages)
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Say nothing of each request."""
-
-
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
+    command = [sys.executable, str(HERE / "search/serve.py"), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            yield f"http://127.0.0.1:{process.stdout.readline().strip() if process.stdout else ''}/"
+        finally:
+            process.terminate()
 
 
 if __name__ == "__main__":

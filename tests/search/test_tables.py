@@ -20,7 +20,7 @@ from literature.search import SearchBundle
 from literature.search.bundle import PER_FILE as PER_RECORDS
 from literature.search.bundle import WHOLE
 from literature.search.downloads import PER_FILE
-from literature.search.records import Record
+from literature.search.records import KINDS, Record
 from literature.search.vocabulary import vocabulary_files
 
 
@@ -80,6 +80,7 @@ def test_every_record_stands_where_its_number_says(tables: dict[str, Any], bundl
         assert shown.get("label", "") == record.fields.get("label", "")
     assert tables["index"]["perFile"] == PER_RECORDS
     assert len(tables["index"]["lengths"]) == len(bundle.records)
+    assert [list(KINDS)[int(digit)] for digit in tables["index"]["kinds"]] == [one.kind for one in bundle.records]
 
 
 def test_a_small_site_has_all_records_in_one_file(tables: dict[str, Any]) -> None:
@@ -97,7 +98,7 @@ def test_a_large_site_has_not(toy_site: Site) -> None:
 
 def test_parts_of_the_index_begin_where_it_says(tables: dict[str, Any]) -> None:
     starts = tables["index"]["starts"]
-    assert starts == [next(iter(tables[f"index-{number}"])) for number in range(len(starts))]
+    assert starts == [next(iter(tables[f"index-{number}"]))[:4] for number in range(len(starts))]
     assert f"index-{len(starts)}" not in tables
 
 
@@ -159,4 +160,5 @@ def test_the_button_asks_for_every_script_at_once(root: Path) -> None:
     named = re.findall(
         r'"(\w+)"', " ".join(re.findall(r"^const (?:MODULES|ON_PAGES) = \[(.*)\];$", main, re.MULTILINE))
     )
-    assert sorted(f"search/{name}.js" for name in named) == sorted(name for name, _ in search_scripts())
+    later = {"search/warm.js"}
+    assert {f"search/{name}.js" for name in named} == {name for name, _ in search_scripts()} - later

@@ -80,15 +80,23 @@ def test_words(text: str, words: list[str]) -> None:
 
 
 def test_no_part_is_much_too_large_and_none_is_empty() -> None:
-    many = [Record("page", f"{number}/", f"Page w{number}", "common words " * 20) for number in range(1500)]
+    many = [Record("page", f"{number}/", f"Page {number:04}", "common words " * 20) for number in range(1500)]
     index = WordIndex.of(many)
-    parts = list(index.files())
+    parts = [part for _, part in index.files()]
     assert len(parts) > 2
     assert {word: list(numbers) for part in parts for word, numbers in part.items()} == index.postings
     assert [word for part in parts for word in part] == list(index.postings)
     for part in parts:
         assert part
         assert len(part) == 1 or sum(map(len, part.values())) <= 12_000
+
+
+def test_forms_of_a_word_stand_in_one_part() -> None:
+    words = ("alliance", "allianced", "alliances", "allied", "ally", "all", "the", "them")
+    index = WordIndex.of([Record("page", f"{number}/", "", f"{' '.join(words)} " * 300) for number in range(30)])
+    parts = {start: list(part) for start, part in index.files()}
+    assert parts == {"all": ["all"], "alli": ["alliance", "allianced", "alliances", "allied"], "ally": ["ally"],
+                     "the": ["the"], "them": ["them"]}  # fmt: skip
 
 
 def test_no_record_gives_no_part() -> None:

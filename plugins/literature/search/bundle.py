@@ -13,7 +13,7 @@ from typing import Any
 from literature.render.site import Site
 from literature.search.downloads import download_files
 from literature.search.facets import facet_table
-from literature.search.records import Anchors, Record, records_of
+from literature.search.records import KINDS, Anchors, Record, records_of
 from literature.search.synonyms import synonym_table
 from literature.search.vocabulary import vocabulary_files
 from literature.search.word_index import FIELDS, ROOM, Part, WordIndex
@@ -46,7 +46,7 @@ class SearchBundle:
         parts = list(index.files())
         words = vocabulary_files(index.counts)
         edition = hashlib.sha256()
-        for name, value in self._tables(parts, words):
+        for name, value in self._tables([part for _, part in parts], words):
             content = _packed(value)
             edition.update(content)
             yield f"{name}.table", content
@@ -54,8 +54,9 @@ class SearchBundle:
             "edition": edition.hexdigest()[:12],
             "fields": FIELDS,
             "room": ROOM,
-            "starts": [next(iter(part)) for part in parts],
+            "starts": [start for start, _ in parts],
             "lengths": "".join(_digit(length) for length in index.lengths),
+            "kinds": "".join(_DIGITS[list(KINDS).index(record.kind)] for record in self.records),
             "perFile": PER_FILE,
             "letters": sorted(words),
             "isWhole": len(self.records) <= WHOLE,

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from literature.search.records import Record
 from literature.text.folding import fold
@@ -19,7 +20,9 @@ ROOM = 512
 BODY = ROOM * len(FIELDS)
 """Place of the body's first word."""
 _PER_FILE = 12_000
-"""Numbers in one file of the index: about 14 kB."""
+"""Numbers in one file of the index, from which on the next file begins: about 14 kB."""
+_START = 4
+"""Letters in which the words of two files always differ, so that the forms of a word stand together."""
 _BITS = 32
 _PLACE = (1 << _BITS) - 1
 _WORD = r"[^\W_]++(?:'[^\W\d_]++)*+"
@@ -58,18 +61,24 @@ class WordIndex:
             postings[word], counts[word] = _shortened(places.pop(word))
         return cls(postings, counts, tuple(lengths))
 
-    def files(self) -> Iterator[Part]:
-        """The postings in parts of about the same size."""
+    def files(self) -> Iterator[tuple[str, Part]]:
+        """The postings in parts, each with the start of its first word: words that begin so stand in no part before."""
         part: dict[str, Sequence[int]] = {}
         size = 0
-        for word, numbers in self.postings.items():
-            if size + len(numbers) > _PER_FILE and part:
-                yield part
+        for _, group in groupby(self.postings, key=_start):
+            words = {word: self.postings[word] for word in group}
+            more = sum(map(len, words.values()))
+            if part and size + more > _PER_FILE:
+                yield _start(next(iter(part))), part
                 part, size = {}, 0
-            part[word] = numbers
-            size += len(numbers)
+            part |= words
+            size += more
         if part:
-            yield part
+            yield _start(next(iter(part))), part
+
+
+def _start(word: str) -> str:
+    return word[:_START]
 
 
 def words_of(text: str) -> list[str]:

@@ -5,10 +5,11 @@ import { find } from "./find.js";
 import { openIndex } from "./postings.js";
 import { KINDS, byKind, make, notes, resultContent, shown, withCommas } from "./results.js";
 import { ROOT } from "./tables.js";
-import { warmUp } from "./warm.js";
 
-const MOST = 16;
-const PER_KIND = 6;
+const MOST = 12;
+const PER_KIND = 5;
+/** Results of other kinds are looked for among so many. */
+const AMONG = 100;
 const EXAMPLES = ["author:ainsworth year:1970..1985", '"strange situation"', "type:meta-analysis", "-children"];
 
 let dialog = null;
@@ -72,7 +73,6 @@ class SearchDialog {
     if (text) this.input.value = text;
     this.input.focus();
     this.input.select();
-    openIndex().then(warmUp, () => {});
     this.typed();
   }
 
@@ -89,8 +89,10 @@ class SearchDialog {
     try {
       const answer = await find(request);
       if (turn !== this.turn) return;
-      const results = await shown(answer.hits.slice(0, MOST), answer.sought);
-      if (turn === this.turn) this.show(request, answer, results);
+      const results = await shown(await fewOfEachKind(answer.hits), answer.sought);
+      if (turn !== this.turn) return;
+      this.show(request, answer, results);
+      import("./warm.js").then(({ warmUp }) => warmUp(), () => {});
     } catch {
       if (turn === this.turn) this.fail();
     }
@@ -106,7 +108,7 @@ class SearchDialog {
         "div",
         { role: "group", "aria-labelledby": id, class: "lit-search-group" },
         make("h2", { id, class: "lit-search-kind" }, KINDS[kind]?.[0] ?? kind),
-        ...of.slice(0, PER_KIND).map((result) => this.option(result, answer.sought)),
+        ...of.map((result) => this.option(result, answer.sought)),
       );
     });
     this.notes.replaceChildren(...notes(request, answer, (changed) => this.change(changed)));
@@ -193,6 +195,14 @@ class SearchDialog {
     event.preventDefault();
     (this.options[this.active] ?? this.all).click();
   }
+}
+
+/** The best hits, so that one kind does not keep out all others. */
+async function fewOfEachKind(hits) {
+  const { kinds } = await openIndex();
+  const counts = {};
+  const isFew = ({ number }) => (counts[kinds[number]] = (counts[kinds[number]] ?? 0) + 1) <= PER_KIND;
+  return hits.slice(0, AMONG).filter(isFew).slice(0, MOST);
 }
 
 /** What to try when nothing is found. */

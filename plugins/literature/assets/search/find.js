@@ -1,8 +1,7 @@
 // Answers a query: words and phrases from the index, fields and chosen facets, corrections and synonyms.
 
-import { openFacets } from "./facets.js";
 import { soughtOf } from "./forms.js";
-import { both, either, lookUp, lookUpAll, lookUpField, lookUpPhrase } from "./index.js";
+import { both, either, isHeld, lookUp, lookUpAll, lookUpField, lookUpPhrase } from "./index.js";
 import { FACET_FIELDS, TEXT_FIELDS, parseQuery } from "./query.js";
 import { concepts, widened } from "./synonyms.js";
 import { corrections } from "./typos.js";
@@ -26,6 +25,7 @@ export async function find(request, { wantsCounts = false } = {}) {
   const query = parseQuery(request.text);
   const answer = { hits: [], hints: [...query.hints], corrected: [], synonyms: [], sought: null, counts: null };
   const asksForWords = query.words.length > 0;
+  fetchSynonyms(query.words, request.without);
   if (!request.isExact) await correct(query, answer);
   const terms = [];
   let hits;
@@ -51,6 +51,12 @@ export async function find(request, { wantsCounts = false } = {}) {
   answer.hits = needsFacets ? await narrowed(list, byFacet, chosen, request, answer, wantsCounts) : list;
   if (!needsFacets) answer.hits.sort((one, other) => other.score - one.score || one.number - other.number);
   return answer;
+}
+
+/** Has the index of what the words may also mean on its way while the words themselves are looked at. */
+async function fetchSynonyms(words, without) {
+  const variants = widened(words, await concepts().catch(() => []), without);
+  for (const word of new Set(variants.flatMap((variant) => variant.words.flatMap(wordsOf)))) isHeld(word).catch(() => {});
 }
 
 /** Puts the nearest known word in place of each unknown one; of several near ones the first that leaves results. */
@@ -126,6 +132,7 @@ async function withoutOneWord(words, answer) {
 
 /** Hits that fit fields and chosen facets, in the order asked for. */
 async function narrowed(list, byFacet, chosen, request, answer, wantsCounts) {
+  const { openFacets } = await import("./facets.js");
   const facets = await openFacets();
   let hits = list;
   for (const field of byFacet) {

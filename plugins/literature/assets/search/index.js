@@ -9,6 +9,9 @@ const WEIGHTS = { title: 5, name: 12, alias: 8, label: 6, author: 3, key: 2, doi
 // The usual ones of BM25: how soon a word is often enough, and how much a long text counts against it.
 const SATURATION = 1.2;
 const LENGTH = 0.75;
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+/** Words whose places are kept: those of a query, which its synonyms share and the next letter leaves as they are. */
+const MOST_RECENT = 8;
 
 /** Hits are the scores of records by their numbers: `Map<number, number>`. */
 
@@ -81,7 +84,18 @@ export async function lookUpField(value, field) {
  * Where a word stands: `held`, the records that hold it; by record, whether it is there (`seen`), how much it counts
  * that it is in the body (`inBody`), and for each field how like the word there is (`inFields`).
  */
-async function placesOf(word) {
+function placesOf(word) {
+  const places = recent.get(word) ?? findPlaces(word);
+  recent.delete(word);
+  recent.set(word, places);
+  if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value);
+  places.catch(() => recent.delete(word));
+  return places;
+}
+
+const recent = new Map();
+
+async function findPlaces(word) {
   const [entries, { fields, room, norms }] = await Promise.all([entriesOf(word), openScales()]);
   const inBody = new Float32Array(norms.length);
   const inFields = new Float32Array(norms.length * fields.length);
@@ -109,9 +123,12 @@ let scales = null;
 async function openScales() {
   const { fields, room, lengths } = await openIndex();
   if (!scales) {
-    const all = Array.from(lengths, (digit) => 2 ** (parseInt(digit, 36) / 2) - 1);
-    const usual = all.reduce((sum, length) => sum + length, 0) / all.length || 1;
-    const norms = Float32Array.from(all, (length) => SATURATION * (1 - LENGTH + (LENGTH * length) / usual));
+    const lengthOf = new Map([...DIGITS].map((digit, at) => [digit.charCodeAt(0), 2 ** (at / 2) - 1]));
+    const norms = new Float32Array(lengths.length);
+    let sum = 0;
+    for (let record = 0; record < norms.length; record++) sum += norms[record] = lengthOf.get(lengths.charCodeAt(record));
+    const usual = sum / norms.length || 1;
+    for (let record = 0; record < norms.length; record++) norms[record] = SATURATION * (1 - LENGTH + (LENGTH * norms[record]) / usual);
     scales = { fields, room, norms };
   }
   return scales;

@@ -1,8 +1,8 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
 // Everything else is fetched when it is wanted, and then all at once: one module would name the next only when it is here.
 
-const MODULES = ["dialog", "find", "results", "index", "postings", "forms", "query", "synonyms", "typos", "facets", "address", "words", "tables", "warm"];
-const ON_PAGES = ["page", "facet_panel", "downloads"];
+const MODULES = ["dialog", "find", "results", "index", "postings", "forms", "query", "synonyms", "typos", "address", "words", "tables"];
+const ON_PAGES = ["page", "facets", "facet_panel", "downloads"];
 
 const HEADERS = [
   // Material for MkDocs: before what stands at the header's end.

@@ -14,7 +14,18 @@ export const openIndex = () => table("index");
  * Words of the index that a folded word may stand for.
  * @returns {Promise<{word: string, likeness: number, numbers: number[]}[]>} `numbers` as they are published.
  */
-export async function entriesOf(typed) {
+export function entriesOf(typed) {
+  if (!kept.has(typed)) {
+    const finding = findEntries(typed);
+    kept.set(typed, finding);
+    finding.catch(() => kept.delete(typed));
+  }
+  return kept.get(typed);
+}
+
+const kept = new Map();
+
+async function findEntries(typed) {
   const { starts } = await openIndex();
   const forms = formsOf(typed);
   const first = fileOf(typed, starts);

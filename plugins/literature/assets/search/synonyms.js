@@ -38,13 +38,21 @@ function longestName(words, names) {
   let best = null;
   for (const concept of names) {
     for (const name of concept.names) {
-      const own = wordsOf(name);
+      const own = wordsOfName(name);
       if (!own.length || own.length > words.length || (best && own.length <= best.own.length)) continue;
       const start = words.findIndex((_, at) => own.every((word, offset) => isSameWord(words[at + offset], word)));
       if (start >= 0) best = { own, start, end: start + own.length, names: concept.names };
     }
   }
   return best;
+}
+
+const kept = new Map();
+
+/** The words of a name, taken apart once: each search looks at all names. */
+function wordsOfName(name) {
+  if (!kept.has(name)) kept.set(name, wordsOf(name));
+  return kept.get(name);
 }
 
 const isSameWord = (typed, word) => typed === word || (typed ?? "").replace(/s$/, "") === word.replace(/s$/, "");
