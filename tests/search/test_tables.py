@@ -58,7 +58,7 @@ def test_facets_hold_each_record_that_has_a_value(tables: dict[str, Any], bundle
 
 
 def test_synonyms_name_a_concept_with_and_without_parentheses(tables: dict[str, Any]) -> None:
-    names = {concept["id"]: concept["names"] for concept in tables["synonyms"]}
+    names = {concept["id"]: concept["names"] for concept in tables["index"]["concepts"]}
     assert names["working-tie"] == ["Working tie", "the tie"]
 
 

@@ -60,13 +60,13 @@ class SearchBundle:
             "perFile": PER_FILE,
             "letters": sorted(words),
             "isWhole": len(self.records) <= WHOLE,
+            "concepts": synonym_table(self.site.library.concepts),
         }
         yield "index.table", _packed(about)
 
     def _tables(self, parts: Sequence[Part], words: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
         library = self.site.library
         yield "facets", facet_table(self.records, library.concepts)
-        yield "synonyms", synonym_table(library.concepts)
         for number, part in enumerate(parts):
             yield f"index-{number}", part
         for letter, text in words.items():

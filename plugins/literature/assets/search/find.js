@@ -25,7 +25,7 @@ export async function find(request, { wantsCounts = false } = {}) {
   const query = parseQuery(request.text);
   const answer = { hits: [], hints: [...query.hints], corrected: [], synonyms: [], sought: null, counts: null };
   const asksForWords = query.words.length > 0;
-  fetchSynonyms(query.words, request.without);
+  fetchSynonyms(query.words, request.without).catch(() => {});
   if (!request.isExact) await correct(query, answer);
   const terms = [];
   let hits;
@@ -55,7 +55,7 @@ export async function find(request, { wantsCounts = false } = {}) {
 
 /** Has the index of what the words may also mean on its way while the words themselves are looked at. */
 async function fetchSynonyms(words, without) {
-  const variants = widened(words, await concepts().catch(() => []), without);
+  const variants = widened(words, await concepts(), without);
   for (const word of new Set(variants.flatMap((variant) => variant.words.flatMap(wordsOf)))) isHeld(word).catch(() => {});
 }
 
@@ -101,7 +101,7 @@ async function textHits(query, request, answer, terms) {
   if (!words.length && !query.phrases.length) return lookUpAll();
   let hits = null;
   if (words.length) {
-    const variants = widened(words, await concepts().catch(() => []), request.without);
+    const variants = widened(words, await concepts(), request.without);
     const [asked, ...meant] = await Promise.all([words, ...variants.map((variant) => variant.words)].map((some) => lookUp(some.join(" "))));
     hits = asked;
     meant.forEach((found, at) => {

@@ -49,7 +49,7 @@ function prepare(names = MODULES) {
     if (document.querySelector(`link[href="${href}"]`)) continue;
     document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
   }
-  import("./tables.js").then(({ table }) => Promise.all([table("index"), table("synonyms")])).catch(() => {});
+  import("./tables.js").then(({ table }) => table("index")).catch(() => {});
 }
 
 function mount() {

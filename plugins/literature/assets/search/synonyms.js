@@ -1,12 +1,12 @@
 // Widens a query by the field's synonyms: the names of a concept stand for each other.
 
-import { table } from "./tables.js";
+import { openIndex } from "./postings.js";
 import { wordsOf } from "./words.js";
 
 const MOST = 4;
 
 /** Every concept's names: `[{id, names}]`. */
-export const concepts = () => table("synonyms");
+export const concepts = async () => (await openIndex()).concepts;
 
 /**
  * Queries that mean the same.

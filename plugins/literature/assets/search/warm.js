@@ -20,6 +20,6 @@ async function fetchAll() {
   if (!isWhole) return;
   keepRecords(await table("records"));
   const parts = [...letters.map((letter) => `words-${letter}`), ...starts.map((_, file) => `index-${file}`)];
-  await Promise.all([import("./facets.js"), ...["facets", "synonyms", ...parts].map((name) => table(name))]);
+  await Promise.all([import("./facets.js"), ...["facets", ...parts].map((name) => table(name))]);
   document.documentElement.dataset.litSearch = "offline";
 }
