@@ -42,7 +42,7 @@ extra_javascript: [{path: assets/literature/search/main.js, type: module}]
 """
 BROWSER = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
            "--disable-sync", "--no-first-run"]  # fmt: skip
-FRESH_LOADS = 7
+FRESH_LOADS = 9
 OURS = """async text => {
     const start = performance.now();
     document.querySelector('.lit-search-button').click();
@@ -59,6 +59,7 @@ OURS = """async text => {
     }
     return [performance.now() - start, performance.now() - again];
 }"""
+IDLE = "() => new Promise(done => requestIdleCallback(done))"
 OURS_BY_ADDRESS = """async () => {
     while (!document.querySelector('.lit-search-item')) {
         if (performance.now() > 20000) throw new Error('no results');
@@ -150,14 +151,19 @@ def theme_index(bundle: SearchBundle, path: Path) -> None:
 
 
 def ask_ours(browser: Browser, address: str, items: list[KnownItem]) -> list[bool]:
-    firsts = []
-    for _ in range(FRESH_LOADS):
+    firsts: dict[bool, list[float]] = {True: [], False: []}
+    for is_ready in (True, False) * FRESH_LOADS:
         page, moved = fresh_page(browser, address)
-        firsts.append(page.evaluate(OURS, "working alliance outcome")[0])
+        if is_ready:
+            page.wait_for_load_state("load")
+            page.evaluate(IDLE)
+        firsts[is_ready].append(page.evaluate(OURS, "working alliance outcome")[0])
         size = sum(moved)
         page.context.close()
-    print_row("ours: first results after a fresh load, median ms", sorted(firsts)[FRESH_LOADS // 2], 300)
-    print_row("ours: the fastest of these, ms", min(firsts))
+    print_row("ours: first results after a fresh load, median ms", sorted(firsts[True])[FRESH_LOADS // 2], 300)
+    print_row("ours: the fastest of these, ms", min(firsts[True]))
+    print_row("ours: while the theme still starts, median ms", sorted(firsts[False])[FRESH_LOADS // 2])
+    print_row("ours: the fastest of these, ms", min(firsts[False]))
     print_row("ours: moved for them, kB", size / 1000, 400)
     by_address = []
     for _ in range(FRESH_LOADS):
