@@ -23,12 +23,12 @@ export async function lookUp(text) {
   const rarity = words.reduce((sum, word) => sum + word.rarity, 0);
   const hits = new Map();
   for (const record of rarest(words).held) {
-    if (!words.every(({ seen }) => seen[record])) continue;
+    if (!words.every(({ seats }) => seats[record])) continue;
     let score = 0;
-    for (const word of words) score += word.rarity * word.inBody[record];
+    for (const word of words) score += word.rarity * word.inBody[word.seats[record]];
     for (let field = 0; field < fields.length; field++) {
       let found = 0;
-      for (const word of words) found += word.rarity * word.inFields[record * fields.length + field];
+      for (const word of words) found += word.rarity * word.inFields[word.seats[record] * fields.length + field];
       // A field that holds all that is asked for says more than two that hold a part each.
       if (found) score += (WEIGHTS[fields[field]] * found * found) / rarity;
     }
@@ -71,7 +71,7 @@ export async function lookUpField(value, field) {
   const { fields } = await openScales();
   const wanted = (field === "title" ? ["title", "name"] : [field]).map((name) => fields.indexOf(name));
   const words = await Promise.all(wordsOf(value).map((word) => placesOf(word)));
-  const likeness = (word, record) => Math.max(...wanted.map((at) => word.inFields[record * fields.length + at]));
+  const likeness = (word, record) => Math.max(...wanted.map((at) => word.inFields[word.seats[record] * fields.length + at]));
   const hits = new Map();
   for (const record of words.length ? rarest(words).held : []) {
     if (!words.every((word) => likeness(word, record))) continue;
@@ -81,8 +81,9 @@ export async function lookUpField(value, field) {
 }
 
 /**
- * Where a word stands: `held`, the records that hold it; by record, whether it is there (`seen`), how much it counts
- * that it is in the body (`inBody`), and for each field how like the word there is (`inFields`).
+ * Where a word stands: `held`, the records that hold it; by record, its seat among these (`seats`), 0 for a record
+ * without it; by seat, how much it counts that it is in the body (`inBody`), and for each field how like the word there is
+ * (`inFields`). Seat 0 stays empty.
  */
 function placesOf(word) {
   const places = recent.get(word) ?? findPlaces(word);
@@ -97,22 +98,25 @@ const recent = new Map();
 
 async function findPlaces(word) {
   const [entries, { fields, room, norms }] = await Promise.all([entriesOf(word), openScales()]);
-  const inBody = new Float32Array(norms.length);
-  const inFields = new Float32Array(norms.length * fields.length);
-  const seen = new Uint8Array(norms.length);
+  const seats = new Uint32Array(norms.length);
   const held = [];
+  for (const { numbers } of entries) {
+    eachPlace(numbers, (record) => {
+      if (!seats[record]) seats[record] = held.push(record);
+    });
+  }
+  const inBody = new Float32Array(held.length + 1);
+  const inFields = new Float32Array((held.length + 1) * fields.length);
   for (const { likeness, numbers } of entries) {
     eachPlace(numbers, (record, place) => {
-      if (!seen[record]) held.push(record);
-      seen[record] = 1;
       const field = Math.floor(place / room);
-      const at = record * fields.length + field;
-      if (field >= fields.length) inBody[record] += likeness;
+      const at = seats[record] * fields.length + field;
+      if (field >= fields.length) inBody[seats[record]] += likeness;
       else if (inFields[at] < likeness) inFields[at] = likeness;
     });
   }
-  for (const record of held) inBody[record] *= (SATURATION + 1) / (inBody[record] + norms[record]);
-  return { held, seen, inBody, inFields, rarity: rarityOf(held.length, norms.length) };
+  held.forEach((record, at) => (inBody[at + 1] *= (SATURATION + 1) / (inBody[at + 1] + norms[record])));
+  return { held, seats, inBody, inFields, rarity: rarityOf(held.length, norms.length) };
 }
 
 const rarityOf = (held, all) => Math.log(1 + (all - held + 0.5) / (held + 0.5));

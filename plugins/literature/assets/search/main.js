@@ -1,7 +1,7 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
 // Everything else is fetched when it is wanted, and then all at once: one module would name the next only when it is here.
 
-const MODULES = ["dialog", "find", "results", "index", "postings", "forms", "query", "synonyms", "typos", "address", "words", "tables"];
+const MODULES = ["tables", "dialog", "find", "results", "index", "postings", "forms", "query", "synonyms", "typos", "address", "words"];
 const ON_PAGES = ["page", "facets", "facet_panel", "downloads"];
 
 const HEADERS = [

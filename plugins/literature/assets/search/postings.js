@@ -33,12 +33,14 @@ async function findEntries(typed) {
   const end = Math.min(fileOf(typed + LAST, starts), first + MOST_FILES - 1);
   for (let file = first; file <= end; file++) wanted.add(file);
   const files = await Promise.all([...wanted].filter((file) => file >= 0).map((file) => table(`index-${file}`)));
-  return files.flatMap((words) =>
-    Object.entries(words).flatMap(([word, numbers]) => {
+  const found = [];
+  for (const words of files) {
+    for (const word of Object.keys(words)) {
       const like = likeness(typed, word, forms);
-      return like ? { word, likeness: like, numbers } : [];
-    }),
-  );
+      if (like) found.push({ word, likeness: like, numbers: words[word] });
+    }
+  }
+  return found;
 }
 
 /** The numbers of one word; empty when no record holds it. */
