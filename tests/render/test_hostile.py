@@ -108,12 +108,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
 def pages_of(build: SiteBuild) -> Iterator[tuple[str, str]]:
     yield from build.filled_pages()
     for uri, text in build.index_pages():
-        body = build.page_text(uri, uri.removesuffix("index.md"), text).markdown
+        body = build.page_text(uri, uri.removesuffix("index.md"), text).whole
         yield uri, markdown.markdown(body, extensions=["tables", "md_in_html", "attr_list", "footnotes"])
     for uri, page in build.site.library.pages.items():
         # Authors may write HTML of their own, so only what is added to their text is looked at.
         if uri != "index.md":
-            body = build.page_text(uri, build.site.addresses.page(uri), page.text).markdown
+            body = build.page_text(uri, build.site.addresses.page(uri), page.text).whole
             yield uri, markdown.markdown(body, extensions=["tables", "md_in_html", "attr_list", "footnotes"])
 
 

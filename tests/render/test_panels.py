@@ -11,6 +11,7 @@ import pytest
 from literature.library import build
 from literature.model import Library, Page, Reference
 from literature.render.cards import page_description
+from literature.render.inserts import Inserts, with_inserts
 from literature.render.kind_indexes import kind_index, kind_index_uris
 from literature.render.panels import with_panels
 from literature.render.site import Site
@@ -18,9 +19,14 @@ from literature.settings import Settings
 from literature.sources.pages import PageFile, read_page
 
 
+def panelled(site: Site, page: Page, base: str) -> str:
+    inserts = Inserts()
+    return with_inserts(with_panels(site, page, page.text, base, inserts), inserts.pieces)
+
+
 def shown(site: Site, uri: str) -> str:
     page = site.library.pages[uri]
-    return with_panels(site, page, page.text, site.addresses.page(uri))
+    return panelled(site, page, site.addresses.page(uri))
 
 
 def test_a_summary_has_its_card_below_the_title(toy_site: Site) -> None:
@@ -34,13 +40,13 @@ def test_a_summary_has_its_card_below_the_title(toy_site: Site) -> None:
 def test_a_summary_of_an_unknown_work_has_none(site_of: Callable[..., Site]) -> None:
     file = PageFile("summaries/x.md", "x", "---\nreference: no\nbasis: abstract\n---\n# X\n\nText\n")
     page = read_page(file, Settings().kinds)[0]
-    assert with_panels(site_of(build([], [page])), page, page.text, "x/") == "# X\n\nText\n"
+    assert panelled(site_of(build([], [page])), page, "x/") == "# X\n\nText\n"
 
 
 @pytest.mark.parametrize("text", ["Text", "", "# Title", "Title\n=====\n\nText", "## Deeper\n\nText"])
 def test_a_card_finds_its_place_in_any_text(site_of: Callable[..., Site], text: str) -> None:
     page = read_page(PageFile("claims/x.md", "x", f"---\nverdict: contested\n---\n{text}"), Settings().kinds)[0]
-    shown = with_panels(site_of(build([], [page])), page, page.text, "x/")
+    shown = panelled(site_of(build([], [page])), page, "x/")
     assert shown.count("lit-verdict-contested") == 1
     for line in text.split("\n"):
         assert line in shown

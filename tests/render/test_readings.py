@@ -7,8 +7,9 @@ from html import unescape
 import pytest
 
 from literature.library import build
-from literature.model import Library, Location, Notice
+from literature.model import Library, Location, Notice, Page
 from literature.render.generated import GeneratedPages
+from literature.render.inserts import Inserts, with_inserts
 from literature.render.panels import with_panels
 from literature.render.readings import lists_by_key, minutes_words
 from literature.render.site import Site
@@ -64,10 +65,15 @@ def site(site_of: Callable[..., Site]) -> Site:
     return site_of(library_of({"readings/course.md": LIST, "concepts/bond.md": CONCEPT, "summaries/a.md": SUMMARY}))
 
 
+def panelled(site: Site, page: Page) -> str:
+    inserts = Inserts()
+    return with_inserts(with_panels(site, page, link_text(site, page.text, BASE), BASE, inserts), inserts.pieces)
+
+
 @pytest.fixture
 def html(site: Site) -> str:
     page = site.library.pages["readings/course.md"]
-    return with_panels(site, page, link_text(site, page.text, BASE), BASE)
+    return panelled(site, page)
 
 
 def test_a_session_shows_what_belongs_to_it(html: str) -> None:
@@ -113,7 +119,7 @@ def test_a_list_without_dates_offers_no_calendar(site_of: Callable[..., Site]) -
     text = LIST.replace("    date: 2027-01-14\n", "")
     site = site_of(library_of({"readings/course.md": text, "concepts/bond.md": CONCEPT}))
     page = site.library.pages["readings/course.md"]
-    html = with_panels(site, page, link_text(site, page.text, BASE), BASE)
+    html = panelled(site, page)
     assert ".ics" not in html
     assert '<th scope="col">Date</th>' not in html
 

@@ -69,7 +69,7 @@ class Input:
         built = SiteBuild.read(
             self.project.root, self.project.settings, self.files, urls, uses_directories=uses_directories
         )
-        return built.page_text(found.uri, urls[found.uri], built.site.library.pages[found.uri].text).markdown
+        return built.page_text(found.uri, urls[found.uri], built.site.library.pages[found.uri].text).whole
 
     def _file_of(self, page: Path) -> PageFile:
         name = self.name_of(page)

@@ -137,10 +137,15 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._rendered is not None:
             self._rendered.prepare(page)
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Note the headings of a page that may be found."""
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put everything in its place; note the headings of a page that may be found."""
+        uri = page.file.src_uri
         if not _is_hidden(page):
-            self.build.keep_anchors(page.file.src_uri, _anchors(page.toc))
+            self.build.keep_anchors(uri, _anchors(page.toc))
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= self.build.page_ids(uri)
+        return self.build.page_html(uri, html)
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:

@@ -12,6 +12,7 @@ from literature.render.cite_page import page_tools
 from literature.render.corrections import correct_page
 from literature.render.findings_page import findings_page
 from literature.render.generated import GeneratedPages
+from literature.render.inserts import Inserts, with_inserts
 from literature.render.kind_indexes import kind_index, kind_index_uris
 from literature.render.map_page import MAP_URI, map_page
 from literature.render.panels import with_panels
@@ -26,8 +27,16 @@ class PageText:
     """What a host is given for a page."""
 
     markdown: str
+    """With marks for what the tool adds."""
     description: str
     """What the page says first, as plain text for search engines and previews; empty for one that is not authored."""
+    pieces: tuple[str, ...] = ()
+    """HTML that belongs in the places of the marks."""
+
+    @property
+    def whole(self) -> str:
+        """The Markdown with the HTML in its places."""
+        return with_inserts(self.markdown, self.pieces)
 
 
 class PageTexts:
@@ -54,7 +63,8 @@ class PageTexts:
         if not has_index:
             return text
         body = site.kept.of(("index", folder), self._listed, partial(self._generated.index_body, folder))
-        return PageText(f"{text.markdown}\n{body}", text.description)
+        inserts = Inserts(text.pieces)
+        return PageText(f"{text.markdown}\n{inserts.block(body)}\n", text.description, inserts.pieces)
 
     @cached_property
     def kind_indexes(self) -> dict[str, str]:
@@ -73,22 +83,24 @@ class PageTexts:
 
     def _made(self, site: Site, *, uri: str, address: str, markdown: str) -> PageText:
         page = site.library.pages.get(uri)
-        text = link_text(site, markdown, address, page)
+        inserts = Inserts()
+        text = link_text(site, markdown, address, page, inserts)
+        below = []
         if page is not None:
-            text = with_panels(site, page, text, address)
+            text = with_panels(site, page, text, address, inserts)
             if uri not in self.kind_indexes:
-                text += f"\n{page_tools(site, page, address)}\n"
-                text += f"\n{correct_page(site, page, address)}\n"
-            text += f"\n{page_card(site, page, address)}\n"
+                below += [page_tools(site, page, address), correct_page(site, page, address)]
+            below.append(page_card(site, page, address))
         if uri == "findings/index.md" and "findings" in self._generated.index_folders:
-            text += "\n" + findings_page(site, address, site.identity.issues)
+            below.append(findings_page(site, address, site.identity.issues))
         elif uri in self.kind_indexes:
-            text += "\n" + kind_index(site, uri, address, self._described)
+            below.append(kind_index(site, uri, address, self._described))
         elif uri == MAP_URI:
-            text += "\n" + map_page(site, address)
+            below.append(map_page(site, address))
         elif uri == SEARCH_URI:
-            text += "\n" + search_page(site, address, self._group_folders)
-        return PageText(text, page_description(site, page) if page is not None else "")
+            below.append(search_page(site, address, self._group_folders))
+        text += "".join(f"\n{inserts.block(html)}\n" for html in below if html)
+        return PageText(text, page_description(site, page) if page is not None else "", inserts.pieces)
 
     def _described(self, page: Page) -> str:
         """What a page says first, made again only when the page or what it names has changed: an index lists many."""

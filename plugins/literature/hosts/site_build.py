@@ -25,6 +25,7 @@ from literature.model import Library, Location, Problem
 from literature.render.addresses import Addresses
 from literature.render.findings_files import findings_files
 from literature.render.generated import GeneratedPages
+from literature.render.inserts import ids_of, with_inserts
 from literature.render.instant import with_links_in_svg
 from literature.render.map_page import MAP_MARKDOWN, MAP_URI, has_map
 from literature.render.problem_bar import problem_bar, with_problem_bar
@@ -70,6 +71,7 @@ class SiteBuild:
     """Whether the host builds again and again, so that noting what a page was made from pays."""
     _shell: Shell | None = field(default=None, repr=False)
     _anchors: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
+    _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def read(
@@ -114,8 +116,18 @@ class SiteBuild:
         return folders | self._texts.kind_indexes
 
     def page_text(self, uri: str, address: str, markdown: str) -> PageText:
-        """The host's Markdown of a page with everything resolved, and what describes the page."""
-        return self._texts.of(uri, address, markdown)
+        """The host's Markdown of a page with a mark for everything that was resolved, and what describes the page."""
+        text = self._texts.of(uri, address, markdown)
+        self._pieces[uri] = text.pieces
+        return text
+
+    def page_html(self, uri: str, html: str) -> str:
+        """The host's rendering of a page's Markdown with everything in its place."""
+        return with_inserts(html, self._pieces.get(uri, ()))
+
+    def page_ids(self, uri: str) -> set[str]:
+        """Ids in what `page_html` puts in place."""
+        return ids_of(self._pieces.get(uri, ()))
 
     @cached_property
     def _texts(self) -> PageTexts:

@@ -1,11 +1,13 @@
-"""What a page of each kind is given beside its own text: a card on top, lists below, as Markdown with HTML blocks."""
+"""What a page of each kind is given beside its own text: a card on top, lists below."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from literature.model import Page
 from literature.render.findings_block import render_findings
+from literature.render.inserts import Inserts
 from literature.render.readings import reading_card
 from literature.render.site import Site
 from literature.render.words import BASES, VERDICTS
@@ -13,16 +15,17 @@ from literature.render.words import BASES, VERDICTS
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
 
 
-def with_panels(site: Site, page: Page, linked_text: str, base: str) -> str:
-    """The page's text, links resolved already, with the card of its kind on top and the lists that follow from the
-    library below."""
+def with_panels(site: Site, page: Page, linked_text: str, base: str, inserts: Inserts) -> str:
+    """The page's text, links resolved already, with marks for the card of its kind on top and for the lists that follow
+    from the library below, each under a heading."""
     top = _card(site, page, base)
-    below = [_concept_lists(site, page, base), _works_cited(site, page, base)]
+    below = [*_concept_lists(site, page, base), *_works_cited(site, page, base)]
     if top:
         heading = _FIRST_HEADING.match(linked_text)
         position = heading.end() if heading else 0
-        linked_text = f"{linked_text[:position]}\n{top}\n\n{linked_text[position:]}"
-    return "\n\n".join([linked_text.rstrip("\n"), *(part for part in below if part)]) + "\n"
+        linked_text = f"{linked_text[:position]}\n{inserts.block(top)}\n\n{linked_text[position:]}"
+    lists = (f"## {title}\n\n{inserts.block(html)}" for title, html in below)
+    return "\n\n".join([linked_text.rstrip("\n"), *lists]) + "\n"
 
 
 def _card(site: Site, page: Page, base: str) -> str:
@@ -41,10 +44,10 @@ def _card(site: Site, page: Page, base: str) -> str:
     return ""
 
 
-def _concept_lists(site: Site, page: Page, base: str) -> str:
-    """Findings, key works, relations and the pages that use the concept, each under its own heading."""
+def _concept_lists(site: Site, page: Page, base: str) -> Iterator[tuple[str, str]]:
+    """Heading and HTML of a concept's findings, key works, relations and the pages that use it."""
     if page.kind != "concept":
-        return ""
+        return
     library = site.library
     relations = library.relations[page.id]
     groups = [
@@ -61,21 +64,18 @@ def _concept_lists(site: Site, page: Page, base: str) -> str:
     shows_findings = any(block.name == "findings" for block in page.blocks)
     about = () if shows_findings else site.findings_by_concept.get(page.id, ())
     findings = render_findings(site, about, base, name=page.id, has_forest=True)
-    parts = []
     if findings:
-        parts += ["## Findings", findings]
+        yield "Findings", findings
     if works:
-        parts += ["## Key works", site.fill("entries.html", keys=works, base=base, prefix="key-")]
+        yield "Key works", site.fill("entries.html", keys=works, base=base, prefix="key-")
     if groups:
-        parts += ["## Related concepts", site.fill("relations.html", groups=groups, base=base)]
+        yield "Related concepts", site.fill("relations.html", groups=groups, base=base)
     if used:
-        parts += ["## Where it is used", site.fill("page_links.html", pages=used, base=base)]
-    return "\n\n".join(parts)
+        yield "Where it is used", site.fill("page_links.html", pages=used, base=base)
 
 
-def _works_cited(site: Site, page: Page, base: str) -> str:
+def _works_cited(site: Site, page: Page, base: str) -> Iterator[tuple[str, str]]:
     cited = site.library.works_cited.get(page.uri, ())
-    if not cited or not site.settings.works_cited:
-        return ""
-    keys = sorted(cited, key=site.style.sort_key)
-    return f"## {site.settings.works_cited}\n\n" + site.fill("entries.html", keys=keys, base=base, prefix="ref-")
+    if cited and site.settings.works_cited:
+        keys = sorted(cited, key=site.style.sort_key)
+        yield site.settings.works_cited, site.fill("entries.html", keys=keys, base=base, prefix="ref-")

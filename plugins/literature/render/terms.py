@@ -72,7 +72,7 @@ class Terms:
     def edits(
         self, page: Page, text: str, found: Scan, names: Mapping[str, str], href: Callable[[str], str]
     ) -> Iterator[Edit]:
-        """Start, end and HTML of each link to be made in the text of a page, in order.
+        """Start, end and opening tag of each link to be made in the text of a page, in order.
 
         `names` holds the uri of every folded name of a page, to recognize links by name; `href` gives the link to a
         page by its uri, empty for one that is not published.
@@ -89,8 +89,7 @@ class Terms:
                 target = href(uri) if uri != page.uri and uri not in done else ""
                 if target:
                     done.add(uri)
-                    link = f'<a class="lit-link lit-concept lit-term" href="{escape_attribute(target)}">'
-                    yield left, right, f"{link}{text[left:right]}</a>"
+                    yield left, right, f'<a class="lit-link lit-concept lit-term" href="{escape_attribute(target)}">'
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Where a name stands within a stretch, the longest wins."""

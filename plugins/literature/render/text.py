@@ -1,18 +1,20 @@
 """Turns a page's text into text with its links: citations and `[[names]]` become inline HTML, blocks become HTML
-blocks, everything else stays byte for byte."""
+blocks, or marks in their places; everything else stays byte for byte."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from literature.library.backlinks import FINDING
-from literature.model import Block, Citation, Page, RichText, Token, Wikilink, escape_attribute, escape_text
+from literature.model import Block, Citation, Page, RichText, Scan, Token, Wikilink, escape_attribute, escape_text
 from literature.render.addresses import relative
 from literature.render.bibliography_block import render_bibliography
 from literature.render.finding_rows import finding_link
 from literature.render.findings_block import render_findings_block
 from literature.render.home import block_note, render_overview, render_recent
+from literature.render.inserts import Inserts
 from literature.render.notice_marks import notice_marks
 from literature.render.readings import render_readings
 from literature.render.site import Site
@@ -43,29 +45,43 @@ def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
     return "".join(parts)
 
 
-def link_text(site: Site, text: str, base: str, page: Page | None = None) -> str:
-    """Markdown of the page at address `base` with its citations and links resolved; given the page, the names of
-    concepts are linked too where the page wants it."""
-
-    def replace(token: Token) -> str | None:
-        if isinstance(token, Citation):
-            marks = _notices(site, token, base)
-            return f'<span class="lit-citation">{site.html(site.style.cluster(token), base)}{marks}</span>'
-        if isinstance(token, Wikilink):
-            return _link(site, token, base)
-        return _block(site, text, token, base)
-
+def link_text(site: Site, text: str, base: str, page: Page | None = None, inserts: Inserts | None = None) -> str:
+    """Markdown of the page at address `base` with its citations and links resolved, their HTML put aside where there
+    are `inserts`; given the page, the names of concepts are linked too where the page wants it."""
     text = _without_escapes(text)
-    if page is None or not explains_terms(page):
-        return replace_tokens(text, replace)
     found = scan(text)
 
     def href(uri: str) -> str:
         return relative(site.addresses.page(uri), base) if uri in site.addresses.page_urls else ""
 
-    resolved = ((token.start, token.end, replace(token)) for token in found.tokens)
-    edits = [(start, end, new) for start, end, new in resolved if new is not None]
-    return _edited(text, sorted([*edits, *site.terms.edits(page, text, found, site.library.names, href)]))
+    def mark(html: str) -> str:
+        return inserts.mark(html) if inserts is not None else html
+
+    edits = []
+    in_heading = _headings(found)
+    for token in found.tokens:
+        if isinstance(token, Block):
+            edits.append((token.start, token.end, _block(site, text, token, base, inserts)))
+            continue
+        html = _citation(site, token, base) if isinstance(token, Citation) else _link(site, token, base)
+        # A host makes its contents from what a heading says.
+        edits.append((token.start, token.end, html if in_heading(token.start) else mark(html)))
+    if page is not None and explains_terms(page):
+        for start, end, opening in site.terms.edits(page, text, found, site.library.names, href):
+            edits.append((start, end, f"{mark(opening)}{text[start:end]}{mark('</a>')}"))
+        edits.sort()
+    return _edited(text, edits)
+
+
+def _headings(found: Scan) -> Callable[[int], bool]:
+    """Tells whether a place lies within a heading."""
+    starts = [heading.start for heading in found.headings]
+
+    def holds(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < found.headings[at].end
+
+    return holds
 
 
 def _without_escapes(text: str) -> str:
@@ -83,6 +99,11 @@ def _without_escapes(text: str) -> str:
 def cite_plainly(text: str, cluster: Callable[[Citation], RichText]) -> str:
     """The text with its citations as plain text and everything else unchanged."""
     return replace_tokens(text, lambda token: cluster(token).as_plain() if isinstance(token, Citation) else None)
+
+
+def _citation(site: Site, citation: Citation, base: str) -> str:
+    marks = _notices(site, citation, base)
+    return f'<span class="lit-citation">{site.html(site.style.cluster(citation), base)}{marks}</span>'
 
 
 def _link(site: Site, link: Wikilink, base: str) -> str:
@@ -123,8 +144,8 @@ def _notices(site: Site, citation: Citation, base: str) -> str:
     return "".join(notice_marks(site.library, (key,), site.notices_link(key, base)) for key in keys if key)
 
 
-def _block(site: Site, text: str, block: Block, base: str) -> str:
-    """The tool's blocks as HTML at the block's own indentation."""
+def _block(site: Site, text: str, block: Block, base: str, inserts: Inserts | None) -> str:
+    """The tool's blocks as HTML, or its mark, at the block's own indentation."""
     if block.name == "findings":
         html, _ = render_findings_block(site, block.body, base)
     elif block.name == "readings":
@@ -135,6 +156,8 @@ def _block(site: Site, text: str, block: Block, base: str) -> str:
         html = block_note(block.name)
     else:
         html = (render_overview if block.name == "overview" else render_recent)(site, base)
+    if inserts is not None:
+        html = inserts.block(html)
     line = text[block.start : block.end]
     indent = line[: len(line) - len(line.lstrip(" "))]
     return "\n".join(indent + part if part else part for part in f"\n{html}\n".split("\n"))
