@@ -18,7 +18,7 @@ _LAST: tuple[Any, ...] = (((chr(0x10FFFF), "", 0),),)
 class ApaStyle:
     """Labels, citations and entries in APA 7.
 
-    Keys are those of the references or their aliases. Entries and sort keys are made when first asked for and kept.
+    Keys are those of the references or their aliases. Entries, sort keys and citations are made when first asked for and kept.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class ApaStyle:
         labels = labels_of(self._works, letters)
         self._labels: dict[str, Label] = {name: labels[key] for name, key in keys.items()}
         self._entries: dict[str, RichText] = {}
+        self._clusters: dict[object, RichText] = {}
         self._sort_keys: dict[str, tuple[Any, ...]] = {}
 
     def label(self, key: str, *, narrative: bool = False) -> RichText:
@@ -70,7 +71,14 @@ class ApaStyle:
         page and added to) a group's abbreviation is introduced where it first appears and used from then on (8.21);
         without it groups are named in full.
         """
-        return cluster_text(citation, Cited(self._labels, self.sort_key, render, introduced))
+        if introduced is not None or render is not inline:
+            return cluster_text(citation, Cited(self._labels, self.sort_key, render, introduced))
+        # A sentence stands on its page, on those of the works it cites, and in the index of the search.
+        written = _written(citation)
+        cluster = self._clusters.get(written)
+        if cluster is None:
+            cluster = self._clusters[written] = cluster_text(citation, Cited(self._labels, self.sort_key, render))
+        return cluster
 
     def entry(self, key: str) -> RichText:
         """The work in the reference list; empty for a personal communication, which is not listed (8.9)."""
@@ -121,3 +129,11 @@ class ApaStyle:
         """Abbreviation of the group that is the author of a work; empty when there is none (8.21)."""
         label = self._labels.get(key)
         return label.abbreviation if label else ""
+
+
+def _written(citation: Citation) -> object:
+    """All of a citation but where it stands."""
+    items = tuple(
+        (item.key, item.prefix, item.locators, item.suffix, item.is_author_suppressed) for item in citation.items
+    )
+    return items, citation.is_narrative, citation.possessive
