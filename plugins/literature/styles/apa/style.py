@@ -18,8 +18,8 @@ _LAST: tuple[Any, ...] = (((chr(0x10FFFF), "", 0),),)
 class ApaStyle:
     """Labels, citations and entries in APA 7.
 
-    Keys are those of the references or their aliases. Entries, sort keys and citations are made when first asked for and
-    kept.
+    Keys are those of the references or their aliases. Entries, sort keys and citations are made when first asked for
+    and kept.
     """
 
     def __init__(
