@@ -34,3 +34,12 @@ def test_other_fields_have_no_place() -> None:
     with pytest.raises(KeyError, match="pages"):
         places["pages"]
     assert not FieldPlaces("a.bib", {})
+
+
+def test_entries_set_out_alike_share_their_offsets() -> None:
+    """What makes a library of a hundred thousand entries fit into memory."""
+    above = FieldPlaces("a.bib", {"title": Location("a.bib", 2, 3), "year": Location("a.bib", 4, 3)})
+    below = FieldPlaces("a.bib", {"title": Location("a.bib", 1002, 3), "year": Location("a.bib", 1004, 3)})
+    assert above._offsets is below._offsets
+    assert above != below
+    assert below["year"] == Location("a.bib", 1004, 3)

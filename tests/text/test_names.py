@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.model import Person
-from literature.text.names import parse_names, parse_usernames, split_list
+from literature.text.names import NameReader, parse_names, parse_usernames, split_list
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 WORDS = st.sampled_from(["and", "others", ",", "{", "}", "\\", "de", "Jr.", "family=", "\\v{S}", "&", " ", "x=", "'"])
@@ -76,3 +76,17 @@ def test_long_names_do_not_take_long():
     assert people[0].is_group
     assert [fault.rule for fault in faults] == ["malformed-name"]
     assert len(parse_names(" and ".join(["Doe, J."] * 20_000))[0]) == 20_000
+
+
+def test_who_is_named_again_is_the_same_person() -> None:
+    reader = NameReader()
+    (first, second), _, _ = reader.read("Bowlby, John and Ainsworth, Mary")
+    (again,), has_others, _ = reader.read("Bowlby, John and others")
+    assert again is first
+    assert has_others
+    assert reader.read("Ainsworth, Mary") == parse_names("Ainsworth, Mary") == ((second,), False, ())
+
+
+def test_faults_of_a_name_are_told_each_time() -> None:
+    reader = NameReader()
+    assert [reader.read(r"\foo Doe")[2][0].rule for _ in range(2)] == ["unknown-latex", "unknown-latex"]

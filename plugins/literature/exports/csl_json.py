@@ -134,6 +134,8 @@ def _in_set(reference: Reference, title: RichText) -> RichText:
 
 
 def _title(reference: Reference, title: RichText) -> str:
+    if not title:
+        return ""
     language = reference.plain("langid") or reference.plain("language")
     return _html(sentence_case(title) if _ENGLISH.fullmatch(language) else title)
 
@@ -221,7 +223,7 @@ def _parts(date: PartialDate) -> list[int]:
 
 
 def _clean(text: str) -> str:
-    return " ".join(without_control(text).split("\n")).strip() if text else ""
+    return without_control(text).replace("\n", " ").strip() if text else ""
 
 
 def _html(rich: RichText) -> str:
@@ -230,7 +232,9 @@ def _html(rich: RichText) -> str:
 
 def _run_as_html(run: Run) -> str:
     # CSL-JSON knows no escapes: an invisible word joiner keeps a literal `<i>` from being read as mark-up.
-    text = _TAG_LIKE.sub("<\u2060", _clean_inner(run.text))
+    text = without_control(run.text).replace("\n", " ")
+    if "<" in text:
+        text = _TAG_LIKE.sub("<\u2060", text)
     if run.is_protected and text.lower() != text.upper():
         text = f'<span class="nocase">{text}</span>'
     if run.position:
@@ -240,7 +244,3 @@ def _run_as_html(run: Run) -> str:
     if run.bold:
         text = f"<b>{text}</b>"
     return f"<i>{text}</i>" if run.italic else text
-
-
-def _clean_inner(text: str) -> str:
-    return without_control(text).replace("\n", " ")

@@ -42,7 +42,8 @@ def _record(reference: Reference) -> str:
 
 
 def _one_line(text: str) -> str:
-    return _BREAKING.sub(" ", text).strip()
+    is_one_line = text.isprintable() and "  " not in text
+    return (text if is_one_line else _BREAKING.sub(" ", text)).strip()
 
 
 def _tags(reference: Reference) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -47,19 +48,21 @@ def load_library(
     paths, faults = disk.matching(root, settings.bibliography)
     found = [*problems, *faults]
     texts = []
+    prints = []
     allowances: list[Allowance] = []
     for path in paths:
         name = disk.relative_name(path, root)
         text, faults = disk.read_text(path, name)
         texts.append((name, text))
-        allowances += kept.of(("allowances", name), text, partial(allowances_in_bibliography, name, text))
+        prints.append((name, _print_of(text)))
+        allowances += kept.of(("allowances", name), prints[-1], partial(allowances_in_bibliography, name, text))
         found += faults
-    bibliography = kept.of("bibliography", texts, lambda: read_bibliography(texts))
+    bibliography = kept.of("bibliography", prints, lambda: read_bibliography(texts))
     found += bibliography.problems
 
     def table(name: str, read: Callable[[str, str], tuple[T, Iterable[Problem]]]) -> T:
         path, text = _optional(root, name, found)
-        rows, faults = kept.of(("table", read.__name__), (path, text), lambda: read(path, text))
+        rows, faults = kept.of(("table", read.__name__), (path, _print_of(text)), lambda: read(path, text))
         found.extend(faults)
         return rows
 
@@ -114,6 +117,11 @@ def _read(
     page, faults = read_page(file, settings.kinds)
     reading_list, more_faults = read_reading_list(page)
     return page, reading_list, allowances_in_page(file.path, file.text), (*faults, *more_faults)
+
+
+def _print_of(text: str) -> bytes:
+    """What a text is told from others by: to keep the texts would double the memory of a library."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
 def _optional(root: Path, name: str, problems: list[Problem]) -> tuple[str, str]:

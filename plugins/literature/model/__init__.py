@@ -1,6 +1,7 @@
 """The values everything else passes around: frozen, without behaviour that needs a file or a host."""
 
 from literature.model.allowance import Allowance
+from literature.model.by_field import ByField, FieldTexts, FieldValues
 from literature.model.dates import DateSpan, PartialDate, Season
 from literature.model.finding import (
     METRICS,
@@ -44,12 +45,15 @@ __all__ = [
     "Allowance",
     "Basis",
     "Block",
+    "ByField",
     "Citation",
     "CitationItem",
     "Confidence",
     "DateSpan",
     "Destination",
     "FieldPlaces",
+    "FieldTexts",
+    "FieldValues",
     "Finding",
     "Front",
     "Heading",

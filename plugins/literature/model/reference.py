@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from literature.model.by_field import FieldTexts
 from literature.model.dates import DateSpan
 from literature.model.people import Person
 from literature.model.places import Location
@@ -50,6 +51,8 @@ class Reference:
 
     def plain(self, name: str) -> str:
         """The field as plain text; empty when absent."""
+        if isinstance(self.text, FieldTexts):
+            return self.text.plain(name)
         value = self.text.get(name)
         return value.as_plain() if value is not None else ""
 

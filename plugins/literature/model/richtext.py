@@ -82,7 +82,9 @@ class RichText:
         return RichText.from_plain(other) + self
 
     def __bool__(self) -> bool:
-        return any(map(_TEXT, self.runs))
+        runs = self.runs
+        # Nearly always the first run says it.
+        return bool(runs) and (bool(runs[0].text) or any(map(_TEXT, runs)))
 
     def __str__(self) -> str:
         return self.as_plain()

@@ -13,6 +13,7 @@ from literature.model import Finding, Page, Reference
 from literature.render.site import Site
 from literature.search.belongings import Belongings
 from literature.search.passages import passages
+from literature.sources.collector import without_collection
 from literature.styles.statistics import statistics
 from literature.text.folding import fold
 
@@ -51,6 +52,7 @@ class Record:
     """Key of the reference that the record is."""
 
 
+@without_collection()
 def records_of(site: Site, anchors: Anchors) -> tuple[Record, ...]:
     """Every record; references first, in the order of the reference list, then all others by title.
 

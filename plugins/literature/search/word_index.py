@@ -83,7 +83,10 @@ def _start(word: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Folded words in order; compounds of letters without their hyphens stand behind a gap, an empty word."""
-    found = _COMPOUND.findall(fold(text).replace("\u2019", "'").replace("\u2010", "-"))
+    folded = fold(text).replace("\u2019", "'").replace("\u2010", "-")
+    found: list[str] = _COMPOUND.findall(folded)
+    if "-" not in folded:
+        return found
     words: list[str] = []
     compounds = []
     for word in found:

@@ -19,8 +19,11 @@ from literature.sources.collector import without_collection
 from literature.sources.inheritance import Field, RawEntry, with_inherited
 from literature.sources.reference_fields import reference_of
 from literature.text.excerpt import excerpt, without_controls
+from literature.text.names import NameReader
 from literature.text.nearest import Nearest
 
+_OFTEN_SHARED = 64
+"""Length below which other entries often say the same: years, journals, publishers."""
 _SAFE_KEY = re.compile(r"[\w:.#$%&\-+?<>~/'*!]+")
 
 
@@ -61,10 +64,11 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
     targets = {alias: key for key, names in aliases.items() for alias in names}
     complete, faults = with_inherited(entries, targets)
     problems.extend(faults)
+    names = NameReader()
     references: list[Reference] = []
     xdata: list[Reference] = []
     for key, entry in entries.items():
-        reference, faults = reference_of(entry, complete[key], aliases.get(key, ()))
+        reference, faults = reference_of(entry, complete[key], aliases.get(key, ()), names)
         (xdata if entry.type == "xdata" else references).append(reference)
         problems.extend(faults)
     problems.sort(key=lambda p: (order[p.location.path], p.location.line, p.location.column))
@@ -88,12 +92,15 @@ def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: li
     A macro has the value last given to it above; one that is defined only below has the one it ends up with.
     """
     macros = {**MONTHS, **strings}
+    shared: dict[str, str] = {}
     nearest: Nearest | None = None
     for block in blocks:
         fields: dict[str, Field] = {}
         for assignment, location in block.assignments:
             value, undefined = evaluated(assignment.expression.pieces, macros)
             value = without_controls(value)
+            if len(value) < _OFTEN_SHARED:
+                value = shared.setdefault(value, value)
             name = intern(assignment.name.lower())
             for macro in dict.fromkeys(undefined):
                 nearest = nearest or Nearest(macros)
@@ -110,7 +117,7 @@ def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: li
             else:
                 fields[name] = Field(value, location)
         if not block.is_string:
-            yield RawEntry(without_controls(block.key), block.type, block.location, fields)
+            yield RawEntry(intern(without_controls(block.key)), intern(block.type), block.location, fields)
 
 
 def _by_key(entries: Iterable[RawEntry], problems: list[Problem]) -> dict[str, RawEntry]:

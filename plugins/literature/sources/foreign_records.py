@@ -15,6 +15,7 @@ from typing import Any
 from literature.model import Location, Person, Problem, Reference, RichText, Run
 from literature.sources.inheritance import Field, RawEntry, in_biblatex_terms
 from literature.sources.reference_fields import reference_of
+from literature.text.names import NameReader
 from literature.text.to_latex import as_latex, names_as_latex, without_control
 
 _ORDER = (
@@ -67,7 +68,7 @@ class ForeignRecord:
         ordered = sorted(self.fields, key=lambda name: rank.get(name, len(rank)))
         fields = {name: Field(self.fields[name], self.location) for name in ordered}
         entry = RawEntry("", self.type, self.location, fields)
-        reference, problems = reference_of(entry, in_biblatex_terms(entry), ())
+        reference, problems = reference_of(entry, in_biblatex_terms(entry), (), NameReader())
         return reference, tuple(problems)
 
 

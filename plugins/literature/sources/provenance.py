@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sys import intern
 from typing import get_args
 
 from literature.model import Problem, Provenance, Tier
@@ -32,5 +33,6 @@ def read_provenance(path: str, text: str) -> tuple[tuple[Provenance, ...], tuple
             problems.append(Problem("invalid-tier", message, row.locate("tier")))
             continue
         sources = tuple(source.strip() for source in row["sources"].split(" | ") if source.strip())
-        rows[key] = Provenance(key, tier, sources, row["agreement"], row["notes"], row.locate("key"))
+        agreement = intern(row["agreement"])
+        rows[key] = Provenance(intern(key), tier, sources, agreement, row["notes"], row.locate("key"))
     return tuple(rows.values()), tuple(problems)

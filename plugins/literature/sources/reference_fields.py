@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from literature.model import DateSpan, FieldPlaces, Person, Problem, Reference, RichText
+from literature.model import DateSpan, FieldPlaces, FieldTexts, FieldValues, Person, Problem, Reference, RichText
 from literature.sources.entry_types import (
     DATE_FIELDS,
     DATE_PARTS,
@@ -20,21 +20,23 @@ from literature.sources.inheritance import Field, RawEntry
 from literature.text.dates import WORDS_FOR_NO_DATE, parse_date, with_month
 from literature.text.excerpt import excerpt
 from literature.text.latex import decode
-from literature.text.names import parse_names, parse_usernames, split_list
+from literature.text.names import NameReader, parse_usernames, split_list
 from literature.text.verbatim import unescape
 
 _DOI_PREFIX = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "doi"})
 _USERNAMES = "+an:username"
+_NO_LISTS: frozenset[str] = frozenset()
 
 
 def reference_of(
-    entry: RawEntry, fields: Mapping[str, Field], aliases: tuple[str, ...]
+    entry: RawEntry, fields: Mapping[str, Field], aliases: tuple[str, ...], names: NameReader
 ) -> tuple[Reference, list[Problem]]:
     """The reference that an entry and its fields (own and inherited, under BibLaTeX's names) describe.
 
-    Faults of inherited fields are reported where they were written, not again here. Rules: `malformed-name`,
+    `names` reads the names of all entries. Faults of inherited fields are reported where they were written, not again
+    here. Rules: `malformed-name`,
     `malformed-date`, `unknown-latex`, `unsafe-url`.
     """
     problems: list[Problem] = []
@@ -52,7 +54,7 @@ def reference_of(
         if name in STRUCTURE_FIELDS or name in DATE_PARTS or name.endswith(_USERNAMES):
             continue
         if name in NAME_FIELDS:
-            persons, has_others, faults = parse_names(field.value)
+            persons, has_others, faults = names.read(field.value)
             people[name] = persons
             if has_others:
                 others.add(name)
@@ -84,11 +86,11 @@ def reference_of(
     reference = Reference(
         key=entry.key,
         type=entry.biblatex_type,
-        people=people,
-        has_others=frozenset(others),
-        dates=dates,
-        text=text,
-        raw={name: field.value for name, field in entry.fields.items()},
+        people=FieldValues(people),
+        has_others=frozenset(others) if others else _NO_LISTS,
+        dates=FieldValues(dates),
+        text=FieldTexts(text),
+        raw=FieldValues({name: field.value for name, field in entry.fields.items()}),
         raw_type=entry.type,
         aliases=aliases,
         location=entry.location,

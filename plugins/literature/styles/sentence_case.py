@@ -7,7 +7,7 @@ numeral follows are capitalized; in title case all words but the minor ones.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from literature.model import RichText
 
@@ -41,8 +41,7 @@ _FUNCTION = _MINOR | _set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     text: str
@@ -70,9 +69,7 @@ def sentence_case(text: RichText) -> RichText:
     previous = ""
     for word in words:
         if not keeps_capitals and not _keeps_case(word, plain, protected, previous, is_shouted):
-            for index in range(word.start, word.end):
-                if not protected[index]:
-                    chars[index] = _lower(chars[index])
+            _put_small(word, chars, protected)
         if word.is_first and not protected[word.start] and (is_shouted or not _has_inner_capital(word.text)):
             chars[word.start] = _upper(chars[word.start])
         previous = word.text
@@ -159,11 +156,12 @@ def _keeps_case(word: _Word, plain: str, protected: bytearray, previous: str, is
         return _keeps_letter(word, plain, previous)
     if text[0] == "I" and text[1] in "'’":
         return True
-    if any(char.isdigit() for char in text):
+    if not text.isalpha() and any(char.isdigit() for char in text):
         return True
     if is_shouted:
         return False
-    if sum(char.isupper() for index, char in enumerate(text, word.start) if not protected[index]) > 1:
+    capitals = (char.isupper() for index, char in enumerate(text, word.start) if not protected[index])
+    if not text[1:].islower() and sum(capitals) > 1:
         return True
     if text in _HONORIFICS and plain[word.end : word.end + 1] == ".":
         return True
@@ -182,8 +180,19 @@ def _keeps_letter(word: _Word, plain: str, previous: str) -> bool:
     return True
 
 
+def _put_small(word: _Word, chars: list[str], protected: bytearray) -> None:
+    if word.text.islower():
+        return
+    if word.text.isascii() and 1 not in protected[word.start : word.end]:
+        chars[word.start : word.end] = word.text.lower()
+        return
+    for index in range(word.start, word.end):
+        if not protected[index]:
+            chars[index] = _lower(chars[index])
+
+
 def _has_inner_capital(text: str) -> bool:
-    return any(char.isupper() for char in text[1:])
+    return not text[1:].islower() and any(char.isupper() for char in text[1:])
 
 
 def _lower(char: str) -> str:

@@ -28,6 +28,7 @@ from literature.text.latex_source import LatexSource
 from literature.text.verbatim import unescape
 
 _NOT_PLAIN = re.compile(r"[\\{}$~\"`%\t\n\r]|--|''|  ")
+_RANGE = re.compile(r"[A-Za-z0-9]+--[A-Za-z0-9]+")
 _TOKEN = re.compile(
     r"""
       (?P<text>[^\\{}$~`'"%\-\ \t\n\r]+(?:[\ \-][^\\{}$~`'"%\-\ \t\n\r]+)*)
@@ -43,7 +44,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LINKED_SCHEMES = ("http://", "https://", "ftp://")
-_CACHED_LENGTH = 400
+_CACHED_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,10 @@ def decode(source: str) -> Decoded:
     not known stay as written. `%` is a comment only where TeX's habit makes it one: at the end or the start of a line.
     Never raises; linear in the length of the source.
     """
+    if not _NOT_PLAIN.search(source):
+        return Decoded(RichText.from_plain(composed(source)))
+    if _RANGE.fullmatch(source):
+        return Decoded(RichText.from_plain(source.replace("--", "–")))
     return _decode_cached(source) if len(source) <= _CACHED_LENGTH else _decode(source)
 
 
@@ -71,14 +76,12 @@ def is_plain(source: str) -> bool:
 
 
 def _decode(source: str) -> Decoded:
-    if not _NOT_PLAIN.search(source):
-        return Decoded(RichText.from_plain(composed(source)))
     decoder = _Decoder(source)
     decoder.run()
     return Decoded(decoder.row.rich(), tuple(decoder.unknown))
 
 
-_decode_cached = functools.lru_cache(maxsize=16384)(_decode)
+_decode_cached = functools.lru_cache(maxsize=2048)(_decode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ Used by `sources/reference_fields.py`.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from sys import intern
 from typing import Literal
 
 import pybtex.database
@@ -39,6 +39,35 @@ class NameFault:
     message: str
 
 
+class NameReader:
+    """Reads the name lists of a bibliography: whoever is named again is the same person, and not parsed again."""
+
+    def __init__(self) -> None:
+        self._parsed: dict[str, tuple[Person, tuple[NameFault, ...]]] = {}
+
+    def read(self, source: str) -> tuple[tuple[Person, ...], bool, tuple[NameFault, ...]]:
+        """What `parse_names` gives."""
+        people: list[Person] = []
+        faults: list[NameFault] = []
+        names = split_list(source)
+        has_others = False
+        for position, name in enumerate(names):
+            if name.casefold() in _OTHERS:
+                has_others = True
+                if position < len(names) - 1:
+                    faults.append(NameFault("malformed-name", f"`{excerpt(name)}` stands before the end of the list"))
+            elif not name:
+                faults.append(NameFault("malformed-name", "a name is missing before or after `and`"))
+            else:
+                parsed = self._parsed.get(name)
+                if parsed is None:
+                    parsed = _parse(name) if len(name) <= _LONGEST_NAME else _too_long(name)
+                    self._parsed[name] = parsed
+                people.append(parsed[0])
+                faults.extend(parsed[1])
+        return tuple(people), has_others, tuple(faults)
+
+
 def parse_names(source: str) -> tuple[tuple[Person, ...], bool, tuple[NameFault, ...]]:
     """The persons of a name list, whether it ends in `and others`, and what is wrong with it.
 
@@ -47,22 +76,7 @@ def parse_names(source: str) -> tuple[tuple[Person, ...], bool, tuple[NameFault,
     cannot be parsed stays whole as the name of a group. A family name in braces is kept as it was written, particle
     included (`J {van de Pol}`): the braces say that it is one thing. Never raises.
     """
-    people: list[Person] = []
-    faults: list[NameFault] = []
-    names = split_list(source)
-    has_others = False
-    for position, name in enumerate(names):
-        if name.casefold() in _OTHERS:
-            has_others = True
-            if position < len(names) - 1:
-                faults.append(NameFault("malformed-name", f"`{excerpt(name)}` stands before the end of the list"))
-        elif not name:
-            faults.append(NameFault("malformed-name", "a name is missing before or after `and`"))
-        else:
-            person, found = _parse(name) if len(name) <= _LONGEST_NAME else _too_long(name)
-            people.append(person)
-            faults.extend(found)
-    return tuple(people), has_others, tuple(faults)
+    return NameReader().read(source)
 
 
 def split_list(source: str) -> list[str]:
@@ -91,7 +105,6 @@ def parse_usernames(annotation: str) -> dict[int, str]:
     return {index: decode(name).rich.as_plain().strip() for index, name in found if name.strip()}
 
 
-@functools.lru_cache(maxsize=32768)
 def _parse(name: str) -> tuple[Person, tuple[NameFault, ...]]:
     faults: list[NameFault] = []
 
@@ -120,10 +133,10 @@ def _parse(name: str) -> tuple[Person, tuple[NameFault, ...]]:
         return Person(decoded(name) or name, is_group=True), tuple(faults)
     given, family, suffix = _with_suffix(parsed.bibtex_first_names, parsed.last_names, parsed.lineage_names)
     person = Person(
-        family=decoded(" ".join(family)),
-        given=decoded(" ".join(given)),
-        particle=decoded(" ".join(parsed.prelast_names)),
-        suffix=decoded(" ".join(suffix)),
+        family=intern(decoded(" ".join(family))),
+        given=intern(decoded(" ".join(given))),
+        particle=intern(decoded(" ".join(parsed.prelast_names))),
+        suffix=intern(decoded(" ".join(suffix))),
     )
     if not person.family:
         faults.append(NameFault("malformed-name", f"`{excerpt(name)}` has no family name"))

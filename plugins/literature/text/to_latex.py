@@ -33,7 +33,7 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 
 def without_control(text: str) -> str:
     """The text without control characters (tab and line ends stay) and without halves of surrogate pairs."""
-    return _CONTROL.sub("", text)
+    return text if text.isprintable() else _CONTROL.sub("", text)
 
 
 def escape_latex(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from sys import intern
 
 from literature.model import DateSpan, PartialDate, Reference
 from literature.styles.apa.fields import letters, status
@@ -100,7 +101,7 @@ def long_date(span: DateSpan | None) -> str:
 
 
 def _year(date: PartialDate) -> str:
-    year = f"{1 - date.year} B.C.E." if date.year < 1 else str(date.year)
+    year = f"{1 - date.year} B.C.E." if date.year < 1 else intern(str(date.year))
     return f"ca. {year}" if date.is_approximate or date.is_uncertain else year
 
 

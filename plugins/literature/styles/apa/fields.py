@@ -52,10 +52,7 @@ def letters(text: str) -> str:
 
 def value(reference: Reference, name: str) -> str:
     """A field that should hold a number or a range; empty when it holds an address or words on its status."""
-    field = reference.text.get(name)
-    if field is None:
-        return ""
-    text = field.as_plain().strip()
+    text = reference.plain(name).strip()
     if not text or _ADDRESS.match(text) or letters(text) in _STATUS:
         return ""
     return text
@@ -64,11 +61,8 @@ def value(reference: Reference, name: str) -> str:
 def stray_doi(reference: Reference) -> str:
     """A DOI written in another field than its own; empty when there is none."""
     for name in ("pages", "volume", "number", "url", "howpublished", "note"):
-        field = reference.text.get(name)
-        if field is not None:
-            match = _DOI.search(field.as_plain())
-            if match:
-                return match[1].rstrip(".,;")
+        if match := _DOI.search(reference.plain(name)):
+            return match[1].rstrip(".,;")
     return ""
 
 
@@ -85,10 +79,8 @@ def dashed(text: str) -> str:
 def status(reference: Reference) -> Status:
     """What `pubstate`, or a stock phrase in another field, says of the work's way to print."""
     for name in ("pubstate", "howpublished", "note", "volume", "pages", "number"):
-        field = reference.text.get(name)
-        if field is not None:
-            found = _STATUS.get(letters(field.as_plain()))
-            if found:
-                return found
+        text = reference.plain(name)
+        if text and (found := _STATUS.get(letters(text))):
+            return found
     date = reference.dates.get("date")
     return _STATUS.get(letters(date.literal), "") if date and date.literal else ""

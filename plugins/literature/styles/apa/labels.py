@@ -33,13 +33,19 @@ class Label:
     """Names with `&`, or the title."""
     narrative: RichText
     """Names with `and`, or the title."""
-    led: RichText
-    """`parenthetical` with the comma that precedes the year; within the quotation marks of a title."""
     year: str
     """With original year and letter: `1966/1969a`. Empty for a work that is cited without one."""
     letter: str = ""
     abbreviation: str = ""
     """Of a group that alone is the author (8.21)."""
+    led_title: RichText | None = None
+    """Of a work that is cited by its title, the title as it leads to the year: a comma stands within its quotation
+    marks."""
+
+    @property
+    def led(self) -> RichText:
+        """`parenthetical` with the comma that precedes the year."""
+        return plain(f"{self.identity}, ") if self.led_title is None else self.led_title
 
     @property
     def identity(self) -> str:
@@ -73,8 +79,8 @@ def labels_of(works: Mapping[str, Work], published: Mapping[str, str]) -> dict[s
         if key in named:
             spoken = names_text(lists[key], shown[key], has_others=work.lead.has_others, last="and")
             parenthetical = plain(named[key])
-            led = plain(f"{named[key]}, ")
-            label = Label(key, parenthetical, plain(spoken), led, year, letter, abbreviations.get(key, ""))
+            narrative = parenthetical if spoken == named[key] else plain(spoken)
+            label = Label(key, parenthetical, narrative, year, letter, abbreviations.get(key, ""))
         else:
             label = _title_label(key, work, titles[key], year, letter)
         made[key] = label
@@ -220,14 +226,14 @@ def _title_label(key: str, work: Work, title: RichText, year: str, letter: str) 
     comma = ", " if year else ""
     if work.kind == "legal":
         shown = title.italicized() if work.reference.type == "jurisdiction" else title
-        return Label(key, shown, shown, shown + comma, year, letter)
+        return Label(key, shown, shown, year, letter, led_title=shown + comma)
     if text.startswith("["):
-        return Label(key, title, title, title + comma, year, letter)
+        return Label(key, title, title, year, letter, led_title=title + comma)
     if body_of(work).is_title_italic:
         shown = title.italicized()
-        return Label(key, shown, shown, shown + comma, year, letter)
+        return Label(key, shown, shown, year, letter, led_title=shown + comma)
     quoted = "“" + title + "”"
-    return Label(key, quoted, quoted, "“" + title + ",” " if year else quoted, year, letter)
+    return Label(key, quoted, quoted, year, letter, led_title="“" + title + ",” " if year else quoted)
 
 
 def _abbreviations(works: Mapping[str, Work]) -> dict[str, str]:
