@@ -12,6 +12,8 @@ from pathlib import Path
 from .clock import cost
 
 _ASSETS = re.compile(r'(?:href|src)="([^"]*assets/literature/[^"]+\.(?:css|js))"')
+_LIST_PART = re.compile(r"part-\d+")
+"""Folder of a part of the list of all references."""
 _SAMPLE = 500
 
 
@@ -42,7 +44,8 @@ def look(built: str) -> dict[str, float]:
         of_group = [size for path, size in pages.items() if path.parts[len(root.parts)] == group]
         if of_group:
             found[f"{group}, largest kB"] = max(of_group) / 1000
-    references = sorted(path for path in pages if path.parent.parent == root / "references")
+    below = sorted(path for path in pages if path.parent.parent == root / "references")
+    references = [path for path in below if not _LIST_PART.fullmatch(path.parent.name)]
     if references:
         by_size = sorted(references, key=lambda path: pages[path])[:: max(1, len(references) // _SAMPLE)]
         packed = [_packed(path) for path in dict.fromkeys([*by_size, max(references, key=lambda path: pages[path])])]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import posixpath
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,8 +16,11 @@ import pytest
 
 from literature.library import build
 from literature.model import Library, Reference
+from literature.render.finding_rows import finding_link
 from literature.render.findings_files import findings_files
 from literature.render.findings_page import findings_page
+from literature.render.generated import GeneratedPages
+from literature.render.paging import FINDINGS
 from literature.render.site import Site
 from literature.sources.findings import COLUMNS, read_findings
 from literature.sources.pages import PageFile, read_page
@@ -94,12 +98,77 @@ def test_links_to_the_downloads(page: str, library: Library, read_html: Callable
     assert set(findings_files(library)) <= set(read_html(page).links)
 
 
+def many(count: int) -> Library:
+    head = TABLE.splitlines()[0]
+    rows = [
+        f"f{n},one2001,c{n % 90},c{n % 90},o{n % 25},r,.1,,,{n},,,,https://a.example/{n},high,,," for n in range(count)
+    ]
+    findings, problems = read_findings("findings.csv", "\n".join([head, *rows]) + "\n")
+    assert not problems
+    return build([Reference("one2001", "article")], (), findings)
+
+
+@pytest.mark.parametrize("uses_directories", [True, False])
+def test_a_long_table_goes_on_in_further_pages(
+    site_of: Callable[..., Site], read_html: Callable[[str], Any], uses_directories: bool
+) -> None:
+    site = site_of(many(900), uses_directories=uses_directories)
+    generated = GeneratedPages(site)
+    index = site.addresses.index("findings")
+    tables = {index: findings_page(site, index)}
+    tables |= {page.address: page.body for page in generated.pages() if page.address.startswith("findings/")}
+    assert len(tables) == 5
+    rows = {
+        address: [id_ for id_ in read_html(text).ids if re.fullmatch(r"f\d+", id_)] for address, text in tables.items()
+    }
+    assert [id_ for of_part in rows.values() for id_ in of_part] == list(site.library.findings)
+    assert max(map(len, rows.values())) <= FINDINGS.usual
+    assert "900 published figures" in tables[index]
+    assert 'data-total="900"' in tables[index]
+    # All links between the parts, those that the script asks for too, lead to pages that are there.
+    further = re.search(r'data-parts="([^"]+)"', tables[index])
+    assert further is not None
+    parts = [posixpath.normpath(posixpath.join("findings", href)) for href in further[1].split()]
+    assert parts == [address.removesuffix("/") for address in list(tables)[1:]]
+    for text in list(tables.values())[1:]:
+        assert "data-parts" not in text
+        assert f'data-whole="{"../" if uses_directories else "index.html"}"' in text
+        assert "<form" not in text
+
+
+def test_links_lead_to_the_part_with_the_row(site_of: Callable[..., Site]) -> None:
+    site = site_of(many(900))
+    assert finding_link(site, "f0", "findings/") == "./#f0"
+    assert finding_link(site, "f0", "concepts/bond/") == "../../findings/#f0"
+    assert finding_link(site, "f899", "concepts/bond/") == "../../findings/part-5/#f899"
+    assert finding_link(site, "none", "index.html") == "findings/#none"
+    assert 'href="part-2/?construct=' in findings_page(site, "findings/").replace("&amp;", "&")
+
+
+def test_a_table_that_one_page_holds_stays_on_it(site_of: Callable[..., Site]) -> None:
+    site = site_of(many(FINDINGS.most))
+    text = findings_page(site, "findings/")
+    assert "data-parts" not in text
+    assert "lit-parts" not in text
+    assert not site.finding_parts
+    assert not [address for address in GeneratedPages(site).addresses() if address.startswith("findings/")]
+
+
+def test_no_findings_page_is_too_large(site_of: Callable[..., Site]) -> None:
+    site = site_of(many(5_000))
+    form = "https://forge.example/a/b/issues/new?template=finding.yml"
+    pages = [findings_page(site, "findings/", form)]
+    pages += [page.body for page in GeneratedPages(site).pages() if page.address.startswith("findings/")]
+    assert len(pages) == 25
+    assert max(len(page.encode()) for page in pages) < 480_000
+
+
 def test_without_findings(site_of: Callable[..., Site]) -> None:
     assert findings_page(site_of(build([])), "findings/") == "<p>No findings are recorded yet.</p>"
 
 
 def test_csv_has_all_columns_and_no_formula(library: Library) -> None:
-    text = findings_files(library)["findings.csv"]
+    text = findings_files(library)["findings.csv"]()
     rows = list(csv.DictReader(io.StringIO(text)))
     assert tuple(rows[0]) == COLUMNS
     assert [row["id"] for row in rows] == ["a", "b", "c"]
@@ -114,7 +183,7 @@ def test_csv_has_all_columns_and_no_formula(library: Library) -> None:
 
 
 def test_csv_can_be_read_again(library: Library) -> None:
-    findings, problems = read_findings("findings.csv", findings_files(library)["findings.csv"])
+    findings, problems = read_findings("findings.csv", findings_files(library)["findings.csv"]())
     assert not problems
     assert [(f.id, f.value, f.interval, f.has_interval) for f in findings] == [
         (f.id, f.value, f.interval, f.has_interval) for f in library.findings.values()
@@ -122,7 +191,7 @@ def test_csv_can_be_read_again(library: Library) -> None:
 
 
 def test_json_is_typed(library: Library) -> None:
-    first, second, _ = json.loads(findings_files(library)["findings.json"])
+    first, second, _ = json.loads(findings_files(library)["findings.json"]())
     assert first["value"] == {"text": "-.16", "number": -0.16, "relation": "", "unit": ""}
     assert first["interval"] == {"kind": "confidence", "level": 95, "low": -0.3, "high": -0.03}
     assert first["n"]["relation"] == ">"

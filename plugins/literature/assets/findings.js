@@ -1,5 +1,6 @@
-// Sorts, filters and pages the table of findings. The table is whole without this script; rows are moved, never made
-// from data. `document$` is Material's stream of page loads under instant navigation.
+// Sorts, filters and pages the table of findings. All rows stand on pages that need no script; they are moved, never made
+// from data. Of a long table the first rows are here, and those of its further parts are fetched once one searches or
+// sorts. `document$` is Material's stream of page loads under instant navigation.
 
 const PAGE = 200;
 const FACETS = ["outcome", "metric", "design", "literature", "confidence"];
@@ -9,23 +10,66 @@ function fold(text) {
   return text.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase();
 }
 
+// The rows of a further part, with links that hold on this page.
+async function rowsOf(href) {
+  const url = new URL(href, document.baseURI);
+  const answer = await fetch(url, { credentials: "same-origin" });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const { rows } = page.getElementById("lit-findings-table").tBodies[0];
+  for (const link of page.querySelectorAll('#lit-findings-table a:not([href^="#"])')) {
+    link.href = new URL(link.getAttribute("href"), url).href;
+  }
+  return [...rows].map((row) => document.adoptNode(row));
+}
+
 class FindingsTable {
   constructor(table) {
     this.table = table;
     this.body = table.tBodies[0];
     this.form = document.getElementById("lit-findings-filter");
     this.count = document.getElementById("lit-findings-count");
-    this.all = Array.from(this.body.rows, (row, place) => ({
-      row,
-      place,
-      text: null,
-      construct: null,
-      literature: row.dataset.literature.split("|"),
-      year: Number(row.dataset.year) || null,
-    }));
+    this.all = [];
+    this.add(this.body.rows);
+    this.further = table.dataset.parts?.split(" ") ?? [];
+    this.rest = null;
     this.sort = null;
     this.page = 0;
     this.shown = this.all;
+  }
+
+  add(rows) {
+    for (const row of rows) {
+      this.all.push({
+        row,
+        place: this.all.length,
+        text: null,
+        construct: null,
+        literature: row.dataset.literature.split("|"),
+        year: Number(row.dataset.year) || null,
+      });
+    }
+  }
+
+  // Takes a step once all rows are here, or with those that are when the others cannot be had.
+  withAll(step) {
+    if (!this.further.length) {
+      step();
+      return;
+    }
+    this.count.textContent = "Loading all findings …";
+    this.rest ??= Promise.all(this.further.map(rowsOf)).then(
+      (parts) => {
+        this.add(parts.flat());
+        this.further = [];
+        // From here on the rows are paged as they are sorted and filtered.
+        for (const links of document.querySelectorAll(".lit-parts, .lit-turns")) links.remove();
+      },
+      () => {
+        this.rest = null; // The network may be back next time.
+      },
+    );
+    this.rest.then(step);
   }
 
   start() {
@@ -47,6 +91,9 @@ class FindingsTable {
     const query = new URLSearchParams(location.search);
     if (query.has("construct") || query.has("outcome")) {
       this.choose(query.get("construct") ?? "", query.get("outcome") ?? "");
+    } else if (this.further.length) {
+      this.pager.style.display = "none";
+      this.count.textContent = `${this.table.dataset.total} findings, the first ${this.all.length} on this page`;
     } else {
       this.filter();
     }
@@ -69,6 +116,10 @@ class FindingsTable {
   }
 
   filter() {
+    this.withAll(() => this.apply());
+  }
+
+  apply() {
     const values = Object.fromEntries(new FormData(this.form));
     const words = fold(values.text).split(/\s+/).filter(Boolean);
     const construct = fold(values.construct.trim());
@@ -132,9 +183,7 @@ class FindingsTable {
         this.sort = { index, column, isNumber: "isNumber" in head.dataset, sign: isAscending ? -1 : 1 };
         for (const other of this.table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
         head.setAttribute("aria-sort", isAscending ? "descending" : "ascending");
-        this.order();
-        this.page = 0;
-        this.show();
+        this.filter();
       });
     });
   }
@@ -174,18 +223,28 @@ class FindingsTable {
     this.where.textContent = `Page ${this.page + 1} of ${pages}`;
     const total = this.all.length.toLocaleString("en");
     const number = this.shown.length.toLocaleString("en");
-    this.count.textContent = this.shown.length === this.all.length ? `${total} findings` : `${number} of ${total} findings`;
+    const told = this.shown.length === this.all.length ? `${total} findings` : `${number} of ${total} findings`;
+    this.count.textContent = this.further.length ? `${told}; the others could not be loaded` : told;
   }
 
   // A row named in the address is shown whatever page or filter it is on.
-  reveal() {
+  reveal(hasAll = !this.further.length) {
     // Ids hold nothing that an address would encode.
     const id = location.hash.slice(1);
     const item = id && this.all.find((one) => one.row.id === id);
-    if (!item) return;
+    if (!item) {
+      // It may stand on a further part, if it is no heading.
+      if (!id || hasAll || document.getElementById(id)) return;
+      this.withAll(() => {
+        this.apply();
+        this.reveal(true);
+      });
+      return;
+    }
+    if (this.further.length && this.shown.includes(item)) return;
     if (!this.shown.includes(item)) {
       this.form.reset();
-      this.filter();
+      this.apply();
     }
     this.page = Math.floor(this.shown.indexOf(item) / PAGE);
     this.show();
@@ -203,6 +262,12 @@ let current = null;
 function load() {
   const table = document.getElementById("lit-findings-table");
   if (!table || table === current?.table) return;
+  if (table.dataset.whole) {
+    // A part of the table, to which a cell of the map leads for want of scripts.
+    const { search } = location;
+    if (/[?&](?:construct|outcome)=/.test(search)) location.replace(new URL(table.dataset.whole + search, document.baseURI));
+    return;
+  }
   current = new FindingsTable(table);
   current.start();
 }

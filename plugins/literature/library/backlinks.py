@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from literature.library.kept import Kept
 from literature.model import Mention, Page, Problem
@@ -66,7 +67,8 @@ class CitedWith(Mapping[str, tuple[tuple[str, int], ...]]):
     def __getitem__(self, key: str) -> tuple[tuple[str, int], ...]:
         if key not in self._pages:
             raise KeyError(key)
-        others = Counter(other for cited in self._pages[key] for other in cited if other != key)
+        others = Counter(chain.from_iterable(self._pages[key]))
+        del others[key]
         return tuple(sorted(others.items(), key=lambda item: (-item[1], item[0])))
 
     def __iter__(self) -> Iterator[str]:

@@ -6,6 +6,7 @@ spans on lists alone. Rules are those of Zotero's translators "Embedded Metadata
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from literature.model import DateSpan, Person, Reference
 
 Fields = Iterator[tuple[str, str]]
 
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*")
 _IN_BOOKS = frozenset({"bookSection", "conferencePaper"})
 _IN_PERIODICALS = frozenset({"magazineArticle", "newspaperArticle", "encyclopediaArticle", "blogPost"})
 
@@ -31,10 +33,13 @@ def citation_tags(reference: Reference, abstract: str = "") -> str:
 
 def coins(reference: Reference) -> str:
     """An empty span that holds the work as a ContextObject (OpenURL, NISO Z39.88-2004, key/encoded-value format)."""
-    pairs = "&".join(
-        [f"{name}={quote(one_line(value), safe='')}" for name, value in _context(reference) if value.strip()]
-    )
+    pairs = "&".join([f"{name}={_quoted(one_line(value))}" for name, value in _context(reference) if value.strip()])
     return f'<span class="Z3988" title={xml_attribute(pairs)}></span>'
+
+
+def _quoted(value: str) -> str:
+    # Most values are numbers and single words, which stay as they are.
+    return value if _UNRESERVED.fullmatch(value) else quote(value, safe="")
 
 
 def _tags(reference: Reference) -> Fields:

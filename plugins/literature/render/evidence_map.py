@@ -10,11 +10,13 @@ from typing import get_args
 from urllib.parse import urlencode
 
 from literature.model import Confidence, Finding
-from literature.render.finding_rows import finding_anchor, markup
+from literature.render.finding_rows import finding_link, markup
 from literature.render.site import Site
 from literature.render.words import count
 
 _MOST_CONSTRUCTS, _MOST_OUTCOMES = 60, 20
+_MOST_CELLS = 600
+"""With its link, a cell weighs a third of a kilobyte."""
 _CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 _SMALLEST_EM, _LARGEST_EM = 0.5, 1.9
 
@@ -50,13 +52,13 @@ def evidence_map(site: Site, base: str, issue_form: str = "") -> str:
     findings = tuple(site.library.findings.values())
     if not findings:
         return ""
-    constructs = _most((_construct(finding) for finding in findings), _MOST_CONSTRUCTS)
     outcomes = _most((_outcome(finding) for finding in findings), _MOST_OUTCOMES)
+    most_constructs = min(_MOST_CONSTRUCTS, _MOST_CELLS // len(outcomes))
+    constructs = _most((_construct(finding) for finding in findings), most_constructs)
     cells: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
         cells.setdefault((_construct(finding), _outcome(finding)), []).append(finding)
     largest = max((_largest_k(inside) for inside in cells.values()), default=0)
-    address = site.index_link("findings", base)
     form = issue_form if issue_form.startswith(("https://", "http://")) else ""
 
     def cell(construct: str, outcome: str) -> Cell:
@@ -66,7 +68,7 @@ def evidence_map(site: Site, base: str, issue_form: str = "") -> str:
         k = _largest_k(inside)
         query = urlencode({"construct": construct, "outcome": outcome})
         return Cell(
-            href=f"{address}?{query}#{finding_anchor(inside[0].id)}",
+            href=finding_link(site, inside[0].id, base, query),
             number=len(inside),
             largest_k=k,
             confidence=min((finding.confidence for finding in inside), key=_CONFIDENCES.index),

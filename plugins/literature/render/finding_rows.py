@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from literature.model import Finding, escape_text
 from literature.render.addresses import relative
+from literature.render.part_pages import part_address, part_word
 from literature.render.site import Site
 from literature.styles.statistics import count, interval, number, statistics
 
+FOLDER = "findings"
 _UNSAFE = re.compile(r"[^A-Za-z0-9._:-]+")
 
 
@@ -28,9 +30,19 @@ def finding_anchor(id_: str) -> str:
     return f"{_UNSAFE.sub('-', id_).strip('-') or 'finding'}-{digest}"
 
 
-def finding_link(site: Site, id_: str, base: str) -> str:
-    """Link from the page at `base` to a finding's row."""
-    return relative(f"{site.addresses.index('findings')}#{finding_anchor(id_)}", base)
+def finding_link(site: Site, id_: str, base: str, query: str = "") -> str:
+    """Link from the page at `base` to a finding's row.
+
+    Its lasting address is that of the findings page, whose script finds rows of further parts too; in those a row may
+    move on as findings are added.
+    """
+    address = finding_part_address(site, site.finding_parts.get(id_, 1))
+    return f"{relative(address, base)}{query and f'?{query}'}#{finding_anchor(id_)}"
+
+
+def finding_part_address(site: Site, number: int) -> str:
+    """Address of a part of the table of findings; the first one stands on the findings page."""
+    return part_address(site, FOLDER, part_word("", number) if number > 1 else "")
 
 
 def markup(text: str) -> Markup:

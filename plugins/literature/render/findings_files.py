@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+from collections.abc import Callable
+from functools import partial
 
 from literature.model import Finding, Library, Quantity
 from literature.sources.findings import COLUMNS
@@ -16,15 +18,24 @@ _FORMULA = re.compile(r"[=+\-@\t\r\n]")
 _PLAIN_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)")
 
 
-def findings_files(library: Library) -> dict[str, str]:
-    """Text by file name. The CSV has the columns of the project's own table, so that rows can go back into it."""
-    findings = library.findings.values()
+def findings_files(library: Library) -> dict[str, Callable[[], str]]:
+    """What makes the text of each file, by name."""
+    return {CSV_NAME: partial(_table, library), JSON_NAME: partial(_records, library)}
+
+
+def _table(library: Library) -> str:
+    """With the columns of the project's own table, so that rows can go back into it."""
     table = io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_safe_cell(_cell(finding, column)) for column in COLUMNS] for finding in findings)
-    records = [_record(library, finding) for finding in findings]
-    return {CSV_NAME: table.getvalue(), JSON_NAME: json.dumps(records, ensure_ascii=False, indent=1) + "\n"}
+    rows = ([_safe_cell(_cell(finding, column)) for column in COLUMNS] for finding in library.findings.values())
+    writer.writerows(rows)
+    return table.getvalue()
+
+
+def _records(library: Library) -> str:
+    records = [_record(library, finding) for finding in library.findings.values()]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
 def _cell(finding: Finding, column: str) -> str:

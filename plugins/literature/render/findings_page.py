@@ -1,19 +1,33 @@
-"""The findings page: every published figure in one table, with its source, its confidence and a permanent address."""
+"""The findings page: every published figure in one table, with its source, its confidence and a permanent address.
+
+A long table goes on in further pages, which `assets/findings.js` fetches to search and sort all rows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from literature.model import Finding
+from literature.render.addresses import relative
 from literature.render.evidence_map import evidence_map
-from literature.render.finding_rows import FindingRow, finding_anchor, finding_rows, markup
+from literature.render.finding_rows import (
+    FOLDER,
+    FindingRow,
+    finding_anchor,
+    finding_part_address,
+    finding_rows,
+    markup,
+)
 from literature.render.findings_files import CSV_NAME, JSON_NAME
+from literature.render.generated_page import GeneratedPage
+from literature.render.paging import FINDINGS, Part, parts_of
+from literature.render.part_pages import PartNavigation, part_navigation, part_word
 from literature.render.site import Site
 from literature.render.words import count
 
@@ -33,16 +47,21 @@ class Filter:
 def findings_page(site: Site, base: str, issue_form: str = "") -> str:
     """HTML below the heading of the findings page, whose address is `base`.
 
-    The whole table is there without JavaScript; `assets/findings.js` shows the filter controls and makes the columns
-    sort. `issue_form` is passed on to the evidence map.
+    The table's first part is there without JavaScript, with links to the others; `assets/findings.js` shows the filter
+    controls and makes the columns sort. `issue_form` is passed on to the evidence map.
     """
     findings = tuple(site.library.findings.values())
     if not findings:
         return "<p>No findings are recorded yet.</p>"
+    parts = parts_of([""] * len(findings), FINDINGS)
     return site.fill(
         "findings_page.html",
         map=Markup(evidence_map(site, base, issue_form)),
-        rows=[_cells(site, row) for row in finding_rows(site, findings, base)],
+        rows=_rows(site, findings, parts[0], base),
+        total=len(findings),
+        whole="",
+        further=[relative(finding_part_address(site, part.number), base) for part in parts[1:]],
+        parts=_navigation(site, parts, parts[0]),
         filters=_filters(findings),
         works=count(len({finding.key for finding in findings}), "work"),
         csv_name=CSV_NAME,
@@ -50,6 +69,59 @@ def findings_page(site: Site, base: str, issue_form: str = "") -> str:
         text=markup,
         count=count,
     )
+
+
+class FindingsFolder:
+    """The further parts of the table of findings."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def words(self) -> Iterator[str]:
+        """Last word of the address of every page below the index."""
+        yield from (part_word("", part.number) for part in self._parts[1:])
+
+    def page(self, word: str) -> GeneratedPage | None:
+        """The page with that word in its address."""
+        number = self._numbers.get(word, 0)
+        return self._page(self._parts[number - 1]) if number else None
+
+    @cached_property
+    def _findings(self) -> tuple[Finding, ...]:
+        return tuple(self._site.library.findings.values())
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return parts_of([""] * len(self._site.library.findings), FINDINGS)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {part_word("", part.number): part.number for part in self._parts[1:]}
+
+    def _page(self, part: Part) -> GeneratedPage:
+        address = finding_part_address(self._site, part.number)
+        title = f"Findings: {part.name}"
+        facts = f"{part.name} of {count(len(self._findings), 'published figure')}"
+        body = self._site.fill(
+            "findings_part.html",
+            title=title,
+            facts=facts,
+            whole=self._site.index_link(FOLDER, address),
+            further=(),
+            rows=_rows(self._site, self._findings, part, address),
+            parts=_navigation(self._site, self._parts, part),
+            text=markup,
+        )
+        return GeneratedPage(address, title, f"Published figures {facts}.", body)
+
+
+def _rows(site: Site, findings: Sequence[Finding], part: Part, base: str) -> list[dict[str, object]]:
+    return [_cells(site, row) for row in finding_rows(site, findings[part.start : part.end], base)]
+
+
+def _navigation(site: Site, parts: Sequence[Part], current: Part) -> PartNavigation:
+    words = ["", *(part_word("", part.number) for part in parts[1:])]
+    return part_navigation(site, FOLDER, words, parts, current)
 
 
 def _cells(site: Site, row: FindingRow) -> dict[str, object]:

@@ -1,22 +1,36 @@
-"""The pages no one writes: one per reference, author, year, type and venue, and the index pages above them.
+"""The pages no one writes: one per reference, author, year, type and venue, the index pages above them, and the further
+parts of long lists.
 
-Each is made when it is asked for, by its folder: `render/reference_pages.py` or `render/group_pages.py`.
+Each is made when it is asked for, by its folder: `render/reference_pages.py`, `render/group_pages.py` or
+`render/findings_page.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Protocol
 
 from literature.library import AuthorIndex
+from literature.render.finding_rows import FOLDER as FINDINGS_FOLDER
+from literature.render.findings_page import FindingsFolder
 from literature.render.generated_page import GeneratedPage
 from literature.render.group_pages import AuthorFolder, GroupFolder
 from literature.render.groups import type_groups, venue_groups, year_groups
+from literature.render.paging import FINDINGS
 from literature.render.reference_pages import ReferenceFolder
 from literature.render.site import Site
 from literature.render.work_lists import WorkLists
 
-_FINDINGS = "findings"
+
+class Folder(Protocol):
+    """A folder of generated pages."""
+
+    def words(self) -> Iterator[str]:
+        """Last word of the address of every page below the index."""
+
+    def page(self, word: str) -> GeneratedPage | None:
+        """The page with that word in its address."""
 
 
 class GeneratedPages:
@@ -32,24 +46,32 @@ class GeneratedPages:
             "venues": GroupFolder(site, "venues", "Journals and books", lambda: venue_groups(library), lists),
         }
         titles = {folder: group.title for folder, group in groups.items()}
-        references = ReferenceFolder(site, lambda: self._authors, titles)
-        self._folders: dict[str, ReferenceFolder | GroupFolder] = {"references": references} | groups
+        self._references = ReferenceFolder(site, lambda: self._authors, titles, lists)
+        self._indexed: dict[str, ReferenceFolder | GroupFolder] = {"references": self._references} | groups
+        self._folders: dict[str, Folder] = {**self._indexed, FINDINGS_FOLDER: FindingsFolder(site)}
 
     @property
     def index_folders(self) -> dict[str, str]:
         """Folders that have an index page, with its title."""
-        titles = {folder: pages.title for folder, pages in self._folders.items()}
-        findings = {_FINDINGS: "Findings"} if self.site.library.findings else {}
+        titles = {folder: pages.title for folder, pages in self._indexed.items()}
+        findings = {FINDINGS_FOLDER: "Findings"} if self.site.library.findings else {}
         return {"references": titles["references"]} | findings | titles
 
     def index_body(self, folder: str) -> str:
         """HTML below the heading of the index page of works by author, year and the like, or of all works."""
-        return self._folders[folder].index_body()
+        return self._indexed[folder].index_body()
 
     def addresses(self) -> Iterator[str]:
         """Address of every page that `pages` gives."""
         for folder, pages in self._folders.items():
             yield from (self.site.addresses.generated(folder, word) for word in pages.words())
+
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """What `addresses` follow from: equal where these are the same."""
+        library, slugs = self.site.library, self.site.addresses.reference_slugs
+        findings = FINDINGS.count(len(library.findings))
+        return library.references, self.site.style, slugs, self._references.citing.part_counts, findings
 
     def pages(self) -> Iterator[GeneratedPage]:
         """Every generated page but the indexes, each made when it is asked for and kept by no one."""

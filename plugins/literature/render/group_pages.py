@@ -10,11 +10,11 @@ from itertools import islice
 from markupsafe import Markup, escape
 
 from literature.library import AuthorIndex
-from literature.render.addresses import relative
+from literature.render.addresses import NO_WORD, relative
 from literature.render.generated_page import GeneratedPage
 from literature.render.groups import Group, author_groups
 from literature.render.paging import NAMES, WORKS, Part, parts_of
-from literature.render.part_pages import part_address, part_navigation, part_words
+from literature.render.part_pages import further_parts, part_address, part_navigation, part_words
 from literature.render.site import Site
 from literature.render.words import count
 from literature.render.work_lists import WorkLists
@@ -64,13 +64,7 @@ class GroupFolder:
 
     @cached_property
     def _further(self) -> dict[str, tuple[str, int]]:
-        """For each part but the first of a list: the list's own word and the part's number."""
-        return {
-            word: (stem, number)
-            for stem, words in self._part_words.items()
-            for number, word in enumerate(words, start=1)
-            if number > 1
-        }
+        return further_parts(self._part_words)
 
     @cached_property
     def _index_parts(self) -> tuple[Part, ...]:
@@ -106,7 +100,7 @@ class GroupFolder:
             folder=self._name,
             folder_title=self.title,
             facts=self._facts(group),
-            works=self._lists.items(keys[part.start : part.end]),
+            works=self._lists.items(keys[part.start : part.end], address),
             parts=part_navigation(site, self._name, words, parts, part),
             coauthors=self._coauthors(group) if number == 1 else "",
             base=address,
@@ -165,6 +159,6 @@ class AuthorFolder(GroupFolder):
         link = self._links.get(slug)
         if link is None:
             addresses = self._site.addresses
-            href = relative(addresses.generated(self._name, slug), addresses.generated(self._name, "any"))
+            href = relative(addresses.generated(self._name, slug), addresses.generated(self._name, NO_WORD))
             link = self._links[slug] = f'<a href="{escape(href)}">{escape(self._groups[slug].title)}</a>'
         return link

@@ -62,6 +62,6 @@ def with_inserts(html: str, pieces: Sequence[str]) -> str:
     return _PLACE.sub(place, _TAG_WITH_MARK.sub(lambda tag: _MARK.sub(words, tag[0]), html))
 
 
-def ids_of(pieces: Iterable[str]) -> set[str]:
+def ids_of(pieces: Iterable[str]) -> frozenset[str]:
     """What one may link to within the pieces."""
-    return {id_ for piece in pieces if " id=" in piece for id_ in _ID.findall(piece)}
+    return frozenset(id_ for piece in pieces if " id=" in piece for id_ in _ID.findall(piece))

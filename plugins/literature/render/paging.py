@@ -31,6 +31,10 @@ WORKS = PartSize(400, 250)
 """A listed work, with what citation managers read, weighs 1 to 1.5 kB."""
 NAMES = PartSize(1600, 1000)
 """A name with its link weighs 100 to 200 bytes."""
+SENTENCES = PartSize(120, 80)
+"""A quoted sentence with its page and its links weighs half a kilobyte."""
+FINDINGS = PartSize(250, 200)
+"""A row with its source and notes weighs 1 to 1.5 kB; above the first rows stands the evidence map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,12 @@ def parts_of(words: Sequence[str], size: PartSize) -> tuple[Part, ...]:
     return tuple(
         Part(number, cuts[number - 1], cuts[number], *_names(words, cuts, number)) for number in range(1, count + 1)
     )
+
+
+def finding_parts(ids: Sequence[str]) -> dict[str, int]:
+    """Number of the part for each of these findings that does not stand on the first."""
+    parts = parts_of([""] * len(ids), FINDINGS)
+    return {id_: part.number for part in parts[1:] for id_ in ids[part.start : part.end]}
 
 
 def part_links(parts: Sequence[Part], current: Part) -> Iterator[PartLink]:

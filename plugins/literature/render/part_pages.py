@@ -36,7 +36,7 @@ def part_words(counts: Mapping[str, int], taken: Iterable[str]) -> dict[str, tup
     for stem, count in counts.items():
         found = [stem]
         for number in range(2, count + 1):
-            word = base = f"{stem}-part-{number}" if stem else f"part-{number}"
+            word = base = part_word(stem, number)
             further = 1
             while word.lower() in known:
                 further += 1
@@ -46,6 +46,21 @@ def part_words(counts: Mapping[str, int], taken: Iterable[str]) -> dict[str, tup
         if count > 1:
             words[stem] = tuple(found)
     return words
+
+
+def part_word(stem: str, number: int) -> str:
+    """Word for the address of a part from the second on, as long as nothing else has it."""
+    return f"{stem}-part-{number}" if stem else f"part-{number}"
+
+
+def further_parts(words: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]:
+    """For each part but the first of a list: the list's own word and the part's number."""
+    return {
+        word: (stem, number)
+        for stem, of_list in words.items()
+        for number, word in enumerate(of_list, start=1)
+        if number > 1
+    }
 
 
 def part_address(site: Site, folder: str, word: str) -> str:

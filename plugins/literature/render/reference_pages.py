@@ -1,4 +1,5 @@
-"""The page of each reference, and the list of all of them in parts."""
+"""The page of each reference, and the list of all of them in parts. `render/citing_sentences.py` has the sentences that
+cite a work, which for some need further pages."""
 
 from __future__ import annotations
 
@@ -13,18 +14,20 @@ from literature.model import Finding, Page
 from literature.render.cards import page_description, reference_card
 from literature.render.citation_meta import citation_tags
 from literature.render.cite_page import reference_tools
+from literature.render.citing_sentences import CitingSentences
 from literature.render.corrections import correct_reference
 from literature.render.findings_block import render_findings
 from literature.render.generated_page import GeneratedPage
 from literature.render.notice_marks import notice_words
 from literature.render.openings import key_points
 from literature.render.paging import WORKS, Part, parts_of
-from literature.render.part_pages import part_address, part_navigation, part_words
+from literature.render.part_pages import further_parts, part_address, part_navigation, part_words
 from literature.render.readings import lists_by_key
-from literature.render.sentences import citing_pages, spoken
+from literature.render.sentences import spoken
+from literature.render.shared_markup import SharedMarkup
 from literature.render.site import Site
 from literature.render.words import TIERS, count, type_name
-from literature.render.work_lists import listed_work
+from literature.render.work_lists import WorkLists
 
 FOLDER = "references"
 _CITED_WITH = 12
@@ -38,23 +41,31 @@ class ReferenceFolder:
 
     title = "References"
 
-    def __init__(self, site: Site, authors: Callable[[], AuthorIndex], other_indexes: Mapping[str, str]) -> None:
+    def __init__(
+        self, site: Site, authors: Callable[[], AuthorIndex], other_indexes: Mapping[str, str], lists: WorkLists
+    ) -> None:
         """`other_indexes` are the folders that group references otherwise, with their titles."""
         self._site = site
         self._authors = authors
         self._other_indexes = other_indexes
+        self._lists = lists
+        self._shared = SharedMarkup(site, FOLDER)
+        self.citing = CitingSentences(site, self._shared)
 
     def words(self) -> Iterator[str]:
         """Last word of the address of every page below the index."""
         yield from self._site.addresses.reference_slugs.values()
-        yield from self._part_words[1:]
+        yield from self._further
 
     def page(self, word: str) -> GeneratedPage | None:
         """The page with that word in its address."""
         key = self._keys.get(word)
         if key is not None:
             return self._reference_page(key)
-        return self._index_part(self._part_words.index(word)) if word in self._part_words[1:] else None
+        stem, number = self._further.get(word, ("", 0))
+        if stem:
+            return self._cited_part(self._keys[stem], number)
+        return self._index_part(number) if number else None
 
     def index_body(self) -> str:
         """HTML below the heading of the index page."""
@@ -65,8 +76,14 @@ class ReferenceFolder:
         return {word: key for key, word in self._site.addresses.reference_slugs.items()}
 
     @cached_property
-    def _part_words(self) -> tuple[str, ...]:
-        return part_words({"": WORKS.count(len(self._keys))}, self._keys).get("", ("",))
+    def _part_words(self) -> dict[str, tuple[str, ...]]:
+        slugs = self._site.addresses.reference_slugs
+        cited = {slugs[key]: count for key, count in self.citing.part_counts.items()}
+        return part_words({"": WORKS.count(len(self._keys))} | cited, self._keys)
+
+    @cached_property
+    def _further(self) -> dict[str, tuple[str, int]]:
+        return further_parts(self._part_words)
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -76,21 +93,47 @@ class ReferenceFolder:
     def _parts(self) -> tuple[Part, ...]:
         return parts_of([self._site.style.filed_under(key) for key in self._sorted], WORKS)
 
-    def _index_part(self, index: int) -> GeneratedPage:
-        part = self._parts[index]
+    def _index_part(self, number: int) -> GeneratedPage:
+        part = self._parts[number - 1]
         title = f"{self.title}: {part.name}"
         facts = f"{part.start + 1:,} to {part.end:,} of {count(len(self._sorted), 'work')}"
         body = self._listed("references_part.html", part, title=title, facts=facts)
         return GeneratedPage(self._address(part), title, f"Works {facts}.", body)
 
     def _address(self, part: Part) -> str:
-        return part_address(self._site, FOLDER, self._part_words[part.number - 1])
+        return part_address(self._site, FOLDER, self._index_words[part.number - 1])
+
+    @property
+    def _index_words(self) -> tuple[str, ...]:
+        return self._part_words.get("", ("",))
 
     def _listed(self, template: str, part: Part, **values: object) -> str:
         base = self._address(part)
-        works = [listed_work(self._site, key, base) for key in self._sorted[part.start : part.end]]
-        parts = part_navigation(self._site, FOLDER, self._part_words, self._parts, part)
-        return self._site.fill(template, works=Markup("\n".join(works)), parts=parts, base=base, **values)
+        works = self._lists.items(self._sorted[part.start : part.end], base)
+        parts = part_navigation(self._site, FOLDER, self._index_words, self._parts, part)
+        return self._site.fill(template, works=works, parts=parts, base=base, **values)
+
+    def _cited_part(self, key: str, number: int) -> GeneratedPage:
+        """A further page of the sentences that cite a work."""
+        part, sentences = self._sentences(key, number)
+        label = self._site.style.label(key).as_plain()
+        title = f"{label}: cited on this site, {part.name}"
+        facts = f"{part.name} of {count(len(self._site.library.mentions[key]), 'sentence')}"
+        values = {"title": title, "label": self._shared.label(key), "facts": facts, "sentences": sentences}
+        address = part_address(self._site, FOLDER, self._cited_words(key)[number - 1])
+        body = self._site.fill("cited_part.html", **values)
+        return GeneratedPage(address, title, f"{facts} that cite {label}.", body)
+
+    def _sentences(self, key: str, number: int) -> tuple[Part, Markup]:
+        """A part of the sentences that cite a work, with the links to the others."""
+        parts = self.citing.parts(key)
+        part = parts[number - 1]
+        links = part_navigation(self._site, FOLDER, self._cited_words(key), parts, part)
+        return part, self.citing.shown(key, part, links)
+
+    def _cited_words(self, key: str) -> tuple[str, ...]:
+        slug = self._site.addresses.reference_slugs[key]
+        return self._part_words.get(slug, (slug,))
 
     def _reference_page(self, key: str) -> GeneratedPage:
         site, reference = self._site, self._site.library.references[key]
@@ -109,13 +152,15 @@ class ReferenceFolder:
             tier=TIERS[provenance.tier] if provenance else None,
             summary=summary,
             points=[site.html(spoken(site, point), address) for point in key_points(summary)] if summary else (),
-            same_authors=[
-                (site.entry(other, address), site.reference_link(other, address), site.style.label(other).as_plain())
+            same_authors=_items(
+                f"{site.entry(other, address)} {self._shared.about(other)}"
                 for other in self._same_authors(authors, key)
-            ],
+            ),
             concepts=self._concepts_by_key.get(key, ()),
-            citing=list(citing_pages(site, key)),
-            cited_with=site.library.cited_with.get(key, ())[:_CITED_WITH],
+            cited_with=_items(
+                f'{self._shared.label(other)} <span class="lit-count">on {count(number, "page")}</span>'
+                for other, number in site.library.cited_with.get(key, ())[:_CITED_WITH]
+            ),
             authors=[(str(author.person), site.generated_link("authors", author.slug, address)) for author in authors],
             findings=render_findings(site, self._findings_by_key.get(key, ()), address, name=key),
             base=address,
@@ -126,6 +171,7 @@ class ReferenceFolder:
             notices=[(notice_words(notice), notice) for notice in site.library.notices.get(key, ())],
             assigned=self._lists_by_key.get(key, ()),
             count=count,
+            sentences=self._sentences(key, 1)[1] if key in site.library.mentions else "",
         )
         abstract = reference.plain("abstract") or (self._summarized(summary) if summary else "")
         head = citation_tags(reference, abstract)
@@ -141,9 +187,10 @@ class ReferenceFolder:
         """Other works of a work's authors, those with the most of them first, then the newest."""
         shared: Counter[str] = Counter()
         for author in authors:
-            shared.update(other for other in self._recent(author) if other != key)
-        references = self._site.library.references
-        return sorted(shared, key=lambda other: (-shared[other], -(references[other].year or 0), other))[:_SAME_AUTHORS]
+            shared.update(self._recent(author))
+        shared.pop(key, None)
+        newest, ages = self._newest, len(self._newest)
+        return sorted(shared, key=lambda other: newest[other] - ages * shared[other])[:_SAME_AUTHORS]
 
     def _recent(self, author: AuthorWorks) -> tuple[str, ...]:
         """An author's newest works: with all works of those who wrote a thousand, each of their pages would cost as
@@ -151,10 +198,16 @@ class ReferenceFolder:
         if len(author.keys) <= _RECENT:
             return author.keys
         if author.slug not in self._recent_works:
-            references = self._site.library.references
-            newest = sorted(author.keys, key=lambda key: (-(references[key].year or 0), key))
+            newest = sorted(author.keys, key=self._newest.__getitem__)
             self._recent_works[author.slug] = tuple(newest[:_RECENT])
         return self._recent_works[author.slug]
+
+    @cached_property
+    def _newest(self) -> dict[str, int]:
+        """Place of each work among all by age, the newest first."""
+        references = self._site.library.references
+        newest = sorted(references, key=lambda key: (-(references[key].year or 0), key))
+        return {key: place for place, key in enumerate(newest)}
 
     @cached_property
     def _recent_works(self) -> dict[str, tuple[str, ...]]:
@@ -182,3 +235,8 @@ class ReferenceFolder:
             for key in concept.front.key_works:
                 by_key.setdefault(library.keys.get(key, key), []).append(concept)
         return by_key
+
+
+def _items(contents: Iterable[str]) -> Markup:
+    """Items of a list, of HTML. So many stand on each page that a template for each would cost a tenth of it."""
+    return Markup("\n".join([f"<li>{content}</li>" for content in contents]))

@@ -1,8 +1,9 @@
-"""The sentences that cite a work, as they stand on its page."""
+"""The sentences that cite a work, as they stand on its page. `render/shared_markup.py` makes HTML of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,6 +16,7 @@ from literature.text.scanner import scan
 
 _PLACEHOLDER = 0x100000
 _PLACEHOLDERS = 0x1000
+_HELD = re.compile(f"[{chr(_PLACEHOLDER)}-{chr(_PLACEHOLDER + _PLACEHOLDERS - 1)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +25,15 @@ class CitingPage:
 
     uri: str
     title: str
-    sentences: tuple[tuple[str, RichText], ...]
-    """Heading above (may be empty) and the sentence."""
+    sentences: tuple[tuple[str, str], ...]
+    """Heading above (may be empty) and the sentence's Markdown."""
 
 
-def citing_pages(site: Site, key: str) -> Iterator[CitingPage]:
-    """The pages that cite a work, in the order of their uris."""
-    mentions = site.library.mentions.get(key, ())
+def citing_pages(site: Site, mentions: Iterable[Mention]) -> Iterator[CitingPage]:
+    """The pages on which a work is mentioned, in the order of the mentions."""
     for uri, on_page in groupby(mentions, key=lambda mention: mention.page_uri):
-        sentences = tuple((mention.heading, sentence_text(site, mention)) for mention in on_page)
+        sentences = tuple((mention.heading, mention.sentence) for mention in on_page)
         yield CitingPage(uri, site.library.pages[uri].title, sentences)
-
-
-def sentence_text(site: Site, mention: Mention) -> RichText:
-    """A sentence with its citations written out and linked, its other links as plain words."""
-    return spoken(site, mention.sentence)
 
 
 def spoken(site: Site, source: str) -> RichText:
@@ -63,18 +59,17 @@ def spoken(site: Site, source: str) -> RichText:
 
 
 def _fill(run: Run, inserted: list[RichText]) -> Iterator[Run]:
-    text = ""
-    for character in run.text:
-        number = ord(character) - _PLACEHOLDER
-        if 0 <= number < len(inserted):
-            if text:
-                yield Run(text, italic=run.italic, bold=run.bold)
-            text = ""
-            yield from inserted[number].runs
-        else:
-            text += character
-    if text:
-        yield Run(text, italic=run.italic, bold=run.bold)
+    text, position = run.text, 0
+    for match in _HELD.finditer(text):
+        number = ord(match[0]) - _PLACEHOLDER
+        if number >= len(inserted):
+            continue
+        if match.start() > position:
+            yield Run(text[position : match.start()], italic=run.italic, bold=run.bold)
+        yield from inserted[number].runs
+        position = match.end()
+    if position < len(text):
+        yield Run(text[position:], italic=run.italic, bold=run.bold)
 
 
 def _words(site: Site, link: Wikilink) -> RichText:

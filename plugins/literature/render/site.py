@@ -15,6 +15,7 @@ from literature.model import Finding, Library, RichText
 from literature.render.addresses import Addresses, relative
 from literature.render.citation_meta import coins
 from literature.render.notice_marks import notice_marks
+from literature.render.paging import finding_parts
 from literature.render.terms import Terms, concept_names
 from literature.settings import Settings
 from literature.styles import Style
@@ -112,6 +113,11 @@ class Site:
         names = [(id_, page.title, page.front.aliases) for id_, page in self.library.concepts.items()]
         given = (self.library.findings, names)
         return self.kept.of("findings by concept", given, lambda: findings_by_concept(self.library))
+
+    @cached_property
+    def finding_parts(self) -> Mapping[str, int]:
+        """Part of the findings page that a finding stands on, by its id; those on the first one are left out."""
+        return self.kept.same("finding parts", finding_parts(tuple(self.library.findings)))
 
     @cached_property
     def terms(self) -> Terms:

@@ -107,6 +107,11 @@ class WatchedSite(Site):
         return WatchedMapping(self.whole.findings_by_concept, "findings by concept", self.reads)
 
     @property
+    def finding_parts(self) -> Mapping[str, int]:
+        """See `Site`."""
+        return WatchedMapping(self.whole.finding_parts, "finding parts", self.reads)
+
+    @property
     def terms(self) -> Terms:
         """See `Site`."""
         self.reads.note_all("terms")
@@ -142,6 +147,7 @@ def sources_of(site: Site) -> dict[str, Source]:
             "page urls": Source.of(site.addresses.page_urls),
             "reference slugs": Source.of(site.addresses.reference_slugs),
             "findings by concept": Source.of(site.findings_by_concept),
+            "finding parts": Source.of(site.finding_parts),
             "terms": Source(site.terms, lambda key: site.terms),
         }
     )

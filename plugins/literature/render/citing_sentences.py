@@ -1,0 +1,46 @@
+"""The sentences that cite a work, by page, in parts where there are very many: `render/reference_pages.py` gives the
+parts their addresses."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from markupsafe import Markup
+
+from literature.render.paging import SENTENCES, Part, parts_of
+from literature.render.part_pages import PartNavigation
+from literature.render.sentences import citing_pages
+from literature.render.shared_markup import SharedMarkup
+from literature.render.site import Site
+
+
+class CitingSentences:
+    """Sentences of one site by the work that they cite."""
+
+    def __init__(self, site: Site, shared: SharedMarkup) -> None:
+        self._site = site
+        self._shared = shared
+
+    @cached_property
+    def part_counts(self) -> dict[str, int]:
+        """Key to the number of parts, of each work whose sentences stand in more than one."""
+        counts = {key: SENTENCES.count(len(mentions)) for key, mentions in self._site.library.mentions.items()}
+        return {key: count for key, count in counts.items() if count > 1}
+
+    def parts(self, key: str) -> tuple[Part, ...]:
+        """The parts for one work. A page with many of its sentences may go on in the next part."""
+        return parts_of([""] * len(self._site.library.mentions.get(key, ())), SENTENCES)
+
+    def shown(self, key: str, part: Part, links: PartNavigation) -> Markup:
+        """HTML of one part. The first one stands on the work's own page."""
+        mentions = self._site.library.mentions.get(key, ())[part.start : part.end]
+        own = key if part.number == 1 else ""
+        citing = [
+            (
+                page.title,
+                self._shared.page_link(page.uri),
+                [(heading, self._shared.sentence(sentence, own)) for heading, sentence in page.sentences],
+            )
+            for page in citing_pages(self._site, mentions)
+        ]
+        return Markup(self._site.fill("citing_sentences.html", citing=citing, parts=links).rstrip("\n"))

@@ -1,0 +1,68 @@
+"""HTML that stands alike on many pages of references: labels of other works, sentences that cite several of them. Its
+links are the same from every page of the folder, so it is made once. Used by `render/reference_pages.py`."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from literature.model import escape_attribute
+from literature.render.addresses import NO_WORD
+from literature.render.sentences import spoken
+from literature.render.site import Site
+
+
+class SharedMarkup:
+    """What pages of references share. Nothing is kept that can be asked for once only."""
+
+    def __init__(self, site: Site, folder: str) -> None:
+        self._site = site
+        self._base = site.addresses.generated(folder, NO_WORD)
+        self._labels: dict[str, Markup] = {}
+        self._links_about: dict[str, Markup] = {}
+        self._page_links: dict[str, str] = {}
+        self._sentences: dict[str, str] = {}
+
+    def label(self, key: str) -> Markup:
+        """`Bowlby, 1988`, linked, on the page of another work."""
+        label = self._labels.get(key)
+        if label is None:
+            label = self._labels[key] = self._site.label(key, self._base)
+        return label
+
+    def about(self, key: str) -> Markup:
+        """The link behind an entry to the work's own page, on the page of another work."""
+        link = self._links_about.get(key)
+        if link is None:
+            label = self._site.style.label(key).as_plain()
+            link = self._links_about[key] = Markup(
+                f'<a class="lit-more" href="{escape(self._site.reference_link(key, self._base))}" '
+                f'aria-label="About {escape(label)}">About this work</a>'
+            )
+        return link
+
+    def page_link(self, uri: str) -> str:
+        """Link to an authored page."""
+        link = self._page_links.get(uri)
+        if link is None:
+            link = self._page_links[uri] = self._site.page_link(uri, self._base)
+        return link
+
+    def sentence(self, source: str, own: str = "") -> Markup:
+        """A sentence with its citations written out and linked, given its Markdown.
+
+        `own` is the key of the work on whose page it stands.
+        """
+        html = self._sentences.get(source)
+        if html is None:
+            html = str(self._site.html(spoken(self._site, source), self._base))
+            # Only a sentence with several citations stands on several pages.
+            if source.count("@") > 1:
+                self._sentences[source] = html
+        if own:
+            here = self._site.addresses.reference(own)
+            html = html.replace(self._cited(own, self._base), self._cited(own, here))
+        return Markup(html)
+
+    def _cited(self, key: str, base: str) -> str:
+        """How the link to a work begins. No text can hold it: there `<` is written otherwise."""
+        return f'<a class="lit-cite" href="{escape_attribute(self._site.reference_link(key, base))}">'
