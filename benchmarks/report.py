@@ -28,7 +28,7 @@ def tables(results: Results) -> Iterator[str]:
         ("Where a build's time goes", ("CPU s", *map(str, results.sizes)), _stages(results)),
         ("What a build writes", ("", *map(str, results.sizes)), _written(results)),
         ("Builds beside each other", ("CPU s (MB), over the host alone", *map(str, results.sizes)), _builds(results)),
-        ("Rebuilds while serving", ("CPU s until shown (host alone), then in the background", *map(str, results.sizes)),
+        ("Rebuilds while serving", ("CPU s until shown (host alone)", *map(str, results.sizes)),
          _rebuilds(results)),
         ("Other programs", ("CPU s, over ours", *map(str, results.sizes)), _others(results)),
         ("On a slow phone", ("", *map(str, results.sizes)), _browsed(results)),
@@ -152,7 +152,7 @@ def _rebuilds(results: Results) -> Iterator[Sequence[str]]:
         def shown(size: Size, run: Run, edit: str = edit) -> str:
             alone = results.get(size, "rebuild host")
             host = alone.values["first, whole" if edit == "first" else "sentence, whole"] if alone else 0.0
-            return f"{run.values[f'{edit}, whole']:,.2f} ({host:,.2f}), {run.values[f'{edit}, background']:,.2f}"
+            return f"{run.values[f'{edit}, whole']:,.2f} ({host:,.2f})"
 
         yield what, *_row(results, "rebuild ours", shown)
     for part, what in _ASKED.items():

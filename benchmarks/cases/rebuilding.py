@@ -8,18 +8,18 @@ import re
 import shutil
 import statistics
 import tempfile
-import threading
 import time
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import click
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from .clock import cost, cpu
+from .clock import cost
 
 _MOUNT = "/library/"
 _ADDRESS = f"http://127.0.0.1:8000{_MOUNT}"
@@ -28,8 +28,8 @@ _ENOUGH_SECONDS = 10.0
 
 
 def rebuild(folder: str, config_name: str) -> dict[str, float]:
-    """For each kind of edit the median seconds: of the rebuild, of what goes on in the background once pages can be
-    seen, and of answering a browser that then asks for the page, for a reference's page and for the search's data."""
+    """For each kind of edit the median seconds: of the rebuild, and of answering a browser that then asks for the page,
+    for a reference's page and for the search's data."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory() as name:
@@ -64,21 +64,19 @@ class _Served:
 
     def built(self) -> dict[str, float]:
         """Build as after a change; seconds by part."""
-        everything, start = cpu(), time.thread_time()
+        start = time.thread_time()
         config = load_config(str(self._config_file), site_dir=str(self._site_dir))
         if self._config is None:
-            config.plugins.on_startup(command="serve", dirty=False)
+            with click.Context(click.Command("serve")) as context:
+                context.params["livereload"] = True
+                config.plugins.on_startup(command="serve", dirty=False)
         self._config = config
         config.site_url = _ADDRESS
         mkdocs_build(config, serve_url=_ADDRESS)
-        shown = time.thread_time() - start
-        for thread in threading.enumerate():
-            if thread is not threading.main_thread():
-                thread.join()
-        background = cpu() - everything - shown
+        shown = {"whole": time.thread_time() - start}
         if self._server is None:
-            return {"whole": shown, "background": background}
-        return {"whole": shown, "background": background} | {
+            return shown
+        return shown | {
             part: cost(lambda address=address: self._get(address))
             for part, address in (
                 ("page", f"summaries/{self._page}/"), ("reference", f"references/{self._page}/"),
@@ -92,8 +90,8 @@ class _Served:
         assert self._config is not None
         self._server = LiveReloadServer(self.built, "127.0.0.1", 0, str(self._site_dir), mount_path=_MOUNT)
         self._config.plugins.on_serve(self._server, config=self._config, builder=self.built)
-        data = sorted((self._site_dir / "assets/literature/search/data").glob("*.*"))
-        self.search = data[0].relative_to(self._site_dir).as_posix() if data else ""
+        has_search = (self._site_dir / "assets/literature/search").is_dir()
+        self.search = "assets/literature/search/data/index.table" if has_search else ""
 
     def close(self) -> None:
         """End the server."""

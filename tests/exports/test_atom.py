@@ -4,7 +4,6 @@ import datetime
 import xml.etree.ElementTree as ET
 
 from literature.exports.atom import FeedEntry, as_atom
-from literature.exports.sitemap import dated_sitemap
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -44,18 +43,3 @@ def test_any_text_is_well_formed() -> None:
 
 def test_empty_feed() -> None:
     assert ET.fromstring(as_atom("S", "https://x/", "https://x/f", "", [])).findtext(f"{ATOM}updated") is not None
-
-
-def test_sitemap_has_true_dates_and_no_others() -> None:
-    text = (
-        "<urlset>\n    <url>\n         <loc>https://x/a/?b&amp;c</loc>\n         <lastmod>2026-12-31</lastmod>\n"
-        "    </url>\n    <url>\n         <loc>https://x/b/</loc>\n         <lastmod>2026-12-31</lastmod>\n    </url>\n"
-        "    <url>\n         <loc>https://x/c/</loc>\n    </url>\n</urlset>"
-    )
-    day = datetime.date(2026, 11, 22)
-    dated = ET.fromstring(dated_sitemap(text, {"https://x/a/?b&c": day, "https://x/c/": day}))
-    assert [(url.findtext("loc"), url.findtext("lastmod")) for url in dated] == [
-        ("https://x/a/?b&c", "2026-11-22"),
-        ("https://x/b/", None),
-        ("https://x/c/", "2026-11-22"),
-    ]

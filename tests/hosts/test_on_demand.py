@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import pytest
+from click.testing import CliRunner
+
+from literature.hosts.mkdocs import LiteraturePlugin
 from literature.hosts.on_demand import OnDemand
 
 
@@ -71,3 +76,16 @@ def test_nothing_is_made_after_a_build_that_failed(tmp_path: Path) -> None:
     demand.start(None)
     assert ask(demand, tmp_path, "/repo/references/a/") == "404"
     assert not made
+
+
+@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize(("options", "is_on_demand"), [([], True), (["--no-livereload"], False)])
+def test_a_host_that_never_builds_again_writes_all(
+    host: str, options: list[str], is_on_demand: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plugin = LiteraturePlugin()
+    serve = import_module(f"{host}.commands.serve")
+    monkeypatch.setattr(serve, "serve", lambda **_: plugin.on_startup(command="serve", dirty=False))
+    done = CliRunner().invoke(import_module(f"{host}.__main__").cli, ["serve", *options])
+    assert done.exit_code == 0, done.output
+    assert (plugin._on_demand is not None) == is_on_demand

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from html import escape
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+import click
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -51,7 +51,6 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     settings: Settings
     build: SiteBuild
     is_serving = False
-    _searching: Thread | None = None
     _earlier: EarlierBuilds | None = None
     _on_demand: OnDemand | None = None
     _nav: Navigation
@@ -62,6 +61,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
         self.is_serving = command == "serve"
+        self._on_demand = OnDemand() if self.is_serving and _will_watch() else None
 
     def load_config(
         self, options: Mapping[str, Any], config_file_path: str | None = None
@@ -72,8 +72,6 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Have every page load the plugin's styles and scripts."""
-        if self._searching is not None:
-            self._searching.join()
         if self._on_demand is not None:
             self._on_demand.stop()
         config.extra_css[:0] = [_ASSET_FOLDER + name for name in ASSETS if name.endswith(".css")]
@@ -167,13 +165,17 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return ""
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Name the generated pages in the sitemap, which the host then compresses too; the page for addresses that are
-        not there is a template as well."""
+        """Name the generated pages in the sitemap, which the host then compresses too, and write the parts of one that
+        is too long; the page for addresses that are not there is a template as well."""
         if template_name.endswith(".html"):
             return self.build.finished(output_content, template_name)
         if template_name != "sitemap.xml":
             return output_content
-        return self.build.sitemap(output_content, config.site_url or "")
+        files = self.build.sitemaps(output_content, config.site_url or "")
+        own = files.pop(template_name)
+        for name, text in files.items():
+            disk.write_text(Path(config.site_dir) / name, text)
+        return own
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -193,13 +195,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             disk.write_text(Path(config.site_dir) / file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():
             disk.write_bytes(Path(config.site_dir) / file, picture)
-        assets = Path(config.site_dir) / _ASSET_FOLDER
-        if not self.is_serving:
-            self.build.write_search(assets)
-            return
-        # An author sees the pages meanwhile.
-        self._searching = Thread(target=self.build.write_search, args=(assets,))
-        self._searching.start()
+        self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
 
     def _take_rendered(self, root: Path, config: MkDocsConfig) -> None:
         """Choose what is known of the pages' rendering: from the last build, else from the disk, else nothing."""
@@ -217,13 +213,22 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         """Rebuild when a bibliography or table changes. From now on files beside the host's own are made when a browser
-        asks for them; the first build has written them all, as a host that does not watch never builds again."""
+        asks for them."""
         root = Path(config.config_file_path).parent
         for folder in self.build.watched_folders(root):
             server.watch(str(folder))
-        self._on_demand = OnDemand()
-        self._on_demand.start(None)
+        if self._on_demand is None:
+            # The first build has written them all.
+            self._on_demand = OnDemand()
+            self._on_demand.start(None)
         server.set_app(self._on_demand.before(server.serve_request, server.mount_path, Path(server.root)))
+
+
+def _will_watch() -> bool:
+    """Whether the host's command will rebuild on changes and so call `on_serve`, as far as that can be told."""
+    context = click.get_current_context(silent=True)
+    options = context.params if context is not None else {}
+    return bool(options.get("livereload")) or options.get("no_livereload") is False
 
 
 def _identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:

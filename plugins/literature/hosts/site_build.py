@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 from xml.sax.saxutils import escape
 
 from literature.checks import Diagnostic, diagnose
 from literature.exports.site_files import FEED, Published, all_dates, site_file_makers
-from literature.exports.sitemap import dated_sitemap
+from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
 from literature.exports.xml import xml_attribute
 from literature.hosts.on_demand import file_of
 from literature.hosts.page_text import PageText, PageTexts
@@ -39,6 +40,8 @@ from literature.sources import disk
 from literature.sources.pages import PageFile
 from literature.sources.schemas import schema_files
 from literature.styles.choose import ChosenStyle, choose_style
+
+T = TypeVar("T")
 
 ASSETS = (
     "literature.css",
@@ -123,11 +126,17 @@ class SiteBuild:
 
     def page_html(self, uri: str, html: str) -> str:
         """The host's rendering of a page's Markdown with everything in its place."""
-        return with_inserts(html, self._pieces.get(uri, ()))
+        pieces = self._pieces.get(uri, ())
+        return self._once(("html", uri), (html, pieces), lambda: with_inserts(html, pieces))
 
-    def page_ids(self, uri: str) -> set[str]:
+    def page_ids(self, uri: str) -> frozenset[str]:
         """Ids in what `page_html` puts in place."""
-        return ids_of(self._pieces.get(uri, ()))
+        pieces = self._pieces.get(uri, ())
+        return self._once(("ids", uri), pieces, lambda: ids_of(pieces))
+
+    def _once(self, name: Hashable, inputs: object, make: Callable[[], T]) -> T:
+        """What is made of the inputs, by an earlier build if the host builds again and again."""
+        return self.site.kept.of(name, inputs, make) if self.is_repeated else make()
 
     @cached_property
     def _texts(self) -> PageTexts:
@@ -152,7 +161,7 @@ class SiteBuild:
     def data_files(self) -> dict[str, Callable[[], str | bytes]]:
         """By uri, what makes each data file beside the pages."""
         made: dict[str, Callable[[], str | bytes]] = {
-            f"findings/{name}": partial(str, content) for name, content in findings_files(self.site.library).items()
+            f"findings/{name}": make for name, make in findings_files(self.site.library).items()
         }
         made.update(site_file_makers(self._published))
         made.update((f"schemas/{name}", partial(str, text)) for name, text in schema_files())
@@ -170,9 +179,7 @@ class SiteBuild:
     def finished(self, html: str, uri: str) -> str:
         """A finished page, valid, whose head names the feed where the site's own address is known, and whose links
         within plots do not stop a theme that navigates instantly."""
-        if not self.is_repeated:
-            return self._finished(html)
-        return self.site.kept.of(("finished", uri), html, lambda: self._finished(html))
+        return self._once(("finished", uri), html, lambda: self._finished(html))
 
     def _finished(self, html: str) -> str:
         url = self.site.identity.url
@@ -219,8 +226,8 @@ class SiteBuild:
     @property
     def _addresses(self) -> tuple[str, ...]:
         """Of all generated pages."""
-        given = (self.site.library.references, self.site.style, self.site.addresses.reference_slugs)
-        return self.site.kept.of("generated addresses", given, lambda: tuple(self.generated.addresses()))
+        basis = self.generated.basis
+        return self.site.kept.of("generated addresses", basis, lambda: tuple(self.generated.addresses()))
 
     @cached_property
     def _written(self) -> frozenset[str]:
@@ -239,15 +246,16 @@ class SiteBuild:
         disk.write_bytes(site_folder / file_of(address), content if isinstance(content, bytes) else content.encode())
         return True
 
-    def sitemap(self, text: str, site_url: str) -> str:
-        """The host's sitemap without the frame and with the generated pages."""
+    def sitemaps(self, text: str, site_url: str) -> dict[str, str]:
+        """By file, the host's sitemap without the frame and with the generated pages, or an index and its parts."""
         text = _SHELL_ENTRY.sub("", text)
         if not site_url:
-            return text
+            return {SITEMAP: text}
         entries = "".join(
             f"    <url>\n         <loc>{escape(site_url + address)}</loc>\n    </url>\n" for address in self._addresses
         )
-        return dated_sitemap(text.replace("</urlset>", f"{entries}</urlset>"), all_dates(self._published))
+        whole = dated_sitemap(text.replace("</urlset>", f"{entries}</urlset>"), all_dates(self._published))
+        return sitemap_files(whole, site_url)
 
     def watched_folders(self, root: Path) -> list[Path]:
         """Folders whose files the site is made from, besides the pages."""
