@@ -6,18 +6,14 @@ How a form takes its text is the platform's: GitHub and Gitea take `title` and `
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from markupsafe import Markup, escape
 
 from literature.model import Page
 from literature.render.site import Site
 
-_ASKED = quote(
-    "What is wrong:\n\n\nWhere the right version can be seen (an address, or a work with page):\n\n",
-    safe="",
-)
-"""The same on every page."""
+_ASKED = "What is wrong:\n\n\nWhere the right version can be seen (an address, or a work with page):\n\n"
 
 
 def issue_form(repository: str) -> str:
@@ -51,13 +47,13 @@ def _link(site: Site, title: str, address: str, source: str) -> Markup:
     if not form:
         return Markup("")
     page = (site.identity.url or "/") + address
-    heading = quote(f"Correction: {title}", safe="")
-    body = quote(f"Page: {page}\n{source}\n\n", safe="") + _ASKED
+    body = f"Page: {page}\n{source}\n\n{_ASKED}"
     if "gitlab" in (urlsplit(form).hostname or ""):
-        query = f"issue%5Btitle%5D={heading}&issue%5Bdescription%5D={body}"
+        values = {"issue[title]": f"Correction: {title}", "issue[description]": body}
     else:
-        query = f"title={heading}&body={body}"
+        values = {"title": f"Correction: {title}", "body": body}
         if "template=" in form:
-            query += f"&page={quote(page, safe='')}&record={quote(source, safe='')}"
-    url = f"{form}{'&' if urlsplit(form).query else '?'}{query}"
+            values |= {"page": page, "record": source}
+    joint = "&" if urlsplit(form).query else "?"
+    url = f"{form}{joint}{urlencode(values, quote_via=quote)}"
     return Markup('<p class="lit-correct"><a href="{}">Suggest a correction</a></p>').format(escape(url))
