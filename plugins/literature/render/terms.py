@@ -60,6 +60,8 @@ class Terms:
     """The names of all concepts as a tree of folded words: a text is searched in time linear in its length."""
 
     root: _Node
+    starts: frozenset[str]
+    """What a name may begin with in a text."""
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]]) -> Terms:
@@ -67,7 +69,7 @@ class Terms:
         root = _Node()
         for name, uri in names:
             _add(root, name, uri)
-        return cls(root)
+        return cls(root, frozenset(f"{word}{ending}" for word in root.next for ending in ("", "s", "'s")))
 
     def edits(
         self, page: Page, text: str, found: Scan, names: Mapping[str, str], href: Callable[[str], str]
@@ -93,9 +95,15 @@ class Terms:
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Where a name stands within a stretch, the longest wins."""
-        words = [(match.start(), match.end(), fold(match[0])) for match in _WORD.finditer(text, start, end)]
+        words = [
+            (match.start(), match.end(), fold(match[0]).replace("\u2019", "'"))
+            for match in _WORD.finditer(text, start, end)
+        ]
         index = 0
         while index < len(words):
+            if words[index][2] not in self.starts:
+                index += 1
+                continue
             node: _Node | None = self.root
             best: tuple[int, str] | None = None
             at = index
@@ -105,7 +113,7 @@ class Terms:
                 last = _last(node, text, words[index][0], words[at])
                 if last is not None:
                     best = at, last.uri
-                node = node.next.get(words[at][2].replace("\u2019", "'"))
+                node = node.next.get(words[at][2])
                 at += 1
             if best is None:
                 index += 1
@@ -135,7 +143,7 @@ def _add(root: _Node, name: str, uri: str) -> None:
 
 def _last(node: _Node, text: str, start: int, word: tuple[int, int, str]) -> _Node | None:
     """The name that ends with a word, which may stand in the plural or the possessive there."""
-    folded = word[2].replace("\u2019", "'")
+    folded = word[2]
     for form in (folded, folded.removesuffix("'s"), folded[:-1] if folded.endswith("s") else ""):
         found = node.next.get(form)
         if found is not None and found.uri:
