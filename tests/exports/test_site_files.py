@@ -14,6 +14,7 @@ import pypandoc
 import pytest
 import rispy
 
+from literature.exports.records import Records
 from literature.exports.site_files import Published, all_dates, file_stem, page_keys, site_files
 from literature.library import build
 from literature.library.load import load_library, page_files
@@ -60,6 +61,7 @@ def library_of(pages: Mapping[str, str], bib: str = BIB) -> Library:
 def published(library: Library, url: str = "") -> Published:
     return Published(
         library,
+        Records(library),
         ApaStyle(library.references.values()),
         lambda uri: uri.removesuffix(".md") + "/",
         lambda key: f"references/{key}/",

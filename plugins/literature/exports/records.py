@@ -1,9 +1,12 @@
-"""The records of a library's references, each made once however many files it stands in."""
+"""The records of a library's references. Each stands in files of several pages, on its own page and in the search's
+data, and is made once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
 
 from literature.exports.bibtex import as_bibtex
 from literature.exports.csl_json import as_csl_json
@@ -11,40 +14,45 @@ from literature.exports.ris import as_ris
 from literature.model import Library, Reference
 
 _RELATIONS = ("crossref", "xdata")
+_MOST = 20_000
+"""References whose records are kept, about two kilobytes each; of more, those that were asked for last."""
 
 
 class Records:
     """Text of any choice of references, equal to what `as_bibtex`, `as_ris` and `as_csl_json` give for it."""
 
     def __init__(self, library: Library) -> None:
-        self.library = library
-        self._bibtex: dict[str, str] = {}
-        self._ris: dict[str, str] = {}
-        self._csl: dict[str, str] = {}
+        self._library = library
+        self._bibtex = self._kept(as_bibtex)
+        self._ris = self._kept(as_ris)
+        self._csl = self._kept(_csl_item)
 
     def bibtex(self, keys: Sequence[str]) -> str:
         """BibTeX of these references; where one inherits from another, it depends on which of them are there."""
         if self._inheriting.isdisjoint(keys):
-            return "\n".join(self._each(keys, self._bibtex, as_bibtex))
-        return as_bibtex(self.library.references[key] for key in keys)
+            return "\n".join(map(self._bibtex, keys))
+        return as_bibtex(self._library.references[key] for key in keys)
 
-    def ris(self, keys: Sequence[str]) -> str:
+    def ris(self, keys: Iterable[str]) -> str:
         """RIS of these references."""
-        return "".join(self._each(keys, self._ris, as_ris))
+        return "".join(map(self._ris, keys))
 
     def csl_json(self, keys: Sequence[str]) -> str:
         """CSL-JSON of these references."""
-        return "[\n" + ",\n".join(self._each(keys, self._csl, _csl_item)) + "\n]\n" if keys else as_csl_json([])
+        return "[\n" + ",\n".join(map(self._csl, keys)) + "\n]\n" if keys else as_csl_json([])
 
-    def _each(self, keys: Iterable[str], made: dict[str, str], make: Callable[[list[Reference]], str]) -> Iterator[str]:
-        for key in keys:
-            if key not in made:
-                made[key] = make([self.library.references[key]])
-            yield made[key]
+    def csl_item(self, key: str) -> dict[str, Any]:
+        """The reference as a CSL-JSON item."""
+        item: dict[str, Any] = json.loads(self._csl(key))
+        return item
+
+    def _kept(self, make: Callable[[list[Reference]], str]) -> Callable[[str], str]:
+        references = self._library.references
+        return lru_cache(maxsize=_MOST)(lambda key: make([references[key]]))
 
     @cached_property
     def _inheriting(self) -> frozenset[str]:
-        references = self.library.references.items()
+        references = self._library.references.items()
         return frozenset(key for key, work in references if any(name in work.raw for name in _RELATIONS))
 
 

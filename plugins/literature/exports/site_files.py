@@ -34,6 +34,8 @@ class Published:
     """A library with the names and addresses under which a site publishes it."""
 
     library: Library
+    records: Records
+    """Of the library."""
     style: Style
     page_address: Callable[[str], str]
     """Address of an authored page by its uri, relative to the site's root."""
@@ -55,19 +57,17 @@ def site_files(site: Published) -> Iterator[tuple[str, bytes]]:
 
 def site_file_makers(site: Published) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The same with what makes the content in place of the content."""
-    records = Records(site.library)
     for uri, page in sorted(site.library.pages.items()):
         stem = file_stem(site.page_address(uri), page.id)
         reading = site.library.reading_lists.get(uri)
         keys = page_keys(site.library, uri)
         if keys:
-            yield from _works(stem, records, keys)
+            yield from _works(stem, site.records, keys)
         if reading is not None:
             yield f"{stem}.imscc", partial(cartridge, site, page, reading)
             if any(session.date for session in reading.sessions):
                 yield f"{stem}.ics", partial(_encoded, calendar, site, page, reading)
-    for format_, make in (("bib", Records.bibtex), ("ris", Records.ris), ("json", Records.csl_json)):
-        yield f"{LIBRARY}.{format_}", partial(_whole_library, site.library, make)
+    yield from _works(LIBRARY, site.records, list(site.library.references))
     if site.url:
         yield FEED, partial(_encoded, feed, site)
 
@@ -146,11 +146,6 @@ def _works(stem: str, records: Records, keys: list[str]) -> Iterator[tuple[str, 
     yield f"{stem}.bib", partial(_encoded, records.bibtex, keys)
     yield f"{stem}.ris", partial(_encoded, records.ris, keys)
     yield f"{stem}.json", partial(_encoded, records.csl_json, keys)
-
-
-def _whole_library(library: Library, make: Callable[[Records, list[str]], str]) -> bytes:
-    # By records of its own: those of the pages' works last as long as the build, and need not hold all works.
-    return _encoded(make, Records(library), list(library.references))
 
 
 def _encoded(make: Callable[..., str], *arguments: object) -> bytes:

@@ -173,7 +173,14 @@ class SiteBuild:
         site, identity = self.site, self.site.identity
         addresses = site.addresses
         return Published(
-            site.library, site.style, addresses.page, addresses.reference, identity.name, identity.author, identity.url
+            site.library,
+            site.records,
+            site.style,
+            addresses.page,
+            addresses.reference,
+            identity.name,
+            identity.author,
+            identity.url,
         )
 
     def finished(self, html: str, uri: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from literature.exports import as_bibtex, as_csl_items, as_ris
 from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
@@ -24,13 +26,17 @@ def page_tools(site: Site, page: Page, base: str) -> str:
         return ""
     values: dict[str, object] = {"entry": "", "bibtex": "", "ris": "", "csl": "", "name": page.id}
     if cited is not None:
-        values |= _records(cited) | {"entry": site.html(_entry(cited), base)}
+        texts = _shown(as_bibtex([cited]), as_ris([cited]), as_csl_items([cited])[0])
+        values |= texts | {"entry": site.html(_entry(cited), base)}
     return _compact(site.fill("page_tools.html", files=files, **values))
 
 
 def reference_tools(site: Site, key: str) -> str:
     """Copy and save for the page of a reference, all from what the page holds itself."""
-    return site.fill("reference_tools.html", name=key, **_records(site.library.references[key]))
+    records = site.records
+    return site.fill(
+        "reference_tools.html", name=key, **_shown(records.bibtex([key]), records.ris([key]), records.csl_item(key))
+    )
 
 
 def page_reference(site: Site, page: Page) -> Reference | None:
@@ -54,12 +60,12 @@ def page_reference(site: Site, page: Page) -> Reference | None:
     )
 
 
-def _records(reference: Reference) -> dict[str, object]:
-    """The work in each format, safe to stand in HTML: JSON cannot end its script element."""
-    csl = json.dumps(as_csl_items([reference]), ensure_ascii=False, separators=(",", ":"))
+def _shown(bibtex: str, ris: str, item: Mapping[str, Any]) -> dict[str, object]:
+    """A work in each format, safe to stand in HTML: JSON cannot end its script element."""
+    csl = json.dumps([item], ensure_ascii=False, separators=(",", ":"))
     return {
-        "bibtex": as_bibtex([reference]).rstrip(),
-        "ris": as_ris([reference]).replace("\r\n", "\n").rstrip(),
+        "bibtex": bibtex.rstrip(),
+        "ris": ris.replace("\r\n", "\n").rstrip(),
         "csl": csl.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"),
     }
 

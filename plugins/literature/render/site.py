@@ -9,6 +9,7 @@ from functools import cached_property
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from literature.exports.records import Records
 from literature.library.kept import Kept
 from literature.library.selection import findings_by_concept
 from literature.model import Finding, Library, RichText
@@ -105,6 +106,11 @@ class Site:
     @cached_property
     def _coins(self) -> dict[str, Markup]:
         return {}
+
+    @cached_property
+    def records(self) -> Records:
+        """The library's references in the formats of other programs."""
+        return Records(self.library)
 
     @cached_property
     def findings_by_concept(self) -> Mapping[str, tuple[Finding, ...]]:

@@ -76,8 +76,8 @@ class SearchBundle:
             yield f"records-{number}", shown[start : start + PER_FILE]
         if len(shown) <= WHOLE:
             yield "records", shown
-        references = [library.references[record.reference] for record in self.records if record.reference]
-        for number, entries in download_files(references):
+        keys = [record.reference for record in self.records if record.reference]
+        for number, entries in download_files(self.site.records, keys):
             yield f"references-{number}", entries
 
 

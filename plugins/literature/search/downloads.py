@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from literature.exports import as_bibtex, as_csl_items, as_ris
-from literature.model import Reference
+from literature.exports.records import Records
 
 PER_FILE = 50
 """References in a file: at 10,000 references 200 files of about 12 kB."""
 
 
-def download_files(references: Sequence[Reference]) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+def download_files(records: Records, keys: Sequence[str]) -> Iterator[tuple[int, list[dict[str, Any]]]]:
     """Number of the file and, for each of its references, `{"bibtex", "ris", "csl"}`: texts of one entry each and one
     CSL-JSON item."""
-    for number, start in enumerate(range(0, len(references), PER_FILE)):
-        some = references[start : start + PER_FILE]
+    for number, start in enumerate(range(0, len(keys), PER_FILE)):
         yield (
             number,
-            [{"bibtex": as_bibtex([one]), "ris": as_ris([one]), "csl": as_csl_items([one])[0]} for one in some],
+            [
+                {"bibtex": records.bibtex([key]), "ris": records.ris([key]), "csl": records.csl_item(key)}
+                for key in keys[start : start + PER_FILE]
+            ],
         )
