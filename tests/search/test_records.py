@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from literature.model import Library
+from literature.render.finding_rows import finding_link
 from literature.render.site import Site
 from literature.search.passages import passages
 from literature.search.records import Anchors, Record, records_of
@@ -45,6 +49,13 @@ def test_everything_has_a_record(records: tuple[Record, ...], toy_site: Site) ->
     assert addresses >= {toy_site.addresses.page(uri) for uri in library.pages}
     assert len([record for record in records if record.kind == "finding"]) == len(library.findings)
     assert len({record.address for record in records}) == len(records)
+
+
+def test_a_finding_leads_to_its_row(toy_library: Library, site_of: Callable[..., Site]) -> None:
+    finding = next(iter(toy_library.findings.values()))
+    site = site_of(replace(toy_library, findings={"a b?": replace(finding, id="a b?")}))
+    assert only(records_of(site, {}), kind="finding").address == finding_link(site, "a b?", "")
+    assert finding_link(site, "a b?", "").startswith("findings/#a-b-")
 
 
 def test_a_reference(records: tuple[Record, ...]) -> None:

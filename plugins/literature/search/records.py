@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from literature.model import Finding, Page, Reference
+from literature.render.finding_rows import finding_link
 from literature.render.site import Site
 from literature.search.belongings import Belongings
 from literature.search.passages import passages
@@ -140,7 +141,7 @@ def _finding(site: Site, belongings: Belongings, finding: Finding) -> Record:
     figure = statistics(finding).as_plain()
     return Record(
         kind="finding",
-        address=f"{site.addresses.index('findings')}#{finding.id}",
+        address=finding_link(site, finding.id, ""),
         title=f"{finding.construct} and {finding.outcome}" if finding.outcome else finding.construct,
         text="\n".join(part for part in (figure, finding.direction, finding.notes) if part),
         fields=_filled(label=label, key=key),
