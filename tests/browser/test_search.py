@@ -148,6 +148,15 @@ def test_nothing_found_is_no_dead_end(search: Any) -> None:
     assert "Nothing here holds “qqqxyzzy”" in page.inner_text(f"{DIALOG} .lit-search-notes")
 
 
+def test_where_nothing_is_found_there_is_nothing_to_narrow(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(f"{served}search/?q=qqqxyzzy")
+    page.wait_for_selector(".lit-search-page .lit-search-nothing")
+    assert not page.is_visible(".lit-search-filters")
+    left = [page.locator(f".lit-search-page {part}").bounding_box()["x"] for part in ("form", ".lit-search-nothing")]
+    assert left[0] == left[1]
+
+
 def test_nothing_of_a_record_is_read_as_html(visit: Any, served: str) -> None:
     page = visit.page
     record = {
