@@ -33,10 +33,9 @@ def sitemap_files(text: str, site_url: str, *, most: int = _MOST, largest: int =
     """File below the site's root and content: the sitemap as `sitemap.xml`, or an index of that name and the parts
     that it names, `sitemap-1.xml` and so on, where it holds more than `most` addresses or `largest` bytes
     (sitemaps.org, "Using Sitemap index files": a file may have 50,000 addresses and 50 MB)."""
-    parts = list(_parts(text, most, largest))
-    if len(parts) < 2:
+    if text.count("<url>") <= most and len(text.encode()) <= largest:
         return {SITEMAP: text}
-    files = {f"sitemap-{number}.xml": part for number, part in enumerate(parts, 1)}
+    files = {f"sitemap-{number}.xml": part for number, part in enumerate(_parts(text, most, largest), 1)}
     named = "".join(
         f"    <sitemap>\n         <loc>{xml_text(site_url + name)}</loc>\n    </sitemap>\n" for name in files
     )
@@ -47,8 +46,6 @@ def sitemap_files(text: str, site_url: str, *, most: int = _MOST, largest: int =
 def _parts(text: str, most: int, largest: int) -> Iterator[str]:
     """Sitemaps that each keep within the limits and together hold all entries in their order."""
     entries = list(_URL.finditer(text))
-    if not entries:
-        return
     head, tail = text[: entries[0].start()], text[entries[-1].end() :]
     frame = len((head + tail).encode())
     some: list[str] = []
