@@ -6,21 +6,43 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from literature.hosts.joined_scripts import joined, with_joined
 from literature.render.site import Site
 from literature.search import SearchBundle
 from literature.search.records import Anchors
 from literature.sources import disk
 
+_FIRST = (
+    "dialog",
+    "find",
+    "results",
+    "index",
+    "postings",
+    "forms",
+    "query",
+    "synonyms",
+    "typos",
+    "address",
+    "words",
+    "tables",
+)
+"""Modules that the first search needs."""
 SEARCH_DATA = "search/data"
 """Below the folder of the plugin's assets."""
 
 
 def search_scripts() -> Iterator[tuple[str, str]]:
-    """Name and text of every module that `search/main.js` may fetch."""
+    """Name and text of every module that `search/main.js` may fetch: all that the dialog needs is one."""
     folder = files("literature").joinpath("assets/search")
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".js") and file.name != "main.js":
-            yield f"search/{file.name}", file.read_text(encoding="utf-8")
+    texts = {
+        file.name.removesuffix(".js"): file.read_text(encoding="utf-8")
+        for file in sorted(folder.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".js")
+    }
+    yield "search/search.js", joined(texts, _FIRST)
+    for name, text in texts.items():
+        if name not in ("main", *_FIRST):
+            yield f"search/{name}.js", with_joined(text, "search", _FIRST)
 
 
 def write_search(site: Site, anchors: Anchors, assets: Path) -> None:

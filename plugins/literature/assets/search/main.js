@@ -1,8 +1,9 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
-// Everything else is fetched when it is wanted, and then all at once: one module would name the next only when it is here.
+// Everything else is fetched when it is wanted: `search.js` holds the dialog with all that it needs, joined when the modules
+// are published (`hosts/joined_scripts.py`).
 
-const MODULES = ["tables", "dialog", "find", "results", "index", "postings", "forms", "query", "synonyms", "typos", "address", "words"];
-const ON_PAGES = ["page", "facets", "facet_panel", "downloads"];
+/** Fetched at once on the search page: one module would name the next only when it is here. */
+const ON_PAGES = ["search", "page", "facets", "facet_panel", "downloads"];
 
 const HEADERS = [
   // Material for MkDocs: before what stands at the header's end.
@@ -38,18 +39,13 @@ function searchButton() {
 
 async function open() {
   prepare();
-  const { openDialog } = await import("./dialog.js");
+  const { openDialog } = await import("./search.js");
   openDialog();
 }
 
 /** Begins to fetch scripts and index; what fails is tried again, and told, by the dialog. */
-function prepare(names = MODULES) {
-  for (const name of names) {
-    const href = new URL(`${name}.js`, import.meta.url).href;
-    if (document.querySelector(`link[href="${href}"]`)) continue;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
-  }
-  import("./tables.js").then(({ table }) => table("index")).catch(() => {});
+function prepare() {
+  import("./search.js").then(({ table }) => table("index")).catch(() => {});
 }
 
 function mount() {
@@ -65,7 +61,12 @@ function mount() {
   }
   const page = document.querySelector(".lit-search-page");
   if (!page) return;
-  prepare([...MODULES, ...ON_PAGES]);
+  for (const name of ON_PAGES) {
+    const href = new URL(`${name}.js`, import.meta.url).href;
+    if (document.querySelector(`link[href="${href}"]`)) continue;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
+  }
+  prepare();
   import("./page.js").then(({ mountPage }) => mountPage(page));
 }
 

@@ -1,0 +1,48 @@
+"""Modules of the browser as one: a request costs more than the lines it brings, and a search would need twelve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+_IMPORT = re.compile(r'^import \{ (?P<names>[^}]+) \} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?P<kind>(?:async )?(?:const|function|class) )(?P<name>\w+)", re.MULTILINE)
+
+
+def joined(texts: Mapping[str, str], chosen: Iterable[str]) -> str:
+    """One module with what the `chosen` ones export, which must differ in all names, and all that they import.
+
+    `texts` has each module by its name without `.js`. A module imports others by name, on one line, and exports where
+    it declares; none may import itself by way of others.
+    """
+    order = list(dict.fromkeys(name for one in chosen for name in _with_imported(one, texts)))
+    parts = [_scoped(name, texts[name]) for name in order]
+    exports = [f"export const {{ {_exported(texts[name])} }} = in_{name};\n" for name in order]
+    return "\n".join([*parts, "".join(exports)])
+
+
+def with_joined(text: str, name: str, chosen: Iterable[str]) -> str:
+    """A module that imports from the module `name` what it imported from the `chosen` ones."""
+    taken = frozenset(chosen)
+
+    def moved(match: re.Match[str]) -> str:
+        return match[0].replace(f"./{match['module']}.js", f"./{name}.js") if match["module"] in taken else match[0]
+
+    return _IMPORT.sub(moved, text)
+
+
+def _with_imported(name: str, texts: Mapping[str, str]) -> Iterator[str]:
+    """A module behind all that it imports."""
+    for match in _IMPORT.finditer(texts[name]):
+        yield from _with_imported(match["module"], texts)
+    yield name
+
+
+def _scoped(name: str, text: str) -> str:
+    """A module as a function's result, so that its own names stay its own."""
+    body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(r"const { \g<names> } = in_\g<module>;\n", text))
+    return f"const in_{name} = (() => {{\n{body}return {{ {_exported(text)} }};\n}})();\n"
+
+
+def _exported(text: str) -> str:
+    return ", ".join(match["name"] for match in _EXPORT.finditer(text))
