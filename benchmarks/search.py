@@ -68,8 +68,7 @@ OURS_BY_ADDRESS = """async () => {
     return performance.now();
 }"""
 OURS_FIRST_TEN = """async text => {
-    const { find } = await import('/assets/literature/search/find.js');
-    const { shown } = await import('/assets/literature/search/results.js');
+    const { find, shown } = await import('/assets/literature/search/search.js');
     const answer = await find({ text, isExact: false, without: [], chosen: {}, sort: '' });
     return (await shown(answer.hits.slice(0, 10), answer.sought)).map(result => result.href);
 }"""
