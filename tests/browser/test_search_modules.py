@@ -31,21 +31,21 @@ def evaluate(browser: Any, served: str) -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def run(evaluate: Any) -> Any:
-    """Calls a function of a module: `run("query", "parseQuery", "text")`."""
+    """Calls a function of the modules as they are published: `run("parseQuery", "text")`."""
 
-    def call(module: str, name: str, *arguments: Any) -> Any:
-        script = """async ([folder, module, name, given]) => {
-            const result = await (await import(`${folder}${module}.js`))[name](...given);
+    def call(name: str, *arguments: Any) -> Any:
+        script = """async ([folder, name, given]) => {
+            const result = await (await import(`${folder}search.js`))[name](...given);
             return result instanceof Set ? [...result] : result;
         }"""
-        return evaluate(script, module, name, list(arguments))
+        return evaluate(script, name, list(arguments))
 
     return call
 
 
 @pytest.mark.parametrize("case", QUERIES, ids=[case["typed"] for case in QUERIES])
 def test_query(run: Any, case: dict[str, Any]) -> None:
-    query = run("query", "parseQuery", case["typed"])
+    query = run("parseQuery", case["typed"])
     fields = [[field["name"], field["value"], field["negated"]] for field in query["fields"]]
     found = {"words": query["words"], "phrases": query["phrases"], "excluded": query["excluded"], "fields": fields}
     assert found == {name: case.get(name, []) for name in found}
@@ -58,7 +58,7 @@ def test_query(run: Any, case: dict[str, Any]) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(alphabet='ab1:"-*. \u201c\u00fc/()\\', max_size=40))
 def test_no_query_is_an_error(run: Any, text: str) -> None:
-    query = run("query", "parseQuery", text)
+    query = run("parseQuery", text)
     assert all(isinstance(word, str) and word for word in query["words"])
 
 
@@ -77,12 +77,12 @@ def test_no_query_is_an_error(run: Any, text: str) -> None:
     ],
 )
 def test_years(run: Any, value: str, years: list[int] | None) -> None:
-    assert run("query", "yearsOf", value) == years
+    assert run("yearsOf", value) == years
 
 
 @pytest.mark.parametrize("text", ["Flückiger", "O’Neil", "Łukasz Øre", "Çelik, Ayşe", "ÆON", "plain"])
 def test_folds_as_the_index_does(run: Any, text: str) -> None:
-    assert run("words", "fold", text) == fold(text).replace("\u2019", "'")
+    assert run("fold", text) == fold(text).replace("\u2019", "'")
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_folds_as_the_index_does(run: Any, text: str) -> None:
     ],
 )
 def test_distance(run: Any, one: str, other: str, limit: int, edits: int) -> None:
-    assert run("typos", "distance", one, other, limit) == edits
-    assert run("typos", "distance", other, one, limit) == edits
+    assert run("distance", one, other, limit) == edits
+    assert run("distance", other, one, limit) == edits
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -107,7 +107,7 @@ def test_distance(run: Any, one: str, other: str, limit: int, edits: int) -> Non
 def test_vocabulary_is_read_as_it_was_written(run: Any, counts: dict[str, int]) -> None:
     found: dict[str, int] = {}
     for text in vocabulary_files(counts).values():
-        read = run("typos", "readVocabulary", text)
+        read = run("readVocabulary", text)
         found.update(zip(read["words"], read["weights"], strict=True))
     assert found == {word: count.bit_length() - 1 for word, count in counts.items()}
 
@@ -134,20 +134,20 @@ VOCABULARY = {"words": ["alliance", "alliances", "appliance", "attachment", "bon
     ],
 )
 def test_forms_of_a_word(run: Any, typed: str, word: str, is_form: bool) -> None:
-    assert (word in run("forms", "formsOf", typed)) is is_form
+    assert (word in run("formsOf", typed)) is is_form
 
 
 def test_the_word_itself_says_more_than_a_form_and_a_form_more_than_a_start(run: Any) -> None:
     words = ["bond", "bonds", "bondage", "bondholders", "bon", "abond"]
-    said = [run("forms", "likeness", "bond", word) for word in words]
+    said = [run("likeness", "bond", word) for word in words]
     assert said == sorted(said, reverse=True)
     assert said[0] == 1
     assert said[3] > said[4] == said[5] == 0
 
 
 def test_a_common_word_is_nearer_than_a_rare_one(run: Any) -> None:
-    assert run("typos", "nearest", "aliance", VOCABULARY)[0] == "alliance"
-    assert run("typos", "nearest", "bnd", VOCABULARY) == []
+    assert run("nearest", "aliance", VOCABULARY)[0] == "alliance"
+    assert run("nearest", "bnd", VOCABULARY) == []
 
 
 NAMES = [
@@ -168,7 +168,7 @@ NAMES = [
     ],
 )
 def test_synonyms(run: Any, words: list[str], without: list[str], names: list[str]) -> None:
-    variants = run("synonyms", "widened", words, NAMES, without)
+    variants = run("widened", words, NAMES, without)
     assert [variant["name"] for variant in variants] == names
     if "dropout" in words:
         assert variants[0]["words"] == ["working", "alliance", "dropout"]
@@ -184,7 +184,7 @@ def test_synonyms(run: Any, words: list[str], without: list[str], names: list[st
     ],
 )
 def test_concepts_by_any_name(run: Any, value: str, ids: list[str]) -> None:
-    assert run("synonyms", "conceptIds", value, NAMES) == ids
+    assert run("conceptIds", value, NAMES) == ids
 
 
 REQUEST = {
@@ -197,16 +197,15 @@ REQUEST = {
 
 
 def test_an_address_gives_its_request_again(run: Any) -> None:
-    address = run("address", "toAddress", REQUEST)
-    assert run("address", "fromAddress", f"?{address}") == REQUEST
-    assert run("address", "toAddress", run("address", "emptyRequest")) == ""
-    assert run("address", "fromAddress", "?sort=bad&nonsense=1&type=")["sort"] == ""
+    address = run("toAddress", REQUEST)
+    assert run("fromAddress", f"?{address}") == REQUEST
+    assert run("toAddress", run("emptyRequest")) == ""
+    assert run("fromAddress", "?sort=bad&nonsense=1&type=")["sort"] == ""
 
 
 def test_the_excerpt_is_where_the_words_are(evaluate: Any) -> None:
     script = """async ([folder, text, words, hasEntry]) => {
-        const { soughtOf } = await import(`${folder}forms.js`);
-        const { excerpt } = await import(`${folder}results.js`);
+        const { excerpt, soughtOf } = await import(`${folder}search.js`);
         return excerpt(text, soughtOf(words), hasEntry);
     }"""
     text = " ".join(f"word{number}" for number in range(100)) + " the (alliances) at last"
@@ -228,7 +227,7 @@ def test_the_excerpt_is_where_the_words_are(evaluate: Any) -> None:
 def test_places_are_read_as_they_were_written(evaluate: Any) -> None:
     script = """async ([folder, numbers]) => {
         const found = [];
-        const { eachPlace } = await import(`${folder}postings.js`);
+        const { eachPlace } = await import(`${folder}search.js`);
         eachPlace(numbers, (record, place) => found.push([record, place]));
         return found;
     }"""
