@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.model import Person
-from literature.text.names import NameReader, parse_names, parse_usernames, split_list
+from literature.text.names import NameReader, parse_usernames, split_list
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 WORDS = st.sampled_from(["and", "others", ",", "{", "}", "\\", "de", "Jr.", "family=", "\\v{S}", "&", " ", "x=", "'"])
@@ -22,7 +22,7 @@ def shown(person: Person) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["source"] or "empty")
 def test_names(case):
-    people, has_others, faults = parse_names(case["source"])
+    people, has_others, faults = NameReader().read(case["source"])
     assert [shown(person) for person in people] == case["people"]
     assert has_others == case.get("others", False)
     expected = case.get("faults", [])
@@ -32,7 +32,7 @@ def test_names(case):
 
 
 def test_unknown_latex_has_its_own_rule():
-    assert [fault.rule for fault in parse_names(r"\foo Doe")[2]] == ["unknown-latex"]
+    assert [fault.rule for fault in NameReader().read(r"\foo Doe")[2]] == ["unknown-latex"]
 
 
 def test_usernames():
@@ -50,7 +50,7 @@ def test_splitting_minds_braces():
 @given(st.lists(WORDS | st.text(max_size=5), max_size=12).map(" ".join))
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_parsed(source):
-    people, has_others, faults = parse_names(source)
+    people, has_others, faults = NameReader().read(source)
     assert all(person.family for person in people)
     assert len(people) + has_others + len(faults) >= (1 if source.strip() else 0)
 
@@ -64,18 +64,18 @@ NAME = st.text(st.characters(min_codepoint=65, max_codepoint=90), min_size=1, ma
 @settings(max_examples=100)
 def test_written_names_are_read_back(names):
     source = " and ".join(f"{family}, {given_name}" for given_name, family in names)
-    people, _, faults = parse_names(source)
+    people, _, faults = NameReader().read(source)
     readable = [n for n in names if n[0].lower() not in ("jr", "sr", "ii", "iii", "iv")]
     assert [(p.given, p.family) for p in people if (p.given, p.family) in readable] == readable
     assert not faults
 
 
 def test_long_names_do_not_take_long():
-    people, _, faults = parse_names("{a} " * 50_000)
+    people, _, faults = NameReader().read("{a} " * 50_000)
     assert len(people) == 1
     assert people[0].is_group
     assert [fault.rule for fault in faults] == ["malformed-name"]
-    assert len(parse_names(" and ".join(["Doe, J."] * 20_000))[0]) == 20_000
+    assert len(NameReader().read(" and ".join(["Doe, J."] * 20_000))[0]) == 20_000
 
 
 def test_who_is_named_again_is_the_same_person() -> None:
@@ -84,7 +84,7 @@ def test_who_is_named_again_is_the_same_person() -> None:
     (again,), has_others, _ = reader.read("Bowlby, John and others")
     assert again is first
     assert has_others
-    assert reader.read("Ainsworth, Mary") == parse_names("Ainsworth, Mary") == ((second,), False, ())
+    assert reader.read("Ainsworth, Mary") == NameReader().read("Ainsworth, Mary") == ((second,), False, ())
 
 
 def test_faults_of_a_name_are_told_each_time() -> None:

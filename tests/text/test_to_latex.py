@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from literature.model import DateSpan, PartialDate, Person, RichText, Run
 from literature.text.dates import parse_date
 from literature.text.latex import decode
-from literature.text.names import parse_names
+from literature.text.names import NameReader
 from literature.text.to_latex import as_latex, date_as_edtf, escape_latex, names_as_latex, without_control
 
 CHARACTERS = "abcXYZ019éßøĲ -–—‘’“”'\"`~^\\{}$&#%_<>|,.;:=@!?()[]\u00a0"
@@ -112,7 +112,7 @@ ODD = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(NAMES | GROUPS | ODD, min_size=1, max_size=4), st.booleans())
 def test_names_come_back(people: list[Person], has_others: bool) -> None:
-    read, others, faults = parse_names(names_as_latex(people, has_others=has_others))
+    read, others, faults = NameReader().read(names_as_latex(people, has_others=has_others))
     assert list(read) == people
     assert others == has_others
     assert not faults

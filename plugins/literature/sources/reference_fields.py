@@ -36,8 +36,7 @@ def reference_of(
     """The reference that an entry and its fields (own and inherited, under BibLaTeX's names) describe.
 
     `names` reads the names of all entries. Faults of inherited fields are reported where they were written, not again
-    here. Rules: `malformed-name`,
-    `malformed-date`, `unknown-latex`, `unsafe-url`.
+    here. Rules: `malformed-name`, `malformed-date`, `unknown-latex`, `unsafe-url`.
     """
     problems: list[Problem] = []
     entry_name = excerpt(entry.key)

@@ -46,7 +46,13 @@ class NameReader:
         self._parsed: dict[str, tuple[Person, tuple[NameFault, ...]]] = {}
 
     def read(self, source: str) -> tuple[tuple[Person, ...], bool, tuple[NameFault, ...]]:
-        """What `parse_names` gives."""
+        """The persons of a name list, whether it ends in `and others`, and what is wrong with it.
+
+        Understood are `First von Last`, `von Last, First`, `von Last, Jr, First`, names wholly in braces (groups) and
+        BibLaTeX's extended form `family=..., given=..., prefix=..., suffix=...` (BibLaTeX manual, section 3.5). What
+        cannot be parsed stays whole as the name of a group. A family name in braces is kept as it was written,
+        particle included (`J {van de Pol}`): the braces say that it is one thing. Never raises.
+        """
         people: list[Person] = []
         faults: list[NameFault] = []
         names = split_list(source)
@@ -66,17 +72,6 @@ class NameReader:
                 people.append(parsed[0])
                 faults.extend(parsed[1])
         return tuple(people), has_others, tuple(faults)
-
-
-def parse_names(source: str) -> tuple[tuple[Person, ...], bool, tuple[NameFault, ...]]:
-    """The persons of a name list, whether it ends in `and others`, and what is wrong with it.
-
-    Understood are `First von Last`, `von Last, First`, `von Last, Jr, First`, names wholly in braces (groups) and
-    BibLaTeX's extended form `family=..., given=..., prefix=..., suffix=...` (BibLaTeX manual, section 3.5). What
-    cannot be parsed stays whole as the name of a group. A family name in braces is kept as it was written, particle
-    included (`J {van de Pol}`): the braces say that it is one thing. Never raises.
-    """
-    return NameReader().read(source)
 
 
 def split_list(source: str) -> list[str]:
