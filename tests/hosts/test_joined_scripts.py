@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from literature.hosts.joined_scripts import joined, with_joined
+from literature.hosts.joined_scripts import joined, with_imported, with_joined
 from literature.hosts.search_files import search_scripts
 
 TEXTS = {
@@ -19,7 +19,7 @@ TEXTS = {
 
 
 def test_a_module_stands_behind_those_it_imports() -> None:
-    assert joined(TEXTS, ["high", "deep"]) == (
+    assert joined(TEXTS, with_imported("high", TEXTS)) == (
         "const in_deep = (() => {\nfunction deep() {}\nreturn { deep };\n})();\n\n"
         "const in_low = (() => {\nconst { deep } = in_deep;\n\nconst own = 2;\nconst low = () => own;\nclass Deep {}\n"
         "return { low, Deep };\n})();\n\n"

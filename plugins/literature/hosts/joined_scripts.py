@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 _IMPORT = re.compile(r'^import \{ (?P<names>[^}]+) \} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?(?:const|function|class) )(?P<name>\w+)", re.MULTILINE)
 
 
-def joined(texts: Mapping[str, str], chosen: Iterable[str]) -> str:
-    """One module with what the `chosen` ones export, which must differ in all names, and all that they import.
+def with_imported(name: str, texts: Mapping[str, str]) -> list[str]:
+    """Names of a module and of all that it needs, each behind those that it imports.
 
     `texts` has each module by its name without `.js`. A module imports others by name, on one line, and exports where
     it declares; none may import itself by way of others.
     """
-    order = list(dict.fromkeys(name for one in chosen for name in _with_imported(one, texts)))
-    parts = [_scoped(name, texts[name]) for name in order]
-    exports = [f"export const {{ {_exported(texts[name])} }} = in_{name};\n" for name in order]
+    needed = [one for match in _IMPORT.finditer(texts[name]) for one in with_imported(match["module"], texts)]
+    return list(dict.fromkeys([*needed, name]))
+
+
+def joined(texts: Mapping[str, str], order: Iterable[str]) -> str:
+    """One module with what those of `order` export, which must differ in all names."""
+    names = list(order)
+    parts = [_scoped(name, texts[name]) for name in names]
+    exports = [f"export const {{ {_exported(texts[name])} }} = in_{name};\n" for name in names]
     return "\n".join([*parts, "".join(exports)])
 
 
@@ -29,13 +35,6 @@ def with_joined(text: str, name: str, chosen: Iterable[str]) -> str:
         return match[0].replace(f"./{match['module']}.js", f"./{name}.js") if match["module"] in taken else match[0]
 
     return _IMPORT.sub(moved, text)
-
-
-def _with_imported(name: str, texts: Mapping[str, str]) -> Iterator[str]:
-    """A module behind all that it imports."""
-    for match in _IMPORT.finditer(texts[name]):
-        yield from _with_imported(match["module"], texts)
-    yield name
 
 
 def _scoped(name: str, text: str) -> str:

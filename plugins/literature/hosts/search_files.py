@@ -6,27 +6,12 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from literature.hosts.joined_scripts import joined, with_joined
+from literature.hosts.joined_scripts import joined, with_imported, with_joined
 from literature.render.site import Site
 from literature.search import SearchBundle
 from literature.search.records import Anchors
 from literature.sources import disk
 
-_FIRST = (
-    "dialog",
-    "find",
-    "results",
-    "index",
-    "postings",
-    "forms",
-    "query",
-    "synonyms",
-    "typos",
-    "address",
-    "words",
-    "tables",
-)
-"""Modules that the first search needs."""
 SEARCH_DATA = "search/data"
 """Below the folder of the plugin's assets."""
 
@@ -39,10 +24,11 @@ def search_scripts() -> Iterator[tuple[str, str]]:
         for file in sorted(folder.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".js")
     }
-    yield "search/search.js", joined(texts, _FIRST)
+    first = with_imported("dialog", texts)
+    yield "search/search.js", joined(texts, first)
     for name, text in texts.items():
-        if name not in ("main", *_FIRST):
-            yield f"search/{name}.js", with_joined(text, "search", _FIRST)
+        if name not in ("main", *first):
+            yield f"search/{name}.js", with_joined(text, "search", first)
 
 
 def write_search(site: Site, anchors: Anchors, assets: Path) -> None:
