@@ -1,7 +1,7 @@
 // Reads the files of the index (`search/word_index.py`): the words that a typed one may stand for, and where they stand.
 
 import { formsOf, likeness } from "./forms.js";
-import { table } from "./tables.js";
+import { keeping, table } from "./tables.js";
 
 /** Files that the words with a common start may be spread over; the start of a short word would ask for half of all. */
 const MOST_FILES = 3;
@@ -14,16 +14,7 @@ export const openIndex = () => table("index");
  * Words of the index that a folded word may stand for.
  * @returns {Promise<{word: string, likeness: number, numbers: number[]}[]>} `numbers` as they are published.
  */
-export function entriesOf(typed) {
-  if (!kept.has(typed)) {
-    const finding = findEntries(typed);
-    kept.set(typed, finding);
-    finding.catch(() => kept.delete(typed));
-  }
-  return kept.get(typed);
-}
-
-const kept = new Map();
+export const entriesOf = keeping(findEntries);
 
 async function findEntries(typed) {
   const { starts } = await openIndex();

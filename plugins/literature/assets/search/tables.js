@@ -1,7 +1,5 @@
 // Fetches our own tables, gzipped JSON, each once.
 
-const kept = new Map();
-
 /** The table that says how the others are to be read and which edition of them belongs to it. */
 const FIRST = "index";
 
@@ -11,15 +9,21 @@ export const FOLDER = new URL("data/", import.meta.url);
 /** The site's root, to which addresses in the index are relative. */
 export const ROOT = new URL("../../../", import.meta.url);
 
-/** A table by name. Rejects when it cannot be fetched; the next call tries again. */
-export function table(name) {
-  if (!kept.has(name)) {
-    const loading = load(name);
-    kept.set(name, loading);
-    loading.catch(() => kept.delete(name));
-  }
-  return kept.get(name);
+/** A function that asks `make` once for each name, and again where it rejected. */
+export function keeping(make) {
+  const kept = new Map();
+  return (name) => {
+    if (!kept.has(name)) {
+      const making = make(name);
+      kept.set(name, making);
+      making.catch(() => kept.delete(name));
+    }
+    return kept.get(name);
+  };
 }
+
+/** A table by name. Rejects when it cannot be fetched; the next call tries again. */
+export const table = keeping(load);
 
 async function load(name) {
   const url = new URL(`${name}.table`, FOLDER);
