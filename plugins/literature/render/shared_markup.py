@@ -3,7 +3,7 @@ links are the same from every page of the folder, so it is made once. Used by `r
 
 from __future__ import annotations
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from literature.model import escape_attribute
 from literature.render.addresses import NO_WORD
@@ -33,11 +33,7 @@ class SharedMarkup:
         """The link behind an entry to the work's own page, on the page of another work."""
         link = self._links_about.get(key)
         if link is None:
-            label = self._site.style.label(key).as_plain()
-            link = self._links_about[key] = Markup(
-                f'<a class="lit-more" href="{escape(self._site.reference_link(key, self._base))}" '
-                f'aria-label="About {escape(label)}">About this work</a>'
-            )
+            link = self._links_about[key] = self._site.about_link(key, self._base)
         return link
 
     def page_link(self, uri: str) -> str:

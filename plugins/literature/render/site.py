@@ -12,7 +12,7 @@ from markupsafe import Markup
 from literature.exports.records import Records
 from literature.library.kept import Kept
 from literature.library.selection import findings_by_concept
-from literature.model import Finding, Library, RichText
+from literature.model import Finding, Library, RichText, escape_attribute
 from literature.render.addresses import Addresses, relative
 from literature.render.citation_meta import coins
 from literature.render.notice_marks import notice_marks
@@ -77,6 +77,12 @@ class Site:
     def reference_link(self, key: str, base: str) -> str:
         """Link to a reference's page."""
         return relative(self.addresses.reference(key), base)
+
+    def about_link(self, key: str, base: str) -> Markup:
+        """The link behind an entry to the work's own page."""
+        opening = f'<a class="lit-more" href="{escape_attribute(self.reference_link(key, base))}"'
+        label = escape_attribute(self.style.label(key).as_plain())
+        return Markup(f'{opening} aria-label="About {label}">About this work</a>')
 
     def page_link(self, uri: str, base: str) -> str:
         """Link to an authored page."""
