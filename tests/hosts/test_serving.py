@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from literature.hosts import render_cache
 from literature.hosts.site_build import SiteBuild
 
 FAULT = "\nNobody knows [@nobody1999] nor [[nowhere]].\n"
@@ -87,6 +88,18 @@ def test_a_changed_bibliography_and_table_reload(served: Served) -> None:
         assert old in text
         file.write_text(text.replace(old, new), encoding="utf-8")
         served.wait_for(path, lambda html, new=new: new in html)  # type: ignore[misc]
+
+
+def test_rendered_pages_are_kept_for_the_next_run(served: Served) -> None:
+    served.wait_for("concepts/bond/", lambda html: "lit-problems" in html)
+    kept = served.folder / render_cache.FILE
+    assert kept.is_file()
+    before = kept.read_bytes()
+    # A save is not kept: an author waits for it.
+    page = served.folder / "docs/concepts/bond.md"
+    page.write_text(page.read_text(encoding="utf-8").replace(FAULT, "\nMended.\n"), encoding="utf-8")
+    served.wait_for("concepts/bond/", lambda html: "Mended." in html)
+    assert kept.read_bytes() == before
 
 
 def test_a_built_site_has_no_bar(built: Callable[[str], object]) -> None:

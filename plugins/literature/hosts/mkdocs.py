@@ -184,13 +184,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if disk.is_file(index):
             text, _ = disk.read_text(index, index.name)
             disk.write_text(index, without_frame(text))
-        if self._rendered is not None and self._on_demand is None and self._rendered.has_changed:
-            write_rendered(*self._rendered_for, self._rendered)
         if self._on_demand is not None:
             self._on_demand.start(
                 partial(self.build.write_file, site_folder=Path(config.site_dir), assets=_ASSET_FOLDER)
             )
             return
+        self._keep_rendered()
         for file, html in self.build.filled_pages():
             disk.write_text(Path(config.site_dir) / file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():
@@ -205,6 +204,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         elif self._rendered is None or (root, word) != self._rendered_for:
             self._rendered = read_rendered(root, word)
             self._rendered_for = (root, word)
+
+    def _keep_rendered(self) -> None:
+        """Keep for the next run what is known of the pages' rendering."""
+        if self._rendered is not None and self._rendered.has_changed:
+            write_rendered(*self._rendered_for, self._rendered)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let waiting requests go on to what the host says of the fault."""
@@ -221,6 +225,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             # The first build has written them all.
             self._on_demand = OnDemand()
             self._on_demand.start(None)
+        else:
+            # Once and not at every save, for which an author waits.
+            self._keep_rendered()
         server.set_app(self._on_demand.before(server.serve_request, server.mount_path, Path(server.root)))
 
 
