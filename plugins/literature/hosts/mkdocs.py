@@ -18,8 +18,7 @@ from literature.hosts.earlier_builds import EarlierBuilds
 from literature.hosts.made_files import MadeFile
 from literature.hosts.navigation import place_below_indexes
 from literature.hosts.on_demand import OnDemand
-from literature.hosts.render_cache import depends_on_text_alone, fingerprint, read_rendered, write_rendered
-from literature.hosts.rendered import RenderedPages
+from literature.hosts.render_cache import RenderCache
 from literature.hosts.site_build import ASSETS, SiteBuild, without_frame
 from literature.hosts.social_cards import SocialCards
 from literature.model import Problem
@@ -54,8 +53,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _earlier: EarlierBuilds | None = None
     _on_demand: OnDemand | None = None
     _nav: Navigation
-    _rendered: RenderedPages | None = None
-    _rendered_for: tuple[Path, str]
+    _rendering: RenderCache | None = None
     _cards: SocialCards | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -89,7 +87,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         page_files = [_read(file, root, problems) for file in documents]
         identity = _identity(self.settings, config)
         self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
-        self._take_rendered(root, config)
+        self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
         self.build = SiteBuild.read(
             root,
             self.settings,
@@ -132,8 +130,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
         """Have the host render only what has changed. Its Markdown is final when it comes to that."""
-        if self._rendered is not None:
-            self._rendered.prepare(page)
+        if self._rendering is not None:
+            self._rendering.pages.prepare(page)
 
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -189,26 +187,13 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 partial(self.build.write_file, site_folder=Path(config.site_dir), assets=_ASSET_FOLDER)
             )
             return
-        self._keep_rendered()
+        if self._rendering is not None:
+            self._rendering.keep()
         for file, html in self.build.filled_pages():
             disk.write_text(Path(config.site_dir) / file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():
             disk.write_bytes(Path(config.site_dir) / file, picture)
         self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
-
-    def _take_rendered(self, root: Path, config: MkDocsConfig) -> None:
-        """Choose what is known of the pages' rendering: from the last build, else from the disk, else nothing."""
-        word = fingerprint(config) if depends_on_text_alone(config) else None
-        if word is None or not self.settings.cache:
-            self._rendered = None
-        elif self._rendered is None or (root, word) != self._rendered_for:
-            self._rendered = read_rendered(root, word)
-            self._rendered_for = (root, word)
-
-    def _keep_rendered(self) -> None:
-        """Keep for the next run what is known of the pages' rendering."""
-        if self._rendered is not None and self._rendered.has_changed:
-            write_rendered(*self._rendered_for, self._rendered)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let waiting requests go on to what the host says of the fault."""
@@ -225,9 +210,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             # The first build has written them all.
             self._on_demand = OnDemand()
             self._on_demand.start(None)
-        else:
+        elif self._rendering is not None:
             # Once and not at every save, for which an author waits.
-            self._keep_rendered()
+            self._rendering.keep()
         server.set_app(self._on_demand.before(server.serve_request, server.mount_path, Path(server.root)))
 
 

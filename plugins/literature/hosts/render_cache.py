@@ -8,6 +8,7 @@ import json
 import platform
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -58,9 +59,36 @@ def fingerprint(config: MkDocsConfig) -> str | None:
         return None
 
 
-def read_rendered(root: Path, word: str) -> RenderedPages:
-    """The pages that an earlier run with the same fingerprint has rendered; none if there is no sound file of it."""
-    data = disk.read_bytes(root / FILE) or b""
+class RenderCache:
+    """What is known of the pages' rendering: from the last build, else from the last run of the same fingerprint."""
+
+    def __init__(self, root: Path, word: str) -> None:
+        self._root = root
+        self._word = word
+        self.pages = _read(root / FILE, word)
+
+    @classmethod
+    def after(cls, earlier: RenderCache | None, config: MkDocsConfig, root: Path) -> RenderCache | None:
+        """The cache for a build in the folder `root`; None where nothing may be kept."""
+        word = fingerprint(config) if depends_on_text_alone(config) else None
+        if word is None:
+            return None
+        return earlier if earlier is not None and (earlier._root, earlier._word) == (root, word) else cls(root, word)
+
+    def keep(self) -> None:
+        """Keep the pages for later runs. A folder that cannot be written to is no fault: nothing is kept then."""
+        if not self.pages.has_changed:
+            return
+        kept = {uri: asdict(page) for uri, page in self.pages.current().items()}
+        text = json.dumps({"word": self._word, "pages": kept}, ensure_ascii=False)
+        data = zlib.compress(text.encode("utf-8", "replace"), 1)
+        with suppress(OSError):
+            disk.write_bytes(self._root / FILE, hashlib.sha256(data).digest() + data)
+
+
+def _read(file: Path, word: str) -> RenderedPages:
+    """The pages that a run with the same fingerprint has rendered; none if there is no sound file of it."""
+    data = disk.read_bytes(file) or b""
     if hashlib.sha256(data[32:]).digest() != data[:32]:
         return RenderedPages()
     try:
@@ -69,16 +97,6 @@ def read_rendered(root: Path, word: str) -> RenderedPages:
     except (ValueError, TypeError, LookupError, AttributeError, zlib.error):
         return RenderedPages()
     return RenderedPages(pages)
-
-
-def write_rendered(root: Path, word: str, pages: RenderedPages) -> None:
-    """Keep the pages for later runs. A folder that cannot be written to is no fault: nothing is kept then."""
-    kept = {uri: asdict(page) for uri, page in pages.current().items()}
-    data = zlib.compress(json.dumps({"word": word, "pages": kept}, ensure_ascii=False).encode("utf-8", "replace"), 1)
-    try:
-        disk.write_bytes(root / FILE, hashlib.sha256(data).digest() + data)
-    except OSError:
-        return
 
 
 def _version(name: str) -> str:
