@@ -54,7 +54,11 @@ class Results:
 
 @dataclass
 class Measuring:
-    """One session: where sites are made, and whether other programs are measured too."""
+    """One session: where sites are made, and whether other programs are measured too.
+
+    Every build has a folder of its own, and all of them stay until the end: a file system such as ext4 takes several
+    times as long to make files while those that were deleted last still stand in its journal.
+    """
 
     folder: Path
     results: Results
@@ -76,7 +80,6 @@ class Measuring:
                 self._kept(size, f"rebuild {name}", lambda name=name: run_case("rebuild", site, _config(name)))
         if self.is_full:
             self._others(size, site)
-        shutil.rmtree(site)
 
     def search(self) -> None:
         """The search in a browser, by its own benchmark."""
@@ -86,15 +89,16 @@ class Measuring:
 
     def _builds(self, size: Size, site: Path) -> None:
         for name in ("host", "host and search", "ours"):
-            built = site / "built"
-            done = self._kept(size, f"build {name}", lambda name=name, built=built: _built(site, name, built))
-            if name == "ours" and not done.fault:
-                self._kept(size, "look", lambda built=built: run_case("look", built))
-                self._kept(size, "write", lambda built=built: run_case("write", built, site / "built again"))
-                if self.is_full:
-                    self._kept(size, "browse", lambda built=built: run_case("browse", built))
-            for folder in (built, site / "built again"):
-                shutil.rmtree(folder, ignore_errors=True)
+            done = self._kept(size, f"build {name}", lambda name=name: _built(site, name))
+        if done.fault:
+            return
+        again = _target(site, "ours", "again")
+        self._kept(size, "build ours again", lambda: run_case("build", site, _config("ours"), again))
+        built = _target(site, "ours")
+        self._kept(size, "look", lambda: run_case("look", built))
+        self._kept(size, "write", lambda: run_case("write", built, _target(site, "written")))
+        if self.is_full:
+            self._kept(size, "browse", lambda: run_case("browse", built))
 
     def _others(self, size: Size, site: Path) -> None:
         if self._kept(size, "inputs", lambda: run_case("inputs", site)).fault:
@@ -113,17 +117,15 @@ class Measuring:
         python, fault = comparison.environment()
         for name in SITES:
             if name.startswith("mkdocs-bibtex"):
-                built = site / "built"
                 self._kept(
                     size,
                     f"build {name}",
-                    lambda name=name, built=built: (
+                    lambda name=name: (
                         Run(fault=fault)
                         if fault
-                        else comparison.build_with(python, site, _config(name), built, _PATIENCE)
+                        else comparison.build_with(python, site, _config(name), _target(site, name), _PATIENCE)
                     ),
                 )
-                shutil.rmtree(built, ignore_errors=True)
 
     def _kept(self, size: Size, name: str, measure: Callable[[], Run]) -> Run:
         done = measure()
@@ -140,14 +142,19 @@ def search_rows(printed: str) -> Iterator[SearchRow]:
         yield row["what"], float(row["value"].replace(",", "")), row["side"] or "", goal
 
 
-def _built(site: Path, name: str, target: Path) -> Run:
-    """Build into an empty folder; a short build thrice."""
+def _built(site: Path, name: str) -> Run:
+    """Build from nothing into folders that were not there; a short build thrice."""
     runs: list[Run] = []
     while not runs or (len(runs) < 3 and runs[0].cpu < _SHORT_SECONDS and not runs[-1].fault):
-        shutil.rmtree(target, ignore_errors=True)
-        runs.append(run_case("build", site, _config(name), target))
+        shutil.rmtree(site / ".cache", ignore_errors=True)
+        runs.append(run_case("build", site, _config(name), _target(site, name, len(runs) + 1)))
     faulty = next((one for one in runs if one.fault), None)
     return faulty or sorted(runs, key=lambda one: one.cpu)[len(runs) // 2]
+
+
+def _target(site: Path, name: str, run: int | str = 1) -> Path:
+    """Where a build goes: beside the site, which is copied for other measurements."""
+    return site.with_name(f"{site.name} {name} {run}")
 
 
 def _config(name: str) -> str:

@@ -33,7 +33,7 @@ def rebuild(folder: str, config_name: str) -> dict[str, float]:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory() as name:
-        copy = Path(shutil.copytree(folder, Path(name) / "site"))
+        copy = Path(shutil.copytree(folder, Path(name) / "site", ignore=shutil.ignore_patterns(".cache")))
         summaries = sorted((copy / "docs/summaries").glob("*.md"))
         served = _Served(copy / config_name, Path(name) / "output", summaries[len(summaries) // 2].stem)
         found = {f"first, {part}": seconds for part, seconds in served.built().items()}
