@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from literature.exports import as_bibtex, as_csl_items, as_csl_json, as_ris
+from literature.exports import as_bibtex, as_csl_json, as_ris
 from literature.exports.records import Records
 from literature.library import build
 from literature.sources.bibtex import read_bibliography
@@ -25,4 +25,3 @@ def test_records_are_those_of_the_exports(keys: list[str]) -> None:
     assert records.bibtex(keys) == as_bibtex(chosen)
     assert records.ris(keys) == as_ris(chosen)
     assert records.csl_json(keys) == as_csl_json(chosen)
-    assert [records.csl_item(key) for key in keys] == as_csl_items(chosen)

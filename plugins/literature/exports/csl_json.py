@@ -65,8 +65,10 @@ _NO_DATE = re.compile(r"n\.?\s*d\.?|no date|undated", re.IGNORECASE)
 
 
 def as_csl_json(references: Iterable[Reference]) -> str:
-    """The items as JSON text, an array in the order given, each key in place."""
-    return json.dumps(as_csl_items(references), ensure_ascii=False, indent=1) + "\n"
+    """The items as JSON text: an array in the order given, an item a line."""
+    # Indented, they would not go through Python's encoder in C.
+    lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in as_csl_items(references))
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def as_csl_items(references: Iterable[Reference]) -> list[dict[str, Any]]:

@@ -3,10 +3,8 @@ data, and is made once."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from typing import Any
 
 from literature.exports.bibtex import as_bibtex
 from literature.exports.csl_json import as_csl_json
@@ -39,12 +37,7 @@ class Records:
 
     def csl_json(self, keys: Sequence[str]) -> str:
         """CSL-JSON of these references."""
-        return "[\n" + ",\n".join(map(self._csl, keys)) + "\n]\n" if keys else as_csl_json([])
-
-    def csl_item(self, key: str) -> dict[str, Any]:
-        """The reference as a CSL-JSON item."""
-        item: dict[str, Any] = json.loads(self._csl(key))
-        return item
+        return "[\n" + ",\n".join(map(self._csl, keys)) + "\n]\n"
 
     def _kept(self, make: Callable[[list[Reference]], str]) -> Callable[[str], str]:
         references = self._library.references

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import json
-from collections.abc import Mapping
-from typing import Any
 
-from literature.exports import as_bibtex, as_csl_items, as_ris
+from literature.exports import as_bibtex, as_ris
 from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
 from literature.render.readings import works_files
 from literature.render.site import Site
@@ -24,10 +21,9 @@ def page_tools(site: Site, page: Page, base: str) -> str:
     cited = page_reference(site, page)
     if not files and cited is None:
         return ""
-    values: dict[str, object] = {"entry": "", "bibtex": "", "ris": "", "csl": "", "name": page.id}
+    values: dict[str, object] = {"entry": "", "bibtex": "", "ris": "", "name": page.id}
     if cited is not None:
-        texts = _shown(as_bibtex([cited]), as_ris([cited]), as_csl_items([cited])[0])
-        values |= texts | {"entry": site.html(_entry(cited), base)}
+        values |= _shown(as_bibtex([cited]), as_ris([cited])) | {"entry": site.html(_entry(cited), base)}
     return _compact(site.fill("page_tools.html", files=files, **values))
 
 
@@ -35,7 +31,10 @@ def reference_tools(site: Site, key: str) -> str:
     """Copy and save for the page of a reference, all from what the page holds itself."""
     records = site.records
     return site.fill(
-        "reference_tools.html", name=key, **_shown(records.bibtex([key]), records.ris([key]), records.csl_item(key))
+        "reference_tools.html",
+        name=key,
+        csl=_in_script(records.csl_json([key])),
+        **_shown(records.bibtex([key]), records.ris([key])),
     )
 
 
@@ -60,14 +59,14 @@ def page_reference(site: Site, page: Page) -> Reference | None:
     )
 
 
-def _shown(bibtex: str, ris: str, item: Mapping[str, Any]) -> dict[str, object]:
-    """A work in each format, safe to stand in HTML: JSON cannot end its script element."""
-    csl = json.dumps([item], ensure_ascii=False, separators=(",", ":"))
-    return {
-        "bibtex": bibtex.rstrip(),
-        "ris": ris.replace("\r\n", "\n").rstrip(),
-        "csl": csl.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"),
-    }
+def _shown(bibtex: str, ris: str) -> dict[str, object]:
+    """A work in both formats as a page shows them."""
+    return {"bibtex": bibtex.rstrip(), "ris": ris.replace("\r\n", "\n").rstrip()}
+
+
+def _in_script(json: str) -> str:
+    """JSON that cannot end the script element that it stands in."""
+    return json.rstrip().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _entry(reference: Reference) -> RichText:

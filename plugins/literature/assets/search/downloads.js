@@ -19,7 +19,7 @@ export async function exported(numbers, format, perFile) {
     some.forEach((file, i) => entries.set(file, tables[i]));
   }
   const chosen = numbers.map((number) => entries.get(Math.floor(number / perFile))[number % perFile][format]);
-  if (format === "csl") return `${JSON.stringify(chosen, null, 2)}\n`;
+  if (format === "csl") return `${JSON.stringify(chosen.flatMap((text) => JSON.parse(text)), null, 2)}\n`;
   return chosen.map((text) => text.trimEnd()).join("\n\n") + "\n";
 }
 
