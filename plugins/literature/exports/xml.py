@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 # XML 1.0, section 2.2: everything that is no Char.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile(r"[&<>\"]")
 
 
 def xml_text(text: str) -> str:
@@ -16,11 +17,15 @@ def xml_text(text: str) -> str:
 
 def xml_attribute(text: str) -> str:
     """Escaped and in quotes, on one line."""
-    return quoteattr(one_line(text))
+    text = one_line(text)
+    return quoteattr(text) if _SPECIAL.search(text) else f'"{text}"'
 
 
 def one_line(text: str) -> str:
     """White space of any kind as single spaces, without characters that XML has no place for."""
+    if text.isprintable() and "  " not in text:
+        # Which most is: of white space only the space is printable, and of what XML has no place for nothing.
+        return text.strip()
     return " ".join(_NOT_XML.sub("", text).split())
 
 

@@ -185,32 +185,36 @@ class ReferenceFolder:
 
     def _same_authors(self, authors: Iterable[AuthorWorks], key: str) -> list[str]:
         """Other works of a work's authors, those with the most of them first, then the newest."""
-        shared: Counter[str] = Counter()
+        shared: Counter[int] = Counter()
         for author in authors:
             shared.update(self._recent(author))
-        shared.pop(key, None)
-        newest, ages = self._newest, len(self._newest)
-        return sorted(shared, key=lambda other: newest[other] - ages * shared[other])[:_SAME_AUTHORS]
+        shared.pop(self._places[key], None)
+        # As numbers they are sorted without a function: fewer for more shared works, then for newer ones.
+        ages = len(self._newest)
+        ranks = sorted([place - ages * number for place, number in shared.items()])
+        return [self._newest[rank % ages] for rank in ranks[:_SAME_AUTHORS]]
 
-    def _recent(self, author: AuthorWorks) -> tuple[str, ...]:
-        """An author's newest works: with all works of those who wrote a thousand, each of their pages would cost as
-        much as a thousand."""
-        if len(author.keys) <= _RECENT:
-            return author.keys
-        if author.slug not in self._recent_works:
-            newest = sorted(author.keys, key=self._newest.__getitem__)
-            self._recent_works[author.slug] = tuple(newest[:_RECENT])
-        return self._recent_works[author.slug]
+    def _recent(self, author: AuthorWorks) -> list[int]:
+        """Places of an author's newest works: with all works of those who wrote a thousand, each of their pages would
+        cost as much as a thousand."""
+        recent = self._recent_works.get(author.slug)
+        if recent is None:
+            recent = self._recent_works[author.slug] = sorted(map(self._places.__getitem__, author.keys))[:_RECENT]
+        return recent
 
     @cached_property
-    def _newest(self) -> dict[str, int]:
-        """Place of each work among all by age, the newest first."""
+    def _newest(self) -> list[str]:
+        """All works by age, the newest first."""
         references = self._site.library.references
-        newest = sorted(references, key=lambda key: (-(references[key].year or 0), key))
-        return {key: place for place, key in enumerate(newest)}
+        return sorted(references, key=lambda key: (-(references[key].year or 0), key))
 
     @cached_property
-    def _recent_works(self) -> dict[str, tuple[str, ...]]:
+    def _places(self) -> dict[str, int]:
+        """Place of each work in `_newest`."""
+        return {key: place for place, key in enumerate(self._newest)}
+
+    @cached_property
+    def _recent_works(self) -> dict[str, list[int]]:
         return {}
 
     @cached_property

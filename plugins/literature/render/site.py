@@ -57,6 +57,8 @@ class Site:
         if key not in self._entries:
             # Its only links are to other hosts: it is the same on every page.
             self._entries[key] = self.html(entry, base)
+        if not self.library.notices:
+            return self._entries[key]
         return self._entries[key] + Markup(notice_marks(self.library, (key,), self.notices_link(key, base)))
 
     def notices_link(self, key: str, base: str) -> str:
