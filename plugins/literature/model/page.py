@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from literature.model.mentions import Block, Citation, Destination, Heading, Wikilink
+from literature.model.mentions import Block, Citation, Destination, Heading, Scan, Token, Wikilink
 from literature.model.places import Location
 
 PageKind = Literal["summary", "concept", "claim", "reading", "page"]
@@ -76,6 +76,13 @@ class Page:
     destinations: tuple[Destination, ...] = ()
     front_locations: Mapping[str, Location] = field(default_factory=dict)
     """Where each key of the front matter stands."""
+
+    @property
+    def scanned(self) -> Scan:
+        """All that `text` mentions, as it was found."""
+        tokens: list[Token] = [*self.citations, *self.wikilinks, *self.blocks]
+        tokens.sort(key=lambda token: token.start)
+        return Scan(tuple(tokens), self.headings, self.prose, self.destinations)
 
     def front_location(self, key: str) -> Location:
         """The place of a key of the front matter; the head of the file when it is not there."""

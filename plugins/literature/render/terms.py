@@ -95,31 +95,30 @@ class Terms:
 
     def _matches(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """Where a name stands within a stretch, the longest wins."""
-        words = [
-            (match.start(), match.end(), fold(match[0]).replace("\u2019", "'"))
-            for match in _WORD.finditer(text, start, end)
-        ]
-        index = 0
-        while index < len(words):
-            if words[index][2] not in self.starts:
-                index += 1
+        done = start
+        for word in _WORD.finditer(text, start, end):
+            if word.start() < done or _folded(word[0]) not in self.starts:
                 continue
-            node: _Node | None = self.root
-            best: tuple[int, str] | None = None
-            at = index
-            while node is not None and at < len(words):
-                if at > index and not _GAP.fullmatch(text, words[at - 1][1], words[at][0]):
-                    break
-                last = _last(node, text, words[index][0], words[at])
-                if last is not None:
-                    best = at, last.uri
-                node = node.next.get(words[at][2])
-                at += 1
-            if best is None:
-                index += 1
-            else:
-                yield words[index][0], words[best[0]][1], best[1]
-                index = best[0] + 1
+            found = self._longest(text, word.start(), end)
+            if found is not None:
+                done, uri = found
+                yield word.start(), done, uri
+
+    def _longest(self, text: str, start: int, end: int) -> tuple[int, str] | None:
+        """End and uri of the longest name that begins with the word at `start`."""
+        node: _Node | None = self.root
+        best: tuple[int, str] | None = None
+        at = start
+        for word in _WORD.finditer(text, start, end):
+            if node is None or (at > start and not _GAP.fullmatch(text, at, word.start())):
+                break
+            at = word.end()
+            folded = _folded(word[0])
+            last = _last(node, folded, text[start:at])
+            if last is not None:
+                best = at, last.uri
+            node = node.next.get(folded)
+        return best
 
 
 def explains_terms(page: Page) -> bool:
@@ -130,7 +129,7 @@ def explains_terms(page: Page) -> bool:
 
 
 def _add(root: _Node, name: str, uri: str) -> None:
-    words = [fold(match[0]).replace("\u2019", "'") for match in _WORD.finditer(name)]
+    words = [_folded(match[0]) for match in _WORD.finditer(name)]
     if not words:
         return
     node = root
@@ -141,15 +140,17 @@ def _add(root: _Node, name: str, uri: str) -> None:
         node.exact = name if name.isupper() and len(name) <= _LONGEST_ACRONYM else ""
 
 
-def _last(node: _Node, text: str, start: int, word: tuple[int, int, str]) -> _Node | None:
-    """The name that ends with a word, which may stand in the plural or the possessive there."""
-    folded = word[2]
+def _folded(word: str) -> str:
+    return fold(word).replace("\u2019", "'")
+
+
+def _last(node: _Node, folded: str, written: str) -> _Node | None:
+    """The name that ends with a folded word, which may stand in the plural or the possessive there; `written` is the
+    text from its first word on."""
     for form in (folded, folded.removesuffix("'s"), folded[:-1] if folded.endswith("s") else ""):
         found = node.next.get(form)
-        if found is not None and found.uri:
-            written = text[start : word[1]]
-            if not found.exact or written in (found.exact, found.exact + "s"):
-                return found
+        if found is not None and found.uri and (not found.exact or written in (found.exact, found.exact + "s")):
+            return found
     return None
 
 

@@ -49,7 +49,7 @@ def link_text(site: Site, text: str, base: str, page: Page | None = None, insert
     """Markdown of the page at address `base` with its citations and links resolved, their HTML put aside where there
     are `inserts`; given the page, the names of concepts are linked too where the page wants it."""
     text = _without_escapes(text)
-    found = scan(text)
+    found = page.scanned if page is not None and page.text == text else scan(text)
 
     def href(uri: str) -> str:
         return relative(site.addresses.page(uri), base) if uri in site.addresses.page_urls else ""

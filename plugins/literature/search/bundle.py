@@ -94,4 +94,4 @@ def _digit(length: int) -> str:
 
 def _packed(value: Any) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return gzip.compress(text.encode(), compresslevel=6, mtime=0)
+    return gzip.compress(text.encode(), compresslevel=5, mtime=0)

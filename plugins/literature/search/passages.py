@@ -14,6 +14,7 @@ from literature.styles.statistics import statistics
 from literature.text.inline import plain_inline
 
 _MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)")
+_MARKED = re.compile(r"[\\*`_]")
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"\w")
 
@@ -83,7 +84,7 @@ def _words(site: Site, page: Page, start: int, end: int) -> str:
 
 
 def _plain(markdown: str) -> str:
-    return html.unescape(_MARKS.sub("", markdown))
+    return html.unescape(_MARKS.sub("", markdown) if _MARKED.search(markdown) else markdown)
 
 
 def _spoken(site: Site, token: Citation | Wikilink) -> str:
