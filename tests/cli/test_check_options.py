@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -141,7 +142,7 @@ def test_explain_what_does_not_exist() -> None:
 def test_every_option_is_documented(root: Path) -> None:
     page = (root / "docs/tool/command.md").read_text(encoding="utf-8")
     section = page.partition("\n## check\n")[2].partition("\n## ")[0]
-    command = main.commands["check"]
+    command = main.get_command(click.Context(main), "check")
     options = [name for option in command.params for name in option.opts if name.startswith("--")]
     missing = [name for name in options if f"`{name}" not in section and f" {name}" not in section]
     assert not missing

@@ -11,6 +11,7 @@ from literature.checks import diagnose
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
 from literature.exports import as_bibtex, as_csl_json, as_ris
+from literature.exports.site_files import page_keys
 from literature.library.permalinks import letters_kept
 from literature.model import Reference
 from literature.styles import ApaStyle
@@ -41,7 +42,8 @@ def export(bibliography: tuple[Path, ...], target: str, plain: bool, page: Path 
     found = from_files(bibliography) if bibliography else from_project(page.resolve().parent if page else Path.cwd())
     library = found.library
     style = ApaStyle(library.references.values(), letters_kept(library))
-    chosen = _known(found, keys) if keys else style.order(found.works_of(page) if page else library.references)
+    wanted = page_keys(library, found.file_of(page).uri) if page else library.references
+    chosen = _known(found, keys) if keys else style.order(wanted)
     if target == "apa":
         for key in chosen:
             entry = style.entry(key)

@@ -6,15 +6,11 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
 
 import click
 
-from literature.exports.site_files import page_keys
-from literature.hosts.site_build import SiteBuild, style_of
 from literature.library import build
 from literature.library.load import load_library, page_files
-from literature.library.site_links import page_address
 from literature.model import Allowance, Library, Problem
 from literature.settings import Settings
 from literature.sources import disk
@@ -22,7 +18,6 @@ from literature.sources.allowances import allowances_in_bibliography
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 from literature.sources.project import Project, find_project
-from literature.styles import ApaStyle, Style
 from literature.text.nearest import Nearest
 
 
@@ -38,16 +33,6 @@ class Input:
         """Known keys near to an unknown one."""
         return Nearest(self.library.keys).to(key)
 
-    def style(self) -> Style:
-        """The site's citation style; APA outside any site."""
-        if self.project is None:
-            return ApaStyle(self.library.references.values())
-        return style_of(self.library, self.project.root, self.project.settings).style
-
-    def works_of(self, page: Path) -> list[str]:
-        """Keys that a page of the site assigns or cites. Raises a usage error for a file that is no page."""
-        return page_keys(self.library, self._file_of(page).uri)
-
     def name_of(self, page: Path) -> str:
         """A page as messages name it."""
         return disk.relative_name(page, self.project.root) if self.project else page.as_posix()
@@ -60,18 +45,8 @@ class Input:
         """Text of the file that messages name so; empty when it cannot be read."""
         return disk.read_text(self.path_of(name), name)[0]
 
-    def render(self, page: Path) -> str:
-        """Markdown of a page of the site with everything resolved."""
-        assert self.project is not None
-        found = self._file_of(page)
-        uses_directories = self.project.uses_directories
-        urls = {file.uri: quote(page_address(file.uri, uses_directories=uses_directories)) for file in self.files}
-        built = SiteBuild.read(
-            self.project.root, self.project.settings, self.files, urls, uses_directories=uses_directories
-        )
-        return built.page_text(found.uri, urls[found.uri], built.site.library.pages[found.uri].text).whole
-
-    def _file_of(self, page: Path) -> PageFile:
+    def file_of(self, page: Path) -> PageFile:
+        """A page of the site. Raises a usage error for a file that is none."""
         name = self.name_of(page)
         found = next((file for file in self.files if file.path == name), None)
         if found is None:

@@ -6,23 +6,54 @@ Exit codes: 0 fine, 1 findings of severity error, 2 wrong usage.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
 from literature import __version__
-from literature.cli.check import check
-from literature.cli.explain import explain
-from literature.cli.export import export
-from literature.cli.format import format_
-from literature.cli.import_ import import_
-from literature.cli.init import init
-from literature.cli.lock import lock
-from literature.cli.new import new
-from literature.cli.refresh import refresh
-from literature.cli.render import render
+from literature.text.nearest import Nearest
+
+_COMMANDS = {
+    "check": "check",
+    "explain": "explain",
+    "export": "export",
+    "format": "format_",
+    "import": "import_",
+    "init": "init",
+    "lock": "lock",
+    "new": "new",
+    "refresh": "refresh",
+    "render": "render",
+}
+"""By name, each command's function, which has a module of its own name."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands of which only the one that is called is loaded: a check needs no templates, and comes before each
+    commit."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"literature.cli.{name}"), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names, with the others."""
+        if args[0] not in _COMMANDS and (nearest := Nearest(_COMMANDS).to(args[0])):
+            ctx.fail(f"No such command '{args[0]}'; did you mean '{nearest[0]}'?")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="literature")
 def main() -> None:
     """Check, render and export a literature: references, summaries, concepts."""
@@ -30,15 +61,3 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-main.add_command(lock)
-main.add_command(refresh)
-main.add_command(new)
-main.add_command(import_)
-main.add_command(format_)
-main.add_command(init)
-main.add_command(render)
-main.add_command(export)
-main.add_command(check)
-main.add_command(explain)

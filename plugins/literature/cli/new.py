@@ -11,6 +11,7 @@ from typing import get_args
 import click
 
 from literature.cli.inputs import Input, from_project
+from literature.cli.styling import style_for
 from literature.model import Basis, PageKind, Verdict
 from literature.sources import disk
 from literature.starting.pages import claim_page, concept_page, page_id, reading_page
@@ -51,7 +52,7 @@ def summary(design: str | None, basis: Basis, reviewed: datetime.datetime, key: 
     chosen = design or likely_design(library, key)
     draft = SummaryDraft(chosen, basis, reviewed.date())
     name = key if _SAFE_KEY.fullmatch(key) else page_id(key)
-    _create(found, "summary", name, lambda: summary_page(library, found.style(), key, draft))
+    _create(found, "summary", name, lambda: summary_page(library, style_for(found), key, draft))
     if design is None:
         click.echo(f"design is taken to be '{chosen}'; change it in the front matter if that is wrong", err=True)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import click
 
 from literature.checks import diagnose
-from literature.cli.inputs import from_files, from_project
+from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
+from literature.cli.styling import style_for
+from literature.hosts.site_build import SiteBuild
+from literature.library.site_links import page_address
 from literature.render.text import cite_plainly
 from literature.sources import disk
 from literature.sources.front_matter import body_offset
@@ -32,11 +36,21 @@ def render(bibliography: tuple[Path, ...], target: str, page: Path) -> None:
     found = from_files(bibliography, (page, text), faults) if bibliography else from_project(page.resolve().parent)
     if target == "text":
         start = body_offset(text)
-        printed = text[:start] + cite_plainly(text[start:], found.style().cluster)
+        printed = text[:start] + cite_plainly(text[start:], style_for(found).cluster)
     else:
-        printed = found.render(page)
+        printed = _as_on_the_site(found, page)
     click.echo(printed, nl=False)
     name = found.name_of(page)
     # Without a site no page or finding can be linked to, so links are not looked at.
     diagnostics = diagnose(found.library, ["SRC", "BIB", "CIT"] if bibliography else [])
     end_with([d for d in diagnostics if bibliography or d.problem.location.path == name])
+
+
+def _as_on_the_site(found: Input, page: Path) -> str:
+    """Markdown of a page of the site with everything resolved."""
+    assert found.project is not None
+    uri, project = found.file_of(page).uri, found.project
+    uses_directories = project.uses_directories
+    urls = {file.uri: quote(page_address(file.uri, uses_directories=uses_directories)) for file in found.files}
+    built = SiteBuild.read(project.root, project.settings, found.files, urls, uses_directories=uses_directories)
+    return built.page_text(uri, urls[uri], built.site.library.pages[uri].text).whole

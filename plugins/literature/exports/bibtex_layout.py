@@ -1,4 +1,4 @@
-"""Lays out and sorts `.bib` files without changing what they say. `cli/format.py` and `cli/import_.py` use it.
+"""Lays out and sorts `.bib` files without changing what they say. `cli/format_.py` and `cli/import_.py` use it.
 
 Values stay as they are, byte for byte; only white space around them, commas between them and the case of type and field
 names change. What cannot be read is left alone.

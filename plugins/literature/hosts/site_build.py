@@ -21,8 +21,7 @@ from literature.hosts.page_text import PageText, PageTexts
 from literature.hosts.search_files import SEARCH_DATA, search_scripts, write_search
 from literature.library.kept import Kept
 from literature.library.load import load_library
-from literature.library.permalinks import letters_kept
-from literature.model import Library, Location, Problem
+from literature.model import Location, Problem
 from literature.render.addresses import Addresses
 from literature.render.findings_files import findings_files
 from literature.render.generated import GeneratedPages
@@ -39,7 +38,7 @@ from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.pages import PageFile
 from literature.sources.schemas import schema_files
-from literature.styles.choose import ChosenStyle, choose_style
+from literature.styles.choose import style_of
 
 T = TypeVar("T")
 
@@ -270,28 +269,6 @@ class SiteBuild:
         tables = (settings.findings, settings.provenance, settings.notices, settings.permalinks)
         folders = {(root / name).parent for name in (*settings.bibliography, *tables) if name}
         return sorted(folder for folder in folders if disk.is_folder(folder) and "*" not in folder.as_posix())
-
-
-def style_of(library: Library, root: Path, settings: Settings, kept: Kept | None = None) -> ChosenStyle:
-    """The citation style of the site in `root`, ready for all its citations."""
-    results = kept or Kept()
-    former = results.last("style")
-    letters = letters_kept(library)
-    is_whole = settings.style.startswith("csl:")
-    citations = [citation for page in library.pages.values() for citation in page.citations] if is_whole else []
-    definition = disk.read_text_if_there(root / settings.style.removeprefix("csl:")) if is_whole else None
-    return results.of(
-        "style",
-        (library.references, letters, citations, definition),
-        lambda: choose_style(
-            settings.style,
-            library.references.values(),
-            letters=letters,
-            citations=citations,
-            read_text=lambda name: disk.read_text_if_there(root / name),
-            former=former.style if isinstance(former, ChosenStyle) else None,
-        ),
-    )
 
 
 def without_frame(index: str) -> str:

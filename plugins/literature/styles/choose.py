@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from literature.model import Citation, Reference
+from literature.library.kept import Kept
+from literature.library.permalinks import letters_kept
+from literature.model import Citation, Library, Reference
+from literature.settings import Settings
+from literature.sources import disk
 from literature.styles.apa import ApaStyle
 from literature.styles.csl_style import CslStyle, read_csl
 from literature.styles.pybtex_style import PybtexStyle
@@ -49,3 +54,25 @@ def choose_style(
     except ValueError as error:
         return ChosenStyle(ApaStyle(works, letters), fault=str(error))
     return ChosenStyle(ApaStyle(works, letters, former=former if isinstance(former, ApaStyle) else None))
+
+
+def style_of(library: Library, root: Path, settings: Settings, kept: Kept | None = None) -> ChosenStyle:
+    """The citation style of the site in `root`, ready for all its citations."""
+    results = kept or Kept()
+    former = results.last("style")
+    letters = letters_kept(library)
+    is_whole = settings.style.startswith("csl:")
+    citations = [citation for page in library.pages.values() for citation in page.citations] if is_whole else []
+    definition = disk.read_text_if_there(root / settings.style.removeprefix("csl:")) if is_whole else None
+    return results.of(
+        "style",
+        (library.references, letters, citations, definition),
+        lambda: choose_style(
+            settings.style,
+            library.references.values(),
+            letters=letters,
+            citations=citations,
+            read_text=lambda name: disk.read_text_if_there(root / name),
+            former=former.style if isinstance(former, ChosenStyle) else None,
+        ),
+    )
