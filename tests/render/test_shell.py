@@ -52,3 +52,10 @@ def test_one_frame_fills_many_pages() -> None:
 def test_a_theme_that_drops_the_content() -> None:
     with pytest.raises(ValueError, match="does not print a page's content"):
         Shell.from_html("<html><head></head><body></body></html>")
+
+
+def test_a_heavy_frame_is_spoken_of() -> None:
+    assert Shell.from_html(FRAME).advice(10_000) == ""
+    heavy = Shell.from_html(FRAME.replace("<main>", f"<nav>{'x' * 500_000}</nav><main>"))
+    assert "frame of 500 kB stands around each of 7,000 generated pages, 3,50" in heavy.advice(7_000)
+    assert "`navigation.prune`" in heavy.advice(7_000)

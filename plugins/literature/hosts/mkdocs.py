@@ -160,6 +160,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if page.file.src_uri != _SHELL_URI:
             return output
         self.build.keep_shell(output)
+        if not self.is_serving and self.build.frame_advice:
+            log.info("%s", self.build.frame_advice)
         return ""
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -215,6 +215,11 @@ class SiteBuild:
         """Take the theme's rendering of the frame."""
         self._shell = Shell.from_html(rendered)
 
+    @property
+    def frame_advice(self) -> str:
+        """What is to be said where the theme's frame makes the generated pages heavy; empty where it does not."""
+        return self._shell.advice(len(self._addresses)) if self._shell is not None else ""
+
     def filled_pages(self) -> Iterator[tuple[str, str]]:
         """File below the site's folder and HTML of each generated page, one at a time."""
         for address in self.generated.addresses():

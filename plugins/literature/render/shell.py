@@ -25,6 +25,8 @@ _AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
 _ABOUT_MARK = "literature shell meta description"
 _ADDRESSES = (FRAME_ADDRESS + "/", FRAME_ADDRESS + ".html", FRAME_ADDRESS)
 _MARKERS = re.compile("|".join(map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK))))
+_HEAVY = 200_000
+"""Characters of a frame with some hundred pages in its navigation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,17 @@ class Shell:
         if BODY not in pieces:
             raise ValueError("the theme's main template does not print a page's content")
         return cls((*pieces, rendered[position:]))
+
+    def advice(self, number: int) -> str:
+        """What is to be said where so many pages in this frame are heavy; empty where they are not."""
+        size = sum(map(len, self.pieces))
+        if size < _HEAVY:
+            return ""
+        return (
+            f"The theme's frame of {size / 1e3:,.0f} kB stands around each of {number:,} generated pages, "
+            f"{size * number / 1e6:,.0f} MB in all. Fewer pages in `nav`, or Material's feature `navigation.prune`, "
+            "make it smaller."
+        )
 
     def filled(self, page: GeneratedPage) -> str:
         """The theme's page with a generated page's content."""
