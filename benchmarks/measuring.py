@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import comparison
-from .generator import SITES, Size
+from .generator import SITES, WHOLE_NAV, Size
 from .generator.site import config_name
 from .process import ROOT, Run, run, run_case
 
 _PATIENCE = 600.0
 """Seconds of the clock for another program."""
 _MOST_TO_REBUILD, _MOST_TO_REBUILD_IN_FULL = 5_000, 10_000
+_MOST_IN_NAV = 5_000
 _MOST_FOR_OTHERS = 5_000
 _MOST_FOR_OTHERS_READING = 10_000
 _SHORT_SECONDS = 12.0
@@ -77,7 +78,7 @@ class Measuring:
         self._builds(size, site)
         if size.references <= (_MOST_TO_REBUILD_IN_FULL if self.is_full else _MOST_TO_REBUILD):
             for name in ("host", "ours"):
-                self._kept(size, f"rebuild {name}", lambda name=name: run_case("rebuild", site, _config(name)))
+                self._kept(size, f"rebuild {name}", lambda name=name: run_case("rebuild", site, config_name(name)))
         if self.is_full:
             self._others(size, site)
 
@@ -93,10 +94,13 @@ class Measuring:
         if done.fault:
             return
         again = _target(site, "ours", "again")
-        self._kept(size, "build ours again", lambda: run_case("build", site, _config("ours"), again))
+        self._kept(size, "build ours again", lambda: run_case("build", site, config_name("ours"), again))
         built = _target(site, "ours")
         self._kept(size, "look", lambda: run_case("look", built))
         self._kept(size, "write", lambda: run_case("write", built, _target(site, "written")))
+        if size.references <= _MOST_IN_NAV:
+            for name in WHOLE_NAV:
+                self._kept(size, f"build {name}", lambda name=name: _built(site, name))
         if self.is_full:
             self._kept(size, "browse", lambda: run_case("browse", built))
 
@@ -123,7 +127,7 @@ class Measuring:
                     lambda name=name: (
                         Run(fault=fault)
                         if fault
-                        else comparison.build_with(python, site, _config(name), _target(site, name), _PATIENCE)
+                        else comparison.build_with(python, site, config_name(name), _target(site, name), _PATIENCE)
                     ),
                 )
 
@@ -147,7 +151,7 @@ def _built(site: Path, name: str) -> Run:
     runs: list[Run] = []
     while not runs or (len(runs) < 3 and runs[0].cpu < _SHORT_SECONDS and not runs[-1].fault):
         shutil.rmtree(site / ".cache", ignore_errors=True)
-        runs.append(run_case("build", site, _config(name), _target(site, name, len(runs) + 1)))
+        runs.append(run_case("build", site, config_name(name), _target(site, name, len(runs) + 1)))
     faulty = next((one for one in runs if one.fault), None)
     return faulty or sorted(runs, key=lambda one: one.cpu)[len(runs) // 2]
 
@@ -155,7 +159,3 @@ def _built(site: Path, name: str) -> Run:
 def _target(site: Path, name: str, run: int | str = 1) -> Path:
     """Where a build goes: beside the site, which is copied for other measurements."""
     return site.with_name(f"{site.name} {name} {run}")
-
-
-def _config(name: str) -> str:
-    return "mkdocs.yml" if name == "ours" else config_name(name)

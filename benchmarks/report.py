@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .cases.stages import STAGES
 from .figures import Figure, figures
-from .generator import SITES, Size
+from .generator import SITES, WHOLE_NAV, Size
 from .measuring import Results
 from .process import Run
 
 _BUILDS = {"ours": "**literature**", "ours again": "the same, with what the first run has kept",
-           "host": "the host alone"}  # fmt: skip
+           "host": "the host alone", "ours, all in nav": "**literature**, every page in the navigation",
+           "host, all in nav": "the host alone, every page in the navigation"}  # fmt: skip
 """Names in the table, where they are others."""
 _EDITS = {"second": "a sentence in a page, the first time", "sentence": "a sentence in a page, later",
           "citation": "a citation in a page", "entry": "a year in the bibliography",
@@ -137,10 +138,11 @@ def _written(results: Results) -> Iterator[Sequence[str]]:
 
 
 def _builds(results: Results) -> Iterator[Sequence[str]]:
-    for name in (*SITES, "ours again"):
+    ours, *others = SITES
+    for name in (ours, f"{ours} again", *others, *WHOLE_NAV):
 
-        def shown(size: Size, run: Run) -> str:
-            alone = results.get(size, "build host")
+        def shown(size: Size, run: Run, host: str = "host, all in nav" if name in WHOLE_NAV else "host") -> str:
+            alone = results.get(size, f"build {host}")
             return f"{_cost(size, run)}, {run.cpu / alone.cpu:,.2f} x" if alone else _cost(size, run)
 
         yield (

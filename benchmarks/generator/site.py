@@ -30,8 +30,6 @@ markdown_extensions:
   - toc: {{permalink: true}}
   - pymdownx.details
   - pymdownx.superfences
-not_in_nav: "*"
-nav:
 {nav}"""
 SITES: Mapping[str, str] = {
     "ours": "[literature]",
@@ -41,6 +39,8 @@ SITES: Mapping[str, str] = {
     "mkdocs-bibtex CSL": "[{bibtex: {bib_dir: bibtex, csl_file: style.csl}}]",
 }
 """Plugins of each build that is compared, over the same pages."""
+WHOLE_NAV: Mapping[str, str] = {"ours, all in nav": SITES["ours"], "host, all in nav": SITES["host"]}
+"""Builds whose navigation is the host's own: it holds every page, and stands on every page."""
 _IN_NAV = 24
 
 
@@ -67,8 +67,8 @@ class Size:
 
 
 def config_name(site: str) -> str:
-    """The configuration of one of `SITES`."""
-    return f"{site.replace(' ', '-')}.yml"
+    """The configuration of one of `SITES` or `WHOLE_NAV`."""
+    return "mkdocs.yml" if site == "ours" else f"{site.replace(' ', '-').replace(',', '')}.yml"
 
 
 def write_site(folder: Path, size: Size, seed: int = 1) -> None:
@@ -84,11 +84,11 @@ def write_site(folder: Path, size: Size, seed: int = 1) -> None:
     _write(folder / "bibliography/provenance.csv", provenance(works, seed))
     _write(folder / "bibliography/findings.csv", pages.findings)
     concepts = [uri for uri in pages.texts if uri.startswith("concepts/")][:_IN_NAV]
-    nav = "".join(f"  - {uri}\n" for uri in ("index.md", "about.md"))
+    nav = 'not_in_nav: "*"\nnav:\n' + "".join(f"  - {uri}\n" for uri in ("index.md", "about.md"))
     nav += "  - Concepts:\n" + "".join(f"      - {uri}\n" for uri in concepts)
-    for site, plugins in SITES.items():
-        name = "mkdocs.yml" if site == "ours" else config_name(site)
-        _write(folder / name, _CONFIG.format(plugins=plugins, nav=nav))
+    for site, plugins in (SITES | WHOLE_NAV).items():
+        given = nav if site in SITES else ""
+        _write(folder / config_name(site), _CONFIG.format(plugins=plugins, nav=given))
 
 
 def _write(path: Path, text: str) -> None:
