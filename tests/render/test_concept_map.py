@@ -11,7 +11,7 @@ import pytest
 
 from literature.library.bridges import find_bridges
 from literature.library.build import build
-from literature.model import Library
+from literature.model import Library, Page
 from literature.render.concept_map import ConceptMap, Node
 from literature.render.map_page import has_map, map_page
 from literature.render.site import Site
@@ -27,15 +27,20 @@ CONCEPTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    pages = [
+def concept_pages(concepts: dict[str, tuple[str, str, str]]) -> list[Page]:
+    """Pages of concepts: id to title, literatures and more front matter."""
+    return [
         read_page(
             PageFile(f"concepts/{id_}.md", id_, f"---\nliterature: {names}\n{more}\n---\n\n# {title}\n\nText.\n"),
             {"concepts": "concept"},
         )[0]
-        for id_, (title, names, more) in CONCEPTS.items()
+        for id_, (title, names, more) in concepts.items()
     ]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    pages = concept_pages(CONCEPTS)
     works = "@book{both, author={Doe, A}, title={T}, year=2001}\n@book{one, author={Roe, B}, title={U}, year=1999}"
     return build(read_bibliography([("a.bib", works)]).references, pages)
 
@@ -105,6 +110,25 @@ def test_the_page_has_the_same_as_lists(
     assert drawn_links == {"../concepts/rope/", "../concepts/knot/", "../concepts/quay/", "../references/both/"}
     assert drawn_links <= listed
     assert len(read_html(html).ids) == len(set(read_html(html).ids))
+
+
+def test_of_very_many_works_the_strongest_are_drawn(site_of: Callable[..., Site]) -> None:
+    keys = [f"k{number:03}" for number in range(70)]
+    joining = f"key_works: [{', '.join(keys)}]"
+    concepts = {
+        "rope": ("Rope", "[ropes]", joining),
+        "quay": ("Quay", "[harbors]", joining),
+        "mole": ("Mole", "[harbors]", "key_works: [k069]"),
+    }
+    works = "\n".join(f"@book{{{key}, author={{Doe, A}}, title={{T {key}}}, year=2001}}" for key in keys)
+    site = site_of(build(read_bibliography([("a.bib", works)]).references, concept_pages(concepts)))
+    html = map_page(site, "map/")
+    drawn_works = re.findall(r'href="\.\./references/([^"]*)/"', html[html.index("<svg") : html.index("</svg>")])
+    assert len(drawn_works) == 60
+    assert "k069" in drawn_works, "it bears on one concept more"
+    assert "70 works that bear on concepts of each, in square ones; drawn are the 60 that" in html
+    listed = re.findall(r'href="\.\./references/([^"]*)/"', html[html.index("</svg>") :])
+    assert listed == keys
 
 
 def test_without_literatures_and_years_there_is_no_map(site_of: Callable[..., Site]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from literature.library import years_of
 from literature.library.bridges import Bridges, find_bridges
@@ -18,6 +18,8 @@ MAP_MARKDOWN = (
     "---\ntitle: Map\ndescription: What joins the two literatures, and how the works of this library lie over the "
     "years.\nhide:\n  - navigation\n  - toc\n---\n\n# Map\n"
 )
+_MOST_WORKS = 60
+"""Works in the picture; each takes a row, and hundreds of them are no picture."""
 
 
 def has_map(site: Site) -> bool:
@@ -34,12 +36,14 @@ def map_page(site: Site, base: str) -> str:
     for year, number in sorted(years.items()):
         decades[year // 10 * 10] = decades.get(year // 10 * 10, 0) + number
     concepts = site.library.concepts
+    works = _works_drawn(bridges) if bridges else ()
     return one_block(
         site.fill(
             "map_page.html",
             base=base,
-            map=_map(site, bridges, base).as_svg("lit-map") if bridges else "",
+            map=_map(site, bridges, works, base).as_svg("lit-map") if bridges else "",
             bridges=bridges,
+            drawn=len(works),
             columns=_columns(bridges, concepts) if bridges else (),
             timeline=timeline(years, hrefs, id_="lit-timeline"),
             decades=decades,
@@ -56,7 +60,13 @@ def _columns(bridges: Bridges, concepts: Mapping[str, Page]) -> tuple[tuple[str,
     )
 
 
-def _map(site: Site, bridges: Bridges, base: str) -> ConceptMap:
+def _works_drawn(bridges: Bridges) -> tuple[str, ...]:
+    """Of very many works that join the literatures, those that bear on the most concepts."""
+    strongest = set(sorted(bridges.works, key=lambda key: -len(bridges.concepts_of[key]))[:_MOST_WORKS])
+    return tuple(key for key in bridges.works if key in strongest)
+
+
+def _map(site: Site, bridges: Bridges, works: Sequence[str], base: str) -> ConceptMap:
     library = site.library
     own = {*bridges.left_concepts, *bridges.right_concepts}
     edges: dict[str, tuple[str, ...]] = {}
@@ -64,7 +74,7 @@ def _map(site: Site, bridges: Bridges, base: str) -> ConceptMap:
         relations = library.relations[id_]
         near = dict.fromkeys((*relations.broader, *relations.narrower, *relations.related))
         edges[f"concept:{id_}"] = tuple(other for other in near if other in own)
-    for key in bridges.works:
+    for key in works:
         edges[f"work:{key}"] = tuple(other for other in bridges.concepts_of[key] if other in own)
 
     def concept(id_: str, node_id: str = "") -> Node:
@@ -72,15 +82,15 @@ def _map(site: Site, bridges: Bridges, base: str) -> ConceptMap:
         return Node(node_id or id_, page.title, site.page_link(page.uri, base))
 
     shared = [concept(id_, f"concept:{id_}") for id_ in bridges.shared_concepts]
-    works = [
+    joints = [
         Node(f"work:{key}", site.style.label(key).as_plain(), site.reference_link(key, base), is_work=True)
-        for key in bridges.works
+        for key in works
     ]
     return ConceptMap(
         bridges.left.capitalize(),
         bridges.right.capitalize(),
         tuple(map(concept, bridges.left_concepts)),
-        (*shared, *works),
+        (*shared, *joints),
         tuple(map(concept, bridges.right_concepts)),
         edges,
     )
