@@ -18,6 +18,8 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 ]  # fmt: skip
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""Names of the browser; the first has no windows and opens a page in half the time."""
 PREFIX = "/repo"
 PUBLISHED = "https://toy.example/repo/"
 """The site's own address as it is configured: the theme asks there for the sitemap."""
@@ -111,7 +113,7 @@ def instant(
 def browser() -> Iterator[Any]:
     """Chromium: the system's, else Playwright's own."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     with playwright.sync_playwright() as running:
         try:
             browser = running.chromium.launch(executable_path=found, args=ARGUMENTS)
