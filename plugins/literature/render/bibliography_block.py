@@ -27,7 +27,7 @@ def render_bibliography(site: Site, body: str, base: str) -> str:
             parts.append(f"<h3>{escape_text(name)}</h3>")
         # A work may stand in several groups; only the first has the plain id.
         ids = prefix + (f"{number}-" if number else "")
-        parts.append(site.fill("entries.html", keys=keys, base=base, prefix=ids))
+        parts.append(site.listed_works(keys, base, ids))
     return one_block("\n".join([*parts, "</div>"]))
 
 

@@ -67,7 +67,7 @@ def _concept_lists(site: Site, page: Page, base: str) -> Iterator[tuple[str, str
     if findings:
         yield "Findings", findings
     if works:
-        yield "Key works", site.fill("entries.html", keys=works, base=base, prefix="key-")
+        yield "Key works", site.listed_works(works, base, "key-")
     if groups:
         yield "Related concepts", site.fill("relations.html", groups=groups, base=base)
     if used:
@@ -78,4 +78,4 @@ def _works_cited(site: Site, page: Page, base: str) -> Iterator[tuple[str, str]]
     cited = site.library.works_cited.get(page.uri, ())
     if cited and site.settings.works_cited:
         keys = sorted(cited, key=site.style.sort_key)
-        yield site.settings.works_cited, site.fill("entries.html", keys=keys, base=base, prefix="ref-")
+        yield site.settings.works_cited, site.listed_works(keys, base, "ref-")

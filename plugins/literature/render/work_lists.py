@@ -43,5 +43,4 @@ class WorkLists:
 
     def _made(self, key: str, base: str) -> str:
         # Made here and not kept: an item holds them already.
-        as_read = Markup(coins(self._site.library.references[key]))
-        return self._site.fill("listed_work.html", key=key, base=base, prefix="", coins=as_read).rstrip("\n")
+        return str(self._site.listed_work(key, base, coins=coins(self._site.library.references[key])))

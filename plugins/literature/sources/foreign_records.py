@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from literature.model import Location, Person, Problem, Reference, RichText, Run
@@ -95,7 +95,7 @@ def rich_from_markup(text: str) -> RichText:
 def _run(text: str, styles: Iterable[tuple[str, Mapping[str, Any]]]) -> Run:
     run = Run(without_control(text))
     for _, style in styles:
-        run = replace(run, **style)
+        run = run._replace(**style)
     return run
 
 
@@ -113,8 +113,8 @@ def protected(title: RichText) -> RichText:
             word = match[0].rstrip(".-")
             if not any(part[1:] != part[1:].lower() for part in word.split("-")):
                 continue
-            runs.append(replace(run, text=run.text[position : match.start()]))
-            runs.append(replace(run, text=word, is_protected=True))
+            runs.append(run._replace(text=run.text[position : match.start()]))
+            runs.append(run._replace(text=word, is_protected=True))
             position = match.start() + len(word)
-        runs.append(replace(run, text=run.text[position:]))
+        runs.append(run._replace(text=run.text[position:]))
     return RichText(tuple(runs)).merged()

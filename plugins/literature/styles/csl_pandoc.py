@@ -9,7 +9,7 @@ import base64
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from literature.model import RichText, Run
@@ -115,7 +115,7 @@ def _block_runs(block: Node, style: Run) -> Iterator[Run]:
     elif block["t"] == "Div":
         for position, inner in enumerate(block["c"][1]):
             if position:
-                yield replace(style, text=" ")
+                yield style._replace(text=" ")
             yield from _block_runs(inner, style)
 
 
@@ -126,35 +126,35 @@ def _runs(inlines: Iterable[Node], style: Run) -> Iterator[Run]:
 
 def _inline_runs(kind: str, content: Any, style: Run) -> Iterator[Run]:
     if kind in ("Str", "Space", "SoftBreak", "LineBreak"):
-        yield replace(style, text=content if kind == "Str" else " ")
+        yield style._replace(text=content if kind == "Str" else " ")
     elif kind == "Emph":
-        yield from _runs(content, replace(style, italic=not style.italic))
+        yield from _runs(content, style._replace(italic=not style.italic))
     elif kind in _STYLED:
-        yield from _runs(content, replace(style, **_STYLED[kind]))
+        yield from _runs(content, style._replace(**_STYLED[kind]))
     elif kind == "Link":
         target = content[2][0]
         linked = {"key": target.removeprefix("#" + _REF)} if target.startswith("#" + _REF) else {"url": target}
         # A DOI within the citation of a work is a link of its own.
-        yield from _runs(content[1], replace(style, **({"key": "", "url": ""} | linked)))
+        yield from _runs(content[1], style._replace(**({"key": "", "url": ""} | linked)))
     elif kind == "Quoted":
         opening, closing = ("“", "”") if content[0]["t"] == "DoubleQuote" else ("‘", "’")
-        yield replace(style, text=opening)
+        yield style._replace(text=opening)
         yield from _runs(content[1], style)
-        yield replace(style, text=closing)
+        yield style._replace(text=closing)
     elif kind == "Note":
         # A page has no footnotes of ours: the note stands in parentheses.
-        yield replace(style, text=" (")
+        yield style._replace(text=" (")
         yield from _without_stop([run for block in content for run in _block_runs(block, style)])
-        yield replace(style, text=")")
+        yield style._replace(text=")")
     elif kind in ("Span", "Cite"):
         yield from _runs(content[1], style)
     elif kind in ("Underline", "Strikeout"):
         yield from _runs(content, style)
     elif kind == "Code":
-        yield replace(style, text=content[1])
+        yield style._replace(text=content[1])
 
 
 def _without_stop(runs: list[Run]) -> list[Run]:
     if runs and runs[-1].text.endswith("."):
-        runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
+        runs[-1] = runs[-1]._replace(text=runs[-1].text[:-1])
     return runs

@@ -196,7 +196,7 @@ class CslStyle:
         }
         return RichText(
             tuple(
-                replace(run, text=unknown[run.text.casefold()], key="")
+                run._replace(text=unknown[run.text.casefold()], key="")
                 if run.bold and run.text.casefold() in unknown
                 else run
                 for run in cluster.runs
@@ -213,10 +213,10 @@ class CslStyle:
         is_before = True
         for run in narrative.runs:
             if is_before and surnames and self._is_english:
-                run = replace(run, text=re.sub(rf"& (?=(?:[\w.-]+ )*(?:{surnames})\b)", "and ", run.text))
+                run = run._replace(text=re.sub(rf"& (?=(?:[\w.-]+ )*(?:{surnames})\b)", "and ", run.text))
             if is_before and not run.key and not run.url:
                 names, bracket, rest = _split_at_bracket(run.text)
-                runs += [replace(run, text=names, key=key), replace(run, text=bracket + rest)]
+                runs += [run._replace(text=names, key=key), run._replace(text=bracket + rest)]
                 is_before = not bracket
             else:
                 runs.append(run)
@@ -259,8 +259,8 @@ def _without_parentheses(label: RichText) -> RichText:
     if not (plain.startswith("(") and plain.endswith(")")):
         return label
     runs = list(label.runs)
-    runs[0] = replace(runs[0], text=runs[0].text[1:])
-    runs[-1] = replace(runs[-1], text=runs[-1].text[:-1])
+    runs[0] = runs[0]._replace(text=runs[0].text[1:])
+    runs[-1] = runs[-1]._replace(text=runs[-1].text[:-1])
     return RichText(tuple(run for run in runs if run.text))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pybtex.database
@@ -101,9 +100,9 @@ def from_pybtex(text: Any) -> RichText:
     for run in _runs(text, Run("")):
         for piece in _pieces(run.text):
             if piece in _CHANGES:
-                style = replace(style, **_CHANGES[piece])
+                style = style._replace(**_CHANGES[piece])
             else:
-                runs.append(_overlaid(replace(run, text=piece.translate(_SHOWN)), style))
+                runs.append(_overlaid(run._replace(text=piece.translate(_SHOWN)), style))
     return RichText(tuple(runs)).merged()
 
 
@@ -161,16 +160,16 @@ def _as_pybtex(person: Person) -> Any:
 
 def _runs(text: Any, style: Run) -> Iterator[Run]:
     if isinstance(text, String):
-        yield replace(style, text=text.value)
+        yield style._replace(text=text.value)
     elif isinstance(text, Symbol):
-        yield replace(style, text=_SYMBOLS.get(text.name, ""))
+        yield style._replace(text=_SYMBOLS.get(text.name, ""))
     elif isinstance(text, BaseMultipartText):
         if isinstance(text, Tag):
-            style = replace(style, **_TAGS.get(text.name, {}))
+            style = style._replace(**_TAGS.get(text.name, {}))
         elif isinstance(text, HRef):
-            style = replace(style, url=text.url.translate(_SHOWN))
+            style = style._replace(url=text.url.translate(_SHOWN))
         elif isinstance(text, Protected):
-            style = replace(style, is_protected=True)
+            style = style._replace(is_protected=True)
         for part in text.parts:
             yield from _runs(part, style)
 
@@ -190,8 +189,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 def _overlaid(run: Run, style: Run) -> Run:
     """Italics within italics stand upright."""
-    return replace(
-        run,
+    return run._replace(
         italic=run.italic != style.italic,
         bold=run.bold or style.bold,
         small_caps=style.small_caps,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from literature.model import RichText, Run
 from literature.text.latex_commands import (
@@ -138,7 +138,7 @@ class _Decoder:
         self._groups.append(_Group(self.row.style, closing, is_visible, drops_next))
         is_outermost = len(self._groups) == 1
         if is_outermost and not self.row.has_accent and not is_visible and self.source.following != "\\":
-            style = replace(style, is_protected=True)
+            style = style._replace(is_protected=True)
         self.row.style = style
 
     def _close_group(self) -> None:
@@ -174,7 +174,7 @@ class _Decoder:
             self.row.style = restyled(self.row.style, DECLARATIONS[name])
         elif name in LOGOS:
             self.source.skip_blank()
-            self.row.put_as(replace(self.row.style, is_protected=True), LOGOS[name])
+            self.row.put_as(self.row.style._replace(is_protected=True), LOGOS[name])
         elif name in DROPPED_ARGUMENT:
             self._dropped()
         elif name == "ensuremath" and (end := self.source.group_end()) is not None:
@@ -245,13 +245,13 @@ class _Decoder:
         address = unescape(source.text[source.position + 1 : end]).strip()
         source.position = end + 1
         url = f"https://doi.org/{address}" if name == "doi" else address
-        linked = replace(self.row.style, url=url if url.lower().startswith(_LINKED_SCHEMES) else "")
+        linked = self.row.style._replace(url=url if url.lower().startswith(_LINKED_SCHEMES) else "")
         if name == "href" and source.is_at_group:
             source.position += 1
             self._open_group(linked)
         else:
             style = self.row.style if name in ("path", "nolinkurl") else linked
-            self.row.put_as(replace(style, is_protected=True), address)
+            self.row.put_as(style._replace(is_protected=True), address)
 
     # Math
 
@@ -276,13 +276,12 @@ class _Decoder:
         source.position = end
         if unknown:
             self.unknown.append((unknown, start))
-            self.row.put_as(replace(self.row.style, is_protected=True), source.text[start:end])
+            self.row.put_as(self.row.style._replace(is_protected=True), source.text[start:end])
             return
         style = self.row.style
         for run in runs:
             self.row.put_as(
-                replace(
-                    style,
+                style._replace(
                     italic=style.italic or run.italic,
                     bold=style.bold or run.bold,
                     position=run.position or style.position,

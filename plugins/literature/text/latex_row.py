@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 from literature.model import RichText, Run
 from literature.text.latex_commands import STANDALONE
@@ -112,19 +111,19 @@ def restyled(style: Run, change: str) -> Run:
     """The style after a change as `latex_commands` names them."""
     match change:
         case "emphasis":
-            return replace(style, italic=not style.italic)
+            return style._replace(italic=not style.italic)
         case "italic":
-            return replace(style, italic=True)
+            return style._replace(italic=True)
         case "upright":
-            return replace(style, italic=False, small_caps=False)
+            return style._replace(italic=False, small_caps=False)
         case "bold":
-            return replace(style, bold=True)
+            return style._replace(bold=True)
         case "small caps":
-            return replace(style, small_caps=True)
+            return style._replace(small_caps=True)
         case "sup":
-            return replace(style, position="sup")
+            return style._replace(position="sup")
         case "sub":
-            return replace(style, position="sub")
+            return style._replace(position="sub")
         case "plain":
-            return replace(style, italic=False, bold=False, small_caps=False)
+            return style._replace(italic=False, bold=False, small_caps=False)
     return style

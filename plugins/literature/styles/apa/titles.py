@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from literature.model import Reference, RichText, Run
 from literature.styles.apa.assembly import EMPTY, bracketed, parenthesized, plain
@@ -149,7 +148,7 @@ def _with_short_volume(title: RichText) -> RichText:
     """`Volume 2:` within a title as the manual writes it: `Vol. 2.`"""
     if not any("Volume" in run.text for run in title.runs):
         return title
-    return RichText(tuple(replace(run, text=_VOLUME_SPELLED.sub(r"\1Vol. \2.", run.text)) for run in title.runs))
+    return RichText(tuple(run._replace(text=_VOLUME_SPELLED.sub(r"\1Vol. \2.", run.text)) for run in title.runs))
 
 
 def _spaced(subtitle: RichText, ending: str) -> RichText:
