@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import io
+import itertools
 import os
 import tarfile
 import tempfile
@@ -15,6 +16,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from literature.model import Location, Problem
+
+_NUMBERS = itertools.count()
+"""Of the files under way: two threads may write the same one."""
 
 
 def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -134,11 +138,10 @@ def write_text(path: Path, text: str) -> None:
 def write_bytes(path: Path, data: bytes) -> None:
     """Write the file whole or not at all, making its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    # A name of our own: `tempfile` takes as long as the writing, which counts for ten thousands of pages.
+    temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_NUMBERS)}")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, 0o644)
+        temporary.write_bytes(data)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
