@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import http.server
 import shutil
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -63,23 +62,12 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def own_served(own_site: Path) -> Iterator[str]:
-    """Address of this repository's own site, with `/` at its end."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(own_site)))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[..., str]]:
-    """Serves a folder at a host's root and gives its address: `serve(folder)`, `serve(folder, port)`."""
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder at a host's root, whether it is there yet or not, and gives its address with `/` at its end."""
     with contextlib.ExitStack() as stack:
 
-        def start(folder: Path, port: int = 0) -> str:
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(_Quiet, directory=str(folder)))
+        def start(folder: Path) -> str:
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, daemon=True).start()
             stack.callback(server.server_close)
@@ -90,23 +78,51 @@ def serve() -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
+def own_served(own_site: Path, serve: Callable[[Path], str]) -> str:
+    """Address of this repository's own site."""
+    return serve(own_site)
+
+
+@pytest.fixture(scope="session")
 def instant(
     toy: Path,
     run_host: Callable[..., Any],
-    serve: Callable[..., str],
+    serve: Callable[[Path], str],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> str:
     """Address of the toy site with Material's instant navigation, which asks for the site's own address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("instant") / "toy"))
+    address = serve(folder / "site")
     config = folder / "mkdocs.yml"
-    text = config.read_text("utf-8").replace(PUBLISHED, f"http://127.0.0.1:{port}/")
+    text = config.read_text("utf-8").replace(PUBLISHED, address)
     config.write_text(text.replace("- navigation.indexes", "- navigation.indexes\n    - navigation.instant"), "utf-8")
     done = run_host("mkdocs", folder)
     assert done.returncode == 0, done.stderr
-    return serve(folder / "site", port)
+    return address
+
+
+@pytest.fixture(scope="session")
+def placing() -> Callable[[Any], contextlib.AbstractContextManager[None]]:
+    """Waits until instant navigation has put another page in place: `with placing(page): link.click()`.
+
+    The address changes before the page does, and the page before our scripts hear of it.
+    """
+
+    @contextlib.contextmanager
+    def wait(page: Any) -> Iterator[None]:
+        # Whoever subscribes is told at once of the page that is there.
+        page.evaluate("() => { window.placed = -1; document$.subscribe(() => window.placed++); }")
+        yield
+        page.wait_for_function("window.placed > 0")
+
+    return wait
+
+
+@pytest.fixture(scope="session")
+def settle() -> Callable[[Any], None]:
+    """Waits until the search that stands in a page, if one does, shows what was asked for: `settle(page)`."""
+    unsettled = ".lit-search-page:is(:not([data-mounted]), [aria-busy])"
+    return lambda page: page.locator(unsettled).wait_for(state="detached")
 
 
 @pytest.fixture(scope="session")

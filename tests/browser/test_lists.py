@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import http.server
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,24 +27,16 @@ weeks:
 """
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
-def lists(toy: Path, run_host: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def lists(
+    toy: Path, run_host: Callable[..., Any], serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> str:
     """Address of the toy site with a reading list."""
     folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("lists") / "toy"))
     (folder / "docs/readings/course.md").write_text(LIST, "utf-8")
     done = run_host("mkdocs", folder)
     assert done.returncode == 0, done.stderr
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder / "site")))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    return serve(folder / "site")
 
 
 @pytest.fixture
@@ -97,7 +86,7 @@ def test_copying_by_keyboard_says_that_it_did(page: Any, lists: str, label: str,
     page.get_by_role("button", name=label, exact=True).focus()
     page.keyboard.press("Enter")
     status = page.locator(".lit-status[role=status]").first
-    status.filter(has_text="copied").wait_for(timeout=3000)
+    status.filter(has_text="copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith(start)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ def large(
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_reader_turns_the_pages(large: str, visit_to: Callable[[str, int], Any], width: int) -> None:
+def test_a_reader_turns_the_pages(
+    large: str, visit_to: Callable[[str, int], Any], settle: Callable[[Any], None], width: int
+) -> None:
     visit = visit_to(large, width)
     page = visit.page
     page.goto(f"{large}references/")
@@ -55,6 +58,7 @@ def test_a_reader_turns_the_pages(large: str, visit_to: Callable[[str, int], Any
     assert page.locator(".lit-parts li").count() == 2
     page.locator("a[rel=next]").click()
     page.wait_for_url(f"{large}references/part-2/")
+    settle(page)
     assert page.locator("h1").inner_text().startswith(f"References: {here.inner_text()}")
     assert here.inner_text() != first
     shown, wide = page.evaluate("[document.documentElement.clientWidth, document.documentElement.scrollWidth]")
@@ -62,6 +66,7 @@ def test_a_reader_turns_the_pages(large: str, visit_to: Callable[[str, int], Any
     page.locator("a.lit-more").first.click()
     page.wait_for_url(re.compile(r"/references/work\d+/$"))
     page.go_back()
+    page.wait_for_url(f"{large}references/part-2/")
     page.locator("a[rel=prev]").click()
     page.wait_for_url(f"{large}references/")
     assert visit.faults == []
@@ -83,11 +88,12 @@ def test_all_works_can_be_reached_without_scripts(browser: Any, large: str) -> N
     page = context.new_page()
     page.goto(f"{large}references/")
     ids: list[str] = []
-    while True:
+    for part in count(2):
         ids += page.eval_on_selector_all(".lit-entries > li", "items => items.map((item) => item.id)")
         if not page.locator("a[rel=next]").count():
             break
         page.locator("a[rel=next]").click()
+        page.wait_for_url(f"{large}references/part-{part}/")
     context.close()
     assert len(ids) == len(set(ids))
     assert {f"work{number}" for number in range(WORKS)} < set(ids)

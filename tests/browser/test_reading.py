@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -20,9 +22,10 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_read_without_a_fault(visit: Any, served: str, name: str) -> None:
+def test_a_page_is_read_without_a_fault(visit: Any, served: str, settle: Callable[[Any], None], name: str) -> None:
     response = visit.page.goto(served + PAGES[name], wait_until="load")
     assert response.status == 200
+    settle(visit.page)
     visit.page.wait_for_timeout(300)
     assert visit.faults == []
     root = "document.documentElement"
@@ -63,6 +66,6 @@ def test_everything_can_be_read_without_scripts(browser: Any, served: str) -> No
     page.goto(f"{served}references/")
     assert page.locator("article .lit-entries li").count() == 12
     page.locator("article .lit-entries a.lit-more").first.click()
-    assert "/references/" in page.url
+    page.wait_for_url(re.compile(r"/references/\w+/$"))
     assert page.locator("#cited-by").count() == 1
     context.close()

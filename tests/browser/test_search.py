@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,30 +11,38 @@ from typing import Any
 import pytest
 
 DIALOG = ".lit-search-dialog"
+FIELD = f"{DIALOG} input"
 OPTION = f"{DIALOG} [role=option]"
 HOSTILE = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>'
 
 
+def ask(page: Any, text: str) -> None:
+    """Types into the open dialog and waits for what it finds."""
+    # Emptied, it shows nothing and no longer waits for an answer to what stood there.
+    page.fill(FIELD, "")
+    page.fill(FIELD, text)
+    page.wait_for_selector(f"{DIALOG} [role=status]:not(:empty)", state="attached")
+
+
 @pytest.fixture
 def search(visit: Any, served: str) -> Iterator[Any]:
-    """The home page, with the dialog opened by `search(text)`; no fault may be left at the end."""
+    """The home page, with the dialog opened and asked by `search(text)`; no fault may be left at the end."""
     visit.page.goto(served)
     visit.page.wait_for_selector(".lit-search-button")
 
-    def ask(text: str) -> Any:
+    def open_and_ask(text: str) -> Any:
         if not visit.page.locator(f"{DIALOG}[open]").count():
             visit.page.keyboard.press("Control+k")
             visit.page.wait_for_selector(f"{DIALOG}[open]")
-        visit.page.fill(f"{DIALOG} input", text)
+        ask(visit.page, text)
         return visit.page
 
-    yield ask
+    yield open_and_ask
     assert visit.faults == []
 
 
 def titles(page: Any) -> list[str]:
     page.wait_for_selector(OPTION)
-    page.wait_for_timeout(150)
     return [text.strip() for text in page.locator(f"{OPTION} .lit-result-title").all_inner_texts()]
 
 
@@ -47,7 +56,7 @@ def test_dialog_opens_in_three_ways_and_gives_the_focus_back(visit: Any, served:
         page.wait_for_selector(f"{DIALOG}[open]")
         assert page.evaluate("document.activeElement.matches('.lit-search-dialog input')")
         page.keyboard.type("fk/s")
-        assert page.input_value(f"{DIALOG} input") == "fk/s"
+        assert page.input_value(FIELD) == "fk/s"
         page.keyboard.press("Escape")
         page.wait_for_selector(f"{DIALOG}:not([open])", state="attached")
         assert page.evaluate("document.activeElement.matches('.lit-search-button')")
@@ -59,6 +68,8 @@ def test_the_slash_is_a_letter_in_a_field(visit: Any, served: str) -> None:
     visit.page.goto(f"{served}search/")
     visit.page.locator(".lit-search-page input[type=search]").press_sequentially("a/b")
     assert visit.page.input_value(".lit-search-page input[type=search]") == "a/b"
+    # By the time it is searched for, the dialog would have come too.
+    visit.page.wait_for_function("location.search === '?q=a%2Fb'")
     assert visit.page.locator(f"{DIALOG}[open]").count() == 0
 
 
@@ -71,7 +82,7 @@ def test_results_by_keyboard_alone(search: Any) -> None:
     first = chosen.get_attribute("id")
     page.keyboard.press("ArrowDown")
     assert chosen.get_attribute("id") != first
-    assert page.get_attribute(f"{DIALOG} input", "aria-activedescendant") == chosen.get_attribute("id")
+    assert page.get_attribute(FIELD, "aria-activedescendant") == chosen.get_attribute("id")
     assert "result" in page.inner_text(f"{DIALOG} [role=status]")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
@@ -174,8 +185,8 @@ def test_nothing_of_a_record_is_read_as_html(visit: Any, served: str) -> None:
         if place == DIALOG:
             page.wait_for_selector(".lit-search-button")
             page.keyboard.press("/")
-            page.fill(f"{DIALOG} input", f"harbor {HOSTILE}")
-            page.fill(f"{DIALOG} input", "harbor")
+            ask(page, f"harbor {HOSTILE}")
+            ask(page, "harbor")
         page.wait_for_selector(f"{place} .lit-search-option")
         assert page.locator(f"{place} .lit-search-option img, {place} .lit-search-option script").count() == 0
         assert "<img" in page.inner_text(f"{place} .lit-search-option >> nth=0")
@@ -184,12 +195,12 @@ def test_nothing_of_a_record_is_read_as_html(visit: Any, served: str) -> None:
     assert page.evaluate("window.broken") is None
 
 
-def test_hostile_addresses_and_words_stay_text(visit: Any, served: str) -> None:
+def test_hostile_addresses_and_words_stay_text(visit: Any, served: str, settle: Callable[[Any], None]) -> None:
     page = visit.page
     query = "%3Cimg%20src%3Dx%20onerror%3D%22window.broken%3D1%22%3E"
     page.goto(f"{served}search/?q={query}&type={query}&without={query}&sort={query}")
     page.wait_for_selector(".lit-search-page .lit-chip")
-    page.wait_for_timeout(300)
+    settle(page)
     assert page.locator(".lit-search-page img").count() == 0
     assert page.evaluate("window.broken") is None
 
@@ -200,7 +211,7 @@ def facet_box(page: Any, facet: str, label: str) -> Any:
     return page.locator(f"[data-facet={facet}] label", has_text=label).locator("input")
 
 
-def test_search_page_narrows_sorts_and_shares(visit: Any, served: str) -> None:
+def test_search_page_narrows_sorts_and_shares(visit: Any, served: str, settle: Callable[[Any], None]) -> None:
     page = visit.page
     page.goto(f"{served}search/")
     page.locator(".lit-search-page input[type=search]").fill("harbor")
@@ -211,8 +222,8 @@ def test_search_page_narrows_sorts_and_shares(visit: Any, served: str) -> None:
     page.wait_for_selector(".lit-chip:has-text('References')")
     assert page.inner_text(".lit-search-page .lit-search-status") != before
     page.select_option(".lit-search-sort", "oldest")
-    page.wait_for_function("location.search.includes('sort=oldest')")
-    page.wait_for_timeout(200)
+    page.wait_for_url(re.compile("sort=oldest"))
+    settle(page)
     found = page.locator(".lit-search-item .lit-result-title").all_inner_texts()
     labels = page.locator(".lit-search-item .lit-result-label").all_inner_texts()
     years = [int(label[-5:].strip("abc")) for label in labels if label.rstrip("abc")[-4:].isdigit()]
@@ -230,6 +241,7 @@ def test_search_page_narrows_sorts_and_shares(visit: Any, served: str) -> None:
 
     page.click(".lit-chip:has-text('References')")
     page.wait_for_selector(".lit-chip", state="detached")
+    settle(page)
     assert page.inner_text(".lit-search-page .lit-search-status") == before
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert visit.faults == []
@@ -292,11 +304,11 @@ def test_goes_on_without_a_network(visit: Any, served: str) -> None:
     page.goto(served)
     page.wait_for_selector(".lit-search-button")
     page.keyboard.press("Control+k")
-    page.fill(f"{DIALOG} input", "tides")
+    page.fill(FIELD, "tides")
     page.wait_for_function("document.documentElement.dataset.litSearch === 'offline'")
     page.context.set_offline(True)
     for text, title in (("lighthouse", "What Lighthouse Keepers See"), ("type:thesis kind:reference", "Drift")):
-        page.fill(f"{DIALOG} input", text)
+        page.fill(FIELD, text)
         page.wait_for_selector(f"{OPTION}:has-text('{title}')")
     page.context.set_offline(False)
     assert visit.faults == []
@@ -337,7 +349,7 @@ def test_other_hosts_and_themes_have_it_too(
     page = visit.page
     page.goto(address)
     page.click(button)
-    page.fill(f"{DIALOG} input", "lighthuose author:bowman")
+    page.fill(FIELD, "lighthuose author:bowman")
     page.wait_for_selector(f"{OPTION}:has-text('What Lighthouse Keepers See')")
     assert "Showing results for lighthouse" in page.inner_text(f"{DIALOG} .lit-search-notes")
     assert not any(box.is_visible() for box in page.locator(replaced).all())
@@ -355,7 +367,7 @@ def test_other_hosts_and_themes_have_it_too(
 
 @pytest.mark.parametrize("width", [390, 1280])
 def test_instant_navigation_neither_loses_nor_doubles_it(
-    visit_to: Callable[..., Any], instant: str, width: int
+    visit_to: Callable[..., Any], instant: str, placing: Callable[[Any], Any], width: int
 ) -> None:
     visit = visit_to(instant, width)
     page = visit.page
@@ -364,30 +376,35 @@ def test_instant_navigation_neither_loses_nor_doubles_it(
 
     def find(text: str, title: str) -> None:
         page.keyboard.press("Control+k")
-        page.fill(f"{DIALOG} input", text)
+        ask(page, text)
         page.wait_for_selector(f"{OPTION}:has-text('{title}')")
         assert page.locator(DIALOG).count() == 1
         assert page.locator(".lit-search-button").count() == 1
         assert page.evaluate("document.activeElement.matches('.lit-search-dialog input')")
 
     find("lighthouse keepers see", "What Lighthouse Keepers See")
-    page.keyboard.press("Enter")
+    with placing(page):
+        page.keyboard.press("Enter")
     page.wait_for_url(f"{instant}references/bowman2001lights/")
     assert page.locator(f"{DIALOG}[open]").count() == 0
     find("mooring", "Mooring")
-    page.click(f"{OPTION}:has-text('Mooring') >> nth=0")
-    page.wait_for_function("address => location.href !== address", arg=f"{instant}references/bowman2001lights/")
+    with placing(page):
+        page.click(f"{OPTION}:has-text('Mooring') >> nth=0")
     page.locator("article h1").wait_for()
+    assert page.url != f"{instant}references/bowman2001lights/"
     find("harbor", "Safe harbor")
     total = page.inner_text(f"{DIALOG} [role=status]")
     # To the search page and, from there, back and again: its own script begins anew each time.
-    page.click(f"{DIALOG} .lit-search-all")
+    with placing(page):
+        page.click(f"{DIALOG} .lit-search-all")
     page.wait_for_url(f"{instant}search/?q=harbor")
     page.wait_for_selector(".lit-search-item")
     assert page.inner_text(".lit-search-page .lit-search-status") == total
-    page.go_back()
+    with placing(page):
+        page.go_back()
     page.locator(".lit-search-page").wait_for(state="detached")
-    page.go_forward()
+    with placing(page):
+        page.go_forward()
     page.wait_for_selector(".lit-search-item")
     assert page.locator(".lit-search-exports button").count() == 3
     assert page.evaluate("window.isSamePage") is True, "each page was put in place, not loaded anew"
