@@ -11,6 +11,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from .figures import HUGE, LARGE, MIDDLE, SMALL
@@ -41,15 +42,15 @@ def main() -> None:
     _CACHE.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="benchmarks-", dir=_CACHE) as folder:
         measuring = Measuring(Path(folder), results, given.full)
-        for size in sizes:
-            measuring.size(size)
-    if given.full and not given.sizes:
-        measuring.search()
-    took = f"a fixed piece of Python took {before:.2f} s before and {yardstick():.2f} s after the run"
-    text = _page(results, [*about, took])
+        steps = [partial(measuring.size, size) for size in sizes]
+        for step in [*steps, measuring.search] if given.full and not given.sizes else steps:
+            step()
+            took = f"a fixed piece of Python took {before:.2f} s before and {yardstick():.2f} s after the run"
+            text = _page(results, [*about, took])
+            if not given.sizes:
+                # What is measured stays, should the run be ended.
+                _RESULTS.write_text(text, encoding="utf-8")
     print(text)
-    if not given.sizes:
-        _RESULTS.write_text(text, encoding="utf-8")
 
 
 def _page(results: Results, lines: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from generator.filled import filled_library  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from queries import KINDS, KnownItem, known_items  # noqa: E402
 
+from browser import chromium  # noqa: E402
 from literature.hosts.search_files import write_search  # noqa: E402
 from literature.hosts.site_build import SiteBuild  # noqa: E402
 from literature.render.addresses import Addresses  # noqa: E402
@@ -41,8 +42,6 @@ plugins: [PLUGINS]
 extra_css: [assets/literature/literature.css, assets/literature/search.css]
 extra_javascript: [{path: assets/literature/search/main.js, type: module}]
 """
-BROWSER = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-           "--disable-sync", "--no-first-run"]  # fmt: skip
 FRESH_LOADS = 15
 OURS = """async text => {
     const start = performance.now();
@@ -115,7 +114,7 @@ def main() -> None:
         # Else looking through the library for garbage takes time from the browser.
         gc.freeze()
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=BROWSER)
+            browser = chromium(playwright)
             with served(folder / "ours/site") as address:
                 ours = ask_ours(browser, address, items)
             with served(folder / "theme/site") as address:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-_BROWSER = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--no-first-run"]  # fmt: skip
+from ..browser import chromium
+
 _PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 _SLOWER = 4
 _WATCH = """
@@ -32,7 +32,7 @@ def browse(built: str) -> dict[str, float]:
     root = Path(built)
     found: dict[str, float] = {}
     with sync_playwright() as playwright, _served(root) as address:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_BROWSER)
+        browser = chromium(playwright)
         for name, page in _heaviest(root).items():
             shift, busy, elements = _visited(browser, f"{address}{page.parent.relative_to(root).as_posix()}/")
             found |= {f"{name}, shift": shift, f"{name}, busy": busy / 1000, f"{name}, elements": elements}
