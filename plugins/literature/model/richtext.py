@@ -36,19 +36,11 @@ class Run(NamedTuple):
 
     def has_style_of(self, other: Run) -> bool:
         """Whether the two runs differ in nothing but their text."""
-        return (
-            self.italic == other.italic
-            and self.is_protected == other.is_protected
-            and self.url == other.url
-            and self.key == other.key
-            and self.position == other.position
-            and self.bold == other.bold
-            and self.small_caps == other.small_caps
-        )
+        return self[1:] == other[1:]
 
     def with_text(self, text: str) -> Run:
-        """The same style for another text. Builds do this a million times: `replace` takes five times as long."""
-        return Run(text, self.italic, self.bold, self.small_caps, self.position, self.is_protected, self.url, self.key)
+        """The same style for another text."""
+        return Run(text, *self[1:])
 
 
 @dataclass(frozen=True, slots=True)
