@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.sentences import citing_pages, spoken
+from literature.render.sentences import spoken
 from literature.render.site import Site
 
 
@@ -34,10 +34,3 @@ def test_sentences(toy_site: Site, sentence: str, expected: str) -> None:
 def test_citations_in_a_sentence_are_linked(toy_site: Site) -> None:
     html = toy_site.html(spoken(toy_site, "So [@saltweb; @bowman2001lights]."), "references/saltweb/")
     assert 'href="../bowman2001lights/"' in html
-
-
-def test_pages_with_their_headings(toy_site: Site) -> None:
-    pages = {page.uri: page for page in citing_pages(toy_site, toy_site.library.mentions["fluckner1999first"])}
-    assert list(pages) == ["guide/citing.md", "summaries/fluckner2018tie.md"]
-    assert pages["guide/citing.md"].title == toy_site.library.pages["guide/citing.md"].title
-    assert pages["guide/citing.md"].sentences == (("In other places", "*Emphasis around [@fluckner1999first] stays.*"),)

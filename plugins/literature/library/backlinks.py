@@ -30,27 +30,28 @@ def find_mentions(
     problems = []
     for page in pages:
         seen: set[tuple[str, int]] = set()
-        for mention, sentence in kept.of(("cited on", page.uri), page, partial(_cited_on, page)):
+        for mention in kept.of(("cited on", page.uri), page, partial(_cited_on, page)):
             key = keys.get(mention.key)
             if key is None:
                 message = f"'{mention.key}' is not in the bibliography"
                 problems.append(Problem("unknown-key", message, mention.location, nearest.to(mention.key)))
-            elif page.front.has_backlinks and (key, sentence) not in seen:
-                seen.add((key, sentence))
+            elif page.front.has_backlinks and (key, mention.start) not in seen:
+                seen.add((key, mention.start))
                 mentions[key].append(mention if mention.key == key else replace(mention, key=key))
     return {key: tuple(of_key) for key, of_key in mentions.items()}, problems
 
 
-def _cited_on(page: Page) -> list[tuple[Mention, int]]:
-    """What a page cites, under the keys that it writes, with the offset of each sentence."""
-    found = []
+def _cited_on(page: Page) -> list[Mention]:
+    """What a page cites, under the keys that it writes."""
+    found: list[Mention] = []
     for citation in page.citations:
         start, end = sentence_at(page.text, page.prose, citation.start)
         above = page.heading_at(citation.start)
         heading = plain_inline(above.text) if above else ""
-        for item in citation.items:
-            mention = Mention(item.key, page.uri, heading, page.text[start:end], page.locate(item.start))
-            found.append((mention, start))
+        found += [
+            Mention(item.key, page.uri, heading, page.text[start:end], start, page.locate(item.start))
+            for item in citation.items
+        ]
     return found
 
 

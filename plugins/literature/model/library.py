@@ -26,6 +26,8 @@ class Mention:
     """Text of the nearest heading above; empty before the first."""
     sentence: str
     """Markdown of the sentence, citations as written."""
+    start: int
+    """Offset of the sentence into the page's text."""
     location: Location
 
 

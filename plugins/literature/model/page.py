@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from literature.model.mentions import Block, Citation, Destination, Heading, Scan, Token, Wikilink
@@ -13,6 +15,8 @@ from literature.model.places import Location
 PageKind = Literal["summary", "concept", "claim", "reading", "page"]
 Basis = Literal["", "abstract", "full text", "secondary"]
 Verdict = Literal["", "supported", "overstated", "contested", "unsupported", "unverifiable"]
+
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,16 @@ class Page:
     def scanned(self) -> Scan:
         """All that `text` mentions, as it was found."""
         tokens: list[Token] = [*self.citations, *self.wikilinks, *self.blocks]
-        tokens.sort(key=lambda token: token.start)
+        tokens.sort(key=_START)
         return Scan(tuple(tokens), self.headings, self.prose, self.destinations)
+
+    def named_in(self, start: int, end: int) -> list[Citation | Wikilink]:
+        """Citations and links by name that begin between two offsets into `text`, in order."""
+        found: list[Citation | Wikilink] = []
+        for tokens in (self.citations, self.wikilinks):
+            found += tokens[bisect_left(tokens, start, key=_START) : bisect_left(tokens, end, key=_START)]
+        found.sort(key=_START)
+        return found
 
     def front_location(self, key: str) -> Location:
         """The place of a key of the front matter; the head of the file when it is not there."""

@@ -4,12 +4,13 @@ parts their addresses."""
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from markupsafe import Markup
 
 from literature.render.paging import SENTENCES, Part, parts_of
 from literature.render.part_pages import PartNavigation
-from literature.render.sentences import citing_pages
 from literature.render.shared_markup import SharedMarkup
 from literature.render.site import Site
 
@@ -37,10 +38,10 @@ class CitingSentences:
         own = key if part.number == 1 else ""
         citing = [
             (
-                page.title,
-                self._shared.page_link(page.uri),
-                [(heading, self._shared.sentence(sentence, own)) for heading, sentence in page.sentences],
+                self._site.library.pages[uri].title,
+                self._shared.page_link(uri),
+                [(mention.heading, self._shared.sentence(mention, own)) for mention in on_page],
             )
-            for page in citing_pages(self._site, mentions)
+            for uri, on_page in groupby(mentions, key=attrgetter("page_uri"))
         ]
         return Markup(self._site.fill("citing_sentences.html", citing=citing, parts=links).rstrip("\n"))

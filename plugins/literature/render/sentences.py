@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from literature.library.backlinks import FINDING
-from literature.model import Citation, Mention, RichText, Run, Wikilink
+from literature.model import Citation, Mention, RichText, Run, Token, Wikilink
 from literature.render.site import Site
 from literature.styles.statistics import statistics
 from literature.text.inline import read_inline
@@ -19,29 +17,24 @@ _PLACEHOLDERS = 0x1000
 _HELD = re.compile(f"[{chr(_PLACEHOLDER)}-{chr(_PLACEHOLDER + _PLACEHOLDERS - 1)}]")
 
 
-@dataclass(frozen=True, slots=True)
-class CitingPage:
-    """A page with its sentences that cite one work."""
-
-    uri: str
-    title: str
-    sentences: tuple[tuple[str, str], ...]
-    """Heading above (may be empty) and the sentence's Markdown."""
-
-
-def citing_pages(site: Site, mentions: Iterable[Mention]) -> Iterator[CitingPage]:
-    """The pages on which a work is mentioned, in the order of the mentions."""
-    for uri, on_page in groupby(mentions, key=lambda mention: mention.page_uri):
-        sentences = tuple((mention.heading, mention.sentence) for mention in on_page)
-        yield CitingPage(uri, site.library.pages[uri].title, sentences)
-
-
 def spoken(site: Site, source: str) -> RichText:
     """Markdown of a sentence or two with its citations written out and linked, its other links as plain words."""
+    return _spoken(site, source, scan(source).tokens)
+
+
+def cited_sentence(site: Site, mention: Mention) -> RichText:
+    """The sentence that makes a mention, in the same way. What it cites was found when its page was read."""
+    start = mention.start
+    named = site.library.pages[mention.page_uri].named_in(start, start + len(mention.sentence))
+    return _spoken(site, mention.sentence, named, start)
+
+
+def _spoken(site: Site, source: str, tokens: Sequence[Token], offset: int = 0) -> RichText:
+    """Text of which the tokens are known by their places in a larger one, in which it begins at `offset`."""
     parts: list[str] = []
     inserted: list[RichText] = []
     position = 0
-    for token in scan(source).tokens[:_PLACEHOLDERS]:
+    for token in tokens[:_PLACEHOLDERS]:
         if isinstance(token, Citation):
             inserted.append(site.style.cluster(token))
         elif isinstance(token, Wikilink):
@@ -49,8 +42,8 @@ def spoken(site: Site, source: str) -> RichText:
         else:
             continue
         # A character for private use keeps the place, so that emphasis around a citation is still seen.
-        parts += [source[position : token.start], chr(_PLACEHOLDER + len(inserted) - 1)]
-        position = token.end
+        parts += [source[position : token.start - offset], chr(_PLACEHOLDER + len(inserted) - 1)]
+        position = token.end - offset
     parts.append(source[position:])
     runs: list[Run] = []
     for run in read_inline("".join(parts)).runs:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from literature.model import escape_attribute
+from literature.model import Mention, escape_attribute
 from literature.render.addresses import NO_WORD
-from literature.render.sentences import spoken
+from literature.render.sentences import cited_sentence
 from literature.render.site import Site
 
 
@@ -43,17 +43,17 @@ class SharedMarkup:
             link = self._page_links[uri] = self._site.page_link(uri, self._base)
         return link
 
-    def sentence(self, source: str, own: str = "") -> Markup:
-        """A sentence with its citations written out and linked, given its Markdown.
+    def sentence(self, mention: Mention, own: str = "") -> Markup:
+        """The sentence that makes a mention, with its citations written out and linked.
 
         `own` is the key of the work on whose page it stands.
         """
-        html = self._sentences.get(source)
+        html = self._sentences.get(mention.sentence)
         if html is None:
-            html = str(self._site.html(spoken(self._site, source), self._base))
+            html = str(self._site.html(cited_sentence(self._site, mention), self._base))
             # Only a sentence with several citations stands on several pages.
-            if source.count("@") > 1:
-                self._sentences[source] = html
+            if mention.sentence.count("@") > 1:
+                self._sentences[mention.sentence] = html
         if own:
             here = self._site.addresses.reference(own)
             html = html.replace(self._cited(own, self._base), self._cited(own, here))

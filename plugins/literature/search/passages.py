@@ -63,8 +63,7 @@ def _anchors_by_heading(page: Page, anchors: Sequence[tuple[int, str]]) -> list[
 
 def _words(site: Site, page: Page, start: int, end: int) -> str:
     """Running text between two offsets."""
-    tokens: list[Citation | Wikilink] = [*page.citations, *page.wikilinks]
-    inside = sorted((token for token in tokens if start <= token.start < end), key=lambda token: token.start)
+    inside = page.named_in(start, end)
     parts: list[str] = []
     position = 0
     for from_, to in page.prose:
