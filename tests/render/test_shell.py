@@ -14,23 +14,28 @@ FRAME = (
 )
 
 
+def filled(shell: Shell, *page: str) -> str:
+    """The frame around a page of this address, title, description and body."""
+    return shell.filled(GeneratedPage(*page)).decode("utf-8")
+
+
 @pytest.mark.parametrize(
-    ("written", "address", "filled"),
+    ("written", "address", "expected"),
     [
         (f"https://x.example/{FRAME_ADDRESS}/", "authors/ann/", "https://x.example/authors/ann/"),
         (f"https://x.example/{FRAME_ADDRESS}.html", "authors/ann.html", "https://x.example/authors/ann.html"),
         (f"/{FRAME_ADDRESS}/index.html", "references/a/", "/references/a/index.html"),
     ],
 )
-def test_addresses_of_the_frame_become_the_pages(written: str, address: str, filled: str) -> None:
+def test_addresses_of_the_frame_become_the_pages(written: str, address: str, expected: str) -> None:
     shell = Shell.from_html(FRAME.replace("<main>", f'<main><i data-x="{written}"></i>'))
-    html = shell.filled(GeneratedPage(address, "T", "D", "B"))
-    assert f'data-x="{filled}"' in html
+    html = filled(shell, address, "T", "D", "B")
+    assert f'data-x="{expected}"' in html
     assert SLUG not in html
 
 
 def test_title_description_and_body() -> None:
-    html = Shell.from_html(FRAME).filled(GeneratedPage("authors/ann/", 'A "<b>" & c', "D <i>", "<h1>Ann</h1>"))
+    html = filled(Shell.from_html(FRAME), "authors/ann/", 'A "<b>" & c', "D <i>", "<h1>Ann</h1>")
     assert "<title>A &quot;&lt;b&gt;&quot; &amp; c - Site</title>" in html
     assert "<main><h1>Ann</h1></main>" in html
     assert 'content="D &lt;i&gt;"' in html
@@ -39,13 +44,13 @@ def test_title_description_and_body() -> None:
 
 def test_markers_within_a_page_stay() -> None:
     """A page that speaks of the frame is not cut at its own words."""
-    html = Shell.from_html(FRAME).filled(GeneratedPage("a/", "T", "D", f"<p>{TITLE} {BODY} {DESCRIPTION}</p>"))
+    html = filled(Shell.from_html(FRAME), "a/", "T", "D", f"<p>{TITLE} {BODY} {DESCRIPTION}</p>")
     assert f"<p>{TITLE} {BODY} {DESCRIPTION}</p>" in html
 
 
 def test_one_frame_fills_many_pages() -> None:
     shell = Shell.from_html(FRAME)
-    one, two = (shell.filled(GeneratedPage(f"{word}/", word, word, word)) for word in ("one", "two"))
+    one, two = (filled(shell, f"{word}/", word, word, word) for word in ("one", "two"))
     assert one.replace("one", "two") == two
 
 

@@ -192,7 +192,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._rendering is not None:
             self._rendering.keep()
         for file, html in self.build.filled_pages():
-            disk.write_text(Path(config.site_dir) / file, html)
+            disk.write_bytes(Path(config.site_dir) / file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():
             disk.write_bytes(Path(config.site_dir) / file, picture)
         self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)

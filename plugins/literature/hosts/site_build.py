@@ -220,14 +220,14 @@ class SiteBuild:
         """What is to be said where the theme's frame makes the generated pages heavy; empty where it does not."""
         return self._shell.advice(len(self._addresses)) if self._shell is not None else ""
 
-    def filled_pages(self) -> Iterator[tuple[str, str]]:
-        """File below the site's folder and HTML of each generated page, one at a time."""
+    def filled_pages(self) -> Iterator[tuple[str, bytes]]:
+        """File below the site's folder and HTML, in UTF-8, of each generated page, one at a time."""
         for address in self.generated.addresses():
             html = self._filled(address)
             if html is not None:
                 yield file_of(address), html
 
-    def _filled(self, address: str) -> str | None:
+    def _filled(self, address: str) -> bytes | None:
         """The generated page at an address. One that someone has written there stands."""
         if self._shell is None or address in self._written:
             return None

@@ -26,32 +26,30 @@ _ABOUT_MARK = "literature shell meta description"
 _ADDRESSES = (FRAME_ADDRESS + "/", FRAME_ADDRESS + ".html", FRAME_ADDRESS)
 _MARKERS = re.compile("|".join(map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK))))
 _HEAVY = 200_000
-"""Characters of a frame with some hundred pages in its navigation."""
+"""Bytes of a frame with some hundred pages in its navigation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shell:
     """A rendered page cut at its markers."""
 
-    pieces: tuple[str, ...]
-    """Text and markers by turns; a marker at every odd place."""
+    texts: tuple[bytes, ...]
+    """What stands between the markers, in UTF-8: to encode it with each page would take as long as to make the page."""
+    markers: tuple[str, ...]
+    """One fewer than there are texts."""
 
     @classmethod
     def from_html(cls, rendered: str) -> Shell:
         """Cut what the host rendered. Raises ValueError when the theme dropped the page's content."""
-        pieces: list[str] = []
-        position = 0
         rendered = _AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered))
-        for match in _MARKERS.finditer(rendered):
-            pieces += [rendered[position : match.start()], match.group()]
-            position = match.end()
-        if BODY not in pieces:
+        markers = tuple(_MARKERS.findall(rendered))
+        if BODY not in markers:
             raise ValueError("the theme's main template does not print a page's content")
-        return cls((*pieces, rendered[position:]))
+        return cls(tuple(text.encode("utf-8") for text in _MARKERS.split(rendered)), markers)
 
     def advice(self, number: int) -> str:
         """What is to be said where so many pages in this frame are heavy; empty where they are not."""
-        size = sum(map(len, self.pieces))
+        size = sum(map(len, self.texts))
         if size < _HEAVY:
             return ""
         return (
@@ -60,8 +58,8 @@ class Shell:
             "make it smaller."
         )
 
-    def filled(self, page: GeneratedPage) -> str:
-        """The theme's page with a generated page's content."""
+    def filled(self, page: GeneratedPage) -> bytes:
+        """The theme's page with a generated page's content, in UTF-8."""
         address = page.address.removesuffix("/").removesuffix(".html")
         description = html.escape(page.description)
         values = {
@@ -74,4 +72,7 @@ class Shell:
             FRAME_ADDRESS + "/": address + "/",
             FRAME_ADDRESS + ".html": address + ".html",
         }
-        return "".join([values[piece] if odd % 2 else piece for odd, piece in enumerate(self.pieces)])
+        parts = [self.texts[0]]
+        for marker, text in zip(self.markers, self.texts[1:], strict=True):
+            parts += (values[marker].encode("utf-8"), text)
+        return b"".join(parts)
