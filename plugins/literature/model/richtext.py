@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 Position = Literal["", "sup", "sub"]
 
 _TEXT = attrgetter("text")
+_TARGET = attrgetter("url", "key")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>|~$@#!{}^=+])")
 
 
@@ -133,8 +134,8 @@ class RichText:
         `href` gives the address for a reference's key; without it, keys are not linked.
         """
         parts: list[str] = []
-        for (url, key), runs in groupby((run for run in self.runs if run.text), key=lambda run: (run.url, run.key)):
-            inner = "".join(_run_as_html(run) for run in runs)
+        for (url, key), runs in groupby(filter(_TEXT, self.runs), key=_TARGET):
+            inner = "".join(map(_run_as_html, runs))
             if key and href is not None:
                 inner = f'<a class="lit-cite" href="{escape_attribute(href(key))}">{inner}</a>'
             elif url:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -185,9 +186,7 @@ class ReferenceFolder:
 
     def _same_authors(self, authors: Iterable[AuthorWorks], key: str) -> list[str]:
         """Other works of a work's authors, those with the most of them first, then the newest."""
-        shared: Counter[int] = Counter()
-        for author in authors:
-            shared.update(self._recent(author))
+        shared = Counter(chain.from_iterable(map(self._recent, authors)))
         shared.pop(self._places[key], None)
         # As numbers they are sorted without a function: fewer for more shared works, then for newer ones.
         ages = len(self._newest)
