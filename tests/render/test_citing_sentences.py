@@ -118,6 +118,31 @@ def test_words_that_look_like_a_link_stay(site_of: Callable[..., Site]) -> None:
     assert trap in html.unescape(shared)
 
 
+def test_a_sentence_is_read_as_its_own_page_reads_it(site_of: Callable[..., Site]) -> None:
+    sentence = "So [@much; @other] and [@other] [pier].\n"
+    texts = {"notes/a.md": f"# A\n\n{sentence}", "notes/b.md": f"# B\n\n{sentence}\n[pier]: https://x.example\n"}
+    pages = [read_page(PageFile(uri, f"docs/{uri}", text), {})[0] for uri, text in texts.items()]
+    site = site_of(build([Reference("much", "book"), Reference("other", "book")], pages))
+    shared = SharedMarkup(site, "references")
+    plain, linked = (shared.sentence(mention) for mention in site.library.mentions["much"])
+    assert plain.count('<a class="lit-cite"') == 3
+    assert linked.count('<a class="lit-cite"') == 2
+
+
+def test_sentences_stand_by_page_below_their_headings(toy_site: Site) -> None:
+    page = GeneratedPages(toy_site).page_at("references/fluckner1999first/")
+    assert page is not None
+    shown = page.body[page.body.index('id="cited-by"') :]
+    found = re.findall(r'<h3><a href="([^"]+)">([^<]+)</a></h3>', shown)
+    titles = {uri: toy_site.library.pages[uri].title for uri in ("guide/citing.md", "summaries/fluckner2018tie.md")}
+    assert [html.unescape(title) for _, title in found] == list(titles.values())
+    assert [link for link, _ in found] == ["../../guide/citing/", "../../summaries/fluckner2018tie/"]
+    first = shown[: shown.index("</ul>")]
+    assert first.count("<q>") == 1
+    assert '<span class="lit-where">In other places:</span> <q><em>Emphasis around ' in first
+    assert first.endswith(" stays.</em></q></li>\n")
+
+
 def test_labels_and_links_are_those_of_the_page(toy_site: Site) -> None:
     shared = SharedMarkup(toy_site, "references")
     base = toy_site.addresses.reference("saltweb")

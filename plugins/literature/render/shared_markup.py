@@ -20,7 +20,7 @@ class SharedMarkup:
         self._labels: dict[str, Markup] = {}
         self._links_about: dict[str, Markup] = {}
         self._page_links: dict[str, str] = {}
-        self._sentences: dict[str, str] = {}
+        self._sentences: dict[tuple[str, int], str] = {}
 
     def label(self, key: str) -> Markup:
         """`Bowlby, 1988`, linked, on the page of another work."""
@@ -48,12 +48,14 @@ class SharedMarkup:
 
         `own` is the key of the work on whose page it stands.
         """
-        html = self._sentences.get(mention.sentence)
+        # The same words may say something else on another page, whose definitions make a link of them.
+        place = (mention.page_uri, mention.start)
+        html = self._sentences.get(place)
         if html is None:
             html = str(self._site.html(cited_sentence(self._site, mention), self._base))
             # Only a sentence with several citations stands on several pages.
             if mention.sentence.count("@") > 1:
-                self._sentences[mention.sentence] = html
+                self._sentences[place] = html
         if own:
             here = self._site.addresses.reference(own)
             html = html.replace(self._cited(own, self._base), self._cited(own, here))
