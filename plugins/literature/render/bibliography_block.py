@@ -10,6 +10,7 @@ from literature.model import Location, Reference, escape_text
 from literature.render.inline import one_block
 from literature.render.site import Site
 from literature.render.words import type_name
+from literature.render.work_lists import listed_works
 from literature.text.folding import fold
 
 
@@ -27,7 +28,7 @@ def render_bibliography(site: Site, body: str, base: str) -> str:
             parts.append(f"<h3>{escape_text(name)}</h3>")
         # A work may stand in several groups; only the first has the plain id.
         ids = prefix + (f"{number}-" if number else "")
-        parts.append(site.listed_works(keys, base, ids))
+        parts.append(listed_works(site, keys, base, ids))
     return one_block("\n".join([*parts, "</div>"]))
 
 

@@ -11,6 +11,7 @@ from literature.render.inserts import Inserts
 from literature.render.readings import reading_card
 from literature.render.site import Site
 from literature.render.words import BASES, VERDICTS
+from literature.render.work_lists import listed_works
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
 
@@ -67,7 +68,7 @@ def _concept_lists(site: Site, page: Page, base: str) -> Iterator[tuple[str, str
     if findings:
         yield "Findings", findings
     if works:
-        yield "Key works", site.listed_works(works, base, "key-")
+        yield "Key works", listed_works(site, works, base, "key-")
     if groups:
         yield "Related concepts", site.fill("relations.html", groups=groups, base=base)
     if used:
@@ -78,4 +79,4 @@ def _works_cited(site: Site, page: Page, base: str) -> Iterator[tuple[str, str]]
     cited = site.library.works_cited.get(page.uri, ())
     if cited and site.settings.works_cited:
         keys = sorted(cited, key=site.style.sort_key)
-        yield site.settings.works_cited, site.listed_works(keys, base, "ref-")
+        yield site.settings.works_cited, listed_works(site, keys, base, "ref-")

@@ -34,7 +34,7 @@ class Shell:
     """A rendered page cut at its markers."""
 
     texts: tuple[bytes, ...]
-    """What stands between the markers, in UTF-8: to encode it with each page would take as long as to make the page."""
+    """What stands between the markers, in UTF-8: it is encoded once, and not with each page."""
     markers: tuple[str, ...]
     """One fewer than there are texts."""
 

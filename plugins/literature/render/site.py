@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -86,19 +86,6 @@ class Site:
         label = escape_attribute(self.style.label(key).as_plain())
         return Markup(f'{opening} aria-label="About {label}">About this work</a>')
 
-    def listed_work(self, key: str, base: str, prefix: str = "", coins: str = "") -> Markup:
-        """A work as an item of a list, with `prefix` before its id and, behind its entry, `coins`.
-
-        Ten thousand stand on pages of authors, years and venues: a template for each would cost a twentieth of them.
-        """
-        opening = f'<li id="{prefix}{self.addresses.reference_slugs[key]}">'
-        return Markup(f"{opening}{self.entry(key, base)}{coins} {self.about_link(key, base)}</li>")
-
-    def listed_works(self, keys: Iterable[str], base: str, prefix: str) -> Markup:
-        """A list of works, in the order given."""
-        items = "\n".join([self.listed_work(key, base, prefix) for key in keys])
-        return Markup(f'<ul class="lit-entries">\n{items}\n</ul>')
-
     def page_link(self, uri: str, base: str) -> str:
         """Link to an authored page."""
         return relative(self.addresses.page(uri), base)
@@ -173,6 +160,6 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    # Functions for every template, of which ours use none: to copy them takes longer than most templates take.
+    # Functions for every template, of which ours use none: to copy them takes as long as to fill a small one.
     environment.globals.clear()
     return environment

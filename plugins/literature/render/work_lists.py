@@ -43,4 +43,17 @@ class WorkLists:
 
     def _made(self, key: str, base: str) -> str:
         # Made here and not kept: an item holds them already.
-        return str(self._site.listed_work(key, base, coins=coins(self._site.library.references[key])))
+        return listed_work(self._site, key, base, coins=coins(self._site.library.references[key]))
+
+
+def listed_work(site: Site, key: str, base: str, prefix: str = "", coins: str = "") -> str:
+    """A work as an item of a list, with `prefix` before its id and, behind its entry, `coins`."""
+    # So many stand on the pages of a site that a template for each would be felt.
+    opening = f'<li id="{prefix}{site.addresses.reference_slugs[key]}">'
+    return f"{opening}{site.entry(key, base)}{coins} {site.about_link(key, base)}</li>"
+
+
+def listed_works(site: Site, keys: Iterable[str], base: str, prefix: str) -> str:
+    """A list of works for the page at address `base`, in the order given."""
+    items = "\n".join([listed_work(site, key, base, prefix) for key in keys])
+    return f'<ul class="lit-entries">\n{items}\n</ul>'

@@ -138,7 +138,7 @@ def write_text(path: Path, text: str) -> None:
 def write_bytes(path: Path, data: bytes) -> None:
     """Write the file whole or not at all, making its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A name of our own: `tempfile` takes as long as the writing, which counts for ten thousands of pages.
+    # A name of our own: `tempfile` adds a quarter to the time, which counts for ten thousands of pages.
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_NUMBERS)}")
     try:
         temporary.write_bytes(data)

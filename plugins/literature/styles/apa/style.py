@@ -62,9 +62,7 @@ class ApaStyle:
         if label is None:
             return placeholder(key)
         if not narrative:
-            if label.led_title is None:
-                return RichText.from_plain(f"{label.identity}, {label.year}")
-            return (label.led_title + label.year).merged()
+            return (label.led + label.year).merged()
         return (label.narrative + (f" ({label.year})" if label.year else "")).merged()
 
     def cluster(self, citation: Citation, render: Inline = inline, *, introduced: set[str] | None = None) -> RichText:
