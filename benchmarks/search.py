@@ -25,13 +25,13 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from queries import KINDS, KnownItem, known_items  # noqa: E402
 
 from browser import chromium  # noqa: E402
-from literature.hosts.search_files import write_search  # noqa: E402
-from literature.hosts.site_build import SiteBuild  # noqa: E402
-from literature.render.addresses import Addresses  # noqa: E402
-from literature.render.search_page import search_page  # noqa: E402
-from literature.render.site import Site  # noqa: E402
+from literature.build.search_files import write_search  # noqa: E402
+from literature.build.site_build import SiteBuild  # noqa: E402
+from literature.render.pages.search_page import search_page  # noqa: E402
 from literature.search import SearchBundle  # noqa: E402
 from literature.settings import Settings  # noqa: E402
+from literature.site.addresses import Addresses  # noqa: E402
+from literature.site.site import Site  # noqa: E402
 from literature.sources import disk  # noqa: E402
 from literature.styles import ApaStyle  # noqa: E402
 from literature.text.folding import slug  # noqa: E402

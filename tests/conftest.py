@@ -16,13 +16,13 @@ from urllib.parse import quote
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
-from literature.hosts.site_build import SiteBuild
 from literature.library.load import load_library, page_files
 from literature.model import Library, Problem
-from literature.render.addresses import Addresses
-from literature.render.site import Site
 from literature.settings import Settings
+from literature.site.addresses import Addresses
+from literature.site.site import Site
 from literature.sources.pages import PageFile
 from literature.sources.project import read_project
 from literature.styles import ApaStyle

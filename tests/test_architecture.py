@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins" / "literature"
 PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
-    "settings.py", "model", "text", "sources", "library", "checks", "styles", "render", "exports", "search", "starting",
-    "hosts", "cli", "assets", "schemas",
+    "settings.py", "vocabulary", "model", "text", "rebuilding", "sources", "references", "library", "checks", "styles",
+    "site", "exports", "starting", "render", "search", "build", "hosts", "cli", "assets", "schemas",
 )  # fmt: skip
 
 
@@ -20,7 +20,7 @@ def first_sentence(path: Path) -> str:
     """The first sentence of a module's docstring, on one line."""
     docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
     paragraph = " ".join(docstring.partition("\n\n")[0].split())
-    sentence = re.match(r".*?[.!?](?=\s|$)|.*", paragraph)
+    sentence = re.match(r".*?(?<!\bp)(?<!\bpp)(?<!\bchap)(?<!`p)[.!?](?=\s|$)|.*", paragraph)
     assert sentence
     return sentence[0]
 

@@ -10,7 +10,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from literature.hosts.site_build import SiteBuild
+from literature.build.site_build import SiteBuild
 
 from .clock import Stages, children, cpu
 from .stages import HOOKS, OTHER_HOOKS, STARTED, STEPS

@@ -6,7 +6,7 @@ import gc
 import tracemalloc
 from pathlib import Path
 
-from literature.hosts.site_build import SiteBuild
+from literature.build.site_build import SiteBuild
 from literature.library.load import page_files
 from literature.model import Reference
 from literature.settings import Settings

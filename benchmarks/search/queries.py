@@ -6,7 +6,7 @@ import random
 import re
 from dataclasses import dataclass
 
-from literature.render.site import Site
+from literature.site.site import Site
 from literature.text.folding import fold
 
 KINDS = ("title words", "author and year", "misspelled", "synonym")

@@ -16,7 +16,7 @@ from benchmarks.process import Run, run
 from benchmarks.report import tables
 from mkdocs.config import load_config
 
-from literature.hosts.site_build import SiteBuild
+from literature.build.site_build import SiteBuild
 
 
 def python(program: str, **options: float) -> Run:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from literature.build.site_build import SiteBuild
 from literature.checks import diagnose, rule_named
 from literature.checks.links import GENERATED
-from literature.hosts.site_build import SiteBuild
 from literature.library.load import load_library, page_files
 from literature.sources.project import find_project
 

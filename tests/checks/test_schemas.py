@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
-from literature.hosts.site_build import SiteBuild
+from literature.build.site_build import SiteBuild
 from literature.model import Confidence, NoticeKind, PageKind, Tier
 from literature.settings import Settings
 from literature.sources import findings, notices, provenance

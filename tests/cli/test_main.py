@@ -32,4 +32,4 @@ def test_a_check_loads_neither_templates_nor_hosts() -> None:
     program = "import sys, literature.cli as c, literature.cli.check\nprint(*(m for m in sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert "literature.checks" in loaded
-    assert not {"jinja2", "mkdocs", "pypandoc", "literature.hosts.site_build", "literature.render.site"} & set(loaded)
+    assert not {"jinja2", "mkdocs", "pypandoc", "literature.build.site_build", "literature.site.site"} & set(loaded)

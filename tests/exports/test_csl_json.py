@@ -13,8 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from literature.exports import as_csl_items, as_csl_json
+from literature.exports import as_csl_json
 from literature.model import Reference, RichText, Run
+from literature.references.csl_items import as_csl_items
 
 Read = Callable[[str], tuple[Reference, ...]]
 

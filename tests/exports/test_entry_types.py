@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from literature.exports import entry_type
 from literature.model import Reference
+from literature.references.entry_types import entry_type
 from literature.sources.entry_types import ENTRY_TYPES, TYPE_ALIASES
 
 Read = Callable[[str], tuple[Reference, ...]]

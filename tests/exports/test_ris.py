@@ -9,8 +9,9 @@ import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from literature.exports import as_ris, entry_type
+from literature.exports import as_ris
 from literature.model import Reference, RichText
+from literature.references.entry_types import entry_type
 
 Read = Callable[[str], tuple[Reference, ...]]
 

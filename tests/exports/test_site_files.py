@@ -14,12 +14,13 @@ import pypandoc
 import pytest
 import rispy
 
-from literature.exports.records import Records
-from literature.exports.site_files import Published, all_dates, file_stem, page_keys, site_files
+from literature.exports.site_files import all_dates, file_stem, page_keys, site_files
 from literature.library import build
 from literature.library.load import load_library, page_files
 from literature.model import Library, Location, Permalink, Problem
 from literature.settings import Settings
+from literature.site.addresses import Addresses
+from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 from literature.sources.readings import read_reading_list
@@ -58,17 +59,10 @@ def library_of(pages: Mapping[str, str], bib: str = BIB) -> Library:
     return build(read_bibliography([("t.bib", bib)]).references, read, reading_lists=lists)
 
 
-def published(library: Library, url: str = "") -> Published:
-    return Published(
-        library,
-        Records(library),
-        ApaStyle(library.references.values()),
-        lambda uri: uri.removesuffix(".md") + "/",
-        lambda key: f"references/{key}/",
-        "Site",
-        "Its authors",
-        url,
-    )
+def published(library: Library, url: str = "") -> Site:
+    addresses = Addresses.of(library, {uri: uri.removesuffix(".md") + "/" for uri in library.pages})
+    identity = SiteIdentity("Site", "Its authors", url)
+    return Site(library, ApaStyle(library.references.values()), addresses, Settings(), identity)
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from literature.hosts.joined_scripts import joined, with_imported, with_joined
-from literature.hosts.search_files import search_scripts
+from literature.build.scripts import joined, with_imported, with_joined
+from literature.build.search_files import search_scripts
 
 TEXTS = {
     "high": '// High.\n\nimport { low, Deep } from "./low.js";\n\nconst own = 1;\n\nexport async function high() {\n'

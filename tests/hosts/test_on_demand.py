@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from literature.hosts.on_demand import OnDemand
+from literature.build.on_demand import OnDemand
 
 START = """
 import sys
@@ -19,7 +19,7 @@ from click.testing import CliRunner
 host = sys.argv[1]
 serve = import_module(f"{host}.commands.serve")
 command = import_module(f"{host}.__main__").cli
-from literature.hosts.mkdocs import LiteraturePlugin
+from literature.hosts.mkdocs.plugin import LiteraturePlugin
 for options in ([], ["--no-livereload"]):
     plugin = LiteraturePlugin()
     serve.serve = lambda **_: plugin.on_startup(command="serve", dirty=False)

@@ -17,9 +17,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
-from literature.hosts.mkdocs import LiteraturePlugin
-from literature.hosts.on_demand import OnDemand
-from literature.render.paging import FINDINGS, SENTENCES, PartSize
+from literature.build.on_demand import OnDemand
+from literature.hosts.mkdocs.plugin import LiteraturePlugin
+from literature.site.paging import FINDINGS, SENTENCES, PartSize
 
 _ASSETS = "assets/literature/"
 _URL = "http://127.0.0.1:8000/repo/"

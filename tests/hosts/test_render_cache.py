@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from literature.hosts.render_cache import FILE, depends_on_text_alone, fingerprint
+from literature.hosts.mkdocs.markdown_cache_file import FILE, depends_on_text_alone, fingerprint
 
 Build = Callable[..., list[str]]
 

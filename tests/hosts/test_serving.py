@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from literature.hosts import render_cache
-from literature.hosts.site_build import SiteBuild
+from literature.build.site_build import SiteBuild
+from literature.hosts.mkdocs.plugin import markdown_cache_file as render_cache
 
 FAULT = "\nNobody knows [@nobody1999] nor [[nowhere]].\n"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
+from literature.build import site_build
+from literature.build.site_build import SiteBuild
 from literature.exports.sitemap import sitemap_files
-from literature.hosts import site_build
-from literature.hosts.mkdocs import LiteraturePlugin
-from literature.hosts.site_build import SiteBuild
+from literature.hosts.mkdocs.plugin import LiteraturePlugin
 from literature.settings import Settings
 
 ROOT = Path(__file__).parents[1] / "toy"

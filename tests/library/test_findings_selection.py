@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.library import build
-from literature.library.selection import findings_by_concept, select_findings
+from literature.library.chosen_findings import findings_by_concept, select_findings
 from literature.model import Library, Reference
 from literature.sources.findings import read_findings
 from literature.sources.pages import PageFile, read_page

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from literature.library.kept import Kept
-from literature.library.reads import Reads, Source, WatchedMapping
 from literature.model import Location, Reference
+from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.reads import Reads, Source, WatchedMapping
 
 
 def test_made_again_when_its_inputs_change() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.model import Library, Reference
-from literature.render.addresses import Addresses, relative, slugs_for
+from literature.site.addresses import Addresses, relative, slugs_for
 
 ODD = [
     "../x", "..", ".", "a/b", "a\\b", "con", "CON", "con.a", "nul", "aux.b.c", "com1", "LPT9.x", "index", "a:b", "A:B",

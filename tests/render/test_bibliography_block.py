@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from literature.render.bibliography_block import render_bibliography
-from literature.render.site import Site
+from literature.render.blocks.bibliography_block import render_bibliography
+from literature.site.site import Site
 
 BASE = "guide/citing/"
 

@@ -9,9 +9,9 @@ import pytest
 
 from literature.library.build import build
 from literature.model import Library
-from literature.render.cards import page_card, page_description, reference_card
-from literature.render.openings import first_key_point, key_points, opening
-from literature.render.site import Site
+from literature.render.pieces.cards import page_card, page_description, reference_card
+from literature.render.pieces.openings import first_key_point, key_points, opening
+from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 

@@ -17,11 +17,11 @@ from urllib.parse import unquote
 import pytest
 import yaml
 
-from literature.exports import entry_type
 from literature.model import Library, Reference, RichText
-from literature.render.citation_meta import citation_tags, coins
-from literature.render.generated import GeneratedPages
-from literature.render.site import Site, SiteIdentity
+from literature.references.entry_types import entry_type
+from literature.render.pages.generated import GeneratedPages
+from literature.render.pieces.citation_meta import citation_tags, coins
+from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 
 CASES = yaml.safe_load(Path(__file__).with_name("citation_meta.yml").read_text("utf-8"))

@@ -10,8 +10,8 @@ import pytest
 import rispy
 
 from literature.model import Reference, RichText
-from literature.render.cite_page import page_reference, page_tools, reference_tools
-from literature.render.site import Site, SiteIdentity
+from literature.render.pieces.cite_page import page_reference, page_tools, reference_tools
+from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 
 URI, BASE = "summaries/bowman1988base.md", "summaries/bowman1988base/"

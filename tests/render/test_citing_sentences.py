@@ -11,12 +11,12 @@ import pytest
 
 from literature.library import build
 from literature.model import Library, Reference
-from literature.render.generated import GeneratedPages
-from literature.render.generated_page import GeneratedPage
-from literature.render.paging import SENTENCES
-from literature.render.sentences import spoken
-from literature.render.shared_markup import SharedMarkup
-from literature.render.site import Site
+from literature.render.pages.generated import GeneratedPages
+from literature.render.pages.generated_page import GeneratedPage
+from literature.render.pages.shared_markup import SharedMarkup
+from literature.render.pieces.sentences import spoken
+from literature.site.paging import SENTENCES
+from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
 
 

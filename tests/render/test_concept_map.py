@@ -12,9 +12,9 @@ import pytest
 from literature.library.bridges import find_bridges
 from literature.library.build import build
 from literature.model import Library, Page
-from literature.render.concept_map import ConceptMap, Node
-from literature.render.map_page import has_map, map_page
-from literature.render.site import Site
+from literature.render.figures.concept_map import ConceptMap, Node
+from literature.render.pages.map_page import has_map, map_page
+from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 

@@ -9,9 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from literature.render.corrections import correct_page, correct_reference, issue_form
-from literature.render.generated import GeneratedPages
-from literature.render.site import Site, SiteIdentity
+from literature.render.pages.generated import GeneratedPages
+from literature.render.pieces.corrections import correct_page, correct_reference, issue_form
+from literature.site.site import Site, SiteIdentity
 
 
 @pytest.mark.parametrize(

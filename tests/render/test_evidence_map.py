@@ -11,9 +11,9 @@ import pytest
 
 from literature.library import build
 from literature.model import Reference
-from literature.render.evidence_map import evidence_map
-from literature.render.findings_page import findings_page
-from literature.render.site import Site
+from literature.render.figures.evidence_map import evidence_map
+from literature.render.pages.findings_page import findings_page
+from literature.site.site import Site
 from literature.sources.findings import read_findings
 
 TABLE = """id,key,topic,construct,outcome,metric,value,k,confidence,construct_group,outcome_group

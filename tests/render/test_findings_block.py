@@ -11,9 +11,9 @@ import pytest
 
 from literature.library import build
 from literature.model import Reference
-from literature.render.finding_rows import finding_anchor
-from literature.render.findings_block import render_findings_block
-from literature.render.site import Site
+from literature.render.blocks.findings_block import render_findings_block
+from literature.site.finding_addresses import finding_anchor
+from literature.site.site import Site
 from literature.sources.findings import read_findings
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'

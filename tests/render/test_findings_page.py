@@ -14,14 +14,14 @@ from typing import Any
 
 import pytest
 
+from literature.exports.findings_files import findings_files
 from literature.library import build
 from literature.model import Library, Reference
-from literature.render.finding_rows import finding_link
-from literature.render.findings_files import findings_files
-from literature.render.findings_page import findings_page
-from literature.render.generated import GeneratedPages
-from literature.render.paging import FINDINGS
-from literature.render.site import Site
+from literature.render.pages.findings_page import findings_page
+from literature.render.pages.generated import GeneratedPages
+from literature.site.finding_addresses import finding_link
+from literature.site.paging import FINDINGS
+from literature.site.site import Site
 from literature.sources.findings import COLUMNS, read_findings
 from literature.sources.pages import PageFile, read_page
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.model import METRICS
-from literature.render.forest import ForestRow, forest_plot
-from literature.render.forest_scale import Scale
+from literature.render.figures.forest import ForestRow, forest_plot
+from literature.render.figures.forest_scale import Scale
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -11,9 +11,9 @@ import pytest
 
 from literature.library import build
 from literature.model import DateSpan, Library, PartialDate, Person, Reference, RichText
-from literature.render.generated import GeneratedPages
-from literature.render.generated_page import GeneratedPage
-from literature.render.site import Site
+from literature.render.pages.generated import GeneratedPages
+from literature.render.pages.generated_page import GeneratedPage
+from literature.site.site import Site
 from literature.styles.pybtex_style import PybtexStyle
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from literature.library.build import build
-from literature.render.home import render_overview, render_recent
-from literature.render.site import Site
-from literature.render.text import link_text
+from literature.render.blocks.home_blocks import render_overview, render_recent
+from literature.render.linked_text import link_text
+from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
 
 KINDS = {"summaries": "summary", "concepts": "concept", "claims": "claim"}

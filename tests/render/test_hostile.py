@@ -11,8 +11,8 @@ from urllib.parse import unquote
 import markdown
 import pytest
 
-from literature.hosts.site_build import SiteBuild
-from literature.render.shell import BODY, DESCRIPTION, TITLE
+from literature.build.site_build import SiteBuild
+from literature.render.frame.frame import BODY, DESCRIPTION, TITLE
 from literature.settings import Settings
 from literature.sources.pages import PageFile
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from literature.render.instant import with_links_in_svg
+from literature.render.frame.instant_navigation import with_links_in_svg
 
 PAGE = '<head></head><body><script id="__config">{"features": ["navigation.instant"]}</script></head></body>'
 

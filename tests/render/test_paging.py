@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literature.render.paging import NAMES, WORKS, PartSize, neighbours, part_links, parts_of
-from literature.render.part_pages import part_words
+from literature.site.paging import NAMES, WORKS, PartSize, neighbours, part_links, parts_of
+from literature.site.part_addresses import part_words
 
 SMALL = PartSize(12, 8)
 WORDS = st.lists(st.text("abcdeé李, ", min_size=1, max_size=5), max_size=90).map(sorted)

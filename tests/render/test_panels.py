@@ -10,12 +10,12 @@ import pytest
 
 from literature.library import build
 from literature.model import Library, Page, Reference
-from literature.render.cards import page_description
 from literature.render.inserts import Inserts, with_inserts
-from literature.render.kind_indexes import kind_index, kind_index_uris
-from literature.render.panels import with_panels
-from literature.render.site import Site
+from literature.render.pages.kind_indexes import kind_index, kind_index_uris
+from literature.render.pieces.cards import page_description
+from literature.render.pieces.panels import with_panels
 from literature.settings import Settings
+from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
 
 

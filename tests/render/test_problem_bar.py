@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from literature.render.problem_bar import problem_bar, with_problem_bar
+from literature.render.frame.problem_bar import problem_bar, with_problem_bar
 
 
 def test_problems_of_the_page_come_first_and_open(read_html: Callable[[str], Any]) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from literature.library import build
 from literature.model import Library, Location, Notice, Page
-from literature.render.generated import GeneratedPages
+from literature.render.blocks.readings_block import lists_by_key, minutes_words
 from literature.render.inserts import Inserts, with_inserts
-from literature.render.panels import with_panels
-from literature.render.readings import lists_by_key, minutes_words
-from literature.render.site import Site
-from literature.render.text import link_text
+from literature.render.linked_text import link_text
+from literature.render.pages.generated import GeneratedPages
+from literature.render.pieces.panels import with_panels
+from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 from literature.sources.readings import read_reading_list

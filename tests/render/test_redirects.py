@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from literature.library import build
-from literature.render.redirects import redirect_page, redirects
-from literature.render.site import Site, SiteIdentity
+from literature.render.pages.redirects import redirect_page, redirects
+from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 

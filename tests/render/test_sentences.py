@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.sentences import spoken
-from literature.render.site import Site
+from literature.render.pieces.sentences import spoken
+from literature.site.site import Site
 
 
 def quoted(site: Site, sentence: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.generated_page import GeneratedPage
-from literature.render.shell import BODY, DESCRIPTION, FRAME_ADDRESS, SLUG, TITLE, Shell
+from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, SLUG, TITLE, Shell
+from literature.render.pages.generated_page import GeneratedPage
 
 FRAME = (
     f'<html><head><title>{TITLE} - Site</title><meta name="description" content="{DESCRIPTION}">'

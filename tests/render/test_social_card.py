@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from literature.model import Front, Page
-from literature.render.social_card import HEIGHT, WIDTH, Painter, SocialCard, can_paint, card_of
+from literature.render.figures.social_card import HEIGHT, WIDTH, Painter, SocialCard, can_paint, card_of
 
 image = pytest.importorskip("PIL.Image", reason="the extra `cards` is not installed")
 LONG = "What the third task force made of relationships and of responsiveness in psychotherapy, " * 4

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from literature.library.build import build
 from literature.model import Library
-from literature.render.site import Site
-from literature.render.terms import Terms, concept_names
-from literature.render.text import link_text
+from literature.render.linked_text import link_text
+from literature.site.site import Site
+from literature.site.terms import Terms, concept_names
 from literature.sources.pages import PageFile, read_page
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 CASES = yaml.safe_load(Path(__file__).with_name("terms.yml").read_text(encoding="utf-8"))
 PAGES = {

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from literature.model import RichText
-from literature.render.site import Site
-from literature.render.text import cite_plainly, link_text, replace_tokens
-from literature.text.scanner import scan
+from literature.render.linked_text import cite_plainly, link_text, replace_tokens
+from literature.site.site import Site
+from literature.text.markdown.scanner import scan
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.theme_faults import without_theme_faults
+from literature.render.frame.theme_faults import without_theme_faults
 
 TOGGLE = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">'
 CONTENTS = '<label class="md-nav__title" for="__toc">'

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from literature.render.timeline import timeline
+from literature.render.figures.timeline import timeline
 
 
 def drawn(works: dict[int, int]) -> ElementTree.Element:

@@ -8,7 +8,7 @@ import pytest
 
 from literature.checks.required_fields import KNOWN_TYPES
 from literature.model import Basis, Tier, Verdict
-from literature.render.words import BASES, TIERS, TYPES, VERDICTS, count, type_name
+from literature.vocabulary.words import BASES, TIERS, TYPES, VERDICTS, count, type_name
 
 
 def test_nothing_is_nameless() -> None:

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from literature.model import Library
-from literature.render.finding_rows import finding_link
-from literature.render.site import Site
 from literature.search.passages import passages
 from literature.search.records import Anchors, Record, records_of
+from literature.site.finding_addresses import finding_link
+from literature.site.site import Site
 
 
 @pytest.fixture(scope="module")

@@ -14,14 +14,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literature.hosts.search_files import SEARCH_DATA, search_scripts, write_search
-from literature.render.site import Site
+from literature.build.search_files import SEARCH_DATA, search_scripts, write_search
 from literature.search import SearchBundle
 from literature.search.bundle import PER_FILE as PER_RECORDS
 from literature.search.bundle import WHOLE
 from literature.search.downloads import PER_FILE
 from literature.search.records import KINDS, Record
 from literature.search.vocabulary import vocabulary_files
+from literature.site.site import Site
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ import gc
 
 import pytest
 
+from literature.rebuilding.garbage_collector import without_collection
 from literature.sources.bibtex import read_bibliography
-from literature.sources.collector import without_collection
 
 
 def test_it_pauses_and_goes_on() -> None:

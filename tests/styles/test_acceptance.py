@@ -10,7 +10,7 @@ import yaml
 from literature.model import Citation
 from literature.sources.bibtex import read_bibliography
 from literature.styles import ApaStyle
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 FOLDER = Path(__file__).parents[2] / ".." / "shared" / "citations"
 RENAMED = {"strachan1955": "breuer1955"}

@@ -10,7 +10,7 @@ import yaml
 from literature.model import Citation, RichText, Run
 from literature.sources.bibtex import read_bibliography
 from literature.styles import ApaStyle
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 HERE = Path(__file__).parent
 

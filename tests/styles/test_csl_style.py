@@ -13,8 +13,8 @@ import yaml
 from literature.model import Citation, CitationItem, Reference, RichText
 from literature.sources.bibtex import read_bibliography
 from literature.styles.csl_style import MOST_FOR_GIVEN_NAMES, CslStyle, read_csl
-from literature.text.inline import read_inline
-from literature.text.scanner import scan
+from literature.text.markdown.inline import read_inline
+from literature.text.markdown.scanner import scan
 
 pytest.importorskip("pypandoc", reason="pandoc is an extra")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from literature.model import Finding
 from literature.sources.findings import read_findings
-from literature.styles.statistics import FORMS, statistics
+from literature.text.statistics import FORMS, statistics
 
 CASES = yaml.safe_load((Path(__file__).parent / "finding_statistics.yml").read_text(encoding="utf-8"))
 FORMS_TRIED = [

@@ -14,8 +14,8 @@ from literature.model import Citation, DateSpan, PartialDate, Person, Reference,
 from literature.sources.bibtex import read_bibliography
 from literature.sources.entry_types import ENTRY_TYPES
 from literature.styles.pybtex_style import PybtexStyle
-from literature.text.inline import read_inline
-from literature.text.scanner import scan
+from literature.text.markdown.inline import read_inline
+from literature.text.markdown.scanner import scan
 
 HERE = Path(__file__).parent
 CASES: dict[str, Any] = yaml.safe_load((HERE / "pybtex_cases.yml").read_text("utf-8"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from literature.model import Token
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 Notation = Callable[[Token], str]
 

@@ -9,7 +9,7 @@ from typing import Any
 import markdown
 
 from literature.model import Destination
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 
 def _notation(destination: Destination) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literature.text.inline import plain_inline, read_inline
+from literature.text.markdown.inline import plain_inline, read_inline
 
 
 @pytest.mark.parametrize(

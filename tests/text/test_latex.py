@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.model import RichText, Run
-from literature.text.latex import decode, is_plain
+from literature.text.latex.reader import decode, is_plain
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 PIECES = st.sampled_from(

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from literature.model import Citation
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 Reading = list[list[tuple[str, str, str, str]]]
 """Citations, each a list of works: mode, key, words of the prefix, words of the suffix."""

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from literature.model import Block, Citation, Heading, Token
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 Notation = Callable[[Token], str]
 

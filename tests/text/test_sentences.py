@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from literature.text.scanner import scan
-from literature.text.sentences import sentence_at
+from literature.text.markdown.scanner import scan
+from literature.text.markdown.sentences import sentence_at
 
 _FRAGMENTS = (
     *'ab. ?!\n\n|()[]"`$*_-',

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from literature.model import DateSpan, PartialDate, Person, RichText, Run
 from literature.text.dates import parse_date
-from literature.text.latex import decode
+from literature.text.latex.reader import decode
+from literature.text.latex.writer import as_latex, date_as_edtf, escape_latex, names_as_latex, without_control
 from literature.text.names import NameReader
-from literature.text.to_latex import as_latex, date_as_edtf, escape_latex, names_as_latex, without_control
 
 CHARACTERS = "abcXYZ019éßøĲ -–—‘’“”'\"`~^\\{}$&#%_<>|,.;:=@!?()[]\u00a0"
 WORDS = st.text(alphabet=CHARACTERS, min_size=1, max_size=12)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from literature.checks.allowances import apply_allowances
 from literature.checks.registry import RULES, Find, Rule, Severity, rule_named
-from literature.library.kept import Kept
-from literature.library.reads import parts_of, unwatched, watched_library
 from literature.model import Library, Problem
+from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.reads import parts_of, unwatched, watched_library
 
 _LONGEST = 500
 

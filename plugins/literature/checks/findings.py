@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from literature.library.backlinks import FINDING
-from literature.library.selection import select_findings
+from literature.library.chosen_findings import select_findings
 from literature.model import Finding, Library, Page, Problem, Quantity
-from literature.styles.statistics import FORMS
+from literature.text.markdown.sentences import sentence_at
 from literature.text.nearest import Nearest
-from literature.text.sentences import sentence_at
+from literature.text.statistics import FORMS
 
 _COUNT = re.compile(r"(?<![\w.,\u2212-])[0-9][0-9,]*(?![\w]|[.,][0-9])")
 _TYPED = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from literature.checks.identifiers import DOI_ADDRESS, DOI_PREFIX
 from literature.model import Problem
 from literature.sources.bibtex_values import closing_brace, read_expression
-from literature.text.citations import match_key
+from literature.text.markdown.citations import match_key
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NAME = re.compile(r"[^\s#,{}\"=%()']+\s*=\s*")

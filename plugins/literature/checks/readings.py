@@ -9,8 +9,8 @@ from literature.library.backlinks import FINDING
 from literature.library.chosen_works import choose_works
 from literature.model import Citation, Library, Location, Problem, Session, Wikilink
 from literature.text.folding import fold_name
+from literature.text.markdown.scanner import scan
 from literature.text.nearest import Nearest
-from literature.text.scanner import scan
 
 
 def unknown_reading_key(library: Library) -> Iterator[Problem]:

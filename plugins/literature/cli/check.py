@@ -18,8 +18,8 @@ from literature.cli.fixing import fix_files
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option
 from literature.model import Library
+from literature.rebuilding.garbage_collector import without_collection
 from literature.sources import disk
-from literature.sources.collector import without_collection
 from literature.sources.git import GitError, change_since
 
 _OF_FILES = ("SRC", "BIB")

@@ -7,13 +7,13 @@ from urllib.parse import quote
 
 import click
 
+from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
 from literature.cli.styling import style_for
-from literature.hosts.site_build import SiteBuild
 from literature.library.site_links import page_address
-from literature.render.text import cite_plainly
+from literature.render.linked_text import cite_plainly
 from literature.sources import disk
 from literature.sources.front_matter import body_offset
 

@@ -1,8 +1,7 @@
-"""References in the formats other programs read: BibTeX, RIS, CSL-JSON."""
+"""References and reading lists in the formats of other programs, and every file that a site offers beside its pages."""
 
 from literature.exports.bibtex import as_bibtex
-from literature.exports.csl_json import as_csl_items, as_csl_json
-from literature.exports.entry_types import EntryType, entry_type
+from literature.exports.csl_json import as_csl_json
 from literature.exports.ris import as_ris
 
-__all__ = ["EntryType", "as_bibtex", "as_csl_items", "as_csl_json", "as_ris", "entry_type"]
+__all__ = ["as_bibtex", "as_csl_json", "as_ris"]

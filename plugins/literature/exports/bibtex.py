@@ -1,6 +1,6 @@
 """References as BibTeX, as faithful as a reader can have them: entry types, field names, LaTeX and order as written.
 
-`text/to_latex.py` writes what an entry holds only by inheritance.
+`text/latex/writer.py` writes what an entry holds only by inheritance.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from literature.sources.entry_types import (
     TYPE_ALIASES,
     VERBATIM_FIELDS,
 )
+from literature.text.latex.writer import as_latex, date_as_edtf, names_as_latex, without_control
 from literature.text.names import split_list
-from literature.text.to_latex import as_latex, date_as_edtf, names_as_latex, without_control
 
 _RELATIONS = ("crossref", "xdata")
 _BIBTEX_NAMES = {"location": "address", "journaltitle": "journal"}

@@ -10,6 +10,7 @@ from literature.exports.bibtex import as_bibtex
 from literature.exports.csl_json import as_csl_json
 from literature.exports.ris import as_ris
 from literature.model import Library, Reference
+from literature.site.site import Site
 
 _RELATIONS = ("crossref", "xdata")
 _MOST = 20_000
@@ -47,6 +48,11 @@ class Records:
     def _inheriting(self) -> frozenset[str]:
         references = self._library.references.items()
         return frozenset(key for key, work in references if any(name in work.raw for name in _RELATIONS))
+
+
+def records_of(site: Site) -> Records:
+    """The records of a site's library, made once for the site."""
+    return site.once("records", lambda: Records(site.library))
 
 
 def _csl_item(references: list[Reference]) -> str:

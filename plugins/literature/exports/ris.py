@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from literature.exports.entry_types import entry_type
-from literature.exports.fields import (
+from literature.model import DateSpan, PartialDate, Person, Reference
+from literature.references.entry_types import entry_type
+from literature.references.parts import (
     PUBSTATES,
     full_title,
     kind_words,
@@ -19,7 +20,6 @@ from literature.exports.fields import (
     safe_url,
     split_words,
 )
-from literature.model import DateSpan, PartialDate, Person, Reference
 
 _BREAKING = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _BOOKS = frozenset({"BOOK", "CONF", "JFULL", "PAMP"})

@@ -1,25 +1,21 @@
-"""Every file that a site offers beside its pages: works cited, reading lists, the whole library, the feed.
-
-Knows no host and no templates: addresses come in, files go out.
-"""
+"""Every file that a site offers beside its pages: works cited, reading lists, the whole library, the feed."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from urllib.parse import quote, unquote
 
 from literature.exports.atom import FeedEntry, as_atom
-from literature.exports.fields import safe_url
 from literature.exports.ics import CalendarEvent, as_ics
 from literature.exports.imscc import CartridgeItem, CartridgeModule, as_imscc
-from literature.exports.records import Records
+from literature.exports.records import Records, records_of
 from literature.library.permalinks import page_name
 from literature.model import Library, Page, ReadingList, Session
-from literature.styles import Style
-from literature.text.inline import plain_inline
+from literature.references.parts import safe_url
+from literature.site.site import Site
+from literature.text.markdown.inline import plain_inline
 
 WORKS_FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """Ending and name of each file with a page's works."""
@@ -29,25 +25,7 @@ FEED = "feed.xml"
 LIBRARY = "exports/library"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A library with the names and addresses under which a site publishes it."""
-
-    library: Library
-    records: Records
-    """Of the library."""
-    style: Style
-    page_address: Callable[[str], str]
-    """Address of an authored page by its uri, relative to the site's root."""
-    reference_address: Callable[[str], str]
-    """The same of a reference's page by its key."""
-    name: str = ""
-    author: str = ""
-    url: str = ""
-    """Absolute address of the site's root, with a `/` at its end; empty when it is not known."""
-
-
-def site_files(site: Published) -> Iterator[tuple[str, bytes]]:
+def site_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """File below the site's folder and content of every export, in an order that does not change.
 
     Without the site's address there is no feed, and cartridges link to works where they were published.
@@ -55,20 +33,20 @@ def site_files(site: Published) -> Iterator[tuple[str, bytes]]:
     return ((name, make()) for name, make in site_file_makers(site))
 
 
-def site_file_makers(site: Published) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def site_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The same with what makes the content in place of the content."""
     for uri, page in sorted(site.library.pages.items()):
-        stem = file_stem(site.page_address(uri), page.id)
+        stem = file_stem(site.addresses.page(uri), page.id)
         reading = site.library.reading_lists.get(uri)
         keys = page_keys(site.library, uri)
         if keys:
-            yield from _works(stem, site.records, keys)
+            yield from _works(stem, records_of(site), keys)
         if reading is not None:
             yield f"{stem}.imscc", partial(cartridge, site, page, reading)
             if any(session.date for session in reading.sessions):
                 yield f"{stem}.ics", partial(_encoded, calendar, site, page, reading)
-    yield from _works(LIBRARY, site.records, list(site.library.references))
-    if site.url:
+    yield from _works(LIBRARY, records_of(site), list(site.library.references))
+    if site.identity.url:
         yield FEED, partial(_encoded, feed, site)
 
 
@@ -86,7 +64,7 @@ def page_keys(library: Library, uri: str) -> list[str]:
     return list(dict.fromkeys([*assigned, *library.works_cited.get(uri, ())]))
 
 
-def cartridge(site: Published, page: Page, reading: ReadingList) -> bytes:
+def cartridge(site: Site, page: Page, reading: ReadingList) -> bytes:
     """The list as a Common Cartridge: a module for each session, with a link for each work and each summary."""
     modules = []
     for name, session in _named(reading):
@@ -98,22 +76,22 @@ def cartridge(site: Published, page: Page, reading: ReadingList) -> bytes:
                     items.setdefault(item.name, item)
         numbered = f"{session.unit} {session.number}: {session.title}" if len(reading.sessions) > 1 else session.title
         modules.append(CartridgeModule(name, numbered, tuple(items.values())))
-    return as_imscc(f"{site.name}|{page_name(page.uri)}", page.title, page.front.description, modules)
+    return as_imscc(f"{site.identity.name}|{page_name(page.uri)}", page.title, page.front.description, modules)
 
 
-def calendar(site: Published, page: Page, reading: ReadingList) -> str:
+def calendar(site: Site, page: Page, reading: ReadingList) -> str:
     """The dated sessions as a calendar."""
     dated = [(name, session) for name, session in _named(reading) if session.date]
     events = [
         CalendarEvent(
-            name=f"{site.name}|{page_name(page.uri)}|{name}",
+            name=f"{site.identity.name}|{page_name(page.uri)}|{name}",
             title=f"{page.title}: {session.title}",
             date=session.date,
             time=session.time,
             minutes=session.duration,
             description=_agenda(site, session),
             place=session.place,
-            url=_absolute(site, f"{site.page_address(page.uri)}#{session.unit.lower()}-{session.number}"),
+            url=_absolute(site, f"{site.addresses.page(page.uri)}#{session.unit.lower()}-{session.number}"),
         )
         for name, session in dated
         if session.date is not None
@@ -122,11 +100,11 @@ def calendar(site: Published, page: Page, reading: ReadingList) -> str:
     return as_ics(page.title, events, revised)
 
 
-def feed(site: Published) -> str:
+def feed(site: Site) -> str:
     """New and changed pages of the knowledge base and new references, by the days that the lock file and the reviews
     give; what was never locked has no day and is left out."""
     entries = [*_page_entries(site), *_reference_entries(site)]
-    return as_atom(site.name, site.url, site.url + FEED, site.author, entries)
+    return as_atom(site.identity.name, site.identity.url, site.identity.url + FEED, site.identity.author, entries)
 
 
 def page_dates(library: Library) -> dict[str, datetime.date]:
@@ -160,24 +138,24 @@ def _named(reading: ReadingList) -> Iterator[tuple[str, Session]]:
         yield f"{session.title}#{seen[session.title]}", session
 
 
-def _items(site: Published, key: str, *, is_optional: bool) -> Iterator[CartridgeItem]:
+def _items(site: Site, key: str, *, is_optional: bool) -> Iterator[CartridgeItem]:
     reference = site.library.references[key]
     label = site.style.label(key).as_plain()
     title = f"{label}: {reference.plain('title')}" if reference.plain("title") else label
     doi = reference.plain("doi")
     published = f"https://doi.org/{quote(doi, safe='/:;()._-')}" if doi else safe_url(reference.plain("url"))
-    url = _absolute(site, site.reference_address(key)) or published
+    url = _absolute(site, site.addresses.reference(key)) or published
     yield CartridgeItem(
         f"work|{key}", f"{title} (optional)" if is_optional else title, url, site.style.entry(key).as_plain()
     )
     summary = site.library.summaries.get(key)
-    if summary is not None and site.url:
+    if summary is not None and site.identity.url:
         yield CartridgeItem(
-            f"summary|{key}", f"Summary: {summary.title}", _absolute(site, site.page_address(summary.uri))
+            f"summary|{key}", f"Summary: {summary.title}", _absolute(site, site.addresses.page(summary.uri))
         )
 
 
-def _agenda(site: Published, session: Session) -> str:
+def _agenda(site: Site, session: Session) -> str:
     lines = [plain_inline(session.question)] if session.question else []
     for heading, is_optional in (("Required:", False), ("Optional:", True)):
         works = [w for w in session.works if w.is_optional == is_optional and w.key in site.library.keys]
@@ -187,31 +165,31 @@ def _agenda(site: Published, session: Session) -> str:
     return "\n".join(lines)
 
 
-def _page_entries(site: Published) -> Iterator[FeedEntry]:
+def _page_entries(site: Site) -> Iterator[FeedEntry]:
     since = {link.name: link.since for link in site.library.permalinks if link.kind == "page"}
     for uri, page in site.library.pages.items():
         published = since.get(page_name(uri), page.front.reviewed)
         if page.kind != "page" and published is not None:
             updated = max(page.front.reviewed or published, published)
-            url = _absolute(site, site.page_address(uri))
+            url = _absolute(site, site.addresses.page(uri))
             yield FeedEntry(f"page|{page_name(uri)}", page.title, url, published, updated, page.front.description)
 
 
-def _reference_entries(site: Published) -> Iterator[FeedEntry]:
+def _reference_entries(site: Site) -> Iterator[FeedEntry]:
     for key, since in reference_dates(site.library).items():
         title = site.library.references[key].plain("title") or key
-        url = _absolute(site, site.reference_address(key))
+        url = _absolute(site, site.addresses.reference(key))
         yield FeedEntry(f"reference|{key}", title, url, since, since, site.style.entry(key).as_plain())
 
 
-def _absolute(site: Published, address: str) -> str:
-    return site.url + address if site.url else ""
+def _absolute(site: Site, address: str) -> str:
+    return site.identity.url + address if site.identity.url else ""
 
 
-def all_dates(site: Published) -> dict[str, datetime.date]:
+def all_dates(site: Site) -> dict[str, datetime.date]:
     """Absolute address to the day on which the page there last changed, for the sitemap."""
     pages: Iterable[tuple[str, datetime.date]] = (
-        (site.page_address(uri), date) for uri, date in page_dates(site.library).items()
+        (site.addresses.page(uri), date) for uri, date in page_dates(site.library).items()
     )
-    references = ((site.reference_address(key), date) for key, date in reference_dates(site.library).items())
+    references = ((site.addresses.reference(key), date) for key, date in reference_dates(site.library).items())
     return {_absolute(site, address): date for address, date in (*pages, *references)}

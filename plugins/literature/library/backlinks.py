@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from literature.library.kept import Kept
 from literature.model import Mention, Page, Problem
+from literature.rebuilding.build_cache import Kept
 from literature.text.folding import fold_name
-from literature.text.inline import plain_inline
+from literature.text.markdown.inline import plain_inline
+from literature.text.markdown.sentences import sentence_at
 from literature.text.nearest import Nearest
-from literature.text.sentences import sentence_at
 
 Mentions = dict[str, tuple[Mention, ...]]
 FINDING = "finding:"

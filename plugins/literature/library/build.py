@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from literature.library.backlinks import CitedWith, find_links, find_mentions
-from literature.library.kept import Kept, same_parts
 from literature.library.names import index_names
 from literature.library.relations import relate_concepts
 from literature.model import (
@@ -21,6 +20,7 @@ from literature.model import (
     ReadingList,
     Reference,
 )
+from literature.rebuilding.build_cache import Kept, same_parts
 from literature.text.nearest import Nearest
 
 

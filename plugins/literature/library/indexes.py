@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from literature.model import Person, Reference
-from literature.sources.collector import without_collection
+from literature.rebuilding.garbage_collector import without_collection
 from literature.text.folding import distinct_words, fold, slug
 
 

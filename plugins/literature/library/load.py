@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from literature.library.build import build
-from literature.library.kept import Kept
 from literature.model import Allowance, Library, Page, Problem, ReadingList
+from literature.rebuilding.build_cache import Kept
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.allowances import allowances_in_bibliography, allowances_in_page

@@ -1,7 +1,7 @@
 """What a site publishes under lasting names: keys, pages, findings, year letters, headings that something links to.
 
-`checks/permalinks.py` compares it with what was locked, `cli/lock.py` locks it, `render/redirects.py` keeps former
-names working.
+`checks/permalinks.py` compares it with what was locked, `cli/lock.py` locks it, `render/pages/redirects.py` keeps
+former names working.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from literature.library.site_links import site_links
 from literature.model import Library, Page, PermalinkKind
 from literature.text.folding import slug
-from literature.text.inline import plain_inline
+from literature.text.markdown.inline import plain_inline
 
 Name = tuple[PermalinkKind, str]
 

@@ -1,5 +1,5 @@
 """A published figure: a row of `findings.csv`. Read by `sources/findings.py`, written in APA's form by
-`styles/statistics.py`."""
+`text/statistics.py`."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What a page's text holds besides prose: citations, links by name, blocks, headings.
 
-All offsets are in characters, from 0, into the text that was scanned. Found by `text/scanner.py`.
+All offsets are in characters, from 0, into the text that was scanned. Found by `text/markdown/scanner.py`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Text with the few kinds of mark-up a reference needs: a flat row of runs.
 
-A flat row (and no tree) lets sentence case, italics and links be handled in one pass. `text/latex.py`
+A flat row (and no tree) lets sentence case, italics and links be handled in one pass. `text/latex/reader.py`
 makes rich text from fields, `styles/` composes it, `render/` and `cli/` write it out.
 """
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from literature.library.selection import findings_by_concept
+from literature.library.chosen_findings import findings_by_concept
 from literature.model import Finding, Page, Reference
-from literature.render.site import Site
+from literature.site.site import Site
 from literature.text.folding import fold, fold_name
 
 

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from literature.render.site import Site
+from literature.exports.records import records_of as exported_records
 from literature.search.downloads import download_files
 from literature.search.facets import facet_table
 from literature.search.records import KINDS, Anchors, Record, records_of
 from literature.search.synonyms import synonym_table
 from literature.search.vocabulary import vocabulary_files
 from literature.search.word_index import FIELDS, ROOM, Part, WordIndex
+from literature.site.site import Site
 
 WHOLE = 3_000
 """Records up to which all of them are published in one file as well, about a megabyte, for searching without a
@@ -77,7 +78,7 @@ class SearchBundle:
         if len(shown) <= WHOLE:
             yield "records", shown
         keys = [record.reference for record in self.records if record.reference]
-        for number, entries in download_files(self.site.records, keys):
+        for number, entries in download_files(exported_records(self.site), keys):
             yield f"references-{number}", entries
 
 

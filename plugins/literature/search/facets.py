@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from literature.model import Page
-from literature.render.words import TIERS, type_name
 from literature.search.downloads import PER_FILE
 from literature.search.records import KINDS, Facet, Record
+from literature.vocabulary.words import TIERS, type_name
 
 FACETS: Mapping[Facet, str] = {
     "kind": "Kind",

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from literature.library.backlinks import FINDING
 from literature.model import Citation, Page, Wikilink
-from literature.render.site import Site
-from literature.styles.statistics import statistics
-from literature.text.inline import plain_inline
+from literature.site.site import Site
+from literature.text.markdown.inline import plain_inline
+from literature.text.statistics import statistics
 
 _MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)")
 _MARKED = re.compile(r"[\\*`_]")

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from literature.model import Finding, Page, Reference
-from literature.render.finding_rows import finding_link
-from literature.render.site import Site
+from literature.rebuilding.garbage_collector import without_collection
 from literature.search.belongings import Belongings
 from literature.search.passages import passages
-from literature.sources.collector import without_collection
-from literature.styles.statistics import statistics
+from literature.site.finding_addresses import finding_link
+from literature.site.site import Site
 from literature.text.folding import fold
+from literature.text.statistics import statistics
 
 Kind = Literal["concept", "summary", "reference", "claim", "finding", "reading", "page"]
 Facet = Literal["kind", "type", "design", "year", "concept", "literature", "tier", "summary"]

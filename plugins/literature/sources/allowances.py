@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from literature.model import Allowance, Location, Wikilink
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 _MARK = "literature: allow"
 _WORDS = r"literature: allow[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t]+because[ \t]+(?P<reason>[^\n]*?))?"

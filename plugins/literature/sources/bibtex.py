@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from sys import intern
 
 from literature.model import Location, Problem, Reference
+from literature.rebuilding.garbage_collector import without_collection
 from literature.sources.bibtex_blocks import Block, read_blocks
 from literature.sources.bibtex_values import MONTHS, evaluated
-from literature.sources.collector import without_collection
 from literature.sources.inheritance import Field, RawEntry, with_inherited
 from literature.sources.reference_fields import reference_of
 from literature.text.excerpt import excerpt, without_controls

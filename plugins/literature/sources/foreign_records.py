@@ -15,8 +15,8 @@ from typing import Any
 from literature.model import Location, Person, Problem, Reference, RichText, Run
 from literature.sources.inheritance import Field, RawEntry, in_biblatex_terms
 from literature.sources.reference_fields import reference_of
+from literature.text.latex.writer import as_latex, names_as_latex, without_control
 from literature.text.names import NameReader
-from literature.text.to_latex import as_latex, names_as_latex, without_control
 
 _ORDER = (
     *("author", "editor", "translator", "title", "booktitle", "journal", "year", "date", "volume", "number", "pages"),

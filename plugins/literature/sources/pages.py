@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from literature.model import Block, Citation, Page, PageKind, Problem, Wikilink
 from literature.sources.front_matter import read_front_matter
-from literature.text.scanner import scan
+from literature.text.markdown.scanner import scan
 
 _MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
 

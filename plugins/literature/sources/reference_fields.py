@@ -19,9 +19,9 @@ from literature.sources.entry_types import (
 from literature.sources.inheritance import Field, RawEntry
 from literature.text.dates import WORDS_FOR_NO_DATE, parse_date, with_month
 from literature.text.excerpt import excerpt
-from literature.text.latex import decode
+from literature.text.latex.reader import decode
+from literature.text.latex.verbatim import unescape
 from literature.text.names import NameReader, parse_usernames, split_list
-from literature.text.verbatim import unescape
 
 _DOI_PREFIX = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from literature.library.kept import Kept
 from literature.library.permalinks import letters_kept
 from literature.model import Citation, Library, Reference
+from literature.rebuilding.build_cache import Kept
 from literature.settings import Settings
 from literature.sources import disk
 from literature.styles.apa import ApaStyle

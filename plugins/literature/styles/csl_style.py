@@ -5,6 +5,7 @@ Mended here: the narrative's "and", the order within a cluster, and the time tha
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -12,8 +13,8 @@ from functools import cached_property
 from typing import Any
 from xml.etree import ElementTree
 
-from literature.exports.csl_json import as_csl_json
 from literature.model import Citation, CitationItem, Reference, RichText, Run
+from literature.references.csl_items import as_csl_items
 from literature.styles.csl_pandoc import Cited, Mode, Processed, convert, document, read
 from literature.styles.locators import short_locators
 from literature.styles.style import Inline
@@ -124,7 +125,7 @@ class CslStyle:
 
     @cached_property
     def _metadata(self) -> Any:
-        return convert(as_csl_json(self._references.values()), "csljson")["meta"]["references"]
+        return convert(json.dumps(as_csl_items(self._references.values())), "csljson")["meta"]["references"]
 
     @cached_property
     def _library(self) -> Processed:

@@ -14,9 +14,9 @@ from typing import Any
 import pybtex.database
 from pybtex.richtext import BaseMultipartText, HRef, Protected, String, Symbol, Tag
 
-from literature.exports.fields import full_title, kind_words
 from literature.model import Person, Reference, RichText, Run
-from literature.text.to_latex import without_control
+from literature.references.parts import full_title, kind_words
+from literature.text.latex.writer import without_control
 
 _SPECIALS = "\\{}$&#%_~^`'\"-"
 _FIRST = 0x10F000

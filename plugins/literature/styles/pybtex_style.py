@@ -14,8 +14,8 @@ from pybtex.exceptions import PybtexError
 from pybtex.plugin import PluginNotFound, enumerate_plugin_names, find_plugin
 from pybtex.style.template import FieldIsMissing
 
-from literature.exports.entry_types import entry_type
 from literature.model import Citation, CitationItem, Reference, RichText, Run
+from literature.references.entry_types import entry_type
 from literature.styles.locators import short_locators
 from literature.styles.pybtex_entry import as_entry, cleaned, from_pybtex
 from literature.styles.style import Inline

@@ -17,7 +17,7 @@ from pybtex.exceptions import PybtexError
 
 from literature.model import Person
 from literature.text.excerpt import excerpt
-from literature.text.latex import decode, is_plain
+from literature.text.latex.reader import decode, is_plain
 
 _LONGEST_NAME = 1000
 """Longer than any name; pybtex's time grows with the square of a name's braces."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 
 from literature.model import Person, Reference, RichText
+from literature.references.fields import dashed, letters, value
 from literature.styles.apa import names
 from literature.styles.apa.assembly import EMPTY, bracketed, parenthesized
 from literature.styles.apa.body import Body
 from literature.styles.apa.descriptions import descriptions
-from literature.styles.apa.fields import dashed, letters, value
 from literature.styles.apa.folding import fold
 from literature.styles.apa.kinds import Kind
 from literature.styles.apa.leads import Lead, role_text

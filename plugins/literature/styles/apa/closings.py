@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from literature.model import Reference, RichText, Run
+from literature.references.fields import dashed, letters, value
+from literature.references.periodicals import place_in, volume_and_number
 from literature.styles.apa import names
 from literature.styles.apa.assembly import EMPTY, plain
 from literature.styles.apa.dates import WorkDate, span_years
-from literature.styles.apa.fields import dashed, letters, value
 from literature.styles.apa.kinds import kind_of
 from literature.styles.apa.leads import lead_of
 from literature.styles.apa.links import link
-from literature.styles.apa.periodicals import periodical_name, place_in, volume_and_number
+from literature.styles.apa.periodicals import periodical_name
 from literature.styles.apa.publishers import publisher
 from literature.styles.apa.titles import cased_title, without_stop
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sys import intern
 
 from literature.model import DateSpan, PartialDate, Reference
-from literature.styles.apa.fields import letters, status
+from literature.references.fields import letters, status
 
 _MONTHS = "January February March April May June July August September October November December"
 _SEASONS: Mapping[str, str] = {"spring": "Spring", "summer": "Summer", "autumn": "Fall", "winter": "Winter"}

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from literature.model import Reference, RichText
+from literature.references.fields import letters, status
+from literature.references.periodicals import is_news, subtype
 from literature.styles.apa import names
 from literature.styles.apa.assembly import EMPTY, plain
-from literature.styles.apa.fields import letters, status
-from literature.styles.apa.kinds import Kind, is_news, kind_of, subtype
+from literature.styles.apa.kinds import Kind, kind_of
 from literature.styles.apa.leads import lead_of
 from literature.styles.apa.titles import cased_title
 

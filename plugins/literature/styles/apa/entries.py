@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from literature.model import Reference, RichText
+from literature.references.fields import letters, value
+from literature.references.periodicals import is_news, subtype
 from literature.styles.apa.assembly import EMPTY, Sentences
 from literature.styles.apa.body import Body
 from literature.styles.apa.books import book_body, chapter_body
 from literature.styles.apa.closings import closings, is_reprint
 from literature.styles.apa.dates import WorkDate, span_years, work_date
-from literature.styles.apa.fields import letters, value
-from literature.styles.apa.kinds import Kind, is_news, kind_of, subtype
+from literature.styles.apa.kinds import Kind, kind_of
 from literature.styles.apa.leads import Lead, author_position, lead_of
 from literature.styles.apa.legal import legal_entry
 from literature.styles.apa.links import doi_of, link

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from literature.model import Reference
-from literature.styles.apa.fields import letters
+from literature.references.fields import letters
+from literature.references.periodicals import NEWS, subtype
 
 Kind = Literal[
     "periodical",
@@ -87,33 +88,11 @@ _REPOSITORY = re.compile(
     r"^([A-Za-z]*[aA]r[Xx]iv|[A-Za-z]+Rxiv|OSF Preprints|SSRN|Research Square|Preprints\.org|HAL)"
     r"(?:\s+(?:e-?prints?|preprints?))?(?:[\s,:]+(?:arXiv:)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}))?$"
 )
-_NEWS = frozenset(
-    {"magazine", "newspaper", "nonacademic", "newsletter", "news", "magazinearticle", "newspaperarticle", "blog"}
-    | {"blogpost", "comment"}
-)
 _POSTS = frozenset(
     {"tweet", "statusupdate", "post", "facebookpost", "instagrampost", "onlineforumpost", "redditpost", "tiktok"}
     | {"mastodonpost", "blueskypost", "linkedinpost", "toot", "xpost", "instagramphoto", "instagramvideo"}
 )
 _EPISODES = frozenset({"tvepisode", "podcastepisode", "radioepisode", "tvseriesepisode", "audiopodcastepisode"})
-
-
-def subtype(reference: Reference) -> str:
-    """`entrysubtype`, letters alone in lower case."""
-    return letters(reference.plain("entrysubtype"))
-
-
-def is_news(reference: Reference) -> bool:
-    """Whether a periodical is dated to the day: a magazine, newspaper, newsletter or blog (9.14).
-
-    Told by `entrysubtype`, else by a date with a day where there is no volume, number or DOI.
-    """
-    if subtype(reference) in _NEWS:
-        return True
-    date = reference.dates.get("date")
-    if not (date and date.start and date.start.day):
-        return False
-    return not any(reference.text.get(name) for name in ("volume", "number", "issue", "eid", "doi", "pubstate"))
 
 
 def repository(name: str) -> tuple[str, str] | None:
@@ -177,7 +156,7 @@ def _kind_of_page(reference: Reference, sub: str, kind: Kind) -> Kind:
     text = reference.text
     if sub in _POSTS:
         return "post"
-    if sub in _NEWS:
+    if sub in NEWS:
         return "periodical"
     if reference.type == "letter" and not any(text.get(name) for name in ("url", "doi", "location", "howpublished")):
         return "personal"

@@ -19,7 +19,7 @@ from literature.styles.apa.dates import long_date
 from literature.styles.apa.entries import Work, body_of
 from literature.styles.apa.folding import fold, fold_title
 from literature.styles.apa.legal import legal_title
-from literature.styles.sentence_case import title_case
+from literature.text.title_case import title_case
 
 _SUFFIX_RANK: Mapping[str, int] = {"": 0, "sr": 1, "jr": 2, "ii": 3, "iii": 4, "iv": 5, "v": 6}
 

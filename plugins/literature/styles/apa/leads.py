@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from literature.model import Person, Reference
+from literature.references.fields import letters
 from literature.styles.apa import names
-from literature.styles.apa.fields import letters
 from literature.styles.apa.kinds import Kind
 
 _ROLES: Mapping[str, tuple[str, str]] = {

@@ -6,9 +6,9 @@ import re
 from urllib.parse import quote
 
 from literature.model import Reference, RichText, Run
+from literature.references.fields import letters, stray_doi
 from literature.styles.apa.assembly import EMPTY
 from literature.styles.apa.dates import long_date
-from literature.styles.apa.fields import letters, stray_doi
 
 _DOI_PREFIX = re.compile(r"^(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)+", re.IGNORECASE)
 _LINKED = re.compile(r"^(?:https?|ftp)://", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from literature.model import Locator, LocatorKind
-from literature.styles.apa.fields import dashed
+from literature.references.fields import dashed
 
 _WORDS: Mapping[LocatorKind, tuple[str, str]] = {
     "page": ("p.", "pp."),

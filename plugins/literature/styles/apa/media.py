@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from literature.model import Reference, RichText
+from literature.references.fields import letters, value
+from literature.references.periodicals import subtype
 from literature.styles.apa import names
 from literature.styles.apa.assembly import EMPTY, bracketed, plain
 from literature.styles.apa.body import Body
 from literature.styles.apa.descriptions import descriptions
-from literature.styles.apa.fields import letters, value
-from literature.styles.apa.kinds import Kind, subtype
+from literature.styles.apa.kinds import Kind
 from literature.styles.apa.leads import Lead, role_text
 from literature.styles.apa.publishers import publisher
 from literature.styles.apa.titles import cased_title, title_element

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from literature.model import Reference, RichText, Run
+from literature.references.fields import letters, status, value
+from literature.references.periodicals import place_in, volume_and_number
 from literature.styles.apa import names
 from literature.styles.apa.assembly import EMPTY, plain
 from literature.styles.apa.body import Body
 from literature.styles.apa.descriptions import descriptions
-from literature.styles.apa.fields import dashed, letters, status, value
-from literature.styles.apa.kinds import Kind, is_news
+from literature.styles.apa.kinds import Kind
 from literature.styles.apa.titles import cased_title, title_element, with_subtitle
-
-_VOLUME_AND_NUMBER = re.compile(r"(?P<volume>[^()]+?)\s*\((?P<number>[^()]+)\)")
-_E_LOCATOR = re.compile(r"e\d+[a-z]?|(?:e-?)?[a-zA-Z]+\d{3,}[a-z]?|\d{5,}", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:Article(?:\s+(?:No|ID)\.?)?|Art\.|Paper|ID)\s+(?=\S)", re.IGNORECASE)
-_SUPPLEMENT = re.compile(r"\bSuppl(?:ement)?\b\.?", re.IGNORECASE)
-_PART = re.compile(r"\bP(?:ar)?t\b\.?(?=\s*\d)", re.IGNORECASE)
-_VOLUME_WORDS = frozenset({"inpress", "epubaheadofprint", "na", "none", "tbd"})
 
 
 def periodical_body(reference: Reference, kind: Kind, related: Reference | None) -> Body:
@@ -81,35 +73,3 @@ def periodical_name(reference: Reference) -> RichText:
             return reference.rich(name).stripped()
     site = reference.rich("eprint").stripped()
     return EMPTY if reference.plain("eprinttype") or not letters(site.as_plain()) else site
-
-
-def volume_and_number(reference: Reference) -> tuple[str, str]:
-    """Volume and issue as printed; a volume written `75(3)` holds both."""
-    volume = dashed(value(reference, "volume"))
-    number = value(reference, "number") or value(reference, "issue")
-    if letters(volume) in _VOLUME_WORDS:
-        volume = ""
-    both = _VOLUME_AND_NUMBER.fullmatch(volume)
-    if both and not number:
-        volume, number = both["volume"], both["number"].strip()
-    number = _PART.sub("Pt.", _SUPPLEMENT.sub("Suppl.", dashed(number)))
-    return volume, number
-
-
-def place_in(reference: Reference) -> str:
-    """Pages, or `Article` with its number (9.27).
-
-    An article number is what `eid` holds, or in `pages` a single token that is letters and digits (`e1001454`) or
-    has five digits or more; pages of newspapers (`C1`) and supplements (`S12`) are pages.
-    """
-    eid = value(reference, "eid") or value(reference, "articleno")
-    if eid:
-        return f"Article {_ARTICLE.sub('', eid)}"
-    pages = value(reference, "pages")
-    if not pages:
-        return ""
-    if _ARTICLE.match(pages):
-        return f"Article {_ARTICLE.sub('', pages)}"
-    if _E_LOCATOR.fullmatch(pages) and not is_news(reference):
-        return f"Article {pages}"
-    return re.sub(r"^pp?\.\s*", "", dashed(pages))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from literature.model import Reference, RichText
+from literature.references.fields import status, value
 from literature.styles.apa.assembly import EMPTY, plain, trimmed
-from literature.styles.apa.fields import status, value
 from literature.styles.apa.folding import fold
 from literature.styles.apa.leads import Lead
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from literature.model import Citation, Reference, RichText
-from literature.sources.collector import without_collection
+from literature.rebuilding.garbage_collector import without_collection
 from literature.styles.apa.clusters import Cited, cluster_text, inline, placeholder
 from literature.styles.apa.entries import Work, entry_of, work_of
 from literature.styles.apa.labels import Label, labels_of, sort_key

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from literature.model import Reference, RichText, Run
+from literature.references.fields import dashed, letters, value
 from literature.styles.apa.assembly import EMPTY, bracketed, parenthesized, plain
-from literature.styles.apa.fields import dashed, letters, value
-from literature.styles.sentence_case import sentence_case
+from literature.text.title_case import sentence_case
 
 _ENGLISH = (
     "en",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from literature.model import Reference, RichText
+from literature.references.fields import letters, value
 from literature.styles.apa.assembly import EMPTY, plain
 from literature.styles.apa.body import Body
 from literature.styles.apa.books import edition
 from literature.styles.apa.descriptions import descriptions
-from literature.styles.apa.fields import letters, value
 from literature.styles.apa.kinds import Kind, repository
 from literature.styles.apa.leads import Lead
 from literature.styles.apa.links import doi_of, url_of

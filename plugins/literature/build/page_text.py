@@ -1,0 +1,116 @@
+"""The Markdown of a page as the host is to render it, with everything that belongs to the page's kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+from literature.rebuilding.reads import Source
+from literature.model import Page
+from literature.render.pieces.cards import page_card, page_description
+from literature.render.pieces.cite_page import page_tools
+from literature.render.pieces.corrections import correct_page
+from literature.render.pages.findings_page import findings_page
+from literature.render.pages.generated import GeneratedPages
+from literature.render.inserts import Inserts, with_inserts
+from literature.render.pages.kind_indexes import kind_index, kind_index_uris
+from literature.render.pages.map_page import MAP_URI, map_page
+from literature.render.pieces.panels import with_panels
+from literature.render.pages.search_page import SEARCH_URI, search_page
+from literature.site.site import Site
+from literature.render.linked_text import link_text
+from literature.site.watched import kept_from_site, sources_of
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a host is given for a page."""
+
+    markdown: str
+    """With marks for what the tool adds."""
+    description: str
+    """What the page says first, as plain text for search engines and previews; empty for one that is not authored."""
+    pieces: tuple[str, ...] = ()
+    """HTML that belongs in the places of the marks."""
+
+    @property
+    def whole(self) -> str:
+        """The Markdown with the HTML in its places."""
+        return with_inserts(self.markdown, self.pieces)
+
+
+class PageTexts:
+    """The texts of one build's pages. With a site that keeps earlier builds, those that would come out as before are
+    not made again."""
+
+    def __init__(self, site: Site, generated: GeneratedPages, *, is_watched: bool) -> None:
+        self._site = site
+        self._generated = generated
+        self._is_watched = is_watched
+
+    def of(self, uri: str, address: str, markdown: str) -> PageText:
+        """The text of the page at an address, from the host's Markdown without front matter."""
+        folder = uri.removesuffix("/index.md")
+        has_index = uri != folder and folder in self._generated.index_folders and folder != "findings"
+        site = self._site.for_page(uri)
+        make = partial(self._made, uri=uri, address=address, markdown=markdown)
+        # An index of pages asks for so much that noting it would cost more than making it.
+        if self._is_watched and uri not in self.kind_indexes:
+            inputs = (address, markdown, site.library.pages.get(uri), site.library.works_cited.get(uri))
+            text, _ = kept_from_site(site, self._sources, ("text", uri), inputs, make)
+        else:
+            text = make(site)
+        if not has_index:
+            return text
+        body = site.kept.of(("index", folder), self._listed, partial(self._generated.index_body, folder))
+        inserts = Inserts(text.pieces)
+        return PageText(f"{text.markdown}\n{inserts.block(body)}\n", text.description, inserts.pieces)
+
+    @cached_property
+    def kind_indexes(self) -> dict[str, str]:
+        """Uri and title of the index page of each kind."""
+        return kind_index_uris(self._site)
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return sources_of(self._site)
+
+    @property
+    def _listed(self) -> tuple[object, ...]:
+        """All that the indexes of works are made from."""
+        site = self._site
+        return site.library.references, site.library.notices, site.style, site.addresses.page_urls
+
+    def _made(self, site: Site, *, uri: str, address: str, markdown: str) -> PageText:
+        page = site.library.pages.get(uri)
+        inserts = Inserts()
+        text = link_text(site, markdown, address, page, inserts)
+        below = []
+        if page is not None:
+            text = with_panels(site, page, text, address, inserts)
+            if uri not in self.kind_indexes:
+                below += [page_tools(site, page, address), correct_page(site, page, address)]
+            below.append(page_card(site, page, address))
+        if uri == "findings/index.md" and "findings" in self._generated.index_folders:
+            below.append(findings_page(site, address, site.identity.issues))
+        elif uri in self.kind_indexes:
+            below.append(kind_index(site, uri, address, self._described))
+        elif uri == MAP_URI:
+            below.append(map_page(site, address))
+        elif uri == SEARCH_URI:
+            below.append(search_page(site, address, self._group_folders))
+        text += "".join(f"\n{inserts.block(html)}\n" for html in below if html)
+        return PageText(text, page_description(site, page) if page is not None else "", inserts.pieces)
+
+    def _described(self, page: Page) -> str:
+        """What a page says first, made again only when the page or what it names has changed: an index lists many."""
+        if not self._is_watched:
+            return page_description(self._site, page)
+        name = ("description", page.uri)
+        return kept_from_site(self._site, self._sources, name, page, lambda site: page_description(site, page))[0]
+
+    @property
+    def _group_folders(self) -> dict[str, str]:
+        """Folders of references by author, year, type and venue, with their titles."""
+        folders = self._generated.index_folders
+        return {folder: title for folder, title in folders.items() if folder not in ("references", "findings")}

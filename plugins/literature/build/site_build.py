@@ -1,0 +1,272 @@
+"""One build of a site, from files to finished pages, for any host that renders Markdown and a theme."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+from xml.sax.saxutils import escape
+
+from literature.checks import Diagnostic, diagnose
+from literature.exports.site_files import FEED, all_dates, site_file_makers
+from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
+from literature.exports.xml import xml_attribute
+from literature.site.addresses import file_of
+from literature.build.page_text import PageText, PageTexts
+from literature.build.search_files import SEARCH_DATA, search_scripts, write_search
+from literature.rebuilding.build_cache import Kept
+from literature.library.load import load_library
+from literature.model import Location, Problem
+from literature.site.addresses import Addresses
+from literature.exports.findings_files import findings_files
+from literature.render.pages.generated import GeneratedPages
+from literature.render.inserts import ids_of, with_inserts
+from literature.render.frame.instant_navigation import with_links_in_svg
+from literature.render.pages.map_page import MAP_MARKDOWN, MAP_URI, has_map
+from literature.render.frame.problem_bar import problem_bar, with_problem_bar
+from literature.render.pages.redirects import redirect_page, redirects
+from literature.render.pages.search_page import SEARCH_MARKDOWN, SEARCH_URI
+from literature.render.frame.frame import SLUG, Shell
+from literature.site.site import Site, SiteIdentity
+from literature.render.frame.theme_faults import without_theme_faults
+from literature.settings import Settings
+from literature.sources import disk
+from literature.sources.pages import PageFile
+from literature.sources.schemas import schema_files
+from literature.styles.choose import style_of
+
+T = TypeVar("T")
+
+ASSETS = (
+    "literature.css",
+    "findings.css",
+    "findings.js",
+    "readings.css",
+    "readings.js",
+    "copy.js",
+    "cards.css",
+    "cards.js",
+    "search.css",
+    "search/main.js",
+)
+_WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n\n"
+"""Front matter by which Material gives a page its full width."""
+_WIDE_PAGES = ("findings/index.md", "references/index.md")
+_SHELL_ENTRY = re.compile(rf"\s*<url>\s*<loc>[^<]*{SLUG}[^<]*</loc>.*?</url>", re.DOTALL)
+
+
+@dataclass
+class SiteBuild:
+    """What a host asks for, in the order in which it asks."""
+
+    site: Site
+    diagnostics: tuple[Diagnostic, ...]
+    generated: GeneratedPages
+    messages: tuple[str, ...] = ()
+    """What the citation style was not followed in."""
+    is_repeated: bool = False
+    """Whether the host builds again and again, so that noting what a page was made from pays."""
+    _shell: Shell | None = field(default=None, repr=False)
+    _anchors: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
+    _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def read(
+        cls,
+        root: Path,
+        settings: Settings,
+        page_files: Iterable[PageFile],
+        page_urls: Mapping[str, str],
+        problems: Iterable[Problem] = (),
+        *,
+        uses_directories: bool = True,
+        identity: SiteIdentity | None = None,
+        kept: Kept | None = None,
+    ) -> SiteBuild:
+        """Read all files and join them. `page_urls` are the host's addresses of the authored pages, `problems` what was
+        found wrong on the way to them, `kept` what earlier builds with the same settings have made."""
+        results = kept or Kept()
+        library = load_library(root, settings, page_files, problems, uses_directories=uses_directories, kept=results)
+        chosen = style_of(library, root, settings, results)
+        if chosen.fault:
+            problem = Problem("invalid-option", f"option 'style': {chosen.fault}", Location("mkdocs.yml"))
+            library = replace(library, problems=(*library.problems, problem))
+        urls = results.same("page urls", page_urls)
+        addresses = Addresses.of(library, urls, uses_directories=uses_directories)
+        addresses = replace(addresses, reference_slugs=results.same("reference slugs", addresses.reference_slugs))
+        site = Site(library, chosen.style, addresses, settings, identity or SiteIdentity(), results)
+        found = diagnose(library, kept=kept)
+        return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=kept is not None)
+
+    def index_pages(self) -> Iterator[tuple[str, str]]:
+        """Uri and Markdown of each index page that no one has written; its body is added by `page_text`."""
+        for uri, title in self._indexes().items():
+            if uri not in self.site.library.pages:
+                yield uri, (_WIDE if uri in _WIDE_PAGES else "") + f"# {title}\n"
+        if SEARCH_URI not in self.site.library.pages:
+            yield SEARCH_URI, SEARCH_MARKDOWN
+        if MAP_URI not in self.site.library.pages and has_map(self.site):
+            yield MAP_URI, MAP_MARKDOWN
+
+    def _indexes(self) -> dict[str, str]:
+        folders = {f"{folder}/index.md": title for folder, title in self.generated.index_folders.items()}
+        return folders | self._texts.kind_indexes
+
+    def page_text(self, uri: str, address: str, markdown: str) -> PageText:
+        """The host's Markdown of a page with a mark for everything that was resolved, and what describes the page."""
+        text = self._texts.of(uri, address, markdown)
+        self._pieces[uri] = text.pieces
+        return text
+
+    def page_html(self, uri: str, html: str) -> str:
+        """The host's rendering of a page's Markdown with everything in its place."""
+        pieces = self._pieces.get(uri, ())
+        return self._once(("html", uri), (html, pieces), lambda: with_inserts(html, pieces))
+
+    def page_ids(self, uri: str) -> frozenset[str]:
+        """Ids in what `page_html` puts in place."""
+        pieces = self._pieces.get(uri, ())
+        return self._once(("ids", uri), pieces, lambda: ids_of(pieces))
+
+    def _once(self, name: Hashable, inputs: object, make: Callable[[], T]) -> T:
+        """What is made of the inputs, by an earlier build if the host builds again and again."""
+        return self.site.kept.of(name, inputs, make) if self.is_repeated else make()
+
+    @cached_property
+    def _texts(self) -> PageTexts:
+        return PageTexts(self.site, self.generated, is_watched=self.is_repeated)
+
+    def keep_anchors(self, uri: str, anchors: Iterable[tuple[int, str]]) -> None:
+        """Take level and id of the headings of a rendered page that may be found."""
+        self._anchors[uri] = tuple(anchors)
+
+    def write_search(self, assets: Path) -> None:
+        """Write the index of what may be found below the folder of the plugin's assets."""
+        write_search(self.site, self._anchors, assets)
+
+    @staticmethod
+    def assets() -> Iterator[tuple[str, str]]:
+        """Name and content of each file that pages load."""
+        for name in ASSETS:
+            yield name, files("literature").joinpath(f"assets/{name}").read_text(encoding="utf-8")
+        yield from search_scripts()
+
+    @cached_property
+    def data_files(self) -> dict[str, Callable[[], str | bytes]]:
+        """By uri, what makes each data file beside the pages."""
+        made: dict[str, Callable[[], str | bytes]] = {
+            f"findings/{name}": make for name, make in findings_files(self.site.library).items()
+        }
+        made.update(site_file_makers(self.site))
+        made.update((f"schemas/{name}", partial(str, text)) for name, text in schema_files())
+        made.update((file_of(old), partial(redirect_page, self.site, old, new)) for old, new in redirects(self.site))
+        return made
+
+    def finished(self, html: str, uri: str) -> str:
+        """A finished page, valid, whose head names the feed where the site's own address is known, and whose links
+        within plots do not stop a theme that navigates instantly."""
+        return self._once(("finished", uri), html, lambda: self._finished(html))
+
+    def _finished(self, html: str) -> str:
+        url = self.site.identity.url
+        link = (
+            f'<link rel="alternate" type="application/atom+xml" title="What is new" href={xml_attribute(url + FEED)}>'
+        )
+        html = without_theme_faults(with_links_in_svg(html))
+        return html.replace("</head>", f"{link}</head>", 1) if url else html
+
+    def with_problems(self, html: str, uri: str) -> str:
+        """A finished page with all that was found wrong, faults of its own file first: for authors, never published."""
+        page = self.site.library.pages.get(uri)
+        return with_problem_bar(html, self._bars.get(page.path if page is not None else "", self._bars[""]))
+
+    @cached_property
+    def _bars(self) -> dict[str, str]:
+        """The bar by path of each file that something is wrong with, and for every other under the empty one."""
+        told = [(found.problem.location.path, str(found)) for found in self.diagnostics]
+        return {
+            path: problem_bar(
+                [text for place, text in told if place == path], [text for place, text in told if place != path]
+            )
+            for path in ("", *dict(told))
+        }
+
+    def keep_shell(self, rendered: str) -> None:
+        """Take the theme's rendering of the frame."""
+        self._shell = Shell.from_html(rendered)
+
+    @property
+    def frame_advice(self) -> str:
+        """What is to be said where the theme's frame makes the generated pages heavy; empty where it does not."""
+        return self._shell.advice(len(self._addresses)) if self._shell is not None else ""
+
+    def filled_pages(self) -> Iterator[tuple[str, bytes]]:
+        """File below the site's folder and HTML, in UTF-8, of each generated page, one at a time."""
+        for address in self.generated.addresses():
+            html = self._filled(address)
+            if html is not None:
+                yield file_of(address), html
+
+    def _filled(self, address: str) -> bytes | None:
+        """The generated page at an address. One that someone has written there stands."""
+        if self._shell is None or address in self._written:
+            return None
+        page = self.generated.page_at(address)
+        return self._shell.filled(page) if page is not None else None
+
+    @property
+    def _addresses(self) -> tuple[str, ...]:
+        """Of all generated pages."""
+        basis = self.generated.basis
+        return self.site.kept.of("generated addresses", basis, lambda: tuple(self.generated.addresses()))
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        return frozenset(self.site.addresses.page_urls.values())
+
+    def write_file(self, address: str, site_folder: Path, assets: str) -> bool:
+        """Write the file that is served at an address: a generated page, a data file, or the index of the search, which
+        lies below the folder of the plugin's `assets`. False for an address that is none of these."""
+        if address.startswith(assets + SEARCH_DATA):
+            self.write_search(site_folder / assets)
+            return True
+        make = self.data_files.get(file_of(address))
+        content = make() if make is not None else self._filled(address)
+        if content is None:
+            return False
+        disk.write_bytes(site_folder / file_of(address), content if isinstance(content, bytes) else content.encode())
+        return True
+
+    def sitemaps(self, text: str, site_url: str) -> dict[str, str]:
+        """By file, the host's sitemap without the frame and with the generated pages, or an index and its parts."""
+        text = _SHELL_ENTRY.sub("", text)
+        if not site_url:
+            return {SITEMAP: text}
+        entries = "".join(
+            f"    <url>\n         <loc>{escape(site_url + address)}</loc>\n    </url>\n" for address in self._addresses
+        )
+        whole = dated_sitemap(text.replace("</urlset>", f"{entries}</urlset>"), all_dates(self.site))
+        return sitemap_files(whole, site_url)
+
+    def watched_folders(self, root: Path) -> list[Path]:
+        """Folders whose files the site is made from, besides the pages."""
+        settings = self.site.settings
+        tables = (settings.findings, settings.provenance, settings.notices, settings.permalinks)
+        folders = {(root / name).parent for name in (*settings.bibliography, *tables) if name}
+        return sorted(folder for folder in folders if disk.is_folder(folder) and "*" not in folder.as_posix())
+
+
+def without_frame(index: str) -> str:
+    """The index of the host's own search without the frame, which not every theme's search leaves out; one that cannot
+    be read stays as it is."""
+    try:
+        data = json.loads(index)
+        data["docs"] = [document for document in data["docs"] if SLUG not in document["location"]]
+    except (ValueError, LookupError, TypeError):
+        return index
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,121 @@
+"""Rendered Markdown on disk, from run to run. What cannot be relied upon is not used: a file that is damaged, or that
+another version or another configuration wrote, is as good as none."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from literature.hosts.mkdocs.markdown_cache import Rendered, RenderedPages
+from literature.sources import disk
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+FILE = ".cache/literature/rendered"
+"""Below the folder of the site's configuration."""
+_FORMAT = 1
+_PACKAGES = ("mkdocs", "properdocs", "markdown", "pymdown-extensions", "pygments", "mkdocs-material")
+_PLAIN = frozenset("""abbr admonition attr_list codehilite def_list extra fenced_code footnotes md_in_html meta nl2br
+    sane_lists smarty tables toc""".split())  # fmt: skip
+_PYMDOWNX = frozenset("""arithmatex betterem caret critic details emoji escapeall extra highlight inlinehilite keys
+    magiclink mark progressbar saneheaders smartsymbols striphtml superfences tabbed tasklist tilde
+    blocks.admonition blocks.caption blocks.definition blocks.details blocks.html blocks.tab""".split())  # fmt: skip
+
+
+def depends_on_text_alone(config: MkDocsConfig) -> bool:
+    """Whether every Markdown extension is known to look at nothing but the page: one that includes other files, or that
+    no one here knows, would hide from us what changes."""
+    names = (name for name in config.markdown_extensions)
+    return all(isinstance(name, str) and _is_known(name) for name in names)
+
+
+def _is_known(name: str) -> bool:
+    return name.removeprefix("markdown.extensions.") in _PLAIN or name.removeprefix("pymdownx.") in _PYMDOWNX
+
+
+def fingerprint(config: MkDocsConfig) -> str | None:
+    """A word for all but pages and files that rendering depends on; None where that cannot be told."""
+    told = {
+        "format": _FORMAT,
+        "python": platform.python_version(),
+        "packages": {name: _version(name) for name in _PACKAGES},
+        "extensions": config.markdown_extensions,
+        "options": config.mdx_configs,
+        "addresses": config.use_directory_urls,
+        "validation": config.validation,
+    }
+    try:
+        return hashlib.sha256(json.dumps(_plain(told), sort_keys=True).encode()).hexdigest()
+    except TypeError:
+        return None
+
+
+class RenderCache:
+    """What is known of the pages' rendering: from the last build, else from the last run of the same fingerprint."""
+
+    def __init__(self, root: Path, word: str) -> None:
+        self._root = root
+        self._word = word
+        self.pages = _read(root / FILE, word)
+
+    @classmethod
+    def after(cls, earlier: RenderCache | None, config: MkDocsConfig, root: Path) -> RenderCache | None:
+        """The cache for a build in the folder `root`; None where nothing may be kept."""
+        word = fingerprint(config) if depends_on_text_alone(config) else None
+        if word is None:
+            return None
+        return earlier if earlier is not None and (earlier._root, earlier._word) == (root, word) else cls(root, word)
+
+    def keep(self) -> None:
+        """Keep the pages for later runs. A folder that cannot be written to is no fault: nothing is kept then."""
+        if not self.pages.has_changed:
+            return
+        kept = {uri: asdict(page) for uri, page in self.pages.current().items()}
+        text = json.dumps({"word": self._word, "pages": kept}, ensure_ascii=False)
+        data = zlib.compress(text.encode("utf-8", "replace"), 1)
+        with suppress(OSError):
+            disk.write_bytes(self._root / FILE, hashlib.sha256(data).digest() + data)
+
+
+def _read(file: Path, word: str) -> RenderedPages:
+    """The pages that a run with the same fingerprint has rendered; none if there is no sound file of it."""
+    data = disk.read_bytes(file) or b""
+    if hashlib.sha256(data[32:]).digest() != data[:32]:
+        return RenderedPages()
+    try:
+        found = json.loads(zlib.decompress(data[32:]))
+        pages = {uri: Rendered(**page) for uri, page in found["pages"].items()} if found["word"] == word else {}
+    except (ValueError, TypeError, LookupError, AttributeError, zlib.error):
+        return RenderedPages()
+    return RenderedPages(pages)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _plain(value: Any) -> Any:
+    """The value as JSON, functions by name. Raises TypeError for what has no name to be known by."""
+    if isinstance(value, Mapping):
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [_plain(part) for part in value]
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if callable(value) and "<" not in getattr(value, "__qualname__", "<"):
+        return [getattr(value, "__module__", None), value.__qualname__]
+    if hasattr(value, "value"):
+        return [type(value).__qualname__, _plain(value.value)]
+    raise TypeError(type(value).__qualname__)

@@ -1,0 +1,265 @@
+"""The plugin for MkDocs 1.6, and for ProperDocs, which loads it as its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from literature.build.on_demand import OnDemand
+from literature.build.site_build import ASSETS, SiteBuild, without_frame
+from literature.build.social_cards import SocialCards
+from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
+from literature.hosts.mkdocs.made_files import MadeFile
+from literature.hosts.mkdocs.markdown_cache_file import RenderCache
+from literature.hosts.mkdocs.navigation import place_below_indexes
+from literature.model import Problem
+from literature.render.figures.social_card import can_paint
+from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, TITLE
+from literature.render.pieces.corrections import issue_form
+from literature.settings import Settings
+from literature.site.site import SiteIdentity
+from literature.sources import disk
+from literature.sources.pages import PageFile
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
+
+log = get_plugin_logger("literature")
+_SHELL_URI = f"{FRAME_ADDRESS}.md"
+_SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
+_ASSET_FOLDER = "assets/literature/"
+
+
+class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Each hook hands the host's things to `SiteBuild` and takes back text."""
+
+    settings: Settings
+    build: SiteBuild
+    is_serving = False
+    _earlier: EarlierBuilds | None = None
+    _on_demand: OnDemand | None = None
+    _nav: Navigation
+    _rendering: RenderCache | None = None
+    _cards: SocialCards | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
+        self.is_serving = command == "serve"
+        self._on_demand = OnDemand() if self.is_serving and _will_watch() else None
+
+    def load_config(
+        self, options: Mapping[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Options of the plugin, checked by `Settings`; each fault stops the host with its message."""
+        self.settings, messages = Settings.from_mapping(options)
+        return [("literature", ValueError(message)) for message in messages], []
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Have every page load the plugin's styles and scripts."""
+        if self._on_demand is not None:
+            self._on_demand.stop()
+        config.extra_css[:0] = [_ASSET_FOLDER + name for name in ASSETS if name.endswith(".css")]
+        for name in ASSETS:
+            if name.endswith(".js"):
+                script = ExtraScriptValue(_ASSET_FOLDER + name)
+                script.type = "module"
+                config.extra_javascript.append(script)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read everything, report what is wrong, add index pages, assets and the page that becomes the frame."""
+        root = Path(config.config_file_path).parent
+        documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
+        problems: list[Problem] = []
+        page_files = [_read(file, root, problems) for file in documents]
+        identity = _identity(self.settings, config)
+        self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
+        self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
+        self.build = SiteBuild.read(
+            root,
+            self.settings,
+            page_files,
+            {file.src_uri: file.url for file in documents},
+            problems,
+            uses_directories=config.use_directory_urls,
+            identity=identity,
+            kept=self._earlier.kept if self._earlier else None,
+        )
+        for diagnostic in self.build.diagnostics:
+            log.log(logging.ERROR if diagnostic.is_error else logging.WARNING, "%s", diagnostic)
+        for message in self.build.messages:
+            log.info("%s", message)
+        self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
+        for uri, markdown in self.build.index_pages():
+            files.append(File.generated(config, uri, content=markdown))
+        for name, data in self.build.assets():
+            files.append(File.generated(config, _ASSET_FOLDER + name, content=data))
+        for uri, make in self.build.data_files.items():
+            files.append(MadeFile.of(config, uri, make, is_on_demand=self._on_demand is not None))
+        files.append(File.generated(config, _SHELL_URI, content=_SHELL, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Have pages outside the navigation belong to the section of the index above them."""
+        place_below_indexes(nav, files, {_SHELL_URI: "references/index.md"})
+        self._nav = nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
+        text = self.build.page_text(page.file.src_uri, page.file.url, markdown)
+        if text.description:
+            # Themes put it into an attribute as it is.
+            page.meta.setdefault("description", escape(text.description))
+        if self._cards is not None and (card := self._cards.address(page.file.src_uri)):
+            page.meta.setdefault("image", card)
+        return text.markdown
+
+    @event_priority(-100)
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
+        """Have the host render only what has changed. Its Markdown is final when it comes to that."""
+        if self._rendering is not None:
+            self._rendering.pages.prepare(page)
+
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put everything in its place; note the headings of a page that may be found."""
+        uri = page.file.src_uri
+        if not _is_hidden(page):
+            self.build.keep_anchors(uri, _anchors(page.toc))
+        if page.present_anchor_ids is not None:
+            page.present_anchor_ids |= self.build.page_ids(uri)
+        return self.build.page_html(uri, html)
+
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Have the theme make only the pages that have changed."""
+        if self._earlier is not None:
+            self._earlier.prepare(env, config, self._nav, files)
+
+    @event_priority(100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Name the feed; keep the frame instead of writing it as a page."""
+        if self._earlier is not None:
+            self._earlier.finished.keep(page, output)
+        output = self.build.finished(output, page.file.src_uri)
+        if self.is_serving:
+            output = self.build.with_problems(output, page.file.src_uri)
+        if page.file.src_uri != _SHELL_URI:
+            return output
+        self.build.keep_shell(output)
+        if not self.is_serving and self.build.frame_advice:
+            log.info("%s", self.build.frame_advice)
+        return ""
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Name the generated pages in the sitemap, which the host then compresses too, and write the parts of one that
+        is too long; the page for addresses that are not there is a template as well."""
+        if template_name.endswith(".html"):
+            return self.build.finished(output_content, template_name)
+        if template_name != "sitemap.xml":
+            return output_content
+        files = self.build.sitemaps(output_content, config.site_url or "")
+        own = files.pop(template_name)
+        for name, text in files.items():
+            disk.write_text(Path(config.site_dir) / name, text)
+        return own
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the generated pages, each as it is made. Runs after the host's search has written its index."""
+        index = Path(config.site_dir) / "search" / "search_index.json"
+        if disk.is_file(index):
+            text, _ = disk.read_text(index, index.name)
+            disk.write_text(index, without_frame(text))
+        if self._on_demand is not None:
+            self._on_demand.start(
+                partial(self.build.write_file, site_folder=Path(config.site_dir), assets=_ASSET_FOLDER)
+            )
+            return
+        if self._rendering is not None:
+            self._rendering.keep()
+        for file, html in self.build.filled_pages():
+            disk.write_bytes(Path(config.site_dir) / file, html)
+        for file, picture in self._cards.files() if self._cards is not None else ():
+            disk.write_bytes(Path(config.site_dir) / file, picture)
+        self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let waiting requests go on to what the host says of the fault."""
+        if self._on_demand is not None:
+            self._on_demand.start(None)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
+        """Rebuild when a bibliography or table changes. From now on files beside the host's own are made when a browser
+        asks for them."""
+        root = Path(config.config_file_path).parent
+        for folder in self.build.watched_folders(root):
+            server.watch(str(folder))
+        if self._on_demand is None:
+            # The first build has written them all.
+            self._on_demand = OnDemand()
+            self._on_demand.start(None)
+        elif self._rendering is not None:
+            # Once and not at every save, for which an author waits.
+            self._rendering.keep()
+        server.set_app(self._on_demand.before(server.serve_request, server.mount_path, Path(server.root)))
+
+
+def _will_watch() -> bool:
+    """Whether the host's command will rebuild on changes and so call `on_serve`, as far as that can be told."""
+    context = click.get_current_context(silent=True)
+    options = context.params if context is not None else {}
+    return bool(options.get("livereload")) or options.get("no_livereload") is False
+
+
+def _identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
+    return SiteIdentity(
+        config.site_name or "",
+        config.site_author or "",
+        config.site_url or "",
+        settings.issues or issue_form(config.repo_url or ""),
+    )
+
+
+def _social_cards(build: SiteBuild) -> SocialCards | None:
+    if build.site.settings.card_color and not can_paint():
+        log.warning("Option 'card_color' needs the extra of `pip install mkdocs-literature[cards]`; no cards are made.")
+        return None
+    return SocialCards.of(build.site) if build.site.settings.card_color else None
+
+
+def _is_hidden(page: Page) -> bool:
+    """Whether the page's front matter keeps it out of searches, in the way that the hosts' own search knows."""
+    options = page.meta.get("search")
+    return isinstance(options, Mapping) and bool(options.get("exclude"))
+
+
+def _anchors(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str]]:
+    for item in toc:
+        yield item.level, item.id
+        yield from _anchors(item.children)
+
+
+def _read(file: File, root: Path, problems: list[Problem]) -> PageFile:
+    """The page's text. One that the host could not read takes the text we read in place of its file."""
+    if not file.abs_src_path:
+        return PageFile(file.src_uri, file.src_uri, file.content_string)
+    name = disk.relative_name(Path(file.abs_src_path), root)
+    text, faults = disk.read_text(Path(file.abs_src_path), name)
+    if faults:
+        problems.extend(faults)
+        file.content_string = text
+    return PageFile(file.src_uri, name, text)

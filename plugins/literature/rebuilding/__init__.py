@@ -1,0 +1,1 @@
+"""Everything that keeps a build from doing its work twice."""

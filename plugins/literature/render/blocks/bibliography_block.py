@@ -1,0 +1,72 @@
+"""A `bibliography` block: a list of works chosen by author, year, type, concept and more, in groups where asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from literature.library.chosen_works import ChosenWorks, choose_works, literatures_of
+from literature.model import Location, Reference, escape_text
+from literature.render.pieces.inline import one_block
+from literature.render.pieces.work_lists import listed_works
+from literature.site.site import Site
+from literature.text.folding import fold
+from literature.vocabulary.words import type_name
+
+
+def render_bibliography(site: Site, body: str, base: str) -> str:
+    """HTML for the block with the options `body` on the page at address `base`; a block that chooses nothing becomes a
+    marked note."""
+    chosen = choose_works(site.library, body, Location(""))
+    if not chosen.keys:
+        reason = escape_text(chosen.problems[0].message if chosen.problems else "no work fits")
+        return f'<p class="lit-missing">No works are listed here: {reason}.</p>'
+    prefix = f"bib-{hashlib.sha256(body.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}-"
+    parts = ['<div class="lit-bibliography">']
+    for number, (name, keys) in enumerate(_groups(site, chosen)):
+        if name:
+            parts.append(f"<h3>{escape_text(name)}</h3>")
+        # A work may stand in several groups; only the first has the plain id.
+        ids = prefix + (f"{number}-" if number else "")
+        parts.append(listed_works(site, keys, base, ids))
+    return one_block("\n".join([*parts, "</div>"]))
+
+
+def _groups(site: Site, chosen: ChosenWorks) -> list[tuple[str, list[str]]]:
+    keys = _sorted(site, chosen)
+    if not chosen.group:
+        return [("", keys)]
+    literatures = literatures_of(site.library) if chosen.group == "literature" else {}
+    groups: dict[str, list[str]] = {}
+    for key in keys:
+        for name in _names(site.library.references[key], chosen.group, literatures.get(key, ())):
+            groups.setdefault(name, []).append(key)
+    is_newest_first = chosen.sort == "-year" and chosen.group in ("year", "decade")
+    return sorted(groups.items(), key=lambda group: fold(group[0]), reverse=is_newest_first)
+
+
+def _names(reference: Reference, group: str, literatures: Iterable[str]) -> list[str]:
+    """The groups that a work stands in."""
+    if group == "year":
+        return [str(reference.year) if reference.year is not None else "No date"]
+    if group == "decade":
+        return [f"{reference.year // 10 * 10}s" if reference.year is not None else "No date"]
+    if group == "type":
+        return [type_name(reference.type)]
+    if group == "author":
+        names = [", ".join(part for part in (p.surname, p.given) if part) for p in reference.creators]
+        return list(dict.fromkeys(names)) or ["No author"]
+    return [name.capitalize() for name in literatures] or ["Not assigned"]
+
+
+def _sorted(site: Site, chosen: ChosenWorks) -> list[str]:
+    if not chosen.sort:
+        return list(chosen.keys)
+    keys = sorted(chosen.keys, key=site.style.sort_key)
+    if chosen.sort in ("year", "-year"):
+        is_newest_first = chosen.sort == "-year"
+        undated = [key for key in keys if site.library.references[key].year is None]
+        dated = [key for key in keys if site.library.references[key].year is not None]
+        dated.sort(key=lambda key: site.library.references[key].year or 0, reverse=is_newest_first)
+        return dated + undated
+    return keys

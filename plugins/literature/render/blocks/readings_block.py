@@ -1,0 +1,204 @@
+"""Reading lists on the page: the card on top with times and downloads, and each session with its works.
+
+`sources/readings.py` reads the blocks; `exports/site_files.py` writes the files that the card offers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from literature.exports.site_files import LIST_FORMATS, WORKS_FORMATS, file_stem
+from literature.model import Page, ReadingList, ReadingWork, Session
+from literature.render.pieces.citation_meta import listed_coins
+from literature.render.pieces.inline import inline_html, one_block
+from literature.render.templates import fill
+from literature.site.addresses import relative
+from literature.site.site import Site
+from literature.vocabulary.words import count
+
+Link = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A work of a session, ready for the template."""
+
+    key: str
+    """Key in the library; empty when there is no such work."""
+    written: str
+    part: str
+    """`pp. 3–20`, `Chapter 8`; empty for the whole work."""
+    time: str
+    why: Markup
+    summary: str
+    """Address of its summary; empty when there is none."""
+    coins: Markup
+
+
+def render_readings(site: Site, body: str, base: str, link: Link) -> str:
+    """HTML for the `readings` block with this text on the page at address `base`.
+
+    `link` resolves a citation or link by name. A block without sessions becomes a marked note.
+    """
+    reading = _list_at(site, base)
+    parts = [part for part in reading.parts if part.body == body] if reading else []
+    if reading is None or not parts or not parts[0].sessions:
+        return '<p class="lit-missing">No sessions are shown here: the block cannot be read.</p>'
+    sessions = parts[0].sessions
+    earlier = _keys_before(site, reading, sessions[0].number)
+    html = fill(
+        site,
+        "readings.html",
+        name=site.library.pages[reading.page_uri].id,
+        sessions=list(_sessions(site, sessions, base, link, earlier)),
+        numbered=len(reading.sessions) > 1,
+        base=base,
+    )
+    return one_block(html)
+
+
+def reading_card(site: Site, page: Page, base: str) -> str:
+    """What stands on top of a page with a reading list: how much there is, what to take away, the weeks at a glance."""
+    reading = site.library.reading_lists[page.uri]
+    works = list(reading.works())
+    keys = {site.library.keys[work.key] for work in works if work.key in site.library.keys}
+    unit = reading.sessions[0].unit.lower() if reading.sessions else "session"
+    stem = file_stem(site.addresses.page(page.uri), page.id)
+    has_dates = any(session.date for session in reading.sessions)
+    formats = [(name, ending) for ending, name in LIST_FORMATS.items() if ending != "ics" or has_dates]
+    html = fill(
+        site,
+        "reading_card.html",
+        name=page.id,
+        reviewed=page.front.reviewed,
+        facts=[count(len(reading.sessions), unit), count(len(keys), "work"), *_totals(reading)],
+        files=[(name, relative(f"{stem}.{ending}", base)) for name, ending in formats],
+        sessions=[
+            (session, _time(session, optional=False), _time(session, optional=True)) for session in reading.sessions
+        ],
+        unit=unit.capitalize(),
+        date_words=date_words,
+        has_dates=has_dates,
+    )
+    return one_block(html)
+
+
+def works_files(site: Site, page: Page, base: str) -> list[tuple[str, str]]:
+    """Name and link of each file with a page's works; none for a page without any."""
+    if not site.library.works_cited.get(page.uri) and page.uri not in site.library.reading_lists:
+        return []
+    stem = file_stem(site.addresses.page(page.uri), page.id)
+    return [(name, relative(f"{stem}.{ending}", base)) for ending, name in WORKS_FORMATS.items()]
+
+
+def lists_by_key(site: Site) -> dict[str, list[Page]]:
+    """For each work, the pages whose reading lists assign it, in order of title."""
+    found: dict[str, dict[str, Page]] = {}
+    for uri, reading in site.library.reading_lists.items():
+        for work in reading.works():
+            if work.key in site.library.keys:
+                found.setdefault(site.library.keys[work.key], {})[uri] = site.library.pages[uri]
+    return {key: sorted(pages.values(), key=lambda page: page.title) for key, pages in found.items()}
+
+
+def date_words(session: Session) -> str:
+    """`14 January 2027, 14:15`; empty without a date."""
+    if session.date is None:
+        return ""
+    day = f"{session.date.day} {_MONTHS[session.date.month - 1]} {session.date.year}"
+    return f"{day}, {session.time:%H:%M}" if session.time else day
+
+
+def minutes_words(minutes: int) -> str:
+    """`45 min`, `2 h`, `2 h 30 min`."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(
+        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
+    )
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def _sessions(
+    site: Site, sessions: Sequence[Session], base: str, link: Link, earlier: set[str]
+) -> Iterator[dict[str, object]]:
+    for session in sessions:
+        rows = [(work.is_optional, _row(site, work, base, link, earlier)) for work in session.works]
+        time = _time(session, optional=False)
+        meeting = f"meets for {minutes_words(session.duration)}" if session.duration else ""
+        facts = [date_words(session), session.place, meeting, f"{time} of required reading" if time else ""]
+        yield {
+            "session": session,
+            "facts": [fact for fact in facts if fact],
+            "question": Markup(inline_html(session.question, link)),
+            "required": [row for is_optional, row in rows if not is_optional],
+            "optional": [row for is_optional, row in rows if is_optional],
+            "optional_time": _time(session, optional=True),
+            "prompts": [Markup(inline_html(prompt, link)) for prompt in session.prompts],
+        }
+
+
+def _row(site: Site, work: ReadingWork, base: str, link: Link, earlier: set[str]) -> WorkRow:
+    key = site.library.keys.get(work.key, "")
+    summary = site.library.summaries.get(key)
+    is_new = bool(key) and key not in earlier
+    earlier.add(key)
+    return WorkRow(
+        key=key,
+        written=work.key,
+        part=_part(work),
+        time=minutes_words(work.minutes) if work.minutes else "",
+        why=Markup(inline_html(work.why, link)),
+        summary=site.page_link(summary.uri, base) if summary else "",
+        coins=listed_coins(site, key) if is_new else Markup(),
+    )
+
+
+def _part(work: ReadingWork) -> str:
+    parts = []
+    for one, many, value in (("Chapter", "Chapters", work.chapters), ("p.", "pp.", work.pages)):
+        if value:
+            is_many = any(mark in value for mark in "-–,;&")
+            parts.append(f"{many if is_many else one} {value.replace('-', '–')}")
+    return ", ".join(parts)
+
+
+def _time(session: Session, *, optional: bool) -> str:
+    """Time for the required or optional works, said to be the least when some works have no time."""
+    works = [work for work in session.works if work.is_optional == optional]
+    minutes = session.optional_minutes if optional else session.minutes
+    if not minutes:
+        return ""
+    least = "at least " if any(work.minutes is None for work in works) else ""
+    return least + minutes_words(minutes)
+
+
+def _totals(reading: ReadingList) -> Iterator[str]:
+    required = sum(session.minutes for session in reading.sessions)
+    optional = sum(session.optional_minutes for session in reading.sessions)
+    if required:
+        yield f"about {minutes_words(required)} of required reading"
+    if optional:
+        yield f"{minutes_words(optional)} optional"
+
+
+def _keys_before(site: Site, reading: ReadingList, number: int) -> set[str]:
+    """Works of earlier sessions: each work is offered to citation managers once."""
+    return {
+        site.library.keys.get(work.key, "")
+        for session in reading.sessions
+        if session.number < number
+        for work in session.works
+    }
+
+
+def _list_at(site: Site, base: str) -> ReadingList | None:
+    lists = site.library.reading_lists
+    return next((lists[uri] for uri in lists if site.addresses.page(uri) == base), None)

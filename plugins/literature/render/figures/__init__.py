@@ -1,0 +1,1 @@
+"""Plots, maps and pictures, drawn by rule."""

@@ -1,0 +1,123 @@
+"""The evidence map: constructs by outcomes, how much is known in each cell, and where nothing is."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+from urllib.parse import urlencode
+
+from literature.model import Confidence, Finding
+from literature.render.pieces.finding_rows import markup
+from literature.render.templates import fill
+from literature.site.finding_addresses import finding_link
+from literature.site.site import Site
+from literature.vocabulary.words import count
+
+_MOST_CONSTRUCTS, _MOST_OUTCOMES = 60, 20
+_MOST_CELLS = 600
+"""With its link, a cell weighs a third of a kilobyte."""
+_CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+_SMALLEST_EM, _LARGEST_EM = 0.5, 1.9
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known of one construct and one outcome."""
+
+    href: str
+    """Link to the rows; for a gap, to the form that starts a contribution, or empty."""
+    number: int = 0
+    """Findings in the cell; 0 is a gap."""
+    largest_k: int = 0
+    """Studies behind the finding that rests on most. Not a sum: findings share studies."""
+    confidence: Confidence = "low"
+    """The best confidence in the cell."""
+    width: float = _SMALLEST_EM
+    """Width of the mark in em; its area grows with `largest_k`."""
+
+    @property
+    def words(self) -> str:
+        """The cell for those who do not see its mark."""
+        studies = f"largest k {self.largest_k:,}" if self.largest_k else "number of studies not stated"
+        return f"{count(self.number, 'finding')}, {studies}, {self.confidence} confidence"
+
+
+def evidence_map(site: Site, base: str, issue_form: str = "") -> str:
+    """A table for the page at address `base`; empty without findings.
+
+    Rows and columns are the findings' groups of constructs and outcomes. `issue_form` is the address (http or https) of
+    a form that starts a contribution; a gap links to it with `title`, `construct` and `outcome` in its query.
+    """
+    findings = tuple(site.library.findings.values())
+    if not findings:
+        return ""
+    outcomes = _most((_outcome(finding) for finding in findings), _MOST_OUTCOMES)
+    most_constructs = min(_MOST_CONSTRUCTS, _MOST_CELLS // len(outcomes))
+    constructs = _most((_construct(finding) for finding in findings), most_constructs)
+    cells: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        cells.setdefault((_construct(finding), _outcome(finding)), []).append(finding)
+    largest = max((_largest_k(inside) for inside in cells.values()), default=0)
+    form = issue_form if issue_form.startswith(("https://", "http://")) else ""
+
+    def cell(construct: str, outcome: str) -> Cell:
+        inside = cells.get((construct, outcome), ())
+        if not inside:
+            return Cell(_form_link(form, construct, outcome))
+        k = _largest_k(inside)
+        query = urlencode({"construct": construct, "outcome": outcome})
+        return Cell(
+            href=finding_link(site, inside[0].id, base, query),
+            number=len(inside),
+            largest_k=k,
+            confidence=min((finding.confidence for finding in inside), key=_CONFIDENCES.index),
+            width=_width(k, largest),
+        )
+
+    rows = [(construct, [cell(construct, outcome) for outcome in outcomes]) for construct in constructs]
+    hidden = sum(1 for construct, outcome in cells if construct not in constructs or outcome not in outcomes)
+    return fill(
+        site,
+        "evidence_map.html",
+        rows=rows,
+        outcomes=outcomes,
+        gaps=sum(1 for _, of_row in rows for one in of_row if not one.number),
+        hidden=hidden,
+        text=markup,
+        count=count,
+    )
+
+
+def _construct(finding: Finding) -> str:
+    return finding.construct_group or finding.topic or finding.construct
+
+
+def _outcome(finding: Finding) -> str:
+    return finding.outcome_group or finding.outcome
+
+
+def _most(names: Iterable[str], most: int) -> list[str]:
+    """The names in order of first appearance; of too many, those that occur most often."""
+    counts = Counter(names)
+    kept = {name for name, _ in counts.most_common(most)}
+    return [name for name in counts if name in kept]
+
+
+def _largest_k(findings: Sequence[Finding]) -> int:
+    return int(max((finding.k.number or 0 for finding in findings), default=0))
+
+
+def _width(k: int, largest: int) -> float:
+    if k <= 0 or largest <= 0:
+        return _SMALLEST_EM
+    return round(math.sqrt(_SMALLEST_EM**2 + (_LARGEST_EM**2 - _SMALLEST_EM**2) * k / largest), 2)
+
+
+def _form_link(form: str, construct: str, outcome: str) -> str:
+    if not form:
+        return ""
+    query = urlencode({"title": f"Finding: {construct} and {outcome}", "construct": construct, "outcome": outcome})
+    return f"{form}{'&' if '?' in form else '?'}{query}"

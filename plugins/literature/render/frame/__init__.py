@@ -1,0 +1,1 @@
+"""The theme's frame around generated pages, and what is mended in finished ones."""

@@ -1,0 +1,78 @@
+"""The theme's frame, rendered once by the host around markers and then filled for each generated page.
+
+Rendering the theme per page costs ten times as much (design.md, reference pages at scale).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from literature.render.pages.generated_page import GeneratedPage
+
+SLUG = "literature-shell"
+TITLE = "literature shell title"
+DESCRIPTION = "literature shell description"
+BODY = "<div><h1>literature shell body</h1></div>"
+"""Holds a heading so that the theme adds none of its own."""
+FRAME_ADDRESS = f"{SLUG}/page"
+"""Address of the frame. In a folder of its own: links to neighbors (`../`) would lead elsewhere from another folder."""
+_HEAD_END = "</head>"
+_ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*/?>')
+_AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
+"""The site's author, whom citation managers would take for the author of a work that has none."""
+_ABOUT_MARK = "literature shell meta description"
+_ADDRESSES = (FRAME_ADDRESS + "/", FRAME_ADDRESS + ".html", FRAME_ADDRESS)
+_MARKERS = re.compile("|".join(map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK))))
+_HEAVY = 200_000
+"""Bytes of a frame with some hundred pages in its navigation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A rendered page cut at its markers."""
+
+    texts: tuple[bytes, ...]
+    """What stands between the markers, in UTF-8: it is encoded once, and not with each page."""
+    markers: tuple[str, ...]
+    """One fewer than there are texts."""
+
+    @classmethod
+    def from_html(cls, rendered: str) -> Shell:
+        """Cut what the host rendered. Raises ValueError when the theme dropped the page's content."""
+        rendered = _AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered))
+        markers = tuple(_MARKERS.findall(rendered))
+        if BODY not in markers:
+            raise ValueError("the theme's main template does not print a page's content")
+        return cls(tuple(text.encode("utf-8") for text in _MARKERS.split(rendered)), markers)
+
+    def advice(self, number: int) -> str:
+        """What is to be said where so many pages in this frame are heavy; empty where they are not."""
+        size = sum(map(len, self.texts))
+        if size < _HEAVY:
+            return ""
+        return (
+            f"The theme's frame of {size / 1e3:,.0f} kB stands around each of {number:,} generated pages, "
+            f"{size * number / 1e6:,.0f} MB in all. Fewer pages in `nav`, or Material's feature `navigation.prune`, "
+            "make it smaller."
+        )
+
+    def filled(self, page: GeneratedPage) -> bytes:
+        """The theme's page with a generated page's content, in UTF-8."""
+        address = page.address.removesuffix("/").removesuffix(".html")
+        description = html.escape(page.description)
+        values = {
+            _HEAD_END: page.head + _HEAD_END,
+            _ABOUT_MARK: f'<meta name="description" content="{description}">' if page.is_described else "",
+            TITLE: html.escape(page.title),
+            DESCRIPTION: description,
+            BODY: page.body,
+            FRAME_ADDRESS: address,
+            FRAME_ADDRESS + "/": address + "/",
+            FRAME_ADDRESS + ".html": address + ".html",
+        }
+        parts = [self.texts[0]]
+        for marker, text in zip(self.markers, self.texts[1:], strict=True):
+            parts += (values[marker].encode("utf-8"), text)
+        return b"".join(parts)

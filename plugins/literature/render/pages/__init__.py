@@ -1,0 +1,1 @@
+"""The pages that no one writes, and what index pages show."""

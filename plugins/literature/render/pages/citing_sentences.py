@@ -1,0 +1,48 @@
+"""The sentences that cite a work, by page, in parts where there are very many: `render/pages/reference_pages.py`
+gives the parts their addresses."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
+
+from markupsafe import Markup
+
+from literature.render.pages.part_pages import PartNavigation
+from literature.render.pages.shared_markup import SharedMarkup
+from literature.render.templates import fill
+from literature.site.paging import SENTENCES, Part, parts_of
+from literature.site.site import Site
+
+
+class CitingSentences:
+    """Sentences of one site by the work that they cite."""
+
+    def __init__(self, site: Site, shared: SharedMarkup) -> None:
+        self._site = site
+        self._shared = shared
+
+    @cached_property
+    def part_counts(self) -> dict[str, int]:
+        """Key to the number of parts, of each work whose sentences stand in more than one."""
+        counts = {key: SENTENCES.count(len(mentions)) for key, mentions in self._site.library.mentions.items()}
+        return {key: count for key, count in counts.items() if count > 1}
+
+    def parts(self, key: str) -> tuple[Part, ...]:
+        """The parts for one work. A page with many of its sentences may go on in the next part."""
+        return parts_of([""] * len(self._site.library.mentions.get(key, ())), SENTENCES)
+
+    def shown(self, key: str, part: Part, links: PartNavigation) -> Markup:
+        """HTML of one part. The first one stands on the work's own page."""
+        mentions = self._site.library.mentions.get(key, ())[part.start : part.end]
+        own = key if part.number == 1 else ""
+        citing = [
+            (
+                self._site.library.pages[uri].title,
+                self._shared.page_link(uri),
+                [(mention.heading, self._shared.sentence(mention, own)) for mention in on_page],
+            )
+            for uri, on_page in groupby(mentions, key=attrgetter("page_uri"))
+        ]
+        return Markup(fill(self._site, "citing_sentences.html", citing=citing, parts=links).rstrip("\n"))

@@ -1,0 +1,193 @@
+"""The findings page: every published figure in one table, with its source, its confidence and a permanent address.
+
+A long table goes on in further pages, which `assets/findings.js` fetches to search and sort all rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from literature.exports.findings_files import CSV_NAME, JSON_NAME
+from literature.model import Finding
+from literature.render.figures.evidence_map import evidence_map
+from literature.render.pages.generated_page import GeneratedPage
+from literature.render.pages.part_pages import PartNavigation, part_navigation
+from literature.render.pieces.finding_rows import FindingRow, finding_rows, markup
+from literature.render.templates import fill
+from literature.site.addresses import relative
+from literature.site.finding_addresses import FOLDER, finding_anchor, finding_part_address
+from literature.site.paging import FINDINGS, Part, parts_of
+from literature.site.part_addresses import part_word
+from literature.site.site import Site
+from literature.vocabulary.words import count
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice among the values that a column has."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, int], ...]
+    """Values with the number of rows that have them."""
+
+
+def findings_page(site: Site, base: str, issue_form: str = "") -> str:
+    """HTML below the heading of the findings page, whose address is `base`.
+
+    The table's first part is there without JavaScript, with links to the others; `assets/findings.js` shows the filter
+    controls and makes the columns sort. `issue_form` is passed on to the evidence map.
+    """
+    findings = tuple(site.library.findings.values())
+    if not findings:
+        return "<p>No findings are recorded yet.</p>"
+    parts = parts_of([""] * len(findings), FINDINGS)
+    return fill(
+        site,
+        "findings_page.html",
+        map=Markup(evidence_map(site, base, issue_form)),
+        rows=_rows(site, findings, parts[0], base),
+        total=len(findings),
+        whole="",
+        further=[relative(finding_part_address(site, part.number), base) for part in parts[1:]],
+        parts=_navigation(site, parts, parts[0]),
+        filters=_filters(findings),
+        works=count(len({finding.key for finding in findings}), "work"),
+        csv_name=CSV_NAME,
+        json_name=JSON_NAME,
+        text=markup,
+        count=count,
+    )
+
+
+class FindingsFolder:
+    """The further parts of the table of findings."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def words(self) -> Iterator[str]:
+        """Last word of the address of every page below the index."""
+        yield from (part_word("", part.number) for part in self._parts[1:])
+
+    def page(self, word: str) -> GeneratedPage | None:
+        """The page with that word in its address."""
+        number = self._numbers.get(word, 0)
+        return self._page(self._parts[number - 1]) if number else None
+
+    @cached_property
+    def _findings(self) -> tuple[Finding, ...]:
+        return tuple(self._site.library.findings.values())
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return parts_of([""] * len(self._site.library.findings), FINDINGS)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {part_word("", part.number): part.number for part in self._parts[1:]}
+
+    def _page(self, part: Part) -> GeneratedPage:
+        address = finding_part_address(self._site, part.number)
+        title = f"Findings: {part.name}"
+        facts = f"{part.name} of {count(len(self._findings), 'published figure')}"
+        body = fill(
+            self._site,
+            "findings_part.html",
+            title=title,
+            facts=facts,
+            whole=self._site.index_link(FOLDER, address),
+            further=(),
+            rows=_rows(self._site, self._findings, part, address),
+            parts=_navigation(self._site, self._parts, part),
+            text=markup,
+        )
+        return GeneratedPage(address, title, f"Published figures {facts}.", body)
+
+
+def _rows(site: Site, findings: Sequence[Finding], part: Part, base: str) -> list[dict[str, object]]:
+    return [_cells(site, row) for row in finding_rows(site, findings[part.start : part.end], base)]
+
+
+def _navigation(site: Site, parts: Sequence[Part], current: Part) -> PartNavigation:
+    words = ["", *(part_word("", part.number) for part in parts[1:])]
+    return part_navigation(site, FOLDER, words, parts, current)
+
+
+def _cells(site: Site, row: FindingRow) -> dict[str, object]:
+    finding = row.finding
+    summary = site.library.summaries.get(row.key)
+    reference = site.library.references.get(row.key)
+    year = finding.year or (str(reference.year) if reference and reference.year is not None else "")
+    return {
+        "finding": finding,
+        "anchor": finding_anchor(finding.id),
+        "work": row.work,
+        "statistic": row.statistic,
+        "interval": row.interval,
+        "k": row.k,
+        "n": row.n,
+        "year": year,
+        "metric": _metric_name(finding),
+        "construct_group": finding.construct_group or finding.topic or finding.construct,
+        "outcome_group": finding.outcome_group or finding.outcome,
+        "summary": site.page_link(summary.uri, row.base) if summary else "",
+        "source": _sources(finding.source),
+        "remarks": [remark for remark in (finding.direction, finding.heterogeneity, finding.notes) if remark],
+    }
+
+
+def _metric_name(finding: Finding) -> str:
+    metric = finding.measure
+    if metric.id == "other":
+        return "other"
+    return "words" if metric.id == "words" else metric.symbol or "%"
+
+
+def _filters(findings: Iterable[Finding]) -> list[Filter]:
+    found = tuple(findings)
+    columns = (
+        ("outcome", "Outcome", [(finding.outcome_group or finding.outcome,) for finding in found]),
+        ("metric", "Metric", [(_metric_name(finding),) for finding in found]),
+        ("design", "Design", [(finding.design,) for finding in found]),
+        ("literature", "Literature", [finding.literature for finding in found]),
+        ("confidence", "Confidence", [(finding.confidence,) for finding in found]),
+    )
+    filters = []
+    for name, label, values in columns:
+        counts: dict[str, int] = {}
+        for value in (value for of_row in values for value in of_row if value):
+            counts[value] = counts.get(value, 0) + 1
+        if len(counts) > 1:
+            filters.append(Filter(name, label, tuple(sorted(counts.items(), key=lambda item: item[0].casefold()))))
+    return filters
+
+
+def _sources(source: str) -> Markup:
+    """Where the figure was seen: addresses by their host's name, words as they are."""
+    return Markup("; ").join(_source(part.strip()) for part in source.split(" ; ") if part.strip())
+
+
+def _source(text: str) -> Markup:
+    match = _ADDRESS.search(text)
+    if not match:
+        return markup(text)
+    host = _host(match[0])
+    link = Markup(f'<a href="{escape(match[0])}" rel="nofollow">') + markup(host) + Markup("</a>")
+    return markup(text[: match.start()]) + link + markup(text[match.end() :])
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        host = None
+    return (host or address).removeprefix("www.")

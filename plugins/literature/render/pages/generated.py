@@ -1,0 +1,89 @@
+"""The pages no one writes: one per reference, author, year, type and venue, the index pages above them, and the further
+parts of long lists.
+
+Each is made when it is asked for, by its folder: `render/pages/reference_pages.py`, `render/pages/group_pages.py` or
+`render/pages/findings_page.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Protocol
+
+from literature.library import AuthorIndex
+from literature.render.pages.findings_page import FindingsFolder
+from literature.render.pages.generated_page import GeneratedPage
+from literature.render.pages.group_pages import AuthorFolder, GroupFolder
+from literature.render.pages.groups import type_groups, venue_groups, year_groups
+from literature.render.pages.reference_pages import ReferenceFolder
+from literature.render.pieces.work_lists import WorkLists
+from literature.site.finding_addresses import FOLDER as FINDINGS_FOLDER
+from literature.site.paging import FINDINGS
+from literature.site.site import Site
+
+
+class Folder(Protocol):
+    """A folder of generated pages."""
+
+    def words(self) -> Iterator[str]:
+        """Last word of the address of every page below the index."""
+
+    def page(self, word: str) -> GeneratedPage | None:
+        """The page with that word in its address."""
+
+
+class GeneratedPages:
+    """Everything generated for one site. Making this costs nothing; indexes are made at first use and kept."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        library, lists = site.library, WorkLists(site)
+        groups: dict[str, GroupFolder] = {
+            "authors": AuthorFolder(site, "authors", "Authors", lambda: self._authors, lists),
+            "years": GroupFolder(site, "years", "Years", lambda: year_groups(library), lists),
+            "types": GroupFolder(site, "types", "Types of work", lambda: type_groups(library), lists),
+            "venues": GroupFolder(site, "venues", "Journals and books", lambda: venue_groups(library), lists),
+        }
+        titles = {folder: group.title for folder, group in groups.items()}
+        self._references = ReferenceFolder(site, lambda: self._authors, titles, lists)
+        self._indexed: dict[str, ReferenceFolder | GroupFolder] = {"references": self._references} | groups
+        self._folders: dict[str, Folder] = {**self._indexed, FINDINGS_FOLDER: FindingsFolder(site)}
+
+    @property
+    def index_folders(self) -> dict[str, str]:
+        """Folders that have an index page, with its title."""
+        titles = {folder: pages.title for folder, pages in self._indexed.items()}
+        findings = {FINDINGS_FOLDER: "Findings"} if self.site.library.findings else {}
+        return {"references": titles["references"]} | findings | titles
+
+    def index_body(self, folder: str) -> str:
+        """HTML below the heading of the index page of works by author, year and the like, or of all works."""
+        return self._indexed[folder].index_body()
+
+    def addresses(self) -> Iterator[str]:
+        """Address of every page that `pages` gives."""
+        for folder, pages in self._folders.items():
+            yield from (self.site.addresses.generated(folder, word) for word in pages.words())
+
+    @property
+    def basis(self) -> tuple[object, ...]:
+        """What `addresses` follow from: equal where these are the same."""
+        library, slugs = self.site.library, self.site.addresses.reference_slugs
+        findings = FINDINGS.count(len(library.findings))
+        return library.references, self.site.style, slugs, self._references.citing.part_counts, findings
+
+    def pages(self) -> Iterator[GeneratedPage]:
+        """Every generated page but the indexes, each made when it is asked for and kept by no one."""
+        return (page for page in map(self.page_at, self.addresses()) if page is not None)
+
+    def page_at(self, address: str) -> GeneratedPage | None:
+        """The page of one of `addresses`; none for any other."""
+        folder, word = self.site.addresses.folder_and_word(address)
+        pages = self._folders.get(folder)
+        return pages.page(word) if pages is not None else None
+
+    @cached_property
+    def _authors(self) -> AuthorIndex:
+        references = self.site.library.references
+        return self.site.kept.of("authors", references, lambda: AuthorIndex(references))

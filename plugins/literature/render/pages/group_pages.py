@@ -1,0 +1,168 @@
+"""Pages of the works that share an author, a year, a type or a venue, and the index above them:
+`render/pages/groups.py` says which groups there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import islice
+
+from markupsafe import Markup, escape
+
+from literature.library import AuthorIndex
+from literature.render.pages.generated_page import GeneratedPage
+from literature.render.pages.groups import Group, author_groups
+from literature.render.pages.part_pages import part_navigation
+from literature.render.pieces.work_lists import WorkLists
+from literature.render.templates import fill
+from literature.site.addresses import NO_WORD, relative
+from literature.site.paging import NAMES, WORKS, Part, parts_of
+from literature.site.part_addresses import further_parts, part_address, part_words
+from literature.site.site import Site
+from literature.vocabulary.words import count
+
+_COAUTHORS = 500
+"""Shown on an author's page; who wrote with thousands is found through the works."""
+
+
+class GroupFolder:
+    """One folder of groups. Groups are made at first use."""
+
+    def __init__(
+        self, site: Site, name: str, title: str, groups: Callable[[], tuple[Group, ...]], lists: WorkLists
+    ) -> None:
+        self.title = title
+        self._site = site
+        self._name = name
+        self._make_groups = groups
+        self._lists = lists
+        self._long_lists: dict[str, tuple[list[str], tuple[Part, ...]]] = {}
+
+    def words(self) -> Iterator[str]:
+        """Last word of the address of every page below the index."""
+        yield from self._groups
+        yield from self._further
+
+    def page(self, word: str) -> GeneratedPage | None:
+        """The page with that word in its address."""
+        stem, number = self._further.get(word, (word, 1))
+        if not stem:
+            return self._index_part(self._index_parts[number - 1])
+        return self._group_page(self._groups[stem], number) if stem in self._groups else None
+
+    def index_body(self) -> str:
+        """HTML below the heading of the index page."""
+        return self._index(self._index_parts[0])
+
+    @cached_property
+    def _groups(self) -> dict[str, Group]:
+        """By slug."""
+        return {group.slug: group for group in self._make_groups()}
+
+    @cached_property
+    def _part_words(self) -> dict[str, tuple[str, ...]]:
+        counts = {slug: WORKS.count(len(group.keys)) for slug, group in self._groups.items()}
+        return part_words(counts | {"": NAMES.count(len(counts))}, self._groups)
+
+    @cached_property
+    def _further(self) -> dict[str, tuple[str, int]]:
+        return further_parts(self._part_words)
+
+    @cached_property
+    def _index_parts(self) -> tuple[Part, ...]:
+        return parts_of([group.word for group in self._groups.values()], NAMES)
+
+    def _index_part(self, part: Part) -> GeneratedPage:
+        address = part_address(self._site, self._name, self._part_words[""][part.number - 1])
+        title = f"{self.title}: {part.name}"
+        body = f"<h1>{escape(title)}</h1>\n{self._index(part)}"
+        return GeneratedPage(address, title, f"{part.end - part.start:,} of {len(self._groups):,}.", body)
+
+    def _index(self, part: Part) -> str:
+        words = self._part_words.get("", ("",))
+        return fill(
+            self._site,
+            "groups_index.html",
+            groups=islice(self._groups.values(), part.start, part.end),
+            folder=self._name,
+            base=part_address(self._site, self._name, words[part.number - 1]),
+            parts=part_navigation(self._site, self._name, words, self._index_parts, part),
+            count=count,
+        )
+
+    def _group_page(self, group: Group, number: int) -> GeneratedPage:
+        site = self._site
+        words = self._part_words.get(group.slug, (group.slug,))
+        keys, parts = self._sorted(group)
+        part = parts[number - 1]
+        title = f"{group.title}: {part.name}" if number > 1 else group.title
+        address = part_address(site, self._name, words[number - 1])
+        body = fill(
+            site,
+            "group.html",
+            title=title,
+            folder=self._name,
+            folder_title=self.title,
+            facts=self._facts(group),
+            works=self._lists.items(keys[part.start : part.end], address),
+            parts=part_navigation(site, self._name, words, parts, part),
+            coauthors=self._coauthors(group) if number == 1 else "",
+            base=address,
+        )
+        return GeneratedPage(address, title, self._description(group), body)
+
+    def _sorted(self, group: Group) -> tuple[list[str], tuple[Part, ...]]:
+        """Works in the order of a reference list, and the parts. Kept where each of many parts will ask."""
+        if group.slug in self._long_lists:
+            return self._long_lists[group.slug]
+        style = self._site.style
+        keys = sorted(group.keys, key=style.sort_key)
+        found = keys, parts_of([style.filed_under(key) for key in keys], WORKS)
+        if len(found[1]) > 1:
+            self._long_lists[group.slug] = found
+        return found
+
+    def _facts(self, group: Group) -> str:
+        """What the page of a group says below its title."""
+        return ""
+
+    def _description(self, group: Group) -> str:
+        return f"{count(len(group.keys), 'work')} under {group.title}."
+
+    def _coauthors(self, group: Group) -> Markup:
+        return Markup()
+
+
+class AuthorFolder(GroupFolder):
+    """The folder of authors: their pages tell their years, and whom they wrote with."""
+
+    def __init__(self, site: Site, name: str, title: str, authors: Callable[[], AuthorIndex], lists: WorkLists) -> None:
+        super().__init__(site, name, title, lambda: author_groups(authors()), lists)
+        self._authors = authors
+        self._links: dict[str, str] = {}
+
+    def _facts(self, group: Group) -> str:
+        return ", ".join(filter(None, (count(len(group.keys), "work"), group.note)))
+
+    def _description(self, group: Group) -> str:
+        return f"{count(len(group.keys), 'work')} by {group.title} in this library."
+
+    def _coauthors(self, group: Group) -> Markup:
+        """Items of a list, most shared works first."""
+        others = self._authors().coauthors(group.slug)
+        items = [
+            f'<li>{self._link(slug)} <span class="lit-count">{count(number, "work")}</span></li>'
+            for slug, number in others[:_COAUTHORS]
+        ]
+        if len(others) > _COAUTHORS:
+            items.append(f"<li>and {len(others) - _COAUTHORS:,} others</li>")
+        return Markup("\n".join(items))
+
+    def _link(self, slug: str) -> str:
+        """Link to an author from another one's page. It stands on many of them and is made once."""
+        link = self._links.get(slug)
+        if link is None:
+            addresses = self._site.addresses
+            href = relative(addresses.generated(self._name, slug), addresses.generated(self._name, NO_WORD))
+            link = self._links[slug] = f'<a href="{escape(href)}">{escape(self._groups[slug].title)}</a>'
+        return link

@@ -1,0 +1,77 @@
+"""Works that share an author, a year, a type or a venue, as `render/pages/group_pages.py` shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from literature.library import AuthorIndex, AuthorWorks, types_of, venues_of, years_of
+from literature.model import Library
+from literature.text.folding import distinct_words, fold, slug
+from literature.vocabulary.words import type_name
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Works of one author, year, type or venue."""
+
+    slug: str
+    title: str
+    name: str
+    """As the index of such groups lists it: an author by the surname."""
+    word: str
+    """What it is filed under there, folded."""
+    keys: tuple[str, ...]
+    note: str = ""
+    """Years of an author's works."""
+
+
+def author_groups(authors: AuthorIndex) -> tuple[Group, ...]:
+    """A group for each author, by surname."""
+    return tuple(
+        Group(
+            slug=author.slug,
+            title=str(author.person),
+            name=_inverted(author),
+            word=", ".join(filter(None, (fold(author.person.family), fold(author.person.given)))),
+            keys=author.keys,
+            note=_years(author.first_year, author.last_year),
+        )
+        for author in authors.authors
+    )
+
+
+def year_groups(library: Library) -> tuple[Group, ...]:
+    """A group for each year, latest first; they are too few to be filed under anything."""
+    years = years_of(library.references.values())
+    named = [("undated", "No date") if year is None else (str(year), str(year)) for year in years]
+    return tuple(Group(word, name, name, "", keys) for (word, name), keys in zip(named, years.values(), strict=True))
+
+
+def type_groups(library: Library) -> tuple[Group, ...]:
+    """A group for each type of work."""
+    types = types_of(library.references.values())
+    words = distinct_words(map(slug, types), "type")
+    return tuple(
+        Group(word, name := type_name(type_), name, fold(name), keys)
+        for word, (type_, keys) in zip(words, types.items(), strict=True)
+    )
+
+
+def venue_groups(library: Library) -> tuple[Group, ...]:
+    """A group for each journal or book that works stand in, by name."""
+    venues = venues_of(library.references.values())
+    words = distinct_words(map(slug, venues), "venue")
+    return tuple(
+        Group(word, name, name, fold(name), keys) for word, (name, keys) in zip(words, venues.items(), strict=True)
+    )
+
+
+def _inverted(author: AuthorWorks) -> str:
+    person = author.person
+    return ", ".join(part for part in (person.surname, person.given, person.suffix) if part)
+
+
+def _years(first: int | None, last: int | None) -> str:
+    if first is None:
+        return ""
+    return str(first) if first == last else f"{first}–{last}"

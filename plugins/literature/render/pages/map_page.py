@@ -1,0 +1,98 @@
+"""The map page: what joins the two literatures, as a picture and as lists, and the library's works over the years."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from literature.library import years_of
+from literature.library.bridges import Bridges, find_bridges
+from literature.model import Page
+from literature.render.figures.concept_map import ConceptMap, Node
+from literature.render.figures.timeline import timeline
+from literature.render.pieces.inline import one_block
+from literature.render.templates import fill
+from literature.site.site import Site
+from literature.vocabulary.words import count
+
+MAP_URI = "map/index.md"
+MAP_MARKDOWN = (
+    "---\ntitle: Map\ndescription: What joins the two literatures, and how the works of this library lie over the "
+    "years.\nhide:\n  - navigation\n  - toc\n---\n\n# Map\n"
+)
+_MOST_WORKS = 60
+"""Works in the picture; each takes a row, and hundreds of them are no picture."""
+
+
+def has_map(site: Site) -> bool:
+    """Whether there is anything to draw: two literatures, or a work with a year."""
+    return find_bridges(site.library) is not None or any(work.year for work in site.library.references.values())
+
+
+def map_page(site: Site, base: str) -> str:
+    """HTML below the page's heading."""
+    bridges = find_bridges(site.library)
+    years = {year: len(keys) for year, keys in years_of(site.library.references.values()).items() if year is not None}
+    hrefs = {year: site.generated_link("years", str(year), base) for year in years}
+    decades: dict[int, int] = {}
+    for year, number in sorted(years.items()):
+        decades[year // 10 * 10] = decades.get(year // 10 * 10, 0) + number
+    concepts = site.library.concepts
+    works = _works_drawn(bridges) if bridges else ()
+    return one_block(
+        fill(
+            site,
+            "map_page.html",
+            base=base,
+            map=_map(site, bridges, works, base).as_svg("lit-map") if bridges else "",
+            bridges=bridges,
+            drawn=len(works),
+            columns=_columns(bridges, concepts) if bridges else (),
+            timeline=timeline(years, hrefs, id_="lit-timeline"),
+            decades=decades,
+            concepts=concepts,
+            count=count,
+        )
+    )
+
+
+def _columns(bridges: Bridges, concepts: Mapping[str, Page]) -> tuple[tuple[str, list[Page]], ...]:
+    return (
+        (bridges.left.capitalize(), [concepts[id_] for id_ in bridges.left_concepts]),
+        (bridges.right.capitalize(), [concepts[id_] for id_ in bridges.right_concepts]),
+    )
+
+
+def _works_drawn(bridges: Bridges) -> tuple[str, ...]:
+    """Of very many works that join the literatures, those that bear on the most concepts."""
+    strongest = set(sorted(bridges.works, key=lambda key: -len(bridges.concepts_of[key]))[:_MOST_WORKS])
+    return tuple(key for key in bridges.works if key in strongest)
+
+
+def _map(site: Site, bridges: Bridges, works: Sequence[str], base: str) -> ConceptMap:
+    library = site.library
+    own = {*bridges.left_concepts, *bridges.right_concepts}
+    edges: dict[str, tuple[str, ...]] = {}
+    for id_ in bridges.shared_concepts:
+        relations = library.relations[id_]
+        near = dict.fromkeys((*relations.broader, *relations.narrower, *relations.related))
+        edges[f"concept:{id_}"] = tuple(other for other in near if other in own)
+    for key in works:
+        edges[f"work:{key}"] = tuple(other for other in bridges.concepts_of[key] if other in own)
+
+    def concept(id_: str, node_id: str = "") -> Node:
+        page = library.concepts[id_]
+        return Node(node_id or id_, page.title, site.page_link(page.uri, base))
+
+    shared = [concept(id_, f"concept:{id_}") for id_ in bridges.shared_concepts]
+    joints = [
+        Node(f"work:{key}", site.style.label(key).as_plain(), site.reference_link(key, base), is_work=True)
+        for key in works
+    ]
+    return ConceptMap(
+        bridges.left.capitalize(),
+        bridges.right.capitalize(),
+        tuple(map(concept, bridges.left_concepts)),
+        (*shared, *joints),
+        tuple(map(concept, bridges.right_concepts)),
+        edges,
+    )

@@ -1,0 +1,48 @@
+"""Pages that lead from a former address to the one of today: for earlier keys and for a page's other names."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from literature.library.permalinks import former_names
+from literature.site.addresses import relative, slugs_for
+from literature.site.site import Site
+
+
+def redirects(site: Site) -> Iterator[tuple[str, str]]:
+    """Former address and address of today, relative to the site's root; never one at which a page stands."""
+    taken = {site.addresses.reference(key).lower() for key in site.library.references}
+    taken.update(unquote(url).lower() for url in site.addresses.page_urls.values())
+    for key, reference in site.library.references.items():
+        for alias, slug in slugs_for(
+            alias for alias in reference.aliases if alias not in site.library.references
+        ).items():
+            address = site.addresses.generated("references", slug)
+            if site.library.keys.get(alias) == key and address.lower() not in taken:
+                taken.add(address.lower())
+                yield address, site.addresses.reference(key)
+    for page in site.library.pages.values():
+        for name in former_names(page):
+            folder, _, last = name.rpartition("/")
+            address = site.addresses.generated(folder, last) if folder else _top(site, last)
+            if address.lower() not in taken and page.uri in site.addresses.page_urls:
+                taken.add(address.lower())
+                yield address, site.addresses.page(page.uri)
+
+
+def _top(site: Site, name: str) -> str:
+    return f"{name}/" if site.addresses.uses_directories else f"{name}.html"
+
+
+def redirect_page(site: Site, former: str, current: str) -> str:
+    """A page that sends readers on at once, search engines for good, and everyone else by a link."""
+    link = html.escape(relative(unquote(current), former))
+    canonical = html.escape(site.identity.url + current) if site.identity.url else link
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
+        f'<link rel="canonical" href="{canonical}"><meta name="robots" content="noindex">'
+        f'<meta http-equiv="refresh" content="0; url={link}"></head>\n'
+        f'<body><p>This page has moved: <a href="{link}">go to its present address</a>.</p></body></html>\n'
+    )

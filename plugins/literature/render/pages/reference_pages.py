@@ -1,0 +1,248 @@
+"""The page of each reference, and the list of all of them in parts. `render/pages/citing_sentences.py` has the
+sentences that cite a work, which for some need further pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
+
+from markupsafe import Markup
+
+from literature.library import AuthorIndex, AuthorWorks
+from literature.model import Finding, Page
+from literature.render.blocks.findings_block import render_findings
+from literature.render.blocks.readings_block import lists_by_key
+from literature.render.pages.citing_sentences import CitingSentences
+from literature.render.pages.generated_page import GeneratedPage
+from literature.render.pages.part_pages import part_navigation
+from literature.render.pages.shared_markup import SharedMarkup
+from literature.render.pieces.cards import page_description, reference_card
+from literature.render.pieces.citation_meta import citation_tags
+from literature.render.pieces.cite_page import reference_tools
+from literature.render.pieces.corrections import correct_reference
+from literature.render.pieces.openings import key_points
+from literature.render.pieces.sentences import spoken
+from literature.render.pieces.work_lists import WorkLists
+from literature.render.templates import fill
+from literature.site.notice_marks import notice_words
+from literature.site.paging import WORKS, Part, parts_of
+from literature.site.part_addresses import further_parts, part_address, part_words
+from literature.site.site import Site
+from literature.vocabulary.words import TIERS, count, type_name
+
+FOLDER = "references"
+_CITED_WITH = 12
+_SAME_AUTHORS = 6
+_RECENT = 60
+"""Works of one author among which those of several are looked for."""
+
+
+class ReferenceFolder:
+    """The folder of references. What joins them is looked up once, at first use."""
+
+    title = "References"
+
+    def __init__(
+        self, site: Site, authors: Callable[[], AuthorIndex], other_indexes: Mapping[str, str], lists: WorkLists
+    ) -> None:
+        """`other_indexes` are the folders that group references otherwise, with their titles."""
+        self._site = site
+        self._authors = authors
+        self._other_indexes = other_indexes
+        self._lists = lists
+        self._shared = SharedMarkup(site, FOLDER)
+        self.citing = CitingSentences(site, self._shared)
+
+    def words(self) -> Iterator[str]:
+        """Last word of the address of every page below the index."""
+        yield from self._site.addresses.reference_slugs.values()
+        yield from self._further
+
+    def page(self, word: str) -> GeneratedPage | None:
+        """The page with that word in its address."""
+        key = self._keys.get(word)
+        if key is not None:
+            return self._reference_page(key)
+        stem, number = self._further.get(word, ("", 0))
+        if stem:
+            return self._cited_part(self._keys[stem], number)
+        return self._index_part(number) if number else None
+
+    def index_body(self) -> str:
+        """HTML below the heading of the index page."""
+        return self._listed("references_index.html", self._parts[0], folders=self._other_indexes)
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {word: key for key, word in self._site.addresses.reference_slugs.items()}
+
+    @cached_property
+    def _part_words(self) -> dict[str, tuple[str, ...]]:
+        slugs = self._site.addresses.reference_slugs
+        cited = {slugs[key]: count for key, count in self.citing.part_counts.items()}
+        return part_words({"": WORKS.count(len(self._keys))} | cited, self._keys)
+
+    @cached_property
+    def _further(self) -> dict[str, tuple[str, int]]:
+        return further_parts(self._part_words)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._site.library.references, key=self._site.style.sort_key)
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return parts_of([self._site.style.filed_under(key) for key in self._sorted], WORKS)
+
+    def _index_part(self, number: int) -> GeneratedPage:
+        part = self._parts[number - 1]
+        title = f"{self.title}: {part.name}"
+        facts = f"{part.start + 1:,} to {part.end:,} of {count(len(self._sorted), 'work')}"
+        body = self._listed("references_part.html", part, title=title, facts=facts)
+        return GeneratedPage(self._address(part), title, f"Works {facts}.", body)
+
+    def _address(self, part: Part) -> str:
+        return part_address(self._site, FOLDER, self._index_words[part.number - 1])
+
+    @property
+    def _index_words(self) -> tuple[str, ...]:
+        return self._part_words.get("", ("",))
+
+    def _listed(self, template: str, part: Part, **values: object) -> str:
+        base = self._address(part)
+        works = self._lists.items(self._sorted[part.start : part.end], base)
+        parts = part_navigation(self._site, FOLDER, self._index_words, self._parts, part)
+        return fill(self._site, template, works=works, parts=parts, base=base, **values)
+
+    def _cited_part(self, key: str, number: int) -> GeneratedPage:
+        """A further page of the sentences that cite a work."""
+        part, sentences = self._sentences(key, number)
+        label = self._site.style.label(key).as_plain()
+        title = f"{label}: cited on this site, {part.name}"
+        facts = f"{part.name} of {count(len(self._site.library.mentions[key]), 'sentence')}"
+        values = {"title": title, "label": self._shared.label(key), "facts": facts, "sentences": sentences}
+        address = part_address(self._site, FOLDER, self._cited_words(key)[number - 1])
+        body = fill(self._site, "cited_part.html", **values)
+        return GeneratedPage(address, title, f"{facts} that cite {label}.", body)
+
+    def _sentences(self, key: str, number: int) -> tuple[Part, Markup]:
+        """A part of the sentences that cite a work, with the links to the others."""
+        parts = self.citing.parts(key)
+        part = parts[number - 1]
+        links = part_navigation(self._site, FOLDER, self._cited_words(key), parts, part)
+        return part, self.citing.shown(key, part, links)
+
+    def _cited_words(self, key: str) -> tuple[str, ...]:
+        slug = self._site.addresses.reference_slugs[key]
+        return self._part_words.get(slug, (slug,))
+
+    def _reference_page(self, key: str) -> GeneratedPage:
+        site, reference = self._site, self._site.library.references[key]
+        address = site.addresses.reference(key)
+        authors = self._authors().of(key)
+        provenance = site.library.provenance.get(key)
+        summary = site.library.summaries.get(key)
+        title = reference.plain("title") or site.style.label(key).as_plain()
+        body = fill(
+            site,
+            "reference.html",
+            key=key,
+            entry=site.entry(key, address),
+            title=reference.rich("title") or site.style.label(key),
+            reference=reference,
+            provenance=provenance,
+            tier=TIERS[provenance.tier] if provenance else None,
+            summary=summary,
+            points=[site.html(spoken(site, point), address) for point in key_points(summary)] if summary else (),
+            same_authors=_items(
+                f"{site.entry(other, address)} {self._shared.about(other)}"
+                for other in self._same_authors(authors, key)
+            ),
+            concepts=self._concepts_by_key.get(key, ()),
+            cited_with=_items(
+                f'{self._shared.label(other)} <span class="lit-count">on {count(number, "page")}</span>'
+                for other, number in site.library.cited_with.get(key, ())[:_CITED_WITH]
+            ),
+            authors=[(str(author.person), site.generated_link("authors", author.slug, address)) for author in authors],
+            findings=render_findings(site, self._findings_by_key.get(key, ()), address, name=key),
+            base=address,
+            type_name=type_name(reference.type),
+            tools=Markup(reference_tools(site, key)),
+            correction=correct_reference(site, key),
+            card=reference_card(site, key),
+            notices=[(notice_words(notice), notice) for notice in site.library.notices.get(key, ())],
+            assigned=self._lists_by_key.get(key, ()),
+            count=count,
+            sentences=self._sentences(key, 1)[1] if key in site.library.mentions else "",
+        )
+        abstract = reference.plain("abstract") or (self._summarized(summary) if summary else "")
+        head = citation_tags(reference, abstract)
+        return GeneratedPage(address, title, site.style.entry(key).as_plain(), body, head, is_described=bool(abstract))
+
+    def _summarized(self, summary: Page) -> str:
+        """What a citation manager keeps in place of an abstract that is not known. It would take the page's description
+        otherwise, and a reader who finds this among their notes is to see whose words it is."""
+        name = self._site.identity.name
+        return f"Summary{f' by {name}' if name else ''}: {page_description(self._site, summary)}"
+
+    def _same_authors(self, authors: Iterable[AuthorWorks], key: str) -> list[str]:
+        """Other works of a work's authors, those with the most of them first, then the newest."""
+        shared = Counter(chain.from_iterable(map(self._recent, authors)))
+        shared.pop(self._places[key], None)
+        # As numbers they are sorted without a function: fewer for more shared works, then for newer ones.
+        ages = len(self._newest)
+        ranks = sorted([place - ages * number for place, number in shared.items()])
+        return [self._newest[rank % ages] for rank in ranks[:_SAME_AUTHORS]]
+
+    def _recent(self, author: AuthorWorks) -> list[int]:
+        """Places of an author's newest works: with all works of those who wrote a thousand, each of their pages would
+        cost as much as a thousand."""
+        recent = self._recent_works.get(author.slug)
+        if recent is None:
+            recent = self._recent_works[author.slug] = sorted(map(self._places.__getitem__, author.keys))[:_RECENT]
+        return recent
+
+    @cached_property
+    def _newest(self) -> list[str]:
+        """All works by age, the newest first."""
+        references = self._site.library.references
+        return sorted(references, key=lambda key: (-(references[key].year or 0), key))
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Place of each work in `_newest`."""
+        return {key: place for place, key in enumerate(self._newest)}
+
+    @cached_property
+    def _recent_works(self) -> dict[str, list[int]]:
+        return {}
+
+    @cached_property
+    def _findings_by_key(self) -> dict[str, list[Finding]]:
+        library = self._site.library
+        by_key: dict[str, list[Finding]] = {}
+        for finding in library.findings.values():
+            key = library.keys.get(finding.key)
+            if key is not None:
+                by_key.setdefault(key, []).append(finding)
+        return by_key
+
+    @cached_property
+    def _lists_by_key(self) -> dict[str, list[Page]]:
+        return lists_by_key(self._site)
+
+    @cached_property
+    def _concepts_by_key(self) -> dict[str, list[Page]]:
+        library = self._site.library
+        by_key: dict[str, list[Page]] = {}
+        for concept in library.concepts.values():
+            for key in concept.front.key_works:
+                by_key.setdefault(library.keys.get(key, key), []).append(concept)
+        return by_key
+
+
+def _items(contents: Iterable[str]) -> Markup:
+    """Items of a list, of HTML. So many stand on each page that a template for each would cost a tenth of it."""
+    return Markup("\n".join([f"<li>{content}</li>" for content in contents]))

@@ -1,0 +1,1 @@
+"""What stands on many pages: lists of works, rows of findings, cards, tools, sentences that cite."""

@@ -1,0 +1,85 @@
+"""The small card of each page, which `assets/cards.js` shows where a link to the page is pointed at.
+
+A card stands on its own page, hidden, and is fetched with it: the fetch warms the page that the reader is likely to
+open next, nothing can grow stale beside it, and its cost does not grow with the library (a file of 10,000 cards would
+weigh 5 MB). A finding's card is its row on the findings page.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from literature.model import Library, Page
+from literature.references.parts import safe_url
+from literature.render.pieces.inline import one_block
+from literature.render.pieces.openings import first_key_point, opening
+from literature.render.pieces.sentences import spoken
+from literature.render.templates import fill
+from literature.site.site import Site
+from literature.vocabulary.words import TIERS, VERDICTS
+
+_DESCRIPTION = 160
+"""Characters that search engines show."""
+_KINDS = {"summary": "Summary", "concept": "Concept", "claim": "Claim", "reading": "Reading list", "page": ""}
+
+
+def reference_card(site: Site, key: str) -> Markup:
+    """Entry, how it was checked, the first key point of its summary, and where to go on."""
+    base = site.addresses.reference(key)
+    provenance = site.library.provenance.get(key)
+    summary = site.library.summaries.get(key)
+    reference = site.library.references[key]
+    doi = reference.plain("doi")
+    return _card(
+        site,
+        "card_reference.html",
+        key=key,
+        base=base,
+        checked=TIERS[provenance.tier][0] if provenance else "",
+        point=site.html(spoken(site, first_key_point(summary)), base) if summary else "",
+        summary=summary,
+        number=len(site.library.mentions.get(key, ())),
+        link=safe_url(f"https://doi.org/{doi}" if doi else reference.plain("url")),
+    )
+
+
+def page_card(site: Site, page: Page, base: str) -> Markup:
+    """The card of an authored page at address `base`: its title, what it is, and what it says first."""
+    text = first_key_point(page) if page.kind == "summary" else ""
+    text = text or (page.front.description if page.kind in ("page", "reading") else "")
+    return _card(
+        site,
+        "card_page.html",
+        page=page,
+        base=base,
+        kind=_KINDS[page.kind],
+        facts=_facts(site.library, page),
+        key=site.library.keys.get(page.front.reference, "") if page.kind == "summary" else "",
+        text=site.html(spoken(site, text or opening(page) or page.front.description), base),
+    )
+
+
+def page_description(site: Site, page: Page) -> str:
+    """A page in at most 160 characters of plain text: its own description, else what it says first."""
+    text = page.front.description or (first_key_point(page) if page.kind == "summary" else "") or opening(page)
+    words = spoken(site, text).as_plain()
+    if len(words) <= _DESCRIPTION:
+        return words
+    return words[:_DESCRIPTION].rpartition(" ")[0].rstrip(",;:. ") + " …"
+
+
+def _facts(library: Library, page: Page) -> list[str]:
+    """What is said beside the kind of page."""
+    facts = [VERDICTS[page.front.verdict], page.front.design.capitalize(), *map(_literature, page.front.literature)]
+    if page.uri in library.reading_lists:
+        number = len(library.reading_lists[page.uri].sessions)
+        facts.append(f"{number} session{'s' if number != 1 else ''}")
+    return [fact for fact in facts if fact]
+
+
+def _literature(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _card(site: Site, template: str, **values: object) -> Markup:
+    return Markup(one_block(fill(site, template, **values)))

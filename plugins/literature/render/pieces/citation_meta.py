@@ -1,0 +1,182 @@
+"""What browsers' citation managers read: `citation_*` tags for the page of one work, COinS for lists of works.
+
+One COinS span on a page makes Zotero overlook the tags, which say more: so tags stand on reference pages alone and
+spans on lists alone. Rules are those of Zotero's translators "Embedded Metadata", "RDF" and "COinS".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from literature.exports.xml import one_line, xml_attribute
+from literature.model import DateSpan, Person, Reference
+from literature.references.entry_types import entry_type
+from literature.references.parts import full_title, page_ends, publisher, safe_url
+from literature.site.site import Site
+
+Fields = Iterator[tuple[str, str]]
+
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*")
+_IN_BOOKS = frozenset({"bookSection", "conferencePaper"})
+_IN_PERIODICALS = frozenset({"magazineArticle", "newspaperArticle", "encyclopediaArticle", "blogPost"})
+
+
+def citation_tags(reference: Reference, abstract: str = "") -> str:
+    """Meta tags for the head of the page about one work.
+
+    `abstract` stands in when the entry holds none; Zotero takes the page's description where both are empty.
+    """
+    given = (*_tags(reference), ("citation_abstract", reference.plain("abstract") or abstract))
+    return "".join([f'<meta name="{name}" content={xml_attribute(value)}>\n' for name, value in given if value.strip()])
+
+
+def coins(reference: Reference) -> str:
+    """An empty span that holds the work as a ContextObject (OpenURL, NISO Z39.88-2004, key/encoded-value format)."""
+    pairs = "&".join([f"{name}={_quoted(one_line(value))}" for name, value in _context(reference) if value.strip()])
+    return f'<span class="Z3988" title={xml_attribute(pairs)}></span>'
+
+
+def listed_coins(site: Site, key: str) -> Markup:
+    """The same of a work that stands in several lists."""
+    reference = site.library.references[key]
+    made = site.once("coins", dict[str, Markup])
+    if key not in made:
+        made[key] = Markup(coins(reference))
+    return made[key]
+
+
+def _quoted(value: str) -> str:
+    # Most values are numbers and single words, which stay as they are.
+    return value if _UNRESERVED.fullmatch(value) else quote(value, safe="")
+
+
+def _tags(reference: Reference) -> Fields:
+    plain = reference.plain
+    kind = entry_type(reference).zotero
+    # Says the type where the tags alone would make an article of it: books, reports without institution, films, ...
+    yield "z:itemType", kind
+    yield "citation_title", full_title(reference).as_plain()
+    authors = reference.people.get("author", ())
+    yield from (("citation_author", _inverted(person, is_only=len(authors) == 1)) for person in authors)
+    editors = reference.people.get("editor", ())
+    yield from (("citation_editor", _inverted(person, is_only=len(editors) == 1)) for person in editors)
+    yield "citation_publication_date", _date(reference.dates.get("date"), "/")
+    yield from _containers(reference, kind)
+    yield "citation_volume", plain("volume")
+    if kind in ("journalArticle", "magazineArticle", "newspaperArticle"):
+        yield "citation_issue", plain("number") or plain("issue")
+    first, last = page_ends(plain("pages"))
+    yield "citation_firstpage", first or plain("eid")
+    yield "citation_lastpage", last
+    yield "citation_series_title", plain("series")
+    yield "prism.edition", plain("edition") or plain("version")
+    if kind != "thesis":
+        yield "citation_publisher", publisher(reference)
+    yield "citation_isbn", plain("isbn")
+    yield "citation_issn", plain("issn")
+    yield "citation_doi", plain("doi")
+    yield "citation_public_url", safe_url(plain("url"))
+    yield "citation_language", plain("langid") or plain("language")
+    yield "citation_keywords", ";".join(reference.keywords)
+
+
+def _containers(reference: Reference, kind: str) -> Fields:
+    """What the work stands in or comes from; the last of these tags decides the type of the item."""
+    plain = reference.plain
+    journal = full_title(reference, "journal").as_plain()
+    book = (full_title(reference, "book") or full_title(reference, "main")).as_plain()
+    if kind == "journalArticle":
+        yield "citation_journal_title", journal or book
+        yield "citation_journal_abbrev", plain("shortjournal")
+    elif kind == "bookSection":
+        yield "citation_book_title", book
+    elif kind == "conferencePaper":
+        yield "citation_inbook_title", book
+        yield "citation_conference_title", plain("eventtitle") or book
+    elif kind in _IN_PERIODICALS:
+        # `citation_journal_title` and `citation_book_title` would make it a journal article or a chapter.
+        yield "prism.publicationName", journal or book
+    elif kind == "thesis":
+        yield "citation_dissertation_institution", publisher(reference)
+    elif kind == "report":
+        yield "citation_technical_report_institution", publisher(reference)
+        yield "citation_technical_report_number", plain("number")
+
+
+def _context(reference: Reference) -> Fields:
+    kind = entry_type(reference).zotero
+    plain = reference.plain
+    title = full_title(reference).as_plain()
+    yield "ctx_ver", "Z39.88-2004"
+    if doi := plain("doi"):
+        yield "rft_id", f"info:doi/{doi}"
+    if kind == "journalArticle":
+        yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"
+        yield "rft.genre", "article"
+        yield "rft.atitle", title
+        yield "rft.jtitle", full_title(reference, "journal").as_plain()
+        yield "rft.stitle", plain("shortjournal")
+        yield "rft.volume", plain("volume")
+        yield "rft.issue", plain("number") or plain("issue")
+    elif kind in ("book", "report", *_IN_BOOKS):
+        yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:book"
+        yield "rft.genre", {"bookSection": "bookitem", "conferencePaper": "proceeding"}.get(kind, kind)
+        yield "rft.atitle" if kind in _IN_BOOKS else "rft.btitle", title
+        if kind in _IN_BOOKS:
+            yield "rft.btitle", (full_title(reference, "book") or full_title(reference, "main")).as_plain()
+        yield "rft.edition", plain("edition")
+        yield "rft.series", plain("series")
+        yield "rft.place", plain("location")
+        yield "rft.publisher", publisher(reference)
+    elif kind == "thesis":
+        yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dissertation"
+        yield "rft.title", title
+        yield "rft.inst", publisher(reference)
+    else:
+        yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"
+        yield "rft.type", kind
+        yield "rft.title", title
+        yield "rft.source", full_title(reference, "journal").as_plain() or full_title(reference, "book").as_plain()
+        yield "rft.publisher", publisher(reference)
+        yield "rft.identifier", safe_url(plain("url"))
+    yield from _names(reference)
+    yield "rft.date", _date(reference.dates.get("date"), "-")
+    yield "rft.pages", plain("pages").replace("–", "-")
+    yield "rft.isbn", plain("isbn")
+    yield "rft.issn", plain("issn")
+
+
+def _names(reference: Reference) -> Fields:
+    for person in reference.people.get("author", ()):
+        yield ("rft.aucorp", person.family) if person.is_group else ("rft.au", _inverted(person, is_only=False))
+    for person in reference.people.get("editor", ()):
+        # There is no key for editors; as contributors they are not taken for authors.
+        yield "rft.contributor", _inverted(person, is_only=False)
+
+
+def _inverted(person: Person, *, is_only: bool) -> str:
+    """`Family, Given`; the comma also tells a reader not to split the name of a group at its spaces.
+
+    A single name with spaces on both sides of the comma would be read as two people; a semicolon closes it.
+    """
+    given = " ".join(part for part in (person.given, person.suffix) if part)
+    if person.is_group or not given:
+        return f"{person.surname}," if " " in person.surname else person.surname
+    name = f"{person.surname}, {given}"
+    return f"{name};" if is_only and " " in person.surname and " " in given else name
+
+
+def _date(span: DateSpan | None, separator: str) -> str:
+    """`1988`, `1988/05` or `1988/05/12`; words where there is no date."""
+    if span is None or span.start is None:
+        return span.literal if span else ""
+    start = span.start
+    parts = [
+        f"{start.year:04d}",
+        *(f"{part:02d}" for part in (start.month, start.day if start.month else None) if part),
+    ]
+    return separator.join(parts)

@@ -1,0 +1,85 @@
+"""How to cite a page, and a work: text to copy, BibTeX to read, records to save. `assets/copy.js` adds the buttons."""
+
+from __future__ import annotations
+
+import datetime
+
+from literature.exports import as_bibtex, as_ris
+from literature.exports.records import records_of
+from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
+from literature.render.blocks.readings_block import works_files
+from literature.render.templates import fill
+from literature.site.site import Site
+from literature.styles import ApaStyle
+from literature.text.folding import slug
+
+
+def page_tools(site: Site, page: Page, base: str) -> str:
+    """What stands at the end of an authored page: its works as files, and its own citation.
+
+    Empty where the site has no name to be cited by and the page cites nothing.
+    """
+    files = works_files(site, page, base) if page.uri not in site.library.reading_lists else []
+    cited = page_reference(site, page)
+    if not files and cited is None:
+        return ""
+    values: dict[str, object] = {"entry": "", "bibtex": "", "ris": "", "name": page.id}
+    if cited is not None:
+        values |= _shown(as_bibtex([cited]), as_ris([cited])) | {"entry": site.html(_entry(cited), base)}
+    return _compact(fill(site, "page_tools.html", files=files, **values))
+
+
+def reference_tools(site: Site, key: str) -> str:
+    """Copy and save for the page of a reference, all from what the page holds itself."""
+    records = records_of(site)
+    return fill(
+        site,
+        "reference_tools.html",
+        name=key,
+        csl=_in_script(records.csl_json([key])),
+        **_shown(records.bibtex([key]), records.ris([key])),
+    )
+
+
+def page_reference(site: Site, page: Page) -> Reference | None:
+    """The page as a work by the site's authors, of the day it was last reviewed (APA 7, section 10.16)."""
+    identity = site.identity
+    if not identity.name:
+        return None
+    author = Person(identity.author or identity.name, is_group=True)
+    text = {"title": page.title}
+    # The site is named once: as author, or as publisher when someone else is the author.
+    if identity.author and identity.author != identity.name:
+        text["organization"] = identity.name
+    if identity.url:
+        text["url"] = identity.url + site.addresses.page(page.uri)
+    return Reference(
+        key=slug(page.id) or "page",
+        type="online",
+        people={"author": (author,)},
+        dates={"date": _date(page.front.reviewed)} if page.front.reviewed else {},
+        text={name: RichText.from_plain(value) for name, value in text.items()},
+    )
+
+
+def _shown(bibtex: str, ris: str) -> dict[str, object]:
+    """A work in both formats as a page shows them."""
+    return {"bibtex": bibtex.rstrip(), "ris": ris.replace("\r\n", "\n").rstrip()}
+
+
+def _in_script(json: str) -> str:
+    """JSON that cannot end the script element that it stands in."""
+    return json.rstrip().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _entry(reference: Reference) -> RichText:
+    return ApaStyle([reference]).entry(reference.key)
+
+
+def _date(day: datetime.date) -> DateSpan:
+    return DateSpan(PartialDate(day.year, day.month, day.day))
+
+
+def _compact(html: str) -> str:
+    """Without blank lines, which would end an HTML block in Markdown; indentation within `pre` stays."""
+    return "\n".join(line for line in html.splitlines() if line.strip())

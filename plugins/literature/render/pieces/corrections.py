@@ -1,0 +1,59 @@
+"""The link by which a reader says what is wrong: it opens the repository's form for issues, filled in.
+
+How a form takes its text is the platform's: GitHub and Gitea take `title` and `body`, GitLab `issue[title]` and
+`issue[description]`; a form of GitHub's (`?template=...`) takes its fields by their ids besides.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode, urlsplit
+
+from markupsafe import Markup, escape
+
+from literature.model import Page
+from literature.site.site import Site
+
+_ASKED = "What is wrong:\n\n\nWhere the right version can be seen (an address, or a work with page):\n\n"
+
+
+def issue_form(repository: str) -> str:
+    """Address of the form for new issues of a repository; empty when the platform is none of those above."""
+    parts = urlsplit(repository.strip())
+    host = (parts.hostname or "").lower()
+    if parts.scheme not in ("https", "http") or len(parts.path.strip("/").split("/")) < 2:
+        return ""
+    address = f"{parts.scheme}://{parts.netloc}{parts.path}".rstrip("/").removesuffix(".git")
+    if "gitlab" in host:
+        return f"{address}/-/issues/new"
+    if host == "github.com" or any(name in host for name in ("github", "gitea", "codeberg", "forgejo")):
+        return f"{address}/issues/new"
+    return ""
+
+
+def correct_page(site: Site, page: Page, base: str) -> Markup:
+    """The link at the end of an authored page; empty when the site has no form."""
+    return _link(site, page.title, base, f"File: {page.path}")
+
+
+def correct_reference(site: Site, key: str) -> Markup:
+    """The link on a reference's page; empty when the site has no form."""
+    reference = site.library.references[key]
+    place = f"{reference.location.path}:{reference.location.line}"
+    return _link(site, site.style.label(key).as_plain(), site.addresses.reference(key), f"Record: {key} ({place})")
+
+
+def _link(site: Site, title: str, address: str, source: str) -> Markup:
+    form = site.identity.issues
+    if not form:
+        return Markup("")
+    page = (site.identity.url or "/") + address
+    body = f"Page: {page}\n{source}\n\n{_ASKED}"
+    if "gitlab" in (urlsplit(form).hostname or ""):
+        values = {"issue[title]": f"Correction: {title}", "issue[description]": body}
+    else:
+        values = {"title": f"Correction: {title}", "body": body}
+        if "template=" in form:
+            values |= {"page": page, "record": source}
+    joint = "&" if urlsplit(form).query else "?"
+    url = f"{form}{joint}{urlencode(values, quote_via=quote)}"
+    return Markup('<p class="lit-correct"><a href="{}">Suggest a correction</a></p>').format(escape(url))

@@ -1,0 +1,97 @@
+"""How one finding is shown wherever it is listed: its address, its work, its figures. Used by the findings block, the
+findings page and the plots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from literature.model import Finding, escape_text
+from literature.site.finding_addresses import finding_link
+from literature.site.site import Site
+from literature.text.statistics import count, interval, number, statistics
+
+
+def markup(text: str) -> Markup:
+    """Text as HTML that Markdown leaves alone as well."""
+    return Markup(escape_text(text))
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """A finding as the page at address `base` shows it."""
+
+    site: Site
+    finding: Finding
+    base: str
+    key: str
+    """Key of the work; empty when it is not in the bibliography."""
+    work: Markup
+    """`Bowlby, 1988`, linked."""
+
+    @cached_property
+    def label(self) -> str:
+        """The work's label as plain text."""
+        return self.site.style.label(self.key).as_plain() if self.key else self.finding.key
+
+    @cached_property
+    def link(self) -> str:
+        """Link to the row of the findings page."""
+        return finding_link(self.site, self.finding.id, self.base)
+
+    @cached_property
+    def work_link(self) -> str:
+        """Link to the reference; empty without one."""
+        return self.site.reference_link(self.key, self.base) if self.key else ""
+
+    @property
+    def statistic(self) -> Markup:
+        """`r = .28`."""
+        return Markup(statistics(self.finding, "short").as_html())
+
+    @property
+    def interval(self) -> Markup:
+        """`95% CI [.26, .30]`; empty without one."""
+        return Markup(interval(self.finding).as_html())
+
+    @property
+    def k(self) -> Markup:
+        """Number of studies."""
+        return markup(count(self.finding.k))
+
+    @property
+    def n(self) -> Markup:
+        """Number of people."""
+        return markup(count(self.finding.n))
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether a plot can show it: one exact number of a metric that can stand on an axis."""
+        value, metric = self.finding.value.number, self.finding.measure
+        if not metric.is_drawable or value is None or not self.finding.value.is_exact:
+            return False
+        return value > 0 if metric.is_ratio else True
+
+    @property
+    def figure(self) -> str:
+        """Value and bounds without names, as a plot prints them: `.28 [.26, .30]`."""
+        finding = self.finding
+        value = statistics(finding, "value").as_plain()
+        if not finding.has_interval:
+            return value
+        return f"{value} [{number(finding.ci_low, finding.measure)}, {number(finding.ci_high, finding.measure)}]"
+
+
+def finding_rows(site: Site, findings: Iterable[Finding], base: str) -> list[FindingRow]:
+    """Rows for a page; the label of each work is written once."""
+    works: dict[str, Markup] = {}
+    rows = []
+    for finding in findings:
+        key = site.library.keys.get(finding.key, "")
+        if finding.key not in works:
+            works[finding.key] = site.label(key, base) if key else markup(finding.key)
+        rows.append(FindingRow(site, finding, base, key, works[finding.key]))
+    return rows

@@ -1,0 +1,83 @@
+"""What a page of each kind is given beside its own text: a card on top, lists below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from literature.model import Page
+from literature.render.blocks.findings_block import render_findings
+from literature.render.blocks.readings_block import reading_card
+from literature.render.inserts import Inserts
+from literature.render.pieces.work_lists import listed_works
+from literature.render.templates import fill
+from literature.site.site import Site
+from literature.vocabulary.words import BASES, VERDICTS
+
+_FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
+
+
+def with_panels(site: Site, page: Page, linked_text: str, base: str, inserts: Inserts) -> str:
+    """The page's text, links resolved already, with marks for the card of its kind on top and for the lists that follow
+    from the library below, each under a heading."""
+    top = _card(site, page, base)
+    below = [*_concept_lists(site, page, base), *_works_cited(site, page, base)]
+    if top:
+        heading = _FIRST_HEADING.match(linked_text)
+        position = heading.end() if heading else 0
+        linked_text = f"{linked_text[:position]}\n{inserts.block(top)}\n\n{linked_text[position:]}"
+    lists = (f"## {title}\n\n{inserts.block(html)}" for title, html in below)
+    return "\n\n".join([linked_text.rstrip("\n"), *lists]) + "\n"
+
+
+def _card(site: Site, page: Page, base: str) -> str:
+    if page.kind == "summary":
+        key = site.library.keys.get(page.front.reference, "")
+        if not key:
+            return ""
+        concepts = [site.library.concepts[id_] for id_ in page.front.concepts if id_ in site.library.concepts]
+        return fill(
+            site, "summary_card.html", key=key, page=page, concepts=concepts, basis=BASES[page.front.basis], base=base
+        )
+    if page.uri in site.library.reading_lists:
+        return reading_card(site, page, base)
+    if page.kind == "claim" and page.front.verdict:
+        return fill(site, "claim_card.html", verdict=page.front.verdict, words=VERDICTS[page.front.verdict])
+    return ""
+
+
+def _concept_lists(site: Site, page: Page, base: str) -> Iterator[tuple[str, str]]:
+    """Heading and HTML of a concept's findings, key works, relations and the pages that use it."""
+    if page.kind != "concept":
+        return
+    library = site.library
+    relations = library.relations[page.id]
+    groups = [
+        (name, [library.concepts[id_] for id_ in ids])
+        for name, ids in (
+            ("Broader", relations.broader),
+            ("Narrower", relations.narrower),
+            ("Related", relations.related),
+        )
+        if ids
+    ]
+    works = sorted({library.keys[key] for key in page.front.key_works if key in library.keys}, key=site.style.sort_key)
+    used = [library.pages[uri] for uri in library.links.get(page.uri, ())]
+    shows_findings = any(block.name == "findings" for block in page.blocks)
+    about = () if shows_findings else site.findings_by_concept.get(page.id, ())
+    findings = render_findings(site, about, base, name=page.id, has_forest=True)
+    if findings:
+        yield "Findings", findings
+    if works:
+        yield "Key works", listed_works(site, works, base, "key-")
+    if groups:
+        yield "Related concepts", fill(site, "relations.html", groups=groups, base=base)
+    if used:
+        yield "Where it is used", fill(site, "page_links.html", pages=used, base=base)
+
+
+def _works_cited(site: Site, page: Page, base: str) -> Iterator[tuple[str, str]]:
+    cited = site.library.works_cited.get(page.uri, ())
+    if cited and site.settings.works_cited:
+        keys = sorted(cited, key=site.style.sort_key)
+        yield site.settings.works_cited, listed_works(site, keys, base, "ref-")

@@ -1,0 +1,325 @@
+r"""LaTeX as it stands in bibliographies, to rich text: one pass, an explicit stack, nothing ever lost.
+
+Braces protect case as BibTeX has it (btxdoc, section 3.2): a group does, unless it stands at the outermost level and
+starts with a backslash ("special character", `{\'E}tude`). `latex_source.py` knows where groups close,
+`latex_commands.py` holds the tables, `latex_math.py` reads formulas, `latex_row.py` joins the pieces.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from literature.model import RichText, Run
+from literature.text.latex.commands import (
+    ACCENTS,
+    AROUND,
+    DECLARATIONS,
+    DROPPED_ARGUMENT,
+    LOGOS,
+    STYLES,
+    symbols,
+)
+from literature.text.latex.math import decode_math
+from literature.text.latex.row import Row, composed, restyled
+from literature.text.latex.source import LatexSource
+from literature.text.latex.verbatim import unescape
+
+_NOT_PLAIN = re.compile(r"[\\{}$~\"`%\t\n\r]|--|''|  ")
+_RANGE = re.compile(r"[A-Za-z0-9]+--[A-Za-z0-9]+")
+_TOKEN = re.compile(
+    r"""
+      (?P<text>[^\\{}$~`'"%\-\ \t\n\r]+(?:[\ \-][^\\{}$~`'"%\-\ \t\n\r]+)*)
+    | (?P<space>[\ \t\n\r]+)
+    | \\(?P<word>[a-zA-Z]+)
+    | \\(?P<sign>.)
+    | (?P<brace>[{}])
+    | (?P<mark>---?|``?|''?|["~-])
+    | (?P<percent>%(?:[\ \t]*\n[\ \t\n]*)?)
+    | (?P<dollar>\${1,2})
+    | (?P<rest>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_LINKED_SCHEMES = ("http://", "https://", "ftp://")
+_CACHED_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A field's text, and the commands in it that were not understood."""
+
+    rich: RichText
+    unknown: tuple[tuple[str, int], ...] = ()
+    """Command with its backslash, offset in the source. They stay visible in the text."""
+
+
+def decode(source: str) -> Decoded:
+    r"""Turn a field's LaTeX into rich text, NFC, white space collapsed.
+
+    Dashes, quotation marks, accents, letters, symbols, styles, links and simple math are converted; commands that are
+    not known stay as written. `%` is a comment only where TeX's habit makes it one: at the end or the start of a line.
+    Never raises; linear in the length of the source.
+    """
+    if not _NOT_PLAIN.search(source):
+        return Decoded(RichText.from_plain(composed(source)))
+    if _RANGE.fullmatch(source):
+        return Decoded(RichText.from_plain(source.replace("--", "–")))
+    return _decode_cached(source) if len(source) <= _CACHED_LENGTH else _decode(source)
+
+
+def is_plain(source: str) -> bool:
+    """Whether decoding changes nothing."""
+    return source.isascii() and _NOT_PLAIN.search(source) is None
+
+
+def _decode(source: str) -> Decoded:
+    decoder = _Decoder(source)
+    decoder.run()
+    return Decoded(decoder.row.rich(), tuple(decoder.unknown))
+
+
+_decode_cached = functools.lru_cache(maxsize=2048)(_decode)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What is restored when a group ends."""
+
+    style: Run
+    closing: str = ""
+    is_visible: bool = False
+    """Argument of an unknown command, braces shown."""
+    drops_next: bool = False
+    """The argument behind this one is not shown."""
+
+
+class _Decoder:
+    def __init__(self, source: str) -> None:
+        self.source = LatexSource(source)
+        self.row = Row()
+        self.unknown: list[tuple[str, int]] = []
+        self._groups: list[_Group] = []
+        self._open_quotes = 0
+        self._handlers: dict[str, Callable[[re.Match[str]], None]] = {
+            "text": self._rest,
+            "space": self._space,
+            "word": self._word,
+            "sign": self._sign,
+            "brace": self._brace,
+            "mark": self._mark,
+            "percent": self._percent,
+            "dollar": self._dollar,
+            "rest": self._rest,
+        }
+
+    def run(self) -> None:
+        source, match_token = self.source, _TOKEN.match
+        while (match := match_token(source.text, source.position)) is not None:
+            source.position = match.end()
+            self._handlers[match.lastgroup or "rest"](match)
+        self.row.settle_accents()
+        while self._groups:
+            self._close_group()
+
+    # Groups
+
+    def _brace(self, match: re.Match[str]) -> None:
+        if match["brace"] == "{":
+            self._open_group(self.row.style)
+        else:
+            self.row.settle_accents()
+            self._close_group()
+
+    def _open_group(self, style: Run, closing: str = "", *, is_visible: bool = False, drops_next: bool = False) -> None:
+        """Enter a group whose opening brace was just read."""
+        self._groups.append(_Group(self.row.style, closing, is_visible, drops_next))
+        is_outermost = len(self._groups) == 1
+        if is_outermost and not self.row.has_accent and not is_visible and self.source.following != "\\":
+            style = style._replace(is_protected=True)
+        self.row.style = style
+
+    def _close_group(self) -> None:
+        if not self._groups:
+            return
+        group = self._groups.pop()
+        self.row.style = group.style
+        if group.closing:
+            self.row.put(group.closing)
+        if group.is_visible and self.source.is_at_group:
+            self._open_visible()
+        elif group.drops_next:
+            self._dropped()
+
+    def _open_visible(self) -> None:
+        self.row.put("{")
+        self.source.position += 1
+        self._open_group(self.row.style, "}", is_visible=True)
+
+    # Commands
+
+    def _word(self, match: re.Match[str]) -> None:
+        name = match["word"]
+        if name in ("url", "href", "path", "nolinkurl", "doi"):
+            self._link(name, match)
+        elif name in ACCENTS:
+            self.source.skip_blank()
+            self.row.put_accent(ACCENTS[name])
+        elif name in STYLES:
+            self._styled(name)
+        elif name in DECLARATIONS:
+            self.source.skip_blank()
+            self.row.style = restyled(self.row.style, DECLARATIONS[name])
+        elif name in LOGOS:
+            self.source.skip_blank()
+            self.row.put_as(self.row.style._replace(is_protected=True), LOGOS[name])
+        elif name in DROPPED_ARGUMENT:
+            self._dropped()
+        elif name == "ensuremath" and (end := self.source.group_end()) is not None:
+            self._math(match.start(), match.end() + 1, end, end + 1)
+        elif name == "texorpdfstring" and self.source.is_at_group:
+            self.source.position += 1
+            self._open_group(self.row.style, drops_next=True)
+        elif (text := symbols().get(name)) is not None:
+            self.source.skip_blank()
+            self.row.put(text)
+        else:
+            self._unknown(match)
+
+    def _sign(self, match: re.Match[str]) -> None:
+        sign = match["sign"]
+        if sign in ACCENTS:
+            self.row.put_accent(ACCENTS[sign])
+        elif sign == "(" or sign == "[":
+            if (end := self.source.formula_end(sign)) >= 0:
+                self._math(match.start(), match.end(), end, end + 2)
+            else:
+                self._unknown(match)
+        elif (text := symbols().get(sign)) is None:
+            self._unknown(match)
+        elif text == " ":
+            self.row.put_space()
+        else:
+            self.row.put(text)
+
+    def _unknown(self, match: re.Match[str]) -> None:
+        self.row.settle_accents()
+        self.unknown.append((match[0], match.start()))
+        self.row.put(match[0])
+        if self.source.is_at_group:
+            self._open_visible()
+
+    def _styled(self, name: str) -> None:
+        opening, closing = AROUND.get(name, ("", ""))
+        self.row.put(opening)
+        if not self._styled_group(restyled(self.row.style, STYLES[name]), closing):
+            self.row.put(closing)
+
+    def _styled_group(self, style: Run, closing: str = "") -> bool:
+        r"""Enter the argument that follows, a group or (as in `\textsuperscript2`) one character."""
+        self.source.skip_blank()
+        following = self.source.following
+        if following == "{":
+            self.source.position += 1
+            self._open_group(style, closing)
+            return True
+        if following and following not in "\\}$~%":
+            self.source.position += 1
+            self.row.put_as(style, following)
+        return False
+
+    def _dropped(self) -> None:
+        self.source.skip_blank()
+        if (end := self.source.group_end()) is not None:
+            self.source.position = end + 1
+
+    def _link(self, name: str, match: re.Match[str]) -> None:
+        self.source.skip_blank()
+        source = self.source
+        end = source.group_end()
+        if end is None:
+            self._unknown(match)
+            return
+        address = unescape(source.text[source.position + 1 : end]).strip()
+        source.position = end + 1
+        url = f"https://doi.org/{address}" if name == "doi" else address
+        linked = self.row.style._replace(url=url if url.lower().startswith(_LINKED_SCHEMES) else "")
+        if name == "href" and source.is_at_group:
+            source.position += 1
+            self._open_group(linked)
+        else:
+            style = self.row.style if name in ("path", "nolinkurl") else linked
+            self.row.put_as(style._replace(is_protected=True), address)
+
+    # Math
+
+    def _dollar(self, match: re.Match[str]) -> None:
+        found = self.source.dollar()
+        if found is None:
+            self.row.put(match[0])
+            return
+        text = self.source.text
+        inner = text[match.end() : found.start()]
+        is_sum_of_money = inner[:1].isspace() or inner[-1:].isspace() or text[found.end() : found.end() + 1].isdigit()
+        if not inner.strip() or (is_sum_of_money and not re.search(r"[\\^_]", inner)):
+            self.row.put(match[0])
+            return
+        self._math(match.start(), match.end(), found.start(), found.end())
+
+    def _math(self, start: int, inner_start: int, inner_end: int, end: int) -> None:
+        """Put out the formula between two offsets; as its source where a line of text cannot show it."""
+        self.row.settle_accents()
+        source = self.source
+        runs, unknown = decode_math(source.text[inner_start:inner_end])
+        source.position = end
+        if unknown:
+            self.unknown.append((unknown, start))
+            self.row.put_as(self.row.style._replace(is_protected=True), source.text[start:end])
+            return
+        style = self.row.style
+        for run in runs:
+            self.row.put_as(
+                style._replace(
+                    italic=style.italic or run.italic,
+                    bold=style.bold or run.bold,
+                    position=run.position or style.position,
+                    is_protected=True,
+                ),
+                run.text,
+            )
+
+    # Marks
+
+    def _mark(self, match: re.Match[str]) -> None:
+        mark = match["mark"]
+        if mark == "'" and self._open_quotes and not self.source.following.isalnum():
+            self._open_quotes -= 1
+            self.row.put("’")
+        elif mark == "`":
+            if not self.row.invert_last():
+                self._open_quotes += 1
+                self.row.put("‘")
+        elif mark == '"':
+            is_opening = not self.row.last or self.row.last.isspace() or self.row.last in "([{–—-/“‘"
+            self.row.put("“" if is_opening else "”")
+        else:
+            self.row.put({"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0"}.get(mark, mark))
+
+    def _percent(self, match: re.Match[str]) -> None:
+        if len(match[0]) > 1:
+            return
+        source = self.source
+        before = source.text[max(0, match.start() - 80) : match.start()].rstrip(" \t")
+        if before.endswith("\n"):
+            end = source.text.find("\n", source.position)
+            source.position = len(source.text) if end < 0 else end + 1
+        else:
+            self.row.put("%")
+
+    def _space(self, _: re.Match[str]) -> None:
+        self.row.put_space()
+
+    def _rest(self, match: re.Match[str]) -> None:
+        self.row.put(match[0])
