@@ -1,0 +1,1 @@
+"""A build from files to finished pages, for any host."""

@@ -1,0 +1,37 @@
+"""Where each finding stands on the findings page and its further parts."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from literature.site.addresses import relative
+from literature.site.part_addresses import part_address, part_word
+from literature.site.site import Site
+
+FOLDER = "findings"
+_UNSAFE = re.compile(r"[^A-Za-z0-9._:-]+")
+
+
+def finding_anchor(id_: str) -> str:
+    """The word that marks a finding's row on the findings page: its id, and for an id that cannot stand in an address
+    one made from it. It depends on nothing but the id, so it is permanent."""
+    if id_ and not _UNSAFE.search(id_):
+        return id_
+    digest = hashlib.sha256(id_.encode()).hexdigest()[:8]
+    return f"{_UNSAFE.sub('-', id_).strip('-') or 'finding'}-{digest}"
+
+
+def finding_link(site: Site, id_: str, base: str, query: str = "") -> str:
+    """Link from the page at `base` to a finding's row.
+
+    Its lasting address is that of the findings page, whose script finds rows of further parts too; in those a row may
+    move on as findings are added.
+    """
+    address = finding_part_address(site, site.finding_parts.get(id_, 1))
+    return f"{relative(address, base)}{query and f'?{query}'}#{finding_anchor(id_)}"
+
+
+def finding_part_address(site: Site, number: int) -> str:
+    """Address of a part of the table of findings; the first one stands on the findings page."""
+    return part_address(site, FOLDER, part_word("", number) if number > 1 else "")
