@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from literature.model import RichText, Run
-from literature.text import title_case as sentence_case
 from literature.text.latex.reader import decode
-from literature.text.title_case import title_case
+from literature.text.title_case import sentence_case, title_case
 
 CASES = yaml.safe_load((Path(__file__).parent / "titles.yml").read_text("utf-8"))
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from literature.rebuilding.reads import Source
 from literature.model import Page
+from literature.rebuilding.reads import Source
+from literature.render.inserts import Inserts, with_inserts
+from literature.render.linked_text import link_text
+from literature.render.pages.findings_page import findings_page
+from literature.render.pages.generated import GeneratedPages
+from literature.render.pages.kind_indexes import kind_index, kind_index_uris
+from literature.render.pages.map_page import MAP_URI, map_page
+from literature.render.pages.search_page import SEARCH_URI, search_page
 from literature.render.pieces.cards import page_card, page_description
 from literature.render.pieces.cite_page import page_tools
 from literature.render.pieces.corrections import correct_page
-from literature.render.pages.findings_page import findings_page
-from literature.render.pages.generated import GeneratedPages
-from literature.render.inserts import Inserts, with_inserts
-from literature.render.pages.kind_indexes import kind_index, kind_index_uris
-from literature.render.pages.map_page import MAP_URI, map_page
 from literature.render.pieces.panels import with_panels
-from literature.render.pages.search_page import SEARCH_URI, search_page
 from literature.site.site import Site
-from literature.render.linked_text import link_text
 from literature.site.watched import kept_from_site, sources_of
 
 

@@ -7,9 +7,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from literature.build.scripts import joined, with_imported, with_joined
-from literature.site.site import Site
 from literature.search import SearchBundle
 from literature.search.records import Anchors
+from literature.site.site import Site
 from literature.sources import disk
 
 SEARCH_DATA = "search/data"

@@ -12,29 +12,28 @@ from pathlib import Path
 from typing import TypeVar
 from xml.sax.saxutils import escape
 
+from literature.build.page_text import PageText, PageTexts
+from literature.build.search_files import SEARCH_DATA, search_scripts, write_search
 from literature.checks import Diagnostic, diagnose
+from literature.exports.findings_files import findings_files
 from literature.exports.site_files import FEED, all_dates, site_file_makers
 from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
 from literature.exports.xml import xml_attribute
-from literature.site.addresses import file_of
-from literature.build.page_text import PageText, PageTexts
-from literature.build.search_files import SEARCH_DATA, search_scripts, write_search
-from literature.rebuilding.build_cache import Kept
 from literature.library.load import load_library
 from literature.model import Location, Problem
-from literature.site.addresses import Addresses
-from literature.exports.findings_files import findings_files
-from literature.render.pages.generated import GeneratedPages
-from literature.render.inserts import ids_of, with_inserts
+from literature.rebuilding.build_cache import Kept
+from literature.render.frame.frame import SLUG, Shell
 from literature.render.frame.instant_navigation import with_links_in_svg
-from literature.render.pages.map_page import MAP_MARKDOWN, MAP_URI, has_map
 from literature.render.frame.problem_bar import problem_bar, with_problem_bar
+from literature.render.frame.theme_faults import without_theme_faults
+from literature.render.inserts import ids_of, with_inserts
+from literature.render.pages.generated import GeneratedPages
+from literature.render.pages.map_page import MAP_MARKDOWN, MAP_URI, has_map
 from literature.render.pages.redirects import redirect_page, redirects
 from literature.render.pages.search_page import SEARCH_MARKDOWN, SEARCH_URI
-from literature.render.frame.frame import SLUG, Shell
-from literature.site.site import Site, SiteIdentity
-from literature.render.frame.theme_faults import without_theme_faults
 from literature.settings import Settings
+from literature.site.addresses import Addresses, file_of
+from literature.site.site import Site, SiteIdentity
 from literature.sources import disk
 from literature.sources.pages import PageFile
 from literature.sources.schemas import schema_files

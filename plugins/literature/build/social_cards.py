@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from literature.site.site import Site
 from literature.render.figures.social_card import Painter, SocialCard, card_of
+from literature.site.site import Site
 
 _FOLDER = "assets/literature/cards/"
 

@@ -9,17 +9,16 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
-from literature.rebuilding.build_cache import Kept
 from literature.library.chosen_findings import findings_by_concept
 from literature.model import Finding, Library, RichText, escape_attribute
+from literature.rebuilding.build_cache import Kept
+from literature.settings import Settings
 from literature.site.addresses import Addresses, relative
 from literature.site.notice_marks import notice_marks
 from literature.site.paging import finding_parts
 from literature.site.terms import Terms, concept_names
-from literature.settings import Settings
 from literature.styles import Style
 from literature.styles.pybtex_style import PybtexStyle
-
 
 T = TypeVar("T")
 

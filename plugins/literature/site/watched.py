@@ -9,8 +9,16 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from literature.rebuilding.reads import Reads, Source, WatchedMapping, WatchedPages, parts_of, unwatched, watched_library
 from literature.model import Citation, Finding, RichText
+from literature.rebuilding.reads import (
+    Reads,
+    Source,
+    WatchedMapping,
+    WatchedPages,
+    parts_of,
+    unwatched,
+    watched_library,
+)
 from literature.site.site import Site
 from literature.site.terms import Terms
 from literature.styles import ApaStyle, Inline, Style
