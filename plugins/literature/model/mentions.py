@@ -6,36 +6,14 @@ All offsets are in characters, from 0, into the text that was scanned. Found by 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
-
-LocatorKind = Literal[
-    "page",
-    "chapter",
-    "paragraph",
-    "section",
-    "figure",
-    "table",
-    "verse",
-    "line",
-    "part",
-    "volume",
-    "book",
-    "column",
-    "folio",
-    "issue",
-    "note",
-    "opus",
-    "timestamp",
-    "slide",
-    "appendix",
-]
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
     """A place in the work cited: `pp. 3-5` is `Locator("page", "3-5")`."""
 
-    kind: LocatorKind
+    kind: str
+    """A name of `vocabulary/locators.py`."""
     value: str
     """As written, without its label."""
     is_plural: bool = False

@@ -3,33 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from literature.model import Locator, LocatorKind
+from literature.model import Locator
 from literature.references.fields import dashed
+from literature.vocabulary.locators import LOCATORS
 
-_WORDS: Mapping[LocatorKind, tuple[str, str]] = {
-    "page": ("p.", "pp."),
-    "chapter": ("Chapter", "Chapters"),
-    "paragraph": ("para.", "paras."),
-    "section": ("Section", "Sections"),
-    "figure": ("Figure", "Figures"),
-    "table": ("Table", "Tables"),
-    "verse": ("", ""),
-    "line": ("line", "lines"),
-    "part": ("Part", "Parts"),
-    "volume": ("Vol.", "Vols."),
-    "book": ("Book", "Books"),
-    "column": ("col.", "cols."),
-    "folio": ("fol.", "fols."),
-    "issue": ("No.", "Nos."),
-    "note": ("Note", "Notes"),
-    "opus": ("Op.", "Opp."),
-    "timestamp": ("", ""),
-    "slide": ("Slide", "Slides"),
-    "appendix": ("Appendix", "Appendices"),
-}
-_COUNTED: frozenset[LocatorKind] = frozenset({"page", "paragraph", "line", "slide", "column", "folio"})
 _SEVERAL = re.compile(r"\w\s*(?:[-–—]+\s*\w|,\s*\w|&|\band\b)|\bff?\b")
 _PLAIN_RANGE = re.compile(r"\d+\s*-+\s*\d+")
 
@@ -37,9 +15,9 @@ _PLAIN_RANGE = re.compile(r"\d+\s*-+\s*\d+")
 def locator_text(locator: Locator) -> str:
     """The part with its label. Labels of pages and paragraphs follow the value: a range is plural."""
     value = locator.value.strip()
-    is_counted = locator.kind in _COUNTED
-    is_plural = locator.is_plural or (is_counted and bool(_SEVERAL.search(value)))
-    if is_counted or locator.kind in {"timestamp", "verse"} or (is_plural and _PLAIN_RANGE.fullmatch(value)):
+    form = LOCATORS[locator.kind]
+    is_plural = locator.is_plural or (form.is_counted and bool(_SEVERAL.search(value)))
+    if form.is_counted or form.has_dashes or (is_plural and _PLAIN_RANGE.fullmatch(value)):
         value = dashed(value)
-    word = _WORDS[locator.kind][is_plural]
+    word = form.apa[is_plural]
     return f"{word} {value}" if word and value else value or word

@@ -6,41 +6,21 @@ Used by `text/markdown/citations.py` on what stands between a key and the next s
 from __future__ import annotations
 
 import re
-from itertools import chain
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from literature.model import Locator, LocatorKind
+from literature.model import Locator
+from literature.vocabulary.locators import LOCATORS, PAGE, TIMESTAMP
 
-_FORMS: dict[LocatorKind, tuple[str, str]] = {
-    "page": ("p pg page", "pp pgs pages"),
-    "chapter": ("ch chap chapter", "chs chaps chapters"),
-    "paragraph": ("par para paragraph ¶", "pars paras paragraphs ¶¶"),
-    "section": ("sec sect section §", "secs sects sections §§"),
-    "figure": ("fig figure", "figs figures"),
-    "table": ("tab tbl table", "tabs tbls tables"),
-    "verse": ("v verse", "vv verses"),
-    "line": ("l line", "ll lines"),
-    "part": ("pt part", "pts parts"),
-    "volume": ("vol volume", "vols volumes"),
-    "book": ("bk book", "bks books"),
-    "column": ("col column", "cols columns"),
-    "folio": ("fol folio", "fols folios"),
-    "issue": ("no number iss issue", "nos numbers issues"),
-    "note": ("n fn note footnote endnote", "nn fns notes footnotes endnotes"),
-    "opus": ("op opus", "opp"),
-    "timestamp": ("time timestamp", "times timestamps"),
-    "slide": ("slide", "slides"),
-    "appendix": ("app appendix", "apps appendices appendixes"),
-}
-"""Singular and plural labels by kind, after the terms of the CSL locale and Pandoc's manual."""
-
-_KINDS: dict[str, tuple[LocatorKind, bool]] = dict(
-    chain.from_iterable(
-        [(label, (kind, False)) for label in singular.split()] + [(label, (kind, True)) for label in plural.split()]
-        for kind, (singular, plural) in _FORMS.items()
-    )
+_KINDS: Mapping[str, tuple[str, bool]] = MappingProxyType(
+    {
+        label: (form.name, bool(is_plural))
+        for form in LOCATORS.values()
+        for is_plural, labels in enumerate(form.written)
+        for label in labels.split()
+    }
 )
-# Without its full stop each of these is a word or a letter that begins a suffix.
-_NEEDS_STOP = frozenset({"l", "ll", "n", "nn", "v", "vv", "no", "nos", "op", "opp", "app", "apps"})
+_NEEDS_STOP = frozenset(label for form in LOCATORS.values() for label in form.needs_stop.split())
 
 _SPACE = r"(?:[\s~\u00a0]|&nbsp;)"
 _NUMBER = r"(?:\d+(?:[.:]\d+)*(?:\s?ff?\b\.?|n\d+|[A-Za-z])?(?!\w))"
@@ -93,7 +73,7 @@ def _braced(inside: str) -> tuple[Locator, ...]:
     if labelled := _labelled(inside, 0):
         kind, is_plural, value_start = labelled
         return (_locator(kind, inside[value_start:].strip(), is_plural),)
-    return (_locator("page", inside, False),)
+    return (_locator(PAGE, inside, False),)
 
 
 def _integrated(text: str, at: int) -> tuple[tuple[Locator, ...], int]:
@@ -107,7 +87,7 @@ def _integrated(text: str, at: int) -> tuple[tuple[Locator, ...], int]:
                 break
             locators.append(_locator(kind, value[0], is_plural))
         elif not locators and (value := _BARE_VALUE.match(text, at)):
-            locators.append(_locator("timestamp" if _TIME.fullmatch(value[0]) else "page", value[0], False))
+            locators.append(_locator(TIMESTAMP if _TIME.fullmatch(value[0]) else PAGE, value[0], False))
         else:
             break
         consumed = value.end()
@@ -116,7 +96,7 @@ def _integrated(text: str, at: int) -> tuple[tuple[Locator, ...], int]:
     return tuple(locators), consumed
 
 
-def _labelled(text: str, at: int) -> tuple[LocatorKind, bool, int] | None:
+def _labelled(text: str, at: int) -> tuple[str, bool, int] | None:
     """Kind and number of the label at an offset, and where its value starts."""
     match = _LABEL.match(text, at)
     if not match:
@@ -129,5 +109,5 @@ def _labelled(text: str, at: int) -> tuple[LocatorKind, bool, int] | None:
     return *_KINDS[label], match.end()
 
 
-def _locator(kind: LocatorKind, value: str, is_plural: bool) -> Locator:
+def _locator(kind: str, value: str, is_plural: bool) -> Locator:
     return Locator(kind, value, is_plural or bool(_SEVERAL.search(_NUMBERING.sub("", value))))
