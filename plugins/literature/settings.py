@@ -9,7 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, get_args
 
-from literature.model import PageKind, Policy
+from literature.model import PageKind, Policy, Rule, Severity
+
+INVALID_OPTION = Rule(
+    "SRC004", "invalid-option", Severity.ERROR, "An option of the plugin is unknown or has a value it cannot use."
+)
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 _STYLE = re.compile(r"apa|(?:pybtex|csl):\S.*")

@@ -1,15 +1,17 @@
-"""The table of rules: whole, permanent, and known to everything that reports a problem."""
+"""The table of rules: whole, permanent, and made of what the modules declare."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from literature.checks import RULES, rule_named
+from literature.checks import RULES, Rule, Severity, rule_named
+from literature.checks.registry import AREAS, collect
 
 
 def test_codes_and_names_are_unique() -> None:
@@ -17,11 +19,16 @@ def test_codes_and_names_are_unique() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
 
 
+def test_order() -> None:
+    areas = list(AREAS)
+    assert list(RULES) == sorted(RULES, key=lambda rule: (areas.index(rule.code[:3]), rule.code))
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_can_be_read(rule: object) -> None:
-    assert re.fullmatch(r"[A-Z]{3}[0-9]{3}", rule.code)  # type: ignore[attr-defined]
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)  # type: ignore[attr-defined]
-    assert rule.summary.endswith(".")  # type: ignore[attr-defined]
+def test_a_rule_can_be_read(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}[0-9]{3}", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.name)
+    assert rule.summary.endswith(".")
 
 
 def test_a_name_no_rule_has() -> None:
@@ -29,41 +36,68 @@ def test_a_name_no_rule_has() -> None:
         rule_named("no-such-rule")
 
 
-def rules_reported(source: str) -> Iterator[str]:
-    """Names that code gives to `Problem` where they stand as text."""
+OURS = Rule("XYZ001", "of-others", Severity.NOTE, "A rule of another package.")
+
+
+def test_rules_of_others_come_after_ours() -> None:
+    assert collect([OURS, *RULES]) == (*RULES, OURS)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [Rule("BIB001", "of-others", Severity.NOTE, "A code."), Rule("XYZ001", "broken-entry", Severity.NOTE, "A name.")],
+)
+def test_a_code_or_a_name_belongs_to_one_rule(other: Rule) -> None:
+    with pytest.raises(ValueError, match=r"two rules are called '(BIB001|broken-entry)'"):
+        collect([*RULES, other])
+
+
+def declared(source: str) -> Iterator[str]:
+    """Codes of the rules that a module declares: `Rule("BIB001", ...)` and `@rule("BIB017", ...)`."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
-            rule = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg == "rule"), None)
-            choices = [rule.body, rule.orelse] if isinstance(rule, ast.IfExp) else [rule]
-            yield from (c.value for c in choices if isinstance(c, ast.Constant) and isinstance(c.value, str))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Rule", "rule"):
+            code = node.args[0] if node.args else None
+            if isinstance(code, ast.Constant):
+                yield str(code.value)
 
 
-def test_every_rule_reported_is_in_the_table(root: Path) -> None:
-    known = {rule.name for rule in RULES}
-    unknown = {
-        f"{path.relative_to(root)}: {name}"
-        for path in (root / "plugins/literature").rglob("*.py")
-        for name in rules_reported(path.read_text(encoding="utf-8"))
-        if name not in known
-    }
-    assert not unknown
+def names_used(source: str) -> Iterator[str]:
+    """Names that a module reads, where they stand alone and as attributes."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+
+
+def modules(root: Path) -> dict[str, str]:
+    package = root / "plugins/literature"
+    return {path.relative_to(package).as_posix(): path.read_text("utf-8") for path in package.rglob("*.py")}
+
+
+def test_every_rule_declared_is_in_the_table(root: Path) -> None:
+    codes = Counter(code for source in modules(root).values() for code in declared(source))
+    assert codes == Counter(rule.code for rule in RULES)
 
 
 def test_the_test_sees_a_rule() -> None:
-    assert list(rules_reported('Problem("a", m, l)\nProblem(rule="b", message=m)\nProblem("c" if x else "d", m)')) == [
-        "a",
-        "b",
-        "c",
-        "d",
-    ]
+    source = 'A = Rule("ABC001", "a", S.NOTE, "A.")\n@rule("ABC002", S.NOTE, "B.")\ndef b(x): ...\nRule(*c)'
+    assert list(declared(source)) == ["ABC001", "ABC002"]
 
 
-def test_every_rule_in_the_table_is_reported(root: Path) -> None:
-    """By name, as text, somewhere in the package outside the table."""
-    sources = [
-        path.read_text(encoding="utf-8")
-        for path in (root / "plugins/literature").rglob("*.py")
-        if path.name != "registry.py"
+def test_problems_are_made_by_their_rule(root: Path) -> None:
+    """A name that is written by hand could be one that no rule has."""
+    found = [name for name, source in modules(root).items() if "Problem" in names_called(source)]
+    assert found == ["model/rule.py"]
+
+
+def names_called(source: str) -> set[str]:
+    """Names of the functions and classes that a module calls."""
+    calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return {function.id for function in calls if isinstance(function, ast.Name)}
+
+
+def test_every_rule_is_reported(root: Path) -> None:
+    used = {name for source in modules(root).values() for name in names_used(source)}
+    dead = [
+        rule.name for rule in RULES if not {rule.name.replace("-", "_"), rule.name.upper().replace("-", "_")} & used
     ]
-    dead = [rule.name for rule in RULES if not any(f'"{rule.name}"' in source for source in sources)]
     assert not dead

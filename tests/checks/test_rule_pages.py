@@ -13,6 +13,7 @@ import pytest
 from literature.checks import RULES, Diagnostic, Rule, Severity, diagnose
 from literature.checks.explain import explanation, rule_called
 from literature.checks.fixes import FIXES
+from literature.checks.registry import AREAS
 from literature.library.load import load_library, page_files
 from literature.sources.project import find_project
 
@@ -23,16 +24,6 @@ FENCE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 SECTIONS = ["What it does", "Why it is bad", "Example", "Instead"]
-AREAS = {
-    "SRC": "Files, options and allowances",
-    "BIB": "Bibliography",
-    "CIT": "Citations",
-    "PAG": "Pages",
-    "CON": "Concepts",
-    "LNK": "Links and permanent addresses",
-    "LST": "Reading lists and bibliography blocks",
-    "FIN": "Findings",
-}
 
 
 def files_in(markdown: str) -> Iterator[tuple[str, bytes]]:
@@ -103,7 +94,7 @@ def test_the_site_of_the_examples_is_clean(tmp_path: Path) -> None:
 
 
 def tables() -> str:
-    """The tables of the index page, as the registry has them."""
+    """The tables of the index page, as the table of rules has them."""
     lines: list[str] = []
     for area, title in AREAS.items():
         lines += [

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.model import Person
-from literature.text.names import NameReader, parse_usernames, split_list
+from literature.text.latex.reader import UNKNOWN_LATEX
+from literature.text.names import MALFORMED_NAME, NameReader, parse_usernames, split_list
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 WORDS = st.sampled_from(["and", "others", ",", "{", "}", "\\", "de", "Jr.", "family=", "\\v{S}", "&", " ", "x=", "'"])
@@ -32,7 +33,7 @@ def test_names(case):
 
 
 def test_unknown_latex_has_its_own_rule():
-    assert [fault.rule for fault in NameReader().read(r"\foo Doe")[2]] == ["unknown-latex"]
+    assert [fault.rule for fault in NameReader().read(r"\foo Doe")[2]] == [UNKNOWN_LATEX]
 
 
 def test_usernames():
@@ -74,7 +75,7 @@ def test_long_names_do_not_take_long():
     people, _, faults = NameReader().read("{a} " * 50_000)
     assert len(people) == 1
     assert people[0].is_group
-    assert [fault.rule for fault in faults] == ["malformed-name"]
+    assert [fault.rule for fault in faults] == [MALFORMED_NAME]
     assert len(NameReader().read(" and ".join(["Doe, J."] * 20_000))[0]) == 20_000
 
 
@@ -89,4 +90,4 @@ def test_who_is_named_again_is_the_same_person() -> None:
 
 def test_faults_of_a_name_are_told_each_time() -> None:
     reader = NameReader()
-    assert [reader.read(r"\foo Doe")[2][0].rule for _ in range(2)] == ["unknown-latex", "unknown-latex"]
+    assert [reader.read(r"\foo Doe")[2][0].rule for _ in range(2)] == [UNKNOWN_LATEX, UNKNOWN_LATEX]

@@ -31,7 +31,7 @@ from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.map_page import MAP_MARKDOWN, MAP_URI, has_map
 from literature.render.pages.redirects import redirect_page, redirects
 from literature.render.pages.search_page import SEARCH_MARKDOWN, SEARCH_URI
-from literature.settings import Settings
+from literature.settings import INVALID_OPTION, Settings
 from literature.site.addresses import Addresses, file_of
 from literature.site.site import Site, SiteIdentity
 from literature.sources import disk
@@ -93,7 +93,7 @@ class SiteBuild:
         library = load_library(root, settings, page_files, problems, uses_directories=uses_directories, kept=results)
         chosen = style_of(library, root, settings, results)
         if chosen.fault:
-            problem = Problem("invalid-option", f"option 'style': {chosen.fault}", Location("mkdocs.yml"))
+            problem = INVALID_OPTION.problem(f"option 'style': {chosen.fault}", Location("mkdocs.yml"))
             library = replace(library, problems=(*library.problems, problem))
         urls = results.same("page urls", page_urls)
         addresses = Addresses.of(library, urls, uses_directories=uses_directories)

@@ -9,8 +9,16 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 
-from literature.model import Allowance, Library, Location, Problem
+from literature.model import Allowance, Library, Location, Problem, Rule, Severity
 from literature.text.nearest import Nearest
+
+UNKNOWN_ALLOWANCE = Rule(
+    "SRC008", "unknown-allowance", Severity.WARNING, "An allowance names a rule that does not exist."
+)
+ALLOWANCE_WITHOUT_REASON = Rule(
+    "SRC009", "allowance-without-reason", Severity.WARNING, "An allowance does not say why."
+)
+UNUSED_ALLOWANCE = Rule("SRC010", "unused-allowance", Severity.WARNING, "An allowance allows nothing.")
 
 Names = Mapping[str, str]
 """Every code and name of a rule to the rule's name."""
@@ -33,7 +41,7 @@ def apply_allowances(
                 in_file[allowance.location.path, rule].append(allowance)
             else:
                 message = f"say why '{rule}' is allowed: 'allow {rule} because ...'"
-                faults.append(Problem("allowance-without-reason", message, allowance.location))
+                faults.append(ALLOWANCE_WITHOUT_REASON.problem(message, allowance.location))
     for pattern, rules in library.policy.allow.items():
         by_pattern += [(pattern, rule) for rule in _known(rules, names, Location(pattern), faults)]
 
@@ -64,7 +72,7 @@ def _known(rules: Iterable[str], names: Names, place: Location, faults: list[Pro
         if rule in names:
             known.append(names[rule])
         else:
-            faults.append(Problem("unknown-allowance", f"there is no rule '{rule}'", place, Nearest(names).to(rule)))
+            faults.append(UNKNOWN_ALLOWANCE.problem(f"there is no rule '{rule}'", place, Nearest(names).to(rule)))
     return known
 
 
@@ -78,8 +86,8 @@ def _unused(
         for allowance in allowances:
             if (allowance, rule) not in used and was_asked(rule):
                 message = f"nothing here breaks '{rule}'; remove the allowance"
-                yield Problem("unused-allowance", message, allowance.location)
+                yield UNUSED_ALLOWANCE.problem(message, allowance.location)
     for pattern, rule in by_pattern:
         if (pattern, rule) not in used and was_asked(rule):
             message = f"no file that matches '{pattern}' breaks '{rule}'; remove it from the option 'allow'"
-            yield Problem("unused-allowance", message, Location(pattern))
+            yield UNUSED_ALLOWANCE.problem(message, Location(pattern))

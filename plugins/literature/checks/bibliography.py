@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from literature.checks.required_fields import KNOWN_TYPES, missing_fields
-from literature.model import Library, Problem
+from literature.model import Library, Problem, Severity, rule
 from literature.text.nearest import Nearest
 
 
+@rule("BIB018", Severity.WARNING, "An entry lacks what its type needs.")
 def missing_field(library: Library) -> Iterator[Problem]:
     """An entry lacks a field that its type needs to be cited.
 
@@ -21,18 +22,20 @@ def missing_field(library: Library) -> Iterator[Problem]:
             continue
         for alternatives in missing_fields(reference):
             message = f"{reference.type} '{reference.key}' has no {' or '.join(alternatives)}"
-            yield Problem("missing-field", message, reference.location)
+            yield missing_field.problem(message, reference.location)
 
 
+@rule("BIB017", Severity.WARNING, "An entry's type is not known.")
 def unknown_type(library: Library) -> Iterator[Problem]:
     """An entry's type is neither BibTeX's nor BibLaTeX's."""
     nearest = Nearest(KNOWN_TYPES)
     for reference in library.references.values():
         if reference.type not in KNOWN_TYPES:
             message = f"'{reference.key}' is of the unknown type @{reference.raw_type or reference.type}"
-            yield Problem("unknown-type", message, reference.location, nearest.to(reference.type))
+            yield unknown_type.problem(message, reference.location, nearest.to(reference.type))
 
 
+@rule("BIB019", Severity.WARNING, "An entry was not checked.")
 def missing_provenance(library: Library) -> Iterator[Problem]:
     """An entry has no row in the provenance table, where there is one."""
     if not library.provenance:
@@ -40,4 +43,4 @@ def missing_provenance(library: Library) -> Iterator[Problem]:
     for key, reference in library.references.items():
         if key not in library.provenance:
             message = f"'{key}' has no row in the provenance table: how was it checked?"
-            yield Problem("missing-provenance", message, reference.location)
+            yield missing_provenance.problem(message, reference.location)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from literature.checks.fields import full_range
-from literature.model import Citation, CitationItem, Library, Page, Problem
+from literature.model import Citation, CitationItem, Library, Page, Problem, Severity, rule
 from literature.text.folding import fold
 
 _QUOTE = re.compile(r"\"(?P<straight>[^\"\n]{20,600})\"|\u201c(?P<curly>[^\u201c\u201d\n]{20,600})\u201d")
@@ -22,6 +22,7 @@ _IN_CONTAINERS = frozenset({"article", "inbook", "incollection", "inproceedings"
 _QUOTING_KINDS = frozenset({"summary", "concept", "claim", "reading"})
 
 
+@rule("CIT002", Severity.NOTE, "Nothing leads to an entry.")
 def unused_key(library: Library) -> Iterator[Problem]:
     """Nothing on the site leads to an entry: no citation, finding, key work, list, summary, and no entry in it."""
     used = {*library.mentions, *library.summaries}
@@ -35,18 +36,20 @@ def unused_key(library: Library) -> Iterator[Problem]:
         used.add(library.keys.get(parent, parent))
     for key, reference in library.references.items():
         if key not in used:
-            yield Problem("unused-key", f"no page cites '{key}'", reference.location)
+            yield unused_key.problem(f"no page cites '{key}'", reference.location)
 
 
+@rule("CIT003", Severity.NOTE, "A citation uses an earlier key.")
 def outdated_key(library: Library) -> Iterator[Problem]:
     """A citation names a work by an earlier key, which still resolves."""
     for page, _, item in _items(library):
         key = library.keys.get(item.key, item.key)
         if key != item.key:
             message = f"'{item.key}' is an earlier key of '{key}'"
-            yield Problem("outdated-key", message, page.locate(item.start), (key,))
+            yield outdated_key.problem(message, page.locate(item.start), (key,))
 
 
+@rule("CIT004", Severity.WARNING, "A quotation does not say where it stands.")
 def quotation_without_locator(library: Library) -> Iterator[Problem]:
     """A quotation of five words or more needs the page it stands on (APA 7, section 8.25)."""
     for page in library.pages.values():
@@ -61,9 +64,10 @@ def quotation_without_locator(library: Library) -> Iterator[Problem]:
             if citing and not any(item.locators for citation in citing for item in citation.items):
                 key = citing[0].items[0].key
                 message = f"words of '{key}' are quoted without the place where they stand; add it, e.g. 'p. 12'"
-                yield Problem("quotation-without-locator", message, page.locate(citing[0].start))
+                yield quotation_without_locator.problem(message, page.locate(citing[0].start))
 
 
+@rule("CIT005", Severity.WARNING, "A citation names a work twice.")
 def repeated_citation(library: Library) -> Iterator[Problem]:
     """A citation names the same place of a work twice."""
     for page in library.pages.values():
@@ -73,10 +77,11 @@ def repeated_citation(library: Library) -> Iterator[Problem]:
                 place = (library.keys.get(item.key, item.key), item.locators)
                 if place in seen:
                     message = f"'{item.key}' stands twice in this citation"
-                    yield Problem("repeated-citation", message, page.locate(item.start))
+                    yield repeated_citation.problem(message, page.locate(item.start))
                 seen.add(place)
 
 
+@rule("CIT006", Severity.WARNING, "A citation repeats the name before it.")
 def author_named_twice(library: Library) -> Iterator[Problem]:
     """The author's name stands before a citation that prints it again: `Bowlby [@bowlby1988secure]`.
 
@@ -93,9 +98,10 @@ def author_named_twice(library: Library) -> Iterator[Problem]:
         printed = reference.creators[: 2 if len(reference.creators) == 2 else 1]
         if fold(before["name"]) in (fold(person.surname.rpartition(" ")[2]) for person in printed):
             message = f"'{before['name']}' stands before a citation that prints the name again"
-            yield Problem("author-named-twice", message, page.locate(citation.start), (f"[-@{item.key}]",))
+            yield author_named_twice.problem(message, page.locate(citation.start), (f"[-@{item.key}]",))
 
 
+@rule("CIT007", Severity.WARNING, "A work does not have the page that is cited.")
 def locator_outside_work(library: Library) -> Iterator[Problem]:
     """A citation names a page that the article or chapter does not have."""
     for page, _, item in _items(library):
@@ -110,7 +116,7 @@ def locator_outside_work(library: Library) -> Iterator[Problem]:
             cited = _FIRST_NUMBER.match(locator.value) if locator.kind == "page" else None
             if cited and last >= first and not first <= int(cited["number"]) <= last:
                 message = f"'{item.key}' has the pages {first} to {last}, not {cited['number']}"
-                yield Problem("locator-outside-work", message, page.locate(item.start))
+                yield locator_outside_work.problem(message, page.locate(item.start))
 
 
 def _items(library: Library) -> Iterator[tuple[Page, Citation, CitationItem]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from literature.model import Library, Page, Problem
+from literature.model import Library, Page, Problem, Severity, rule
 from literature.text.folding import fold_name
 
 _DEFINITIONS = ".lit-definitions"
@@ -14,23 +14,26 @@ _DEFINITIONS = ".lit-definitions"
 _ITEM = re.compile(r"^[*+-][ \t]+\S", re.MULTILINE)
 
 
+@rule("CON002", Severity.ERROR, "A concept is broader than itself.")
 def concept_cycle(library: Library) -> Iterator[Problem]:
     """A concept is, over some steps, broader than itself."""
     above = {id_: [b for b in page.front.broader if b in library.concepts] for id_, page in library.concepts.items()}
     for cycle in _cycles(above):
         steps = " below ".join(f"'{id_}'" for id_ in (*cycle, cycle[0]))
         message = f"'{cycle[0]}' is broader than itself: {steps}"
-        yield Problem("concept-cycle", message, library.concepts[cycle[0]].front_location("broader"))
+        yield concept_cycle.problem(message, library.concepts[cycle[0]].front_location("broader"))
 
 
+@rule("CON003", Severity.WARNING, "A concept has no definition.")
 def missing_definition(library: Library) -> Iterator[Problem]:
     """A concept has no first paragraph, which is its definition wherever it is explained on hover."""
     for page in library.concepts.values():
         if not _has_definition(page):
             message = "a concept starts with a paragraph that defines it"
-            yield Problem("missing-definition", message, page.locate(0))
+            yield missing_definition.problem(message, page.locate(0))
 
 
+@rule("CON004", Severity.NOTE, "A broader concept follows from another one.")
 def redundant_broader(library: Library) -> Iterator[Problem]:
     """A concept names as broader what already follows from another broader concept."""
     for id_, page in library.concepts.items():
@@ -39,17 +42,19 @@ def redundant_broader(library: Library) -> Iterator[Problem]:
             between = next((other for other in others if wider in _all_above(library, other)), None)
             if between is not None and between not in _all_above(library, wider):
                 message = f"'{wider}' is broader than '{between}', which is named too"
-                yield Problem("redundant-broader", message, page.front_location("broader"))
+                yield redundant_broader.problem(message, page.front_location("broader"))
 
 
+@rule("CON005", Severity.NOTE, "A concept names no works.")
 def concept_without_works(library: Library) -> Iterator[Problem]:
     """A concept names no key works and cites none."""
     for page in library.concepts.values():
         if not page.front.key_works and not page.citations:
             message = "this concept names no work to start with"
-            yield Problem("concept-without-works", message, page.front_location("title"))
+            yield concept_without_works.problem(message, page.front_location("title"))
 
 
+@rule("CON007", Severity.WARNING, "A definition names no work.")
 def uncited_definition(library: Library) -> Iterator[Problem]:
     """Among definitions that stand side by side, one names no work."""
     for page in library.concepts.values():
@@ -61,9 +66,10 @@ def uncited_definition(library: Library) -> Iterator[Problem]:
             for start, stop in pairwise([*starts, end]):
                 if not any(start < citation.start < stop for citation in page.citations):
                     message = "this definition does not say whose it is"
-                    yield Problem("uncited-definition", message, page.locate(start))
+                    yield uncited_definition.problem(message, page.locate(start))
 
 
+@rule("CON006", Severity.NOTE, "An alias adds nothing.")
 def redundant_alias(library: Library) -> Iterator[Problem]:
     """An alias is a name that the page has anyway: accents, capitals and hyphens make no difference."""
     for page in library.pages.values():
@@ -71,7 +77,7 @@ def redundant_alias(library: Library) -> Iterator[Problem]:
         for alias in page.front.aliases:
             if fold_name(alias) in taken:
                 message = f"'{alias}' finds this page anyway"
-                yield Problem("redundant-alias", message, page.front_location("aliases"))
+                yield redundant_alias.problem(message, page.front_location("aliases"))
             taken.add(fold_name(alias))
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from literature.checks.allowances import apply_allowances
-from literature.checks.registry import RULES, Find, Rule, Severity, rule_named
-from literature.model import Library, Problem
+from literature.checks.registry import RULES, rule_named
+from literature.model import Find, Library, Problem, Rule, Severity
 from literature.rebuilding.build_cache import Kept
 from literature.rebuilding.reads import parts_of, unwatched, watched_library
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from literature.model import Library, Problem, Reference
+from literature.model import Library, Problem, Reference, Severity, rule
 from literature.text.folding import fold
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -14,6 +14,7 @@ _CONFLICTING = ("volume", "number", "edition", "journaltitle", "booktitle", "eid
 _MOST_COMPARED = 20
 
 
+@rule("BIB029", Severity.WARNING, "Two entries have the same DOI.")
 def duplicate_doi(library: Library) -> Iterator[Problem]:
     """A DOI names one work; two entries with the same one are one work, or one of them has the wrong DOI."""
     first: dict[str, Reference] = {}
@@ -24,9 +25,10 @@ def duplicate_doi(library: Library) -> Iterator[Problem]:
         other = first.setdefault(doi, reference)
         if other is not reference:
             message = f"'{reference.key}' has the DOI of '{other.key}' ({other.location})"
-            yield Problem("duplicate-doi", message, reference.field_locations.get("doi", reference.location))
+            yield duplicate_doi.problem(message, reference.field_locations.get("doi", reference.location))
 
 
+@rule("BIB030", Severity.WARNING, "A work stands under two keys.")
 def duplicate_work(library: Library) -> Iterator[Problem]:
     """Two entries have the same title, first author and year, and nothing else tells them apart.
 
@@ -43,7 +45,7 @@ def duplicate_work(library: Library) -> Iterator[Problem]:
         same = next((other for other in alike[signature][:_MOST_COMPARED] if _is_same(reference, other)), None)
         if same is not None:
             message = f"'{reference.key}' is the same work as '{same.key}' ({same.location})"
-            yield Problem("duplicate-work", message, reference.location)
+            yield duplicate_work.problem(message, reference.location)
         alike[signature].append(reference)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from literature.checks.registry import RULES, Rule
+from literature.checks.registry import RULES
+from literature.model import Rule
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from literature.checks.known_fields import KNOWN_FIELDS
-from literature.model import Library, Problem, Reference
+from literature.model import Library, Problem, Reference, Rule, Severity, rule
 from literature.text.dates import parse_date
 from literature.text.excerpt import excerpt
 
@@ -29,6 +29,7 @@ _NEAR = 0.8
 _LEAST_CAPITALS = 15
 
 
+@rule("BIB034", Severity.WARNING, "A year makes no sense.")
 def implausible_year(library: Library) -> Iterator[Problem]:
     """A work cannot be of a year that has not begun, nor an article older than journals."""
     today = library.policy.today
@@ -37,15 +38,16 @@ def implausible_year(library: Library) -> Iterator[Problem]:
         if year is None or not {"date", "year"} & reference.raw.keys():
             continue
         if today is not None and year > today.year + 1:
-            yield _at(reference, "implausible-year", f"'{reference.key}' is of {year}, which has not come", *_DATES)
+            yield _at(reference, implausible_year, f"'{reference.key}' is of {year}, which has not come", *_DATES)
         elif year < _FIRST_JOURNALS and reference.type in _YOUNG_TYPES:
             message = f"'{reference.key}' is of {year}, and no {reference.type} is as old as that"
-            yield _at(reference, "implausible-year", message, *_DATES)
+            yield _at(reference, implausible_year, message, *_DATES)
 
 
 _DATES = ("date", "year")
 
 
+@rule("BIB035", Severity.WARNING, "Two dates of an entry contradict each other.")
 def conflicting_dates(library: Library) -> Iterator[Problem]:
     """`date` and `year` of an entry name different years, or the original came out after the work."""
     for reference in library.references.values():
@@ -53,16 +55,17 @@ def conflicting_dates(library: Library) -> Iterator[Problem]:
             year = parse_date(reference.raw["year"]).year
             if year is not None and reference.year is not None and year != reference.year:
                 message = f"`date` of '{reference.key}' says {reference.year}, `year` says {year}; `date` counts"
-                yield _at(reference, "conflicting-dates", message, "year")
+                yield _at(reference, conflicting_dates, message, "year")
         original = reference.dates.get("origdate")
         if "origdate" in reference.raw and original and original.year and reference.year:  # noqa: SIM102
             if original.year > reference.year:
                 message = (
                     f"the original of '{reference.key}' is of {original.year}, the work itself of {reference.year}"
                 )
-                yield _at(reference, "conflicting-dates", message, "origdate")
+                yield _at(reference, conflicting_dates, message, "origdate")
 
 
+@rule("BIB036", Severity.WARNING, "Pages run backwards.")
 def reversed_pages(library: Library) -> Iterator[Problem]:
     """Pages run from a higher number to a lower one. `195--215`, `195--7` and `e12` are fine."""
     for reference in library.references.values():
@@ -70,7 +73,7 @@ def reversed_pages(library: Library) -> Iterator[Problem]:
             first, last = full_range(match["first"], match["last"])
             if last < first:
                 message = f"pages of '{reference.key}' run from {match['first']} down to {match['last']}"
-                yield _at(reference, "reversed-pages", message, "pages")
+                yield _at(reference, reversed_pages, message, "pages")
 
 
 def full_range(first: str, last: str) -> tuple[int, int]:
@@ -80,15 +83,17 @@ def full_range(first: str, last: str) -> tuple[int, int]:
     return int(first), int(last)
 
 
+@rule("BIB037", Severity.NOTE, "A range of pages is written with one hyphen.")
 def hyphen_range(library: Library) -> Iterator[Problem]:
     """A range of pages is written with a hyphen or a dash; BibTeX writes `--` (btxdoc, section 3.2)."""
     for reference in library.references.values():
         pages = reference.raw.get("pages", "")
         if pages and all(_PLAIN_HYPHEN.fullmatch(part) for part in pages.split(",")):
             message = f"pages of '{reference.key}' are '{excerpt(pages)}'; a range is written with '--'"
-            yield _at(reference, "hyphen-range", message, "pages")
+            yield _at(reference, hyphen_range, message, "pages")
 
 
+@rule("BIB038", Severity.WARNING, "A title is written in capitals.")
 def title_in_capitals(library: Library) -> Iterator[Problem]:
     """A title in capitals cannot be put into sentence case, which would keep every word as an acronym."""
     for reference in library.references.values():
@@ -99,9 +104,10 @@ def title_in_capitals(library: Library) -> Iterator[Problem]:
             letters = [char for char in value if char.isalpha()]
             if len(letters) >= _LEAST_CAPITALS and sum(char.isupper() for char in letters) >= 0.9 * len(letters):
                 message = f"`{name}` of '{reference.key}' is written in capitals"
-                yield _at(reference, "title-in-capitals", message, name)
+                yield _at(reference, title_in_capitals, message, name)
 
 
+@rule("BIB039", Severity.NOTE, "A title ends in a full stop.")
 def title_with_full_stop(library: Library) -> Iterator[Problem]:
     """A title ends in the full stop that the style adds. One that may end an abbreviation is left alone."""
     for reference in library.references.values():
@@ -109,9 +115,10 @@ def title_with_full_stop(library: Library) -> Iterator[Problem]:
             value = reference.raw.get(name, "")
             if value.rstrip("}").endswith(".") and _STOPPED.search(value) and not _ABBREVIATED.search(value):
                 message = f"`{name}` of '{reference.key}' ends in a full stop, which the style adds"
-                yield _at(reference, "title-with-full-stop", message, name)
+                yield _at(reference, title_with_full_stop, message, name)
 
 
+@rule("BIB040", Severity.WARNING, "A field holds HTML.")
 def html_in_field(library: Library) -> Iterator[Problem]:
     """A field holds HTML, as records from the web do. In BibTeX it is text like any other and would be shown."""
     for reference in library.references.values():
@@ -119,17 +126,19 @@ def html_in_field(library: Library) -> Iterator[Problem]:
             found = _HTML.search(reference.raw.get(name, ""))
             if found:
                 message = f"`{name}` of '{reference.key}' holds the HTML '{excerpt(found[0])}'; write LaTeX"
-                yield _at(reference, "html-in-field", message, name)
+                yield _at(reference, html_in_field, message, name)
 
 
+@rule("BIB041", Severity.NOTE, "A field is empty.")
 def empty_field(library: Library) -> Iterator[Problem]:
     """A field holds nothing."""
     for reference in library.references.values():
         for name, value in reference.raw.items():
             if not value.strip(" {}"):
-                yield _at(reference, "empty-field", f"`{name}` of '{reference.key}' is empty; leave it out", name)
+                yield _at(reference, empty_field, f"`{name}` of '{reference.key}' is empty; leave it out", name)
 
 
+@rule("BIB042", Severity.WARNING, "The name of a field is misspelled.")
 def misspelled_field(library: Library) -> Iterator[Problem]:
     """A field has a name that nothing reads and that is nearly one that is read. Other names of one's own are fine."""
     nearest: dict[str, list[str]] = {}
@@ -144,10 +153,10 @@ def misspelled_field(library: Library) -> Iterator[Problem]:
             if nearest[name]:
                 place = reference.field_locations.get(name, reference.location)
                 message = f"`{name}` of '{reference.key}' is no field that is read"
-                yield Problem("misspelled-field", message, place, tuple(nearest[name]))
+                yield misspelled_field.problem(message, place, tuple(nearest[name]))
 
 
-def _at(reference: Reference, rule: str, message: str, *names: str) -> Problem:
+def _at(reference: Reference, rule: Rule, message: str, *names: str) -> Problem:
     """The problem at the first of these fields that the entry has."""
     places = (reference.field_locations[name] for name in names if name in reference.field_locations)
-    return Problem(rule, message, next(places, reference.location))
+    return rule.problem(message, next(places, reference.location))

@@ -9,7 +9,7 @@ from math import inf
 
 from literature.library.backlinks import FINDING
 from literature.library.chosen_findings import select_findings
-from literature.model import Finding, Library, Page, Problem, Quantity
+from literature.model import Finding, Library, Page, Problem, Quantity, Rule, Severity, rule
 from literature.text.markdown.sentences import sentence_at
 from literature.text.nearest import Nearest
 from literature.text.statistics import FORMS
@@ -26,31 +26,31 @@ _SIGN = re.compile(r"[=\u2248<>%]|per ?cent")
 """What every figure has."""
 
 
+@rule("FIN006", Severity.ERROR, "An interval does not hold its value.")
 def interval_without_value(library: Library) -> Iterator[Problem]:
     """An interval must hold its value, run from low to high, and have two bounds."""
     for finding in library.findings.values():
         low, high, value = finding.ci_low, finding.ci_high, finding.value
         if bool(low) != bool(high):
             present, missing = ("ci_low", "ci_high") if low else ("ci_high", "ci_low")
-            yield _wrong(
-                "interval-without-value", finding, present, f"'{missing}' is empty; an interval has two bounds"
-            )
+            yield _wrong(interval_without_value, finding, present, f"'{missing}' is empty; an interval has two bounds")
             continue
         if not low:
             continue
         for column, bound in (("ci_low", low), ("ci_high", high)):
             if not bound.is_exact:
-                yield _wrong("interval-without-value", finding, column, f"'{bound.text}' is not one number")
+                yield _wrong(interval_without_value, finding, column, f"'{bound.text}' is not one number")
         if low.number is None or high.number is None or not finding.has_interval:
             continue
         if low.number > high.number:
             message = f"the interval runs from {low.text} down to {high.text}"
-            yield _wrong("interval-without-value", finding, "ci_low", message)
+            yield _wrong(interval_without_value, finding, "ci_low", message)
         elif value.is_exact and value.number is not None and not low.number <= value.number <= high.number:
             message = f"value {value.text} lies outside its interval, {low.text} to {high.text}"
-            yield _wrong("interval-without-value", finding, "value", message)
+            yield _wrong(interval_without_value, finding, "value", message)
 
 
+@rule("FIN007", Severity.ERROR, "A value cannot occur for its metric.")
 def impossible_value(library: Library) -> Iterator[Problem]:
     """A value or bound must be one that its metric can have: |r| at most 1, OR above 0, % from 0 to 100."""
     for finding in library.findings.values():
@@ -62,19 +62,21 @@ def impossible_value(library: Library) -> Iterator[Problem]:
             too_low = metric.least is not None and (number < metric.least or (metric.is_ratio and number == 0))
             if too_low or (metric.most is not None and number > metric.most):
                 message = f"'{quantity.text}' cannot be: {_range(finding)}"
-                yield _wrong("impossible-value", finding, column, message)
+                yield _wrong(impossible_value, finding, column, message)
 
 
+@rule("FIN008", Severity.WARNING, "k or n holds no number.")
 def unreadable_count(library: Library) -> Iterator[Problem]:
     """`k` and `n` must hold a whole number; words may stand beside it (`48 (40 samples)`)."""
     for finding in library.findings.values():
         for column, quantity in (("k", finding.k), ("n", finding.n)):
             if quantity and not _is_count(quantity):
                 message = f"'{quantity.text}' is no count; expected a whole number such as '295' or '>30000'"
-                yield _wrong("unreadable-count", finding, column, message)
+                yield _wrong(unreadable_count, finding, column, message)
 
 
-def low_confidence_finding(library: Library) -> Iterator[Problem]:
+@rule("FIN009", Severity.WARNING, "A summary leans on a figure of low confidence.")
+def low_confidence_finding_in_summary(library: Library) -> Iterator[Problem]:
     """A summary must not rest on a figure whose confidence is low."""
     for page in library.pages.values():
         if page.kind != "summary":
@@ -82,9 +84,10 @@ def low_confidence_finding(library: Library) -> Iterator[Problem]:
         for finding, offset in _uses(library, page):
             if finding.confidence == "low":
                 message = f"finding '{finding.id}' has low confidence; leave it out, or examine it on a claim page"
-                yield Problem("low-confidence-finding-in-summary", message, page.locate(offset))
+                yield low_confidence_finding_in_summary.problem(message, page.locate(offset))
 
 
+@rule("FIN010", Severity.WARNING, "A figure is typed that a finding holds.")
 def typed_figure(library: Library) -> Iterator[Problem]:
     """A figure must not be typed beside the citation of a work that has findings: it would have two homes."""
     by_key: dict[str, list[Finding]] = {}
@@ -108,9 +111,10 @@ def typed_figure(library: Library) -> Iterator[Problem]:
                     typed = _EMPHASIS.sub("", figure[0])
                     message = f"'{typed}' is typed beside a work whose findings are recorded; link the finding"
                     ids = tuple(f"[[{FINDING}{finding.id}]]" for finding in _nearest(beside, typed)[:3])
-                    yield Problem("typed-figure", message, page.locate(offset), ids)
+                    yield typed_figure.problem(message, page.locate(offset), ids)
 
 
+@rule("FIN011", Severity.ERROR, "A finding is asked for in no known form.")
 def unknown_finding_form(library: Library) -> Iterator[Problem]:
     """The form in `[[finding:id|form]]` must be one there is; any other prints the full figure."""
     nearest = Nearest(FORMS)
@@ -118,9 +122,10 @@ def unknown_finding_form(library: Library) -> Iterator[Problem]:
         for link in page.wikilinks:
             if link.target.startswith(FINDING) and link.label and link.label not in FORMS:
                 message = f"there is no form '{link.label}'; known are {', '.join(FORMS)}"
-                yield Problem("unknown-finding-form", message, page.locate(link.start), nearest.to(link.label))
+                yield unknown_finding_form.problem(message, page.locate(link.start), nearest.to(link.label))
 
 
+@rule("FIN012", Severity.ERROR, "A findings block cannot be read.")
 def invalid_findings_block(library: Library) -> Iterator[Problem]:
     """The options of a `findings` block must be ones there are, and must choose something."""
     for page in library.pages.values():
@@ -131,15 +136,16 @@ def invalid_findings_block(library: Library) -> Iterator[Problem]:
                 start = block.body_start
                 for _ in range(fault.line):
                     start = page.text.find("\n", start, block.end) + 1 or start
-                yield Problem("invalid-findings-block", fault.message, page.locate(start), fault.suggestions)
+                yield invalid_findings_block.problem(fault.message, page.locate(start), fault.suggestions)
 
 
+@rule("FIN013", Severity.NOTE, "No page uses a finding.")
 def unused_finding(library: Library) -> Iterator[Problem]:
     """A finding that no page links to and no block shows."""
     used = {finding.id for page in library.pages.values() for finding, _ in _uses(library, page)}
     for finding in library.findings.values():
         if finding.id not in used:
-            yield Problem("unused-finding", f"no page uses finding '{finding.id}'", finding.location)
+            yield unused_finding.problem(f"no page uses finding '{finding.id}'", finding.location)
 
 
 def _uses(library: Library, page: Page) -> Iterator[tuple[Finding, int]]:
@@ -194,5 +200,5 @@ def _range(finding: Finding) -> str:
     return f"{metric.name} lies between {metric.least:g} and {metric.most:g}"
 
 
-def _wrong(rule: str, finding: Finding, column: str, message: str) -> Problem:
-    return Problem(rule, f"finding '{finding.id}': {message}", finding.locate(column))
+def _wrong(rule: Rule, finding: Finding, column: str, message: str) -> Problem:
+    return rule.problem(f"finding '{finding.id}': {message}", finding.locate(column))

@@ -9,8 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from literature.checks.identifiers import DOI_ADDRESS, DOI_PREFIX
+from literature.checks.citations import outdated_key
+from literature.checks.fields import html_in_field, hyphen_range, title_with_full_stop
+from literature.checks.identifiers import DOI_ADDRESS, DOI_PREFIX, doi_as_address, doi_in_url
 from literature.model import Problem
+from literature.sources.bibtex_blocks import MISSING_COMMA, SPACED_KEY
 from literature.sources.bibtex_values import closing_brace, read_expression
 from literature.text.markdown.citations import match_key
 
@@ -150,13 +153,13 @@ def _value(text: str, offset: int) -> _Value | None:
 
 
 FIXES: Mapping[str, Callable[[str, int, Problem], Edit | None]] = {
-    "doi-as-address": _bare_doi,
-    "doi-in-url": _doi_of_url,
-    "hyphen-range": _double_hyphen,
-    "html-in-field": _latex_for_html,
-    "missing-comma": _comma,
-    "outdated-key": _current_key,
-    "spaced-key": _key_without_space,
-    "title-with-full-stop": _without_stop,
+    doi_as_address.name: _bare_doi,
+    doi_in_url.name: _doi_of_url,
+    hyphen_range.name: _double_hyphen,
+    html_in_field.name: _latex_for_html,
+    MISSING_COMMA.name: _comma,
+    outdated_key.name: _current_key,
+    SPACED_KEY.name: _key_without_space,
+    title_with_full_stop.name: _without_stop,
 }
 """By name of the rule: text of the file, offset of the problem, and the problem, to an edit."""

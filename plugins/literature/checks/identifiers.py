@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from literature.model import Library, Problem, Reference
+from literature.model import Library, Problem, Reference, Rule, Severity, rule
 from literature.text.excerpt import excerpt
 
 DOI_PREFIX = re.compile(r"\s*(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
@@ -27,6 +27,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", re.IGNORECASE)
 
 
+@rule("BIB026", Severity.WARNING, "A DOI is none.")
 def malformed_doi(library: Library) -> Iterator[Problem]:
     """A DOI is `10.`, a registrant of four digits or more, `/` and a name without spaces (DOI Handbook, section 2.2).
 
@@ -39,12 +40,13 @@ def malformed_doi(library: Library) -> Iterator[Problem]:
             shorter = doi.rstrip(_STOPS)
             if _DOI.fullmatch(shorter):
                 message = f"'{excerpt(doi)}' ends in '{doi[len(shorter) :]}', which no DOI does"
-                yield _at(reference, "doi", "malformed-doi", message, shorter)
+                yield _at(reference, "doi", malformed_doi, message, shorter)
             else:
                 message = f"'{excerpt(doi)}' is no DOI; expected one such as '10.1037/pst0000172'"
-                yield _at(reference, "doi", "malformed-doi", message)
+                yield _at(reference, "doi", malformed_doi, message)
 
 
+@rule("BIB027", Severity.WARNING, "A DOI holds the address of its resolver.")
 def doi_as_address(library: Library) -> Iterator[Problem]:
     """A DOI is written with the address of its resolver: the style adds it (APA 7, section 9.35)."""
     for reference in library.references.values():
@@ -52,9 +54,10 @@ def doi_as_address(library: Library) -> Iterator[Problem]:
         if prefix:
             doi = reference.plain("doi").rstrip(_STOPS)
             message = f"`doi` holds '{prefix[0].strip()}', which the style adds; write '{excerpt(doi)}'"
-            yield _at(reference, "doi", "doi-as-address", message)
+            yield _at(reference, "doi", doi_as_address, message)
 
 
+@rule("BIB028", Severity.WARNING, "An address holds a DOI, and the entry has none.")
 def doi_in_url(library: Library) -> Iterator[Problem]:
     """An address holds a DOI, and the entry has none: then it gets no lasting link (APA 7, section 9.34)."""
     for reference in library.references.values():
@@ -63,32 +66,35 @@ def doi_in_url(library: Library) -> Iterator[Problem]:
         found = _DOI_IN_PATH.search(reference.plain("url"))
         if found:
             message = f"`url` of '{reference.key}' holds the DOI '{excerpt(found['doi'])}', and there is no `doi`"
-            yield _at(reference, "url", "doi-in-url", message)
+            yield _at(reference, "url", doi_in_url, message)
 
 
+@rule("BIB031", Severity.WARNING, "The check digit of an ISBN is wrong.")
 def invalid_isbn(library: Library) -> Iterator[Problem]:
     """The last digit of an ISBN follows from the others (ISBN Users' Manual, section 4)."""
     for reference in library.references.values():
         for isbn in _numbers(reference.raw.get("isbn", "")):
             if not is_isbn(isbn):
-                yield _at(reference, "isbn", "invalid-isbn", f"'{excerpt(isbn)}' is no ISBN: its check digit is wrong")
+                yield _at(reference, "isbn", invalid_isbn, f"'{excerpt(isbn)}' is no ISBN: its check digit is wrong")
 
 
+@rule("BIB032", Severity.WARNING, "The check digit of an ISSN is wrong.")
 def invalid_issn(library: Library) -> Iterator[Problem]:
     """The last digit of an ISSN follows from the others (ISO 3297)."""
     for reference in library.references.values():
         for issn in _numbers(reference.raw.get("issn", "")):
             if not is_issn(issn):
-                yield _at(reference, "issn", "invalid-issn", f"'{excerpt(issn)}' is no ISSN: its check digit is wrong")
+                yield _at(reference, "issn", invalid_issn, f"'{excerpt(issn)}' is no ISSN: its check digit is wrong")
 
 
+@rule("BIB033", Severity.WARNING, "An address has no scheme.")
 def url_without_scheme(library: Library) -> Iterator[Problem]:
     """An address starts with no `https:`; a browser would look for it on our own site."""
     for reference in library.references.values():
         url = reference.plain("url") if "url" in reference.raw else ""
         if url and not _SCHEME.match(url):
             expected = f"expected 'https://{excerpt(url)}'" if _HOST.match(url) else "expected an address"
-            yield _at(reference, "url", "url-without-scheme", f"'{excerpt(url)}' is no address; {expected}")
+            yield _at(reference, "url", url_without_scheme, f"'{excerpt(url)}' is no address; {expected}")
 
 
 def is_isbn(text: str) -> bool:
@@ -119,5 +125,5 @@ def _numbers(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _at(reference: Reference, name: str, rule: str, message: str, *near: str) -> Problem:
-    return Problem(rule, message, reference.field_locations.get(name, reference.location), near)
+def _at(reference: Reference, name: str, rule: Rule, message: str, *near: str) -> Problem:
+    return rule.problem(message, reference.field_locations.get(name, reference.location), near)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from literature.checks.identifiers import DOI_ADDRESS
 from literature.library.permalinks import anchors_of
 from literature.library.site_links import SiteLink, path_between, site_links
-from literature.model import Library, Problem
+from literature.model import Library, Problem, Severity, rule
 from literature.text.nearest import Nearest
 
 GENERATED = frozenset({"authors", "findings", "map", "references", "search", "types", "venues", "years"})
@@ -25,6 +25,7 @@ _ADDED = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
+@rule("LNK006", Severity.ERROR, "A link leads to a file that does not exist.")
 def broken_link(library: Library) -> Iterator[Problem]:
     """A link leads to a page, or an image comes from a file, that does not exist."""
     nearest: dict[str, Nearest] = {}
@@ -43,9 +44,10 @@ def broken_link(library: Library) -> Iterator[Problem]:
                 nearest[what] = Nearest(library.pages if what == "page" else images)
             found = nearest[what].to(link.uri)
         near = tuple(path_between(page, uri, library, is_html=is_html) for uri in found)
-        yield Problem("broken-link", message, page.locate(link.destination.target_start), near)
+        yield broken_link.problem(message, page.locate(link.destination.target_start), near)
 
 
+@rule("LNK007", Severity.WARNING, "A link leads to a heading that does not exist.")
 def broken_anchor(library: Library) -> Iterator[Problem]:
     """A link leads to a heading that its page does not have."""
     anchors: dict[str, set[str]] = {}
@@ -58,9 +60,10 @@ def broken_anchor(library: Library) -> Iterator[Problem]:
         if link.anchor not in anchors[target.uri]:
             message = f"{target.uri} has no heading '#{link.anchor}'"
             near = tuple(f"#{found}" for found in Nearest(sorted(anchors[target.uri])).to(link.anchor))
-            yield Problem("broken-anchor", message, link.page.locate(link.destination.target_start), near)
+            yield broken_anchor.problem(message, link.page.locate(link.destination.target_start), near)
 
 
+@rule("LNK008", Severity.WARNING, "A link leads to an address instead of a file.")
 def link_to_built_page(library: Library) -> Iterator[Problem]:
     """A link leads to a page by its address on the built site: it breaks where addresses are made differently."""
     for link in site_links(library):
@@ -72,9 +75,10 @@ def link_to_built_page(library: Library) -> Iterator[Problem]:
         if found is not None:
             message = f"'{link.target}' is an address on the built site; link to the file"
             near = (path_between(link.page, found, library, is_html=False),)
-            yield Problem("link-to-built-page", message, link.page.locate(link.destination.target_start), near)
+            yield link_to_built_page.problem(message, link.page.locate(link.destination.target_start), near)
 
 
+@rule("LNK009", Severity.WARNING, "A DOI is linked that could be cited.")
 def linked_doi(library: Library) -> Iterator[Problem]:
     """A page links to the DOI of a work that is in the bibliography instead of citing it."""
     by_doi: dict[str, str] | None = None
@@ -88,9 +92,10 @@ def linked_doi(library: Library) -> Iterator[Problem]:
             key = by_doi.get(unquote(match["doi"]).casefold()) if match else None
             if key is not None:
                 message = f"'{destination.target}' is '{key}' of the bibliography; cite it"
-                yield Problem("linked-doi", message, page.locate(destination.start), (f"[@{key}]",))
+                yield linked_doi.problem(message, page.locate(destination.start), (f"[@{key}]",))
 
 
+@rule("LNK010", Severity.WARNING, "A link names a label that is not defined.")
 def undefined_label(library: Library) -> Iterator[Problem]:
     """A link by reference, `[words][label]`, has a label that its page does not define: readers see the brackets.
 
@@ -102,7 +107,7 @@ def undefined_label(library: Library) -> Iterator[Problem]:
             is_meant = label != destination.text and _WORD.search(destination.text or "")
             if destination.target is None and is_meant:
                 message = f"the page does not define '[{label}]'; write '[{label}]: ' and a target below the paragraph"
-                yield Problem("undefined-label", message, page.locate(destination.start))
+                yield undefined_label.problem(message, page.locate(destination.start))
 
 
 def pages_linked(library: Library) -> set[str]:

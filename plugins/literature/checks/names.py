@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from literature.library.indexes import authors_of
-from literature.model import Library, Person, Problem, Reference
+from literature.model import Library, Person, Problem, Reference, Severity, rule
 from literature.text.folding import fold
 
 _NOT_LETTER = re.compile(r"[\W_]+")
@@ -17,6 +17,7 @@ _SMALL_WORDS = frozenset(
 _LISTS = ("author", "editor")
 
 
+@rule("BIB044", Severity.WARNING, "An author is written in two ways.")
 def author_spelling(library: Library) -> Iterator[Problem]:
     """A family name is written in two ways, which differ in accents, capitals or hyphens, by what is one person.
 
@@ -34,9 +35,10 @@ def author_spelling(library: Library) -> Iterator[Problem]:
         usual = doubtful.get(signature, person.surname) if signature else person.surname
         if person.surname != usual:
             message = f"'{person}' of '{reference.key}' is written '{usual}' elsewhere"
-            yield Problem("author-spelling", message, reference.field_locations.get(name, reference.location))
+            yield author_spelling.problem(message, reference.field_locations.get(name, reference.location))
 
 
+@rule("BIB045", Severity.NOTE, "An author has more initials elsewhere.")
 def author_initials(library: Library) -> Iterator[Problem]:
     """What is most likely one person has more initials in one entry than in another.
 
@@ -51,9 +53,10 @@ def author_initials(library: Library) -> Iterator[Problem]:
     for reference, name, person in _people(library):
         if person in fuller and not person.is_group:
             message = f"'{person}' of '{reference.key}' is '{fuller[person]}' elsewhere"
-            yield Problem("author-initials", message, reference.field_locations.get(name, reference.location))
+            yield author_initials.problem(message, reference.field_locations.get(name, reference.location))
 
 
+@rule("BIB043", Severity.WARNING, "A journal is written in two ways.")
 def journal_variant(library: Library) -> Iterator[Problem]:
     """A journal is written in two ways: capitals, `and` or `&`, a leading article, punctuation, or abbreviated."""
     written: Counter[str] = Counter()
@@ -70,7 +73,7 @@ def journal_variant(library: Library) -> Iterator[Problem]:
         preferred = usual.get(title, title)
         if preferred != title:
             place = next(reference.field_locations[n] for n in _JOURNALS if n in reference.field_locations)
-            yield Problem("journal-variant", f"'{title}' is written '{preferred}' elsewhere", place)
+            yield journal_variant.problem(f"'{title}' is written '{preferred}' elsewhere", place)
 
 
 _JOURNALS = ("journaltitle", "journal")

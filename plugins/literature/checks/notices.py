@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from literature.model import Library, Notice, Problem
+from literature.model import Library, Notice, Problem, Severity, rule
 
 _VERBS = {"retraction": "was retracted", "expression of concern": "has an expression of concern"}
 
 
+@rule("BIB025", Severity.WARNING, "A retracted or doubted work is cited.")
 def retracted_work(library: Library) -> Iterator[Problem]:
     """A page cites a work, or a list assigns one, that was retracted or about which the journal voiced concern.
 
@@ -20,11 +21,11 @@ def retracted_work(library: Library) -> Iterator[Problem]:
             continue
         message = f"'{key}' {_VERBS[grave.kind]}{_when(grave)}: {grave.source}"
         for mention in library.mentions.get(key, ()):
-            yield Problem("retracted-work", message, mention.location)
+            yield retracted_work.problem(message, mention.location)
         for reading in library.reading_lists.values():
             for work in reading.works():
                 if library.keys.get(work.key) == key:
-                    yield Problem("retracted-work", message, work.location)
+                    yield retracted_work.problem(message, work.location)
 
 
 def _when(notice: Notice) -> str:

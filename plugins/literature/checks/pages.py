@@ -6,12 +6,13 @@ import datetime
 from collections.abc import Iterator
 
 from literature.checks.links import pages_linked
-from literature.model import Library, Page, Problem
+from literature.model import Library, Page, Problem, Severity, rule
 
 _REVIEWED_KINDS = frozenset({"summary", "concept", "claim"})
 _KINDS = frozenset({"concept", "claim", "reading"})
 
 
+@rule("PAG007", Severity.WARNING, "No other page leads to a summary.")
 def uncited_summary(library: Library) -> Iterator[Problem]:
     """A summary that no other page cites or links to: readers will not find it."""
     key_works = {library.keys.get(key, key) for page in library.pages.values() for key in page.front.key_works}
@@ -20,9 +21,10 @@ def uncited_summary(library: Library) -> Iterator[Problem]:
         linking = set(library.links.get(page.uri, ()))
         if not (citing | linking) - {page.uri} and key not in key_works:
             message = f"no other page cites '{key}' or links to its summary"
-            yield Problem("uncited-summary", message, page.front_location("reference"))
+            yield uncited_summary.problem(message, page.front_location("reference"))
 
 
+@rule("PAG009", Severity.NOTE, "No page leads to a page.")
 def orphan_page(library: Library) -> Iterator[Problem]:
     """No other page leads to a concept, a claim or a reading list, apart from the index of all of them."""
     linked = pages_linked(library)
@@ -31,9 +33,10 @@ def orphan_page(library: Library) -> Iterator[Problem]:
             continue
         relations = library.relations.get(page.id) if page.kind == "concept" else None
         if relations is None or not (relations.broader or relations.narrower or relations.related):
-            yield Problem("orphan-page", f"no other page leads to this {page.kind}", page.front_location("title"))
+            yield orphan_page.problem(f"no other page leads to this {page.kind}", page.front_location("title"))
 
 
+@rule("PAG010", Severity.WARNING, "A summary leans on a work that was not checked.")
 def summary_without_provenance(library: Library) -> Iterator[Problem]:
     """A summary leans on a work of which nothing says how it was checked, where other works have that."""
     if not library.provenance:
@@ -41,19 +44,21 @@ def summary_without_provenance(library: Library) -> Iterator[Problem]:
     for key, page in library.summaries.items():
         if key not in library.provenance:
             message = f"nothing says how '{key}' was checked; a summary leans on it"
-            yield Problem("summary-without-provenance", message, page.front_location("reference"))
+            yield summary_without_provenance.problem(message, page.front_location("reference"))
 
 
+@rule("PAG011", Severity.WARNING, "A claim cites nothing.")
 def uncited_claim(library: Library) -> Iterator[Problem]:
     """A claim is examined without a single citation or finding."""
     for page in library.pages.values():
         has_evidence = bool(page.citations or page.blocks) or any("finding:" in link.target for link in page.wikilinks)
         if page.kind == "claim" and not has_evidence:
-            yield Problem(
-                "uncited-claim", "a claim needs the works that it is examined by", page.front_location("verdict")
+            yield uncited_claim.problem(
+                "a claim needs the works that it is examined by", page.front_location("verdict")
             )
 
 
+@rule("PAG012", Severity.NOTE, "A page was last reviewed long ago.")
 def stale_review(library: Library) -> Iterator[Problem]:
     """A page was last reviewed longer ago than the option `review_months` says."""
     today, months = library.policy.today, library.policy.review_months
@@ -63,9 +68,10 @@ def stale_review(library: Library) -> Iterator[Problem]:
         reviewed = page.front.reviewed
         if reviewed is not None and _months_between(reviewed, today) >= months:
             message = f"last reviewed on {reviewed.isoformat()}, more than {months} months ago"
-            yield Problem("stale-review", message, page.front_location("reviewed"))
+            yield stale_review.problem(message, page.front_location("reviewed"))
 
 
+@rule("PAG013", Severity.WARNING, "A page was reviewed on a day to come.")
 def future_review(library: Library) -> Iterator[Problem]:
     """A page says it was reviewed on a day that has not come. One day is given for time zones."""
     today = library.policy.today
@@ -73,14 +79,15 @@ def future_review(library: Library) -> Iterator[Problem]:
         reviewed = page.front.reviewed
         if today is not None and reviewed is not None and reviewed > today + datetime.timedelta(days=1):
             message = f"reviewed on {reviewed.isoformat()}, which has not come"
-            yield Problem("future-review", message, page.front_location("reviewed"))
+            yield future_review.problem(message, page.front_location("reviewed"))
 
 
+@rule("PAG014", Severity.NOTE, "A page does not say when it was reviewed.")
 def missing_review(library: Library) -> Iterator[Problem]:
     """A summary, concept or claim does not say when it was last reviewed."""
     for page in _reviewed(library):
         if page.front.reviewed is None and "reviewed" not in page.front_locations:
-            yield Problem("missing-review", f"this {page.kind} has no 'reviewed'", page.front_location("title"))
+            yield missing_review.problem(f"this {page.kind} has no 'reviewed'", page.front_location("title"))
 
 
 def _reviewed(library: Library) -> Iterator[Page]:

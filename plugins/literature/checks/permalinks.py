@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from literature.library.permalinks import Name, resolving_names
-from literature.model import Library, Permalink, PermalinkKind, Problem
+from literature.model import Library, Permalink, PermalinkKind, Problem, Severity, rule
 from literature.text.nearest import Nearest
 
 _REMEDY: dict[PermalinkKind, str] = {
@@ -24,6 +24,7 @@ _WORDS: dict[PermalinkKind, str] = {
 }
 
 
+@rule("LNK004", Severity.ERROR, "A published name leads nowhere.")
 def vanished_permalink(library: Library) -> Iterator[Problem]:
     """Something that readers may link to is gone, and nothing leads on from its name."""
     if not library.permalinks:
@@ -33,9 +34,10 @@ def vanished_permalink(library: Library) -> Iterator[Problem]:
         is_there = link.name in library.keys if link.kind == "letter" else (link.kind, link.name) in names
         if not is_there:
             message = f"the {_WORDS[link.kind]} '{link.name}' was published and is gone; {_REMEDY[link.kind]}"
-            yield Problem("vanished-permalink", message, link.location, _nearest(link, names))
+            yield vanished_permalink.problem(message, link.location, _nearest(link, names))
 
 
+@rule("LNK005", Severity.ERROR, "A year letter lost its year.")
 def changed_year_letter(library: Library) -> Iterator[Problem]:
     """A work was published as `1969a` and now has another year: the letter no longer says what readers quoted, and may
     clash with another work's."""
@@ -45,7 +47,7 @@ def changed_year_letter(library: Library) -> Iterator[Problem]:
             year = str(reference.year or "")
             if link.value.rstrip("abcdefghijklmnopqrstuvwxyz") != year:
                 message = f"'{link.name}' was published as {link.value}; its year is now {year or 'not given'}"
-                yield Problem("changed-year-letter", message, reference.location)
+                yield changed_year_letter.problem(message, reference.location)
 
 
 def _nearest(link: Permalink, names: set[Name]) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Iterator
 
 from literature.library.backlinks import FINDING
-from literature.library.chosen_works import choose_works
-from literature.model import Citation, Library, Location, Problem, Session, Wikilink
+from literature.model import Citation, Library, Location, Problem, Session, Severity, Wikilink, rule
 from literature.text.folding import fold_name
 from literature.text.markdown.scanner import scan
 from literature.text.nearest import Nearest
 
 
+@rule("LST003", Severity.ERROR, "A list names what does not exist.")
 def unknown_reading_key(library: Library) -> Iterator[Problem]:
     """A reading list names a work that is not in the bibliography, or links to a page that does not exist."""
     nearest_key, nearest_name = Nearest(library.keys), Nearest(library.names)
@@ -20,19 +20,20 @@ def unknown_reading_key(library: Library) -> Iterator[Problem]:
         for work in reading.works():
             if work.key not in library.keys:
                 message = f"'{work.key}' is not in the bibliography"
-                yield Problem("unknown-reading-key", message, work.location, nearest_key.to(work.key))
+                yield unknown_reading_key.problem(message, work.location, nearest_key.to(work.key))
         for session in reading.sessions:
             for text, place in _texts(session):
                 for token in scan(text).tokens:
                     for item in token.items if isinstance(token, Citation) else ():
                         if item.key not in library.keys:
                             message = f"'{item.key}' is not in the bibliography"
-                            yield Problem("unknown-reading-key", message, place, nearest_key.to(item.key))
+                            yield unknown_reading_key.problem(message, place, nearest_key.to(item.key))
                     if isinstance(token, Wikilink) and not _is_known(library, token.target):
                         message = f"no page or finding is named '{token.target}'"
-                        yield Problem("unknown-reading-key", message, place, nearest_name.to(fold_name(token.target)))
+                        yield unknown_reading_key.problem(message, place, nearest_name.to(fold_name(token.target)))
 
 
+@rule("LST004", Severity.WARNING, "A session names a work twice.")
 def repeated_reading(library: Library) -> Iterator[Problem]:
     """A session names the same work twice for the same pages."""
     for reading in library.reading_lists.values():
@@ -42,10 +43,11 @@ def repeated_reading(library: Library) -> Iterator[Problem]:
                 what = (library.keys.get(work.key, work.key), work.pages, work.chapters)
                 if what in seen:
                     message = f"'{work.key}' stands twice in {session.unit.lower()} {session.number}"
-                    yield Problem("repeated-reading", message, work.location)
+                    yield repeated_reading.problem(message, work.location)
                 seen.add(what)
 
 
+@rule("LST005", Severity.WARNING, "Sessions are not in order.")
 def unordered_sessions(library: Library) -> Iterator[Problem]:
     """The date of a session lies before that of the session above it."""
     for reading in library.reading_lists.values():
@@ -55,16 +57,8 @@ def unordered_sessions(library: Library) -> Iterator[Problem]:
                 continue
             if latest is not None and session.date < latest:
                 message = f"{session.unit.lower()} {session.number} is on {session.date}, before the one above it"
-                yield Problem("unordered-sessions", message, session.location)
+                yield unordered_sessions.problem(message, session.location)
             latest = max(session.date, latest or session.date)
-
-
-def malformed_bibliography_block(library: Library) -> Iterator[Problem]:
-    """A bibliography block has an option that cannot be used, or chooses no works."""
-    for page in library.pages.values():
-        for block in page.blocks:
-            if block.name == "bibliography":
-                yield from choose_works(library, block.body, page.locate(block.body_start)).problems
 
 
 def _texts(session: Session) -> Iterator[tuple[str, Location]]:

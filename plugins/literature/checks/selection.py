@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from literature.checks.registry import RULES, Rule, Severity
+from literature.checks.registry import RULES
+from literature.model import Rule, Severity
 from literature.text.nearest import Nearest
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from literature.model import Library, Problem
+from literature.model import Library, Problem, Severity, rule
 
 
+@rule("PAG015", Severity.WARNING, "A heading skips a level.")
 def heading_jump(library: Library) -> Iterator[Problem]:
     """A heading stands more than one level below the one above it."""
     for page in library.pages.values():
@@ -14,18 +15,20 @@ def heading_jump(library: Library) -> Iterator[Problem]:
             if heading.level > above.level + 1:
                 right = f"{'#' * (above.level + 1)} {heading.text}"
                 message = f"level {heading.level} follows level {above.level}; write '{right}'"
-                yield Problem("heading-jump", message, page.locate(heading.start))
+                yield heading_jump.problem(message, page.locate(heading.start))
 
 
+@rule("PAG016", Severity.WARNING, "A page has two titles.")
 def second_title(library: Library) -> Iterator[Problem]:
     """A page has more than one heading of the first level."""
     for page in library.pages.values():
         titles = [heading for heading in page.headings if heading.level == 1]
         for heading in titles[1:]:
             message = f"'{heading.text}' is a second title; write '## {heading.text}'"
-            yield Problem("second-title", message, page.locate(heading.start))
+            yield second_title.problem(message, page.locate(heading.start))
 
 
+@rule("PAG017", Severity.WARNING, "A section is empty.")
 def empty_section(library: Library) -> Iterator[Problem]:
     """Nothing stands below a heading before the next one of its level or a higher one, or the end of the page."""
     for page in library.pages.values():
@@ -34,9 +37,10 @@ def empty_section(library: Library) -> Iterator[Problem]:
                 continue
             if not page.text[heading.end : following.start if following else len(page.text)].strip():
                 message = f"nothing stands below '{heading.text}'"
-                yield Problem("empty-section", message, page.locate(heading.start))
+                yield empty_section.problem(message, page.locate(heading.start))
 
 
+@rule("PAG018", Severity.WARNING, "An image has no alternative text.")
 def image_without_alternative(library: Library) -> Iterator[Problem]:
     """An image has no alternative text. An image that only decorates is written in HTML with `alt=""`."""
     for page in library.pages.values():
@@ -45,4 +49,4 @@ def image_without_alternative(library: Library) -> Iterator[Problem]:
             if destination.is_image and (destination.text is None or (is_markdown and not destination.text.strip())):
                 message = f"the image '{destination.target}' has no alternative text"
                 place = page.locate(destination.start - is_markdown)
-                yield Problem("image-without-alternative", message, place)
+                yield image_without_alternative.problem(message, place)

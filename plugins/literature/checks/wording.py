@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from literature.model import Library, Page, Problem
+from literature.model import Library, Page, Problem, Severity, rule
 
 _QUOTED = re.compile(r"\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d")
 _UNFINISHED = re.compile(
@@ -15,6 +15,7 @@ _UNFINISHED_WORDS = ("todo", "fixme", "xxx", "tbd", "tk", "lorem ipsum", "citati
 _VAGUE = frozenset({"click here", "here", "link", "more", "read more", "see here", "this", "this link", "this page"})
 
 
+@rule("PAG019", Severity.WARNING, "A page uses words that the site avoids.")
 def avoided_wording(library: Library) -> Iterator[Problem]:
     """A page of a kind uses a word that the option `wording` names.
 
@@ -35,9 +36,10 @@ def avoided_wording(library: Library) -> Iterator[Problem]:
                 continue
             instead = wording[" ".join(found[0].split()).casefold()]
             message = f"'{found[0]}' is not to be used here" + (f": {instead}" if instead else "")
-            yield Problem("avoided-wording", message, page.locate(found.start()))
+            yield avoided_wording.problem(message, page.locate(found.start()))
 
 
+@rule("PAG020", Severity.WARNING, "A note to oneself was left in a page.")
 def unfinished_text(library: Library) -> Iterator[Problem]:
     """A note to oneself was left in a page: `TODO`, `citation needed`, `lorem ipsum`."""
     for page in library.pages.values():
@@ -48,9 +50,10 @@ def unfinished_text(library: Library) -> Iterator[Problem]:
         for found in _in_prose(page, _UNFINISHED):
             is_note = found[0].isupper() or not found[0].isalpha()
             if is_note and not _is_quoted(page, found):
-                yield Problem("unfinished-text", f"'{found[0]}' was left in the text", page.locate(found.start()))
+                yield unfinished_text.problem(f"'{found[0]}' was left in the text", page.locate(found.start()))
 
 
+@rule("PAG021", Severity.NOTE, "The words of a link do not say where it leads.")
 def vague_link(library: Library) -> Iterator[Problem]:
     """A link's words do not say where it leads: `here`, `this link` (WCAG 2.2, success criterion 2.4.4)."""
     for page in library.pages.values():
@@ -58,7 +61,7 @@ def vague_link(library: Library) -> Iterator[Problem]:
             words = " ".join((destination.text or "").strip("*_` ").casefold().split())
             if not destination.is_image and words in _VAGUE:
                 message = f"'{words}' does not say where the link leads"
-                yield Problem("vague-link", message, page.locate(destination.start))
+                yield vague_link.problem(message, page.locate(destination.start))
 
 
 def _in_prose(page: Page, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -12,12 +12,11 @@ import click
 from literature.checks import Diagnostic, diagnose
 from literature.checks.changes import brought_about
 from literature.checks.formats import FORMATS, as_statistics, as_text
-from literature.checks.registry import Severity
 from literature.checks.selection import Selection, UnknownRuleError
 from literature.cli.fixing import fix_files
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option
-from literature.model import Library
+from literature.model import Library, Severity
 from literature.rebuilding.garbage_collector import without_collection
 from literature.sources import disk
 from literature.sources.git import GitError, change_since

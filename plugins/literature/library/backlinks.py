@@ -8,12 +8,16 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from literature.model import Mention, Page, Problem
+from literature.model import Mention, Page, Problem, Rule, Severity
 from literature.rebuilding.build_cache import Kept
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
 from literature.text.markdown.sentences import sentence_at
 from literature.text.nearest import Nearest
+
+UNKNOWN_KEY = Rule("CIT001", "unknown-key", Severity.ERROR, "A citation names a key that is not in the bibliography.")
+UNKNOWN_TARGET = Rule("LNK001", "unknown-target", Severity.ERROR, "A link names a page that does not exist.")
+UNKNOWN_FINDING = Rule("LNK002", "unknown-finding", Severity.ERROR, "A link names a finding that does not exist.")
 
 Mentions = dict[str, tuple[Mention, ...]]
 FINDING = "finding:"
@@ -34,7 +38,7 @@ def find_mentions(
             key = keys.get(mention.key)
             if key is None:
                 message = f"'{mention.key}' is not in the bibliography"
-                problems.append(Problem("unknown-key", message, mention.location, nearest.to(mention.key)))
+                problems.append(UNKNOWN_KEY.problem(message, mention.location, nearest.to(mention.key)))
             elif page.front.has_backlinks and (key, mention.start) not in seen:
                 seen.add((key, mention.start))
                 mentions[key].append(mention if mention.key == key else replace(mention, key=key))
@@ -95,12 +99,12 @@ def find_links(
                 finding = link.target.removeprefix(FINDING).strip()
                 if finding not in finding_ids:
                     message = f"there is no finding '{finding}'"
-                    problems.append(Problem("unknown-finding", message, place, nearest_finding.to(finding)))
+                    problems.append(UNKNOWN_FINDING.problem(message, place, nearest_finding.to(finding)))
                 continue
             uri = names.get(fold_name(link.target))
             if uri is None:
                 message = f"no page is named '{link.target}'"
-                problems.append(Problem("unknown-target", message, place, nearest.to(fold_name(link.target))))
+                problems.append(UNKNOWN_TARGET.problem(message, place, nearest.to(fold_name(link.target))))
             elif uri != page.uri and page.front.has_backlinks:
                 linking[uri].add(page.uri)
         for concept in page.front.concepts:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from literature.library.backlinks import CitedWith, find_links, find_mentions
+from literature.library.named_keys import join_notices, summaries_of, unknown_keys
 from literature.library.names import index_names
 from literature.library.relations import relate_concepts
 from literature.model import (
@@ -52,7 +53,7 @@ def build(
     pages_by_uri = {page.uri: page for page in pages}
     names, clashes = index_names(pages)
     concepts = {page.id: page for page in pages if page.kind == "concept"}
-    summaries, doubled = _summaries(pages, keys)
+    summaries, doubled = summaries_of(pages, keys)
     mentions, unknown = find_mentions(pages, keys, nearest_key, kept)
     links, dangling = find_links(pages, names, {finding.id for finding in findings})
     relations, unrelated = relate_concepts(concepts)
@@ -62,8 +63,8 @@ def build(
     }
     cited_together = [cited for uri, cited in works_cited.items() if pages_by_uri[uri].front.has_backlinks]
     found += [*clashes, *doubled, *unknown, *dangling, *unrelated]
-    found += _check_keys(pages, findings, provenance, keys, concepts, nearest_key)
-    notices_by_key, unplaced = _join_notices(notices, keys, nearest_key)
+    found += unknown_keys(pages, findings, provenance, keys, concepts, nearest_key)
+    notices_by_key, unplaced = join_notices(notices, keys, nearest_key)
     found += unplaced
     library = Library(
         references=by_key,
@@ -88,62 +89,3 @@ def build(
         policy=policy or Policy(),
     )
     return same_parts(library, kept)
-
-
-def _summaries(pages: Iterable[Page], keys: Mapping[str, str]) -> tuple[dict[str, Page], list[Problem]]:
-    summaries: dict[str, Page] = {}
-    problems = []
-    for page in pages:
-        key = keys.get(page.front.reference, "") if page.kind == "summary" else ""
-        if key and key in summaries:
-            message = f"'{key}' is summarized in {summaries[key].path} already"
-            problems.append(Problem("duplicate-summary", message, page.front_location("reference")))
-        elif key:
-            summaries[key] = page
-    return summaries, problems
-
-
-def _check_keys(
-    pages: Iterable[Page],
-    findings: Iterable[Finding],
-    provenance: Iterable[Provenance],
-    keys: Mapping[str, str],
-    concepts: Mapping[str, Page],
-    nearest_key: Nearest,
-) -> Iterator[Problem]:
-    """Keys and concept ids that name nothing, outside citations."""
-    nearest_concept = Nearest(concepts)
-    for page in pages:
-        front = page.front
-        for name, key in [("reference", front.reference), *(("key_works", key) for key in front.key_works)]:
-            if key and key not in keys:
-                message = f"'{name}' names '{key}', which is not in the bibliography"
-                yield Problem("unknown-reference", message, page.front_location(name), nearest_key.to(key))
-        for concept in front.concepts:
-            if concept not in concepts:
-                message = f"'concepts' names '{concept}', which is no concept's id"
-                yield Problem("unknown-concept", message, page.front_location("concepts"), nearest_concept.to(concept))
-    for finding in findings:
-        if finding.key not in keys:
-            message = f"finding '{finding.id}' names '{finding.key}', which is not in the bibliography"
-            yield Problem("unknown-finding-key", message, finding.location, nearest_key.to(finding.key))
-    for row in provenance:
-        if row.key not in keys:
-            message = f"'{row.key}' is not in the bibliography"
-            yield Problem("unknown-provenance-key", message, row.location, nearest_key.to(row.key))
-
-
-def _join_notices(
-    notices: Iterable[Notice], keys: Mapping[str, str], nearest_key: Nearest
-) -> tuple[dict[str, tuple[Notice, ...]], list[Problem]]:
-    """Notices by key, and a problem for each that is about no work in the bibliography."""
-    by_key: dict[str, tuple[Notice, ...]] = {}
-    problems = []
-    for notice in notices:
-        if notice.key in keys:
-            key = keys[notice.key]
-            by_key[key] = (*by_key.get(key, ()), notice)
-        else:
-            message = f"'{notice.key}' is not in the bibliography"
-            problems.append(Problem("unknown-notice-key", message, notice.location, nearest_key.to(notice.key)))
-    return by_key, problems

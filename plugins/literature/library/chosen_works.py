@@ -4,16 +4,15 @@ shown."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from literature.model import Library, Location, Problem, Reference
+from literature.model import Library, Location, Problem, Reference, Severity, rule
 from literature.sources.yaml_nodes import Mapping as Options
 from literature.sources.yaml_nodes import Value, read_yaml
 from literature.text.folding import fold, fold_name
 from literature.text.nearest import Nearest
 
-RULE = "malformed-bibliography-block"
 GROUPS = ("year", "decade", "author", "type", "literature")
 SORTS = ("apa", "year", "-year")
 _LISTS = ("keys", "author", "type", "concept", "literature", "tag")
@@ -40,15 +39,16 @@ def choose_works(library: Library, body: str, origin: Location) -> ChosenWorks:
     An option that cannot be used is left out and reported; a block whose options choose nothing shows nothing.
     """
     problems: list[Problem] = []
-    root = read_yaml(body, origin, problems, RULE)
+    root = read_yaml(body, origin, problems, malformed_bibliography_block)
     options = root.as_mapping(_OPTIONS) if root else None
     if options is None:
         if not problems:
-            problems.append(Problem(RULE, f"the block chooses no works; expected one of {', '.join(_LISTS)}", origin))
+            message = f"the block chooses no works; expected one of {', '.join(_LISTS)}"
+            problems.append(malformed_bibliography_block.problem(message, origin))
         return ChosenWorks((), problems=tuple(problems))
     for name, place, nearest in options.unknown:
         message = f"there is no option '{name}'; known are {', '.join(_OPTIONS)}"
-        problems.append(Problem(RULE, message, place, nearest))
+        problems.append(malformed_bibliography_block.problem(message, place, nearest))
     chosen: list[str] | None = None
     for name, value in options.values.items():
         if name in ("group", "sort"):
@@ -57,10 +57,19 @@ def choose_works(library: Library, body: str, origin: Location) -> ChosenWorks:
         chosen = fitting if chosen is None else [key for key in chosen if key in set(fitting)]
     if not chosen and not problems:
         nothing = "no work fits all options" if chosen is not None else "the block chooses no works"
-        problems.append(Problem(RULE, nothing, origin))
+        problems.append(malformed_bibliography_block.problem(nothing, origin))
     group = _word(options, "group", GROUPS, "", problems)
     sort = _word(options, "sort", SORTS, "" if "keys" in options.values else "apa", problems)
     return ChosenWorks(tuple(chosen or ()), group, sort, tuple(problems))
+
+
+@rule("LST006", Severity.ERROR, "A bibliography block cannot be used.")
+def malformed_bibliography_block(library: Library) -> Iterator[Problem]:
+    """A bibliography block has an option that cannot be used, or chooses no works."""
+    for page in library.pages.values():
+        for block in page.blocks:
+            if block.name == "bibliography":
+                yield from choose_works(library, block.body, page.locate(block.body_start)).problems
 
 
 def literatures_of(library: Library) -> dict[str, tuple[str, ...]]:
@@ -83,15 +92,14 @@ def _fitting(library: Library, name: str, value: Value, problems: list[Problem])
     found: dict[str, None] = {}
     words = [(item, item.text.strip()) for item in items or () if item.text is not None and not item.is_empty]
     if not words:
-        problems.append(
-            Problem(RULE, f"'{name}' is {value.described}; expected text or a list of texts", value.location)
-        )
+        message = f"'{name}' is {value.described}; expected text or a list of texts"
+        problems.append(malformed_bibliography_block.problem(message, value.location))
     for item, word in words:
         keys = list(_FILTERS[name](library, word))
         found.update(dict.fromkeys(keys))
         if not keys:
             near = Nearest(library.keys if name == "keys" else library.concepts if name == "concept" else ()).to(word)
-            problems.append(Problem(RULE, _NOTHING[name].format(word), item.location, near))
+            problems.append(malformed_bibliography_block.problem(_NOTHING[name].format(word), item.location, near))
     return list(found)
 
 
@@ -103,7 +111,7 @@ def _in_years(library: Library, value: Value, problems: list[Problem]) -> list[s
         or (match["first"] and match["last"] and not match["dash"])
     ):
         message = f"'years' is {value.described}; expected a year or a range such as 1990-2005"
-        problems.append(Problem(RULE, message, value.location))
+        problems.append(malformed_bibliography_block.problem(message, value.location))
         return []
     first = int(match["first"] or 0)
     last = int(match["last"] or (9999 if match["dash"] else first))
@@ -178,5 +186,5 @@ def _word(options: Options, name: str, known: tuple[str, ...], default: str, pro
     if value.text in known:
         return value.text or default
     message = f"'{name}' is {value.described}; expected {', '.join(known)}"
-    problems.append(Problem(RULE, message, value.location, Nearest(known).to(value.text or "")))
+    problems.append(malformed_bibliography_block.problem(message, value.location, Nearest(known).to(value.text or "")))
     return default

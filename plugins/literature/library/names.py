@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from literature.model import Page, Problem
+from literature.model import Page, Problem, Rule, Severity
 from literature.text.folding import fold_name
+
+DUPLICATE_NAME = Rule("PAG008", "duplicate-name", Severity.WARNING, "Two pages go by the same name.")
 
 
 def index_names(pages: Iterable[Page]) -> tuple[dict[str, str], list[Problem]]:
@@ -26,7 +28,7 @@ def index_names(pages: Iterable[Page]) -> tuple[dict[str, str], list[Problem]]:
                     holder = names.setdefault(folded, page.uri) if folded else page.uri
                     if holder != page.uri and not is_plain:
                         message = f"'{name}' is also a name of {holder}; links by it go there"
-                        problems.append(Problem("duplicate-name", message, page.front_location("aliases")))
+                        problems.append(DUPLICATE_NAME.problem(message, page.front_location("aliases")))
     return names, problems
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from literature.model import Page, Problem, Relations
+from literature.model import Page, Problem, Relations, Rule, Severity
 from literature.text.nearest import Nearest
+
+UNKNOWN_CONCEPT = Rule("CON001", "unknown-concept", Severity.ERROR, "Front matter names a concept that does not exist.")
 
 
 def relate_concepts(concepts: Mapping[str, Page]) -> tuple[dict[str, Relations], list[Problem]]:
@@ -25,7 +27,7 @@ def relate_concepts(concepts: Mapping[str, Page]) -> tuple[dict[str, Relations],
                 if other not in concepts or other == id_:
                     fault = "the concept itself" if other == id_ else f"'{other}', which is no concept's id"
                     place = page.front_location(name)
-                    problems.append(Problem("unknown-concept", f"'{name}' names {fault}", place, nearest.to(other)))
+                    problems.append(UNKNOWN_CONCEPT.problem(f"'{name}' names {fault}", place, nearest.to(other)))
                 elif name == "broader":
                     broader[id_].add(other)
                     narrower[other].add(id_)

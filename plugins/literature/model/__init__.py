@@ -36,6 +36,7 @@ from literature.model.policy import Policy
 from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
 from literature.model.reference import Provenance, Reference, Tier
 from literature.model.richtext import RichText, Run, escape_attribute, escape_text
+from literature.model.rule import Find, Rule, Severity, rule
 
 __all__ = [
     "METRICS",
@@ -53,6 +54,7 @@ __all__ = [
     "FieldPlaces",
     "FieldTexts",
     "FieldValues",
+    "Find",
     "Finding",
     "Front",
     "Heading",
@@ -82,15 +84,18 @@ __all__ = [
     "Relation",
     "Relations",
     "RichText",
+    "Rule",
     "Run",
     "Scan",
     "Season",
     "Session",
     "SessionUnit",
+    "Severity",
     "Tier",
     "Token",
     "Verdict",
     "Wikilink",
     "escape_attribute",
     "escape_text",
+    "rule",
 ]

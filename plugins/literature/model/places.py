@@ -1,7 +1,7 @@
 """Where something stands in a source file, and what is wrong there.
 
-Readers and the library return problems as data; only `literature.checks` decides how grave
-they are, and only the hosts and the command print them.
+Readers, the library and the checks return problems as data; the rule says how grave they are (`model/rule.py`), and
+only the hosts and the command print them.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Problem:
     """A fault in what an author wrote, named after the rule it breaks."""
 
     rule: str
-    """Name of the rule in `literature.checks`, e.g. `undefined-macro`."""
+    """Name of the rule, e.g. `undefined-macro`; see `Rule.problem`."""
     message: str
     """What was found and what was expected, one line, no full stop."""
     location: Location

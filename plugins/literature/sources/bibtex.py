@@ -12,15 +12,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from sys import intern
 
-from literature.model import Location, Problem, Reference
+from literature.model import Location, Problem, Reference, Rule, Severity
 from literature.rebuilding.garbage_collector import without_collection
-from literature.sources.bibtex_blocks import Block, read_blocks
+from literature.sources.bibtex_blocks import BROKEN_ENTRY, Block, read_blocks
 from literature.sources.bibtex_values import MONTHS, evaluated
 from literature.sources.inheritance import Field, RawEntry, with_inherited
 from literature.sources.reference_fields import reference_of
 from literature.text.excerpt import excerpt, without_controls
 from literature.text.names import NameReader
 from literature.text.nearest import Nearest
+
+MISSING_KEY = Rule("BIB002", "missing-key", Severity.ERROR, "An entry has no key.")
+DUPLICATE_KEY = Rule("BIB003", "duplicate-key", Severity.ERROR, "Two entries have the same key.")
+KEY_CASE_CLASH = Rule("BIB004", "key-case-clash", Severity.ERROR, "Two keys differ only in case.")
+UNSAFE_KEY = Rule(
+    "BIB005", "unsafe-key", Severity.ERROR, "A key holds characters that addresses or citations cannot hold."
+)
+ALIAS_CLASH = Rule(
+    "BIB006", "alias-clash", Severity.ERROR, "An earlier key in `ids` is in use as a key or alias elsewhere."
+)
+UNDEFINED_MACRO = Rule("BIB007", "undefined-macro", Severity.ERROR, "A field uses a macro that is not defined.")
+DUPLICATE_FIELD = Rule("BIB009", "duplicate-field", Severity.WARNING, "A field stands twice in an entry.")
 
 _OFTEN_SHARED = 64
 """Length below which other entries often say the same: years, journals, publishers."""
@@ -108,12 +120,12 @@ def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: li
                 what = "makes its value too long" if is_known else "is not defined"
                 message = f"macro `{excerpt(macro)}` {what}; its name stands in `{excerpt(name)}`"
                 near = () if is_known else nearest.to(macro)
-                problems.append(Problem("undefined-macro", message, location, near))
+                problems.append(UNDEFINED_MACRO.problem(message, location, near))
             if block.is_string:
                 macros[name] = value
             elif name in fields:
                 message = f"field `{excerpt(name)}` of `{excerpt(block.key)}` is given twice, the first counts"
-                problems.append(Problem("duplicate-field", message, location))
+                problems.append(DUPLICATE_FIELD.problem(message, location))
             else:
                 fields[name] = Field(value, location)
         if not block.is_string:
@@ -125,27 +137,25 @@ def _by_key(entries: Iterable[RawEntry], problems: list[Problem]) -> dict[str, R
     by_key: dict[str, RawEntry] = {}
     folded: dict[str, str] = {}
 
-    def report(rule: str, message: str, location: Location) -> None:
-        problems.append(Problem(rule, message, location))
+    def report(rule: Rule, message: str, location: Location) -> None:
+        problems.append(rule.problem(message, location))
 
     for entry in entries:
         key, location = entry.key, entry.location
         if not entry.type:
-            report("broken-entry", f"entry `{excerpt(key)}` has no type", location)
+            report(BROKEN_ENTRY, f"entry `{excerpt(key)}` has no type", location)
         elif not key:
-            report("missing-key", f"this `@{entry.type}` has no key and cannot be cited", location)
+            report(MISSING_KEY, f"this `@{entry.type}` has no key and cannot be cited", location)
         elif key in by_key:
-            report("duplicate-key", f"key `{excerpt(key)}` is taken by {by_key[key].location}", location)
+            report(DUPLICATE_KEY, f"key `{excerpt(key)}` is taken by {by_key[key].location}", location)
         else:
             if not _is_safe(key):
-                report(
-                    "unsafe-key", f"key `{excerpt(key)}` holds characters or parts that no address can hold", location
-                )
+                report(UNSAFE_KEY, f"key `{excerpt(key)}` holds characters or parts that no address can hold", location)
             if (other := folded.setdefault(key.casefold(), key)) != key:
                 message = (
                     f"key `{excerpt(key)}` differs from `{excerpt(other)}` ({by_key[other].location}) in case only"
                 )
-                report("key-case-clash", message, location)
+                report(KEY_CASE_CLASH, message, location)
             by_key[key] = entry
     return by_key
 
@@ -168,7 +178,7 @@ def _aliases(entries: Mapping[str, RawEntry], problems: list[Problem]) -> dict[s
                 continue
             if owner:
                 message = f"alias `{excerpt(alias)}` of `{excerpt(key)}` already stands for `{excerpt(owner)}`"
-                problems.append(Problem("alias-clash", message, ids.location))
+                problems.append(ALIAS_CLASH.problem(message, ids.location))
             else:
                 taken[alias] = key
                 kept.append(alias)

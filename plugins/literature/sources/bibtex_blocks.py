@@ -26,10 +26,15 @@ from bibtexparser.model import (
 )
 from bibtexparser.splitter import Splitter
 
-from literature.model import Location, Problem
+from literature.model import Location, Problem, Rule, Severity
 from literature.sources.bibtex_values import Assignment, Expression, Piece, read_assignments, read_expression
 from literature.sources.entry_types import ENTRY_TYPES
 from literature.text.excerpt import CONTROL, excerpt
+
+BROKEN_ENTRY = Rule("BIB001", "broken-entry", Severity.ERROR, "An entry of the bibliography cannot be read.")
+MISSING_COMMA = Rule("BIB008", "missing-comma", Severity.ERROR, "A comma is missing between two fields.")
+CONTROL_CHARACTER = Rule("BIB015", "control-character", Severity.WARNING, "A field holds a control character.")
+SPACED_KEY = Rule("BIB046", "spaced-key", Severity.NOTE, "White space stands around a key.")
 
 _SPACE = re.compile(r"\s*")
 _COMMA = re.compile(r"(?<!\\),")
@@ -74,8 +79,8 @@ class _File:
         line = bisect_left(self.line_ends, offset)
         return Location(self.path, line + 1, offset - (self.line_ends[line - 1] if line else -1))
 
-    def report(self, rule: str, message: str, offset: int) -> None:
-        self.problems.append(Problem(rule, message, self.at(offset)))
+    def report(self, rule: Rule, message: str, offset: int) -> None:
+        self.problems.append(rule.problem(message, self.at(offset)))
 
 
 def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
@@ -89,7 +94,7 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
     if controls:
         code = ord(file.text[controls[0]])
         count = f"{len(controls)} control characters" if len(controls) > 1 else "one control character"
-        file.report("control-character", f"{count} (the first is U+{code:04X}), which no text should hold", controls[0])
+        file.report(CONTROL_CHARACTER, f"{count} (the first is U+{code:04X}), which no text should hold", controls[0])
     blocks: list[Block] = []
     placed = list(_placed(file.text))
     position = 0
@@ -162,7 +167,7 @@ def _entry(file: _File, parsed: Entry, offset: int) -> Block:
         key = excerpt(parsed.key)
         opening = _START.match(file.text, offset)
         if comma and opening and (opening[0][-1].isspace() or file.text[comma.start() - 1].isspace()):
-            file.report("spaced-key", f"white space stands around the key `{key}`", opening.end())
+            file.report(SPACED_KEY, f"white space stands around the key `{key}`", opening.end())
         for parsed_field in parsed.fields:
             start = _skip(file.text, position)
             value_start = _skip(file.text, file.text.index("=", start + len(parsed_field.key)) + 1)
@@ -184,13 +189,13 @@ def _entry(file: _File, parsed: Entry, offset: int) -> Block:
 def _values(file: _File, name: str, start: int, value_start: int, value: str, key: str) -> Iterator[Assignment]:
     """The field, and those behind it where a comma is missing."""
     if not value:
-        file.report("broken-entry", f"field `{name}` of `{key}` has no value", start)
+        file.report(BROKEN_ENTRY, f"field `{name}` of `{key}` has no value", start)
         return
     expression = read_expression(value)
     more = read_assignments(value, expression.end) if expression else ()
     if expression is None or (expression.end < len(value) and not more):
         where = "is not closed" if expression is None else f"goes on with `{excerpt(value[expression.end :])}`"
-        file.report("broken-entry", f"value of `{name}` in `{key}` {where}; read as it stands", start)
+        file.report(BROKEN_ENTRY, f"value of `{name}` in `{key}` {where}; read as it stands", start)
         text = value[1:-1] if value[:1] + value[-1:] in ('""', "{}") and len(value) > 1 else value
         yield Assignment(name, Expression((Piece(text),), 0), start)
         return
@@ -198,7 +203,7 @@ def _values(file: _File, name: str, start: int, value_start: int, value: str, ke
     for position, found in enumerate(more):
         at = value_start + found.start
         if position == 0 or not found.has_comma_before:
-            file.report("missing-comma", f"a comma is missing before `{found.name}` in `{key}`", at)
+            file.report(MISSING_COMMA, f"a comma is missing before `{found.name}` in `{key}`", at)
         yield Assignment(found.name, found.expression, at)
 
 
@@ -207,7 +212,7 @@ def _string(file: _File, offset: int, end: int) -> Iterator[Block]:
     opening = _START.match(text)
     found = read_assignments(text, opening.end()) if opening else ()
     if not found:
-        file.report("broken-entry", f"`{excerpt(text)}` should be `@string{{name = value}}`", offset)
+        file.report(BROKEN_ENTRY, f"`{excerpt(text)}` should be `@string{{name = value}}`", offset)
         return
     located = tuple((assignment, file.at(offset + assignment.start)) for assignment in found)
     yield Block("string", "", file.at(offset), located)
@@ -229,11 +234,11 @@ def _recovered(file: _File, offset: int, limit: int) -> Block | None:
         return None
     name = key["key"] if key else ""
     if key is not None and not key[0].endswith(","):
-        file.report("missing-comma", f"a comma is missing after the key `{name}`", offset + key.start())
+        file.report(MISSING_COMMA, f"a comma is missing after the key `{name}`", offset + key.start())
     for assignment in found:
         if not assignment.has_comma_before:
             message = f"a comma is missing before `{assignment.name}` in `{name}`"
-            file.report("missing-comma", message, offset + assignment.start)
+            file.report(MISSING_COMMA, message, offset + assignment.start)
     located = tuple((assignment, file.at(offset + assignment.start)) for assignment in found)
     return Block(start["type"].lower(), name, file.at(offset), located)
 
@@ -247,21 +252,21 @@ def _between(file: _File, start: int, end: int, previous: Entry | None) -> Itera
         what = f"field `{stray['name']}`" if stray["name"] else f"`{stray['brace']}`"
         offset = start + (stray.start("name") if stray["name"] else stray.start("brace"))
         message = f"{what} stands behind the end of `{excerpt(previous.key)}`, which has a closing brace too many"
-        file.report("broken-entry", message, offset)
+        file.report(BROKEN_ENTRY, message, offset)
     if "@" not in text:
         return
     for stray in _STRAY_START.finditer(text):
         offset = start + stray.start("at")
         if not stray["opening"]:
             if stray["word"].lower() in ENTRY_TYPES:
-                file.report("broken-entry", f"expected a brace behind `{stray['at'].strip()}`", offset)
+                file.report(BROKEN_ENTRY, f"expected a brace behind `{stray['at'].strip()}`", offset)
             continue
         following = _STRAY_START.search(text, stray.end())
         block = _recovered(file, offset, start + following.start() if following else end)
         if block is not None:
             yield block
         else:
-            file.report("broken-entry", f"`{excerpt(stray['at'])}` opens an entry that cannot be read", offset)
+            file.report(BROKEN_ENTRY, f"`{excerpt(stray['at'])}` opens an entry that cannot be read", offset)
 
 
 def _report_broken(file: _File, failed: ParsingFailedBlock, offset: int, limit: int) -> None:
@@ -273,9 +278,9 @@ def _report_broken(file: _File, failed: ParsingFailedBlock, offset: int, limit: 
         if key and read_expression(file.text[found.start("value") : following.start()]) is None:
             what = "brace" if found["value"][0] == "{" else "quotation mark"
             message = f"`{found['name']}` of `{excerpt(key['key'])}` is not closed; expected a closing {what}"
-            file.report("broken-entry", message, found.start("name"))
+            file.report(BROKEN_ENTRY, message, found.start("name"))
             return
-    file.report("broken-entry", _reason(file, failed, offset), offset)
+    file.report(BROKEN_ENTRY, _reason(file, failed, offset), offset)
 
 
 def _reason(file: _File, failed: ParsingFailedBlock, offset: int) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from literature.model import Location, Problem, Reference
+from literature.sources.bibtex_blocks import BROKEN_ENTRY
 from literature.sources.csl_json import record_of
 
 _TYPES: Mapping[str, str] = {
@@ -59,9 +60,9 @@ def read_work(answer: Any, source: str) -> tuple[Reference | None, tuple[Problem
         items = [item for item in message["items"] if isinstance(item, dict)]
         message = next((item for item in items if item.get("type") in _WHOLE_BOOKS), None)
         if message is None:
-            return None, (Problem("broken-entry", "Crossref knows no such work", place),)
+            return None, (BROKEN_ENTRY.problem("Crossref knows no such work", place),)
     if not isinstance(message, dict) or not isinstance(message.get("type"), str):
-        return None, (Problem("broken-entry", "the answer has not the documented shape", place),)
+        return None, (BROKEN_ENTRY.problem("the answer has not the documented shape", place),)
     return record_of(_as_csl(message), place).as_reference()
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from literature.model import Location, Person, Problem, Reference
+from literature.sources.bibtex_blocks import BROKEN_ENTRY
 from literature.sources.foreign_records import ForeignRecord
 
 _TYPES: Mapping[str, str] = {
@@ -53,15 +54,15 @@ def read_csl_json(path: str, text: str) -> tuple[tuple[Reference, ...], tuple[Pr
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         reason = getattr(error, "msg", None) or "it is nested too deeply"
         place = Location(path, line, column)
-        return (), (Problem("broken-entry", f"the file is no JSON: {str(reason).lower()}", place),)
+        return (), (BROKEN_ENTRY.problem(f"the file is no JSON: {str(reason).lower()}", place),)
     items = data.get("items", [data]) if isinstance(data, dict) else data
     if not isinstance(items, list):
-        return (), (Problem("broken-entry", "expected a list of works, each with a 'type'", Location(path)),)
+        return (), (BROKEN_ENTRY.problem("expected a list of works, each with a 'type'", Location(path)),)
     works: list[Reference] = []
     problems: list[Problem] = []
     for number, item in enumerate(items, start=1):
         if not isinstance(item, dict) or not isinstance(item.get("type"), str):
-            problems.append(Problem("broken-entry", f"work {number} of the list has no 'type'", Location(path)))
+            problems.append(BROKEN_ENTRY.problem(f"work {number} of the list has no 'type'", Location(path)))
             continue
         work, faults = record_of(item, Location(path)).as_reference()
         works.append(work)

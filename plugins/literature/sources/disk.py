@@ -15,7 +15,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from literature.model import Location, Problem
+from literature.model import Location, Problem, Rule, Severity
+
+UNREADABLE_FILE = Rule("SRC001", "unreadable-file", Severity.ERROR, "A file cannot be read.")
+MISSING_FILE = Rule("SRC002", "missing-file", Severity.ERROR, "A configured bibliography file does not exist.")
+NOT_UTF8 = Rule("SRC003", "not-utf8", Severity.ERROR, "A file is not encoded in UTF-8.")
 
 _NUMBERS = itertools.count()
 """Of the files under way: two threads may write the same one."""
@@ -31,7 +35,7 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have this name"
-        return "", (Problem("unreadable-file", f"cannot read {name}: {reason.lower()}", Location(name)),)
+        return "", (UNREADABLE_FILE.problem(f"cannot read {name}: {reason.lower()}", Location(name)),)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8"), ()
@@ -40,7 +44,7 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
         column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
         found = f"byte 0x{data[error.start]:02x}"
         message = f"{found} is not UTF-8; the file was read as Windows-1252, save it as UTF-8"
-        return data.decode("cp1252", errors="replace"), (Problem("not-utf8", message, Location(name, line, column)),)
+        return data.decode("cp1252", errors="replace"), (NOT_UTF8.problem(message, Location(name, line, column)),)
 
 
 def read_text_if_there(path: Path) -> str | None:
@@ -56,7 +60,7 @@ def matching(root: Path, patterns: Iterable[str]) -> tuple[tuple[Path, ...], tup
         literal = root / pattern
         matches = [literal] if is_file(literal) else _glob(root, pattern)
         if not matches:
-            problems.append(Problem("missing-file", f"no bibliography file matches '{pattern}'", Location(pattern)))
+            problems.append(MISSING_FILE.problem(f"no bibliography file matches '{pattern}'", Location(pattern)))
         found.update(dict.fromkeys(matches))
     return tuple(found), tuple(problems)
 

@@ -19,9 +19,20 @@ from literature.model import (
     Problem,
     Quantity,
     Relation,
+    Rule,
+    Severity,
 )
 from literature.sources.schemas import TableSchema
 from literature.sources.tables import Row, read_table
+
+MISSING_FINDING_ID = Rule("FIN001", "missing-finding-id", Severity.ERROR, "A finding has no id.")
+DUPLICATE_FINDING = Rule("FIN002", "duplicate-finding", Severity.ERROR, "Two findings have the same id.")
+INVALID_CONFIDENCE = Rule(
+    "FIN004", "invalid-confidence", Severity.ERROR, "A finding's confidence is not high, medium or low."
+)
+INVALID_INTERVAL = Rule(
+    "FIN005", "invalid-interval", Severity.ERROR, "The kind or level of an interval cannot be read."
+)
 
 _SCHEMA = TableSchema.of("findings")
 COLUMNS = _SCHEMA.columns
@@ -98,12 +109,12 @@ def read_findings(path: str, text: str) -> tuple[tuple[Finding, ...], tuple[Prob
     findings: dict[str, Finding] = {}
     for row in table.rows:
         if not row["id"]:
-            problems.append(Problem("missing-finding-id", "this row has no id", row.locate("id")))
+            problems.append(MISSING_FINDING_ID.problem("this row has no id", row.locate("id")))
             continue
         if row["id"] in findings:
             first = findings[row["id"]].location
             message = f"id '{row['id']}' is taken by line {first.line}; the first row counts"
-            problems.append(Problem("duplicate-finding", message, row.locate("id")))
+            problems.append(DUPLICATE_FINDING.problem(message, row.locate("id")))
             continue
         problems.extend(_check(row))
         findings[row["id"]] = _finding(row)
@@ -161,10 +172,10 @@ def _relation(word: str) -> Relation:
 def _check(row: Row) -> Iterator[Problem]:
     if row["confidence"].lower() not in _CONFIDENCES:
         message = f"confidence is '{row['confidence']}'; expected high, medium or low"
-        yield Problem("invalid-confidence", message, row.locate("confidence"))
+        yield INVALID_CONFIDENCE.problem(message, row.locate("confidence"))
     if read_interval(row["interval"]) is None:
         message = f"interval is '{row['interval']}'; expected a level and a kind such as '95% CI' or '80% credibility'"
-        yield Problem("invalid-interval", message, row.locate("interval"))
+        yield INVALID_INTERVAL.problem(message, row.locate("interval"))
 
 
 def _finding(row: Row) -> Finding:

@@ -15,7 +15,18 @@ from typing import Any
 import jsonschema
 import yaml
 
-from literature.model import Front, Location, PageKind, Problem
+from literature.model import Front, Location, PageKind, Problem, Rule, Severity
+
+MALFORMED_FRONT_MATTER = Rule("PAG001", "malformed-front-matter", Severity.ERROR, "Front matter cannot be read.")
+UNKNOWN_FRONT_MATTER = Rule(
+    "PAG002", "unknown-front-matter", Severity.WARNING, "Front matter holds a key that its kind of page does not have."
+)
+INVALID_FRONT_MATTER = Rule(
+    "PAG003", "invalid-front-matter", Severity.ERROR, "A value in front matter is not what its key takes."
+)
+MISSING_FRONT_MATTER = Rule(
+    "PAG004", "missing-front-matter", Severity.ERROR, "Front matter lacks what its kind of page needs."
+)
 
 _MOST_NODES, _MOST_LEVELS = 10_000, 50
 _TYPES = {"array": "a list", "boolean": "true or false", "string": "text", "object": "lines such as 'title: ...'"}
@@ -55,14 +66,14 @@ def read_front_matter(path: str, text: str, kind: PageKind) -> FrontMatter:
         node = loader.get_single_node()
         if _is_endless(node):
             message = "front matter refers to itself or is too large"
-            return FrontMatter(Front(), block.end(), (Problem("malformed-front-matter", message, Location(path, 2)),))
+            return FrontMatter(Front(), block.end(), (MALFORMED_FRONT_MATTER.problem(message, Location(path, 2)),))
         data = loader.construct_document(node) if node else {}
     # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         return FrontMatter(Front(), block.end(), (_unreadable(path, error),))
     if not isinstance(data, dict):
         message = f"front matter is {_describe(data)}; expected lines such as 'title: ...'"
-        return FrontMatter(Front(), block.end(), (Problem("malformed-front-matter", message, Location(path, 2)),))
+        return FrontMatter(Front(), block.end(), (MALFORMED_FRONT_MATTER.problem(message, Location(path, 2)),))
     places = dict(_places(path, node))
     errors = tuple(_errors(data, kind))
     problems = (*_doubled(node, places), *_validate(path, data, kind, places, errors))
@@ -180,16 +191,16 @@ def _validate(
         message = f"'{key}' is {found}; expected {expected}"
         if error.validator == "uniqueItems":
             message = f"'{key}' names '{_first_doubled(error.instance)}' twice"
-        yield Problem("invalid-front-matter", message, place, nearest)
+        yield INVALID_FRONT_MATTER.problem(message, place, nearest)
     for name in _schema()["$defs"][kind].get("required", ()):
         if name not in data:
-            yield Problem("missing-front-matter", f"a {kind} needs '{name}' in its front matter", top)
+            yield MISSING_FRONT_MATTER.problem(f"a {kind} needs '{name}' in its front matter", top)
     if kind != "page":
         for key in map(str, data):
             if key not in known:
                 close = tuple(difflib.get_close_matches(key, known, n=3))
                 message = f"a {kind} has no '{key}' in its front matter"
-                yield Problem("unknown-front-matter", message, places.get(key, top), close)
+                yield UNKNOWN_FRONT_MATTER.problem(message, places.get(key, top), close)
 
 
 def _first_doubled(names: Any) -> object:
@@ -234,7 +245,7 @@ def _places(path: str, node: yaml.Node | None) -> Iterator[tuple[str, Location]]
 def _doubled(node: yaml.Node | None, places: Mapping[str, Location]) -> Iterator[Problem]:
     keys = [str(key.value) for key, _value in node.value] if isinstance(node, yaml.MappingNode) else []
     for key in sorted({key for key in keys if keys.count(key) > 1}):
-        yield Problem("invalid-front-matter", f"'{key}' stands twice; the last one counts", places[key])
+        yield INVALID_FRONT_MATTER.problem(f"'{key}' stands twice; the last one counts", places[key])
 
 
 _REASONS = {
@@ -253,4 +264,4 @@ def _unreadable(path: str, error: Exception) -> Problem:
     place = Location(path, mark.line + 2, mark.column + 1) if mark else Location(path, 2)
     said = getattr(error, "problem", None) or "it is no YAML"
     reason = next((reason for words, reason in _REASONS.items() if words in said), said)
-    return Problem("malformed-front-matter", f"front matter cannot be read: {reason}", place)
+    return MALFORMED_FRONT_MATTER.problem(f"front matter cannot be read: {reason}", place)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from literature.model import Location, Problem
+from literature.model import Location, Problem, Rule, Severity
 from literature.sources.entry_types import (
     DATE_PARTS,
     FIELD_ALIASES,
@@ -17,6 +17,11 @@ from literature.sources.entry_types import (
 )
 from literature.text.excerpt import excerpt
 from literature.text.nearest import Nearest
+
+UNKNOWN_CROSSREF = Rule(
+    "BIB010", "unknown-crossref", Severity.ERROR, "`crossref` or `xdata` names an entry that does not exist."
+)
+CYCLIC_CROSSREF = Rule("BIB011", "cyclic-crossref", Severity.ERROR, "Entries inherit from each other in a circle.")
 
 _PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
 _PARTS = _PARTS_OF_BOOKS | {"incollection", "suppcollection", "inreference", "inproceedings"}
@@ -86,7 +91,7 @@ def with_inherited(
                 else:
                     message = f"`{name}` of `{excerpt(key)}` names `{excerpt(written)}`, which is no entry"
                     near = nearest.to(written)
-                    problems.append(Problem("unknown-crossref", message, fields[name].location, near))
+                    problems.append(UNKNOWN_CROSSREF.problem(message, fields[name].location, near))
     complete = own
     for key in _parents_first(parents, own, problems):
         for name, parent in parents[key]:
@@ -126,7 +131,7 @@ def _parents_first(
                 message = f"`{name}` of `{excerpt(key)}` leads back to it through `{excerpt(parent)}`"
                 if parent == key:
                     message = f"`{name}` of `{excerpt(key)}` names the entry itself"
-                problems.append(Problem("cyclic-crossref", message, own[key][name].location))
+                problems.append(CYCLIC_CROSSREF.problem(message, own[key][name].location))
             elif parent in parents and parent not in state:
                 state[parent] = "open"
                 path.append((parent, iter(list(parents[parent]))))

@@ -8,9 +8,11 @@ import io
 from collections.abc import Iterable
 from typing import get_args
 
-from literature.model import Notice, NoticeKind, Problem
+from literature.model import Notice, NoticeKind, Problem, Rule, Severity
 from literature.sources.schemas import TableSchema
 from literature.sources.tables import read_table
+
+INVALID_NOTICE = Rule("BIB024", "invalid-notice", Severity.ERROR, "A notice is of no known kind, or its date is none.")
 
 _SCHEMA = TableSchema.of("notices")
 COLUMNS = _SCHEMA.columns
@@ -29,7 +31,7 @@ def read_notices(path: str, text: str) -> tuple[tuple[Notice, ...], tuple[Proble
         kind = KINDS.get(row["kind"].lower().replace("_", " ").replace("-", " "))
         if kind is None:
             message = f"kind is '{row['kind']}'; expected {', '.join(KINDS)}"
-            problems.append(Problem("invalid-notice", message, row.locate("kind")))
+            problems.append(INVALID_NOTICE.problem(message, row.locate("kind")))
             continue
         date = None
         if row["date"]:
@@ -37,7 +39,7 @@ def read_notices(path: str, text: str) -> tuple[tuple[Notice, ...], tuple[Proble
                 date = datetime.date.fromisoformat(row["date"])
             except ValueError:
                 message = f"date is '{row['date']}'; expected a date such as 2026-01-31"
-                problems.append(Problem("invalid-notice", message, row.locate("date")))
+                problems.append(INVALID_NOTICE.problem(message, row.locate("date")))
         notices.append(Notice(row["key"], kind, date, row["source"], row["notes"], row.locate("key")))
     return tuple(notices), tuple(problems)
 

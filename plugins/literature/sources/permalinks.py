@@ -9,7 +9,9 @@ import datetime
 from collections.abc import Iterable
 from typing import get_args
 
-from literature.model import Location, Permalink, PermalinkKind, Problem
+from literature.model import Location, Permalink, PermalinkKind, Problem, Rule, Severity
+
+MALFORMED_LOCK = Rule("LNK003", "malformed-lock", Severity.ERROR, "A line of the lock file cannot be read.")
 
 _KINDS: dict[str, PermalinkKind] = {kind: kind for kind in get_args(PermalinkKind)}
 _HEAD = "# Every name that was published. Written by `literature lock`; a line is only removed on purpose.\n"
@@ -31,7 +33,7 @@ def read_permalinks(path: str, text: str) -> tuple[tuple[Permalink, ...], tuple[
             since = None
         if kind is None or since is None or not cells[1] or len(cells) != (4 if kind == "letter" else 3):
             message = "expected kind, name and day separated by tabs, as `literature lock` writes them"
-            problems.append(Problem("malformed-lock", message, place))
+            problems.append(MALFORMED_LOCK.problem(message, place))
             continue
         permalinks.append(Permalink(kind, cells[1], since, place, cells[3] if kind == "letter" else ""))
     return tuple(permalinks), tuple(problems)

@@ -13,8 +13,9 @@ from typing import Any
 import yaml
 
 from literature.model import Location, Problem
-from literature.settings import Settings
+from literature.settings import INVALID_OPTION, Settings
 from literature.sources import disk
+from literature.sources.disk import UNREADABLE_FILE
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 
@@ -62,11 +63,11 @@ def read_project(configuration: Path) -> Project:
         mark = getattr(error, "problem_mark", None)
         place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         reason = getattr(error, "problem", None) or "it is no YAML"
-        problems.append(Problem("unreadable-file", f"{name} cannot be read: {reason}", place))
+        problems.append(UNREADABLE_FILE.problem(f"{name} cannot be read: {reason}", place))
         data = None
     config = data if isinstance(data, dict) else {}
     settings, messages = Settings.from_mapping(_plugin_options(config.get("plugins")))
-    problems += [Problem("invalid-option", message, Location(name)) for message in messages]
+    problems += [INVALID_OPTION.problem(message, Location(name)) for message in messages]
     docs = config.get("docs_dir") or "docs"
     uses_directories = config.get("use_directory_urls") is not False
     return Project(root, root / str(docs), settings, tuple(problems), name, uses_directories)

@@ -5,9 +5,14 @@ from __future__ import annotations
 from sys import intern
 from typing import get_args
 
-from literature.model import Problem, Provenance, Tier
+from literature.model import Problem, Provenance, Rule, Severity, Tier
 from literature.sources.schemas import TableSchema
 from literature.sources.tables import read_table
+
+DUPLICATE_PROVENANCE = Rule(
+    "BIB021", "duplicate-provenance", Severity.ERROR, "The provenance table describes a key twice."
+)
+INVALID_TIER = Rule("BIB022", "invalid-tier", Severity.ERROR, "A tier is not A, B, C or D.")
 
 _SCHEMA = TableSchema.of("provenance")
 COLUMNS = _SCHEMA.columns
@@ -26,11 +31,11 @@ def read_provenance(path: str, text: str) -> tuple[tuple[Provenance, ...], tuple
         key, tier = row["key"], _TIERS.get(row["tier"].upper())
         if key in rows:
             message = f"'{key}' is described in line {rows[key].location.line} already; the first row counts"
-            problems.append(Problem("duplicate-provenance", message, row.locate("key")))
+            problems.append(DUPLICATE_PROVENANCE.problem(message, row.locate("key")))
             continue
         if tier is None:
             message = f"tier is '{row['tier']}'; expected {', '.join(_TIERS)}"
-            problems.append(Problem("invalid-tier", message, row.locate("tier")))
+            problems.append(INVALID_TIER.problem(message, row.locate("tier")))
             continue
         sources = tuple(source.strip() for source in row["sources"].split(" | ") if source.strip())
         agreement = intern(row["agreement"])

@@ -9,8 +9,24 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from literature.model import Block, Page, Problem, ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
+from literature.model import (
+    Block,
+    Page,
+    Problem,
+    ReadingList,
+    ReadingPart,
+    ReadingWork,
+    Rule,
+    Session,
+    SessionUnit,
+    Severity,
+)
 from literature.sources.yaml_nodes import Mapping, Value, read_yaml
+
+MALFORMED_READINGS = Rule("LST001", "malformed-readings", Severity.ERROR, "A readings block cannot be read.")
+UNKNOWN_READING_OPTION = Rule(
+    "LST002", "unknown-reading-option", Severity.WARNING, "A readings block has an option that does not exist."
+)
 
 BLOCK = "readings"
 _UNITS: dict[str, SessionUnit] = {"weeks": "Week", "sessions": "Session"}
@@ -42,7 +58,7 @@ class _Reader:
 
     def __init__(self, page: Page, block: Block, problems: list[Problem]) -> None:
         self.problems = problems
-        self.root = read_yaml(block.body, page.locate(block.body_start), problems, "malformed-readings")
+        self.root = read_yaml(block.body, page.locate(block.body_start), problems, MALFORMED_READINGS)
 
     def sessions(self, first: int) -> Iterator[Session]:
         """The sessions under `weeks:` or `sessions:`."""
@@ -119,7 +135,7 @@ class _Reader:
             return None
         for name, place, nearest in mapping.unknown:
             message = f"there is no option '{name}'; known are {', '.join(known)}"
-            self.problems.append(Problem("unknown-reading-option", message, place, nearest))
+            self.problems.append(UNKNOWN_READING_OPTION.problem(message, place, nearest))
         return mapping
 
     def _list(self, value: Value | None, expected: str) -> tuple[Value, ...]:
@@ -173,7 +189,7 @@ class _Reader:
         return _YES.get(written.lower(), False)
 
     def _report(self, value: Value | Mapping, message: str) -> None:
-        self.problems.append(Problem("malformed-readings", message, value.location))
+        self.problems.append(MALFORMED_READINGS.problem(message, value.location))
 
 
 def _key(written: str) -> str:

@@ -6,7 +6,18 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from literature.model import DateSpan, FieldPlaces, FieldTexts, FieldValues, Person, Problem, Reference, RichText
+from literature.model import (
+    DateSpan,
+    FieldPlaces,
+    FieldTexts,
+    FieldValues,
+    Person,
+    Problem,
+    Reference,
+    RichText,
+    Rule,
+    Severity,
+)
 from literature.sources.entry_types import (
     DATE_FIELDS,
     DATE_PARTS,
@@ -19,9 +30,12 @@ from literature.sources.entry_types import (
 from literature.sources.inheritance import Field, RawEntry
 from literature.text.dates import WORDS_FOR_NO_DATE, parse_date, with_month
 from literature.text.excerpt import excerpt
-from literature.text.latex.reader import decode
+from literature.text.latex.reader import UNKNOWN_LATEX, decode
 from literature.text.latex.verbatim import unescape
 from literature.text.names import NameReader, parse_usernames, split_list
+
+MALFORMED_DATE = Rule("BIB012", "malformed-date", Severity.WARNING, "A date cannot be understood.")
+UNSAFE_URL = Rule("BIB016", "unsafe-url", Severity.ERROR, "An address has a scheme that browsers may run.")
 
 _DOI_PREFIX = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
@@ -41,9 +55,9 @@ def reference_of(
     problems: list[Problem] = []
     entry_name = excerpt(entry.key)
 
-    def report(rule: str, message: str, field: Field) -> None:
+    def report(rule: Rule, message: str, field: Field) -> None:
         if not field.is_inherited:
-            problems.append(Problem(rule, message, field.location))
+            problems.append(rule.problem(message, field.location))
 
     people: dict[str, tuple[Person, ...]] = {}
     others: set[str] = set()
@@ -63,19 +77,19 @@ def reference_of(
             dates[name] = parse_date(field.value)
             if dates[name].literal and dates[name].literal.lower() not in WORDS_FOR_NO_DATE:
                 message = f"`{name}` of `{entry_name}` is no date: `{excerpt(field.value)}`; expected e.g. `2010-03-05`"
-                report("malformed-date", message, field)
+                report(MALFORMED_DATE, message, field)
         elif name in VERBATIM_FIELDS or "+an" in name:
             value = _verbatim(name, field.value)
             text[name] = RichText.from_plain(value)
             if name == "url" and (scheme := _unsafe_scheme(value)):
                 message = f"`url` of `{entry_name}` has the scheme `{scheme}`; expected http, https, ftp or doi"
-                report("unsafe-url", message, field)
+                report(UNSAFE_URL, message, field)
         else:
             is_list = name in LITERAL_LISTS and "date" in fields and "year" not in fields
             decoded = decode(_joined(field.value) if is_list else field.value)
             text[name] = decoded.rich
             for command in dict.fromkeys(command for command, _ in decoded.unknown):
-                report("unknown-latex", f"`{name}` of `{entry_name}`: `{command}` is not known, kept as it is", field)
+                report(UNKNOWN_LATEX, f"`{name}` of `{entry_name}`: `{command}` is not known, kept as it is", field)
     _add_usernames(people, fields)
     if "date" not in fields and "year" in fields:
         dates["date"] = _year_and_month(entry_name, fields, report)
@@ -119,17 +133,17 @@ def _add_usernames(people: dict[str, tuple[Person, ...]], fields: Mapping[str, F
             )
 
 
-def _year_and_month(key: str, fields: Mapping[str, Field], report: Callable[[str, str, Field], None]) -> DateSpan:
+def _year_and_month(key: str, fields: Mapping[str, Field], report: Callable[[Rule, str, Field], None]) -> DateSpan:
     year = fields["year"]
     span = parse_date(year.value)
     if any(char.isdigit() for char in span.literal):
-        report("malformed-date", f"`year` of `{key}` is no year: `{excerpt(year.value)}`", year)
+        report(MALFORMED_DATE, f"`year` of `{key}` is no year: `{excerpt(year.value)}`", year)
     if span.literal or "month" not in fields:
         return span
     month, day = fields["month"], fields.get("day")
     dated = with_month(span, month.value, day.value if day else "")
     if dated is None:
-        report("malformed-date", f"`month` of `{key}` is no month: `{excerpt(month.value)}`", month)
+        report(MALFORMED_DATE, f"`month` of `{key}` is no month: `{excerpt(month.value)}`", month)
         return span
     return dated
 

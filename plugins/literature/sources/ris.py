@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from literature.model import Location, Person, Problem, Reference
+from literature.sources.bibtex_blocks import BROKEN_ENTRY
 from literature.sources.foreign_records import ForeignRecord
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?-(?: (?P<value>.*))?")
@@ -56,7 +57,7 @@ def _records(path: str, text: str, problems: list[Problem]) -> Iterator[_Record]
         match = _LINE.fullmatch(line.rstrip())
         if match and match["tag"] == "TY":
             if record is not None:
-                problems.append(Problem("broken-entry", "the record before this one has no 'ER'", place))
+                problems.append(BROKEN_ENTRY.problem("the record before this one has no 'ER'", place))
                 yield record
             record = _Record(place)
         if match and match["tag"] == "ER":
@@ -70,9 +71,9 @@ def _records(path: str, text: str, problems: list[Problem]) -> Iterator[_Record]
             # A long value goes on in the next line.
             record.tags[tag][-1] = f"{record.tags[tag][-1]} {line.strip()}".strip()
         elif line.strip():
-            problems.append(Problem("broken-entry", "this line stands in no record; 'TY  - ' opens one", place))
+            problems.append(BROKEN_ENTRY.problem("this line stands in no record; 'TY  - ' opens one", place))
     if record is not None:
-        problems.append(Problem("broken-entry", "this record has no 'ER' at its end", record.location))
+        problems.append(BROKEN_ENTRY.problem("this record has no 'ER' at its end", record.location))
         yield record
 
 

@@ -11,8 +11,10 @@ from typing import Any
 
 import jsonschema
 
-from literature.model import Problem
+from literature.model import Problem, Rule, Severity
 from literature.sources.tables import Row
+
+INVALID_CELL = Rule("SRC011", "invalid-cell", Severity.WARNING, "A cell does not match the schema of its column.")
 
 
 def schema_files() -> Iterator[tuple[str, str]]:
@@ -63,4 +65,4 @@ class TableSchema:
                     is_valid[column, cell] = validator.is_valid(cell)
                 if not is_valid[column, cell]:
                     message = f"'{column}' is '{cell}', which its schema does not allow ({self._patterns[column]})"
-                    yield Problem("invalid-cell", message, row.locate(column))
+                    yield INVALID_CELL.problem(message, row.locate(column))

@@ -10,7 +10,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from literature.model import Location, Problem
+from literature.model import Location, Problem, Rule, Severity
+
+UNKNOWN_COLUMN = Rule("SRC005", "unknown-column", Severity.WARNING, "A table has a column that no reader knows.")
+MISSING_COLUMN = Rule("SRC006", "missing-column", Severity.ERROR, "A table lacks a column it needs.")
+UNEVEN_ROW = Rule("SRC007", "uneven-row", Severity.ERROR, "A row of a table has too many or too few cells.")
 
 # As the csv module reads: after a closing quote the rest of the cell is taken as it stands.
 _CELL = re.compile(r'"[^"]*+(?:""[^"]*+)*+(?:"[^,\r\n]*+)?|[^,\r\n]*+')
@@ -69,7 +73,7 @@ def read_table(path: str, text: str, columns: Sequence[str], required: Sequence[
         row = Row({name: cell.strip() for name, cell in zip(names, cells, strict=False)}, path, line, source, names)
         if len(cells) != len(names):
             message = f"{len(cells)} cells; the header has {len(names)}: {_reason(len(cells) - len(names))}"
-            problems.append(Problem("uneven-row", message, Location(path, line)))
+            problems.append(UNEVEN_ROW.problem(message, Location(path, line)))
         rows.append(row)
     return Table(tuple(rows), tuple(problems))
 
@@ -101,9 +105,9 @@ def _check_header(
         if name not in columns:
             close = tuple(difflib.get_close_matches(name, [c for c in columns if c not in names], n=3))
             message = f"unknown column '{name}'; expected {', '.join(columns)}"
-            yield Problem("unknown-column", message, row.locate(name), close)
+            yield UNKNOWN_COLUMN.problem(message, row.locate(name), close)
     for name in required:
         if name not in names:
-            yield Problem("missing-column", f"column '{name}' is missing", Location(path))
+            yield MISSING_COLUMN.problem(f"column '{name}' is missing", Location(path))
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield Problem("unknown-column", f"column '{name}' stands twice; the last one counts", row.locate(name))
+        yield UNKNOWN_COLUMN.problem(f"column '{name}' stands twice; the last one counts", row.locate(name))

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from literature.model import Location, Problem
+from literature.model import Location, Problem, Rule
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = ("", "~", "null")
@@ -86,7 +86,7 @@ class Value:
         return "a list" if isinstance(self.node, yaml.SequenceNode) else "lines with names and values"
 
 
-def read_yaml(text: str, origin: Location, problems: list[Problem], rule: str) -> Value | None:
+def read_yaml(text: str, origin: Location, problems: list[Problem], rule: Rule) -> Value | None:
     """The document; None, and a problem under `rule`, for text that is no YAML."""
     try:
         return Value(_Loader(text).get_single_node(), origin)
@@ -95,7 +95,7 @@ def read_yaml(text: str, origin: Location, problems: list[Problem], rule: str) -
         place = _moved(origin, mark.line, mark.column) if mark else origin
         reason = getattr(error, "problem", None) or "it is no YAML"
         message = f"the block cannot be read: {reason} (text with a colon or a quotation mark goes in quotes)"
-        problems.append(Problem(rule, message, place))
+        problems.append(rule.problem(message, place))
         return None
 
 

@@ -10,14 +10,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from sys import intern
-from typing import Literal
 
 import pybtex.database
 from pybtex.exceptions import PybtexError
 
-from literature.model import Person
+from literature.model import Person, Rule, Severity
 from literature.text.excerpt import excerpt
-from literature.text.latex.reader import decode, is_plain
+from literature.text.latex.reader import UNKNOWN_LATEX, decode, is_plain
+
+MALFORMED_NAME = Rule("BIB013", "malformed-name", Severity.WARNING, "A name cannot be understood.")
 
 _LONGEST_NAME = 1000
 """Longer than any name; pybtex's time grows with the square of a name's braces."""
@@ -35,7 +36,7 @@ _ANNOTATION = re.compile(r"(?P<index>\d+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<ba
 class NameFault:
     """What is wrong with a name."""
 
-    rule: Literal["malformed-name", "unknown-latex"]
+    rule: Rule
     message: str
 
 
@@ -61,9 +62,9 @@ class NameReader:
             if name.casefold() in _OTHERS:
                 has_others = True
                 if position < len(names) - 1:
-                    faults.append(NameFault("malformed-name", f"`{excerpt(name)}` stands before the end of the list"))
+                    faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` stands before the end of the list"))
             elif not name:
-                faults.append(NameFault("malformed-name", "a name is missing before or after `and`"))
+                faults.append(NameFault(MALFORMED_NAME, "a name is missing before or after `and`"))
             else:
                 parsed = self._parsed.get(name)
                 if parsed is None:
@@ -107,7 +108,7 @@ def _parse(name: str) -> tuple[Person, tuple[NameFault, ...]]:
         if is_plain(latex):
             return latex
         result = decode(latex)
-        faults.extend(NameFault("unknown-latex", f"`{command}` is not known") for command, _ in result.unknown)
+        faults.extend(NameFault(UNKNOWN_LATEX, f"`{command}` is not known") for command, _ in result.unknown)
         return " ".join(result.rich.as_plain().split())
 
     name = name.replace("\\,", " ")
@@ -117,14 +118,14 @@ def _parse(name: str) -> tuple[Person, tuple[NameFault, ...]]:
         return _extended(name, decoded, faults), tuple(faults)
     commas = list(_outside(_COMMA, name, ","))
     if fault := _separator_fault(name, commas):
-        faults.append(NameFault("malformed-name", fault))
+        faults.append(NameFault(MALFORMED_NAME, fault))
         return Person(decoded(name), is_group=True), tuple(faults)
     if commas and not name[commas[-1] + 1 :].strip():
-        faults.append(NameFault("malformed-name", f"`{excerpt(name)}` ends in a comma"))
+        faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` ends in a comma"))
     try:
         parsed = pybtex.database.Person(name.strip(" ,"))
     except (PybtexError, ValueError, IndexError):
-        faults.append(NameFault("malformed-name", f"`{excerpt(name)}` cannot be read as a name"))
+        faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` cannot be read as a name"))
         return Person(decoded(name) or name, is_group=True), tuple(faults)
     given, family, suffix = _with_suffix(parsed.bibtex_first_names, parsed.last_names, parsed.lineage_names)
     person = Person(
@@ -134,7 +135,7 @@ def _parse(name: str) -> tuple[Person, tuple[NameFault, ...]]:
         suffix=intern(decoded(" ".join(suffix))),
     )
     if not person.family:
-        faults.append(NameFault("malformed-name", f"`{excerpt(name)}` has no family name"))
+        faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` has no family name"))
         return Person(str(person) or name, is_group=True), tuple(faults)
     return person, tuple(faults)
 
@@ -161,14 +162,14 @@ def _extended(name: str, decoded: Callable[[str], str], faults: list[NameFault])
     for part in _split(name, _outside(_COMMA, name, ",")):
         field, equals, value = part.strip().strip('"').partition("=")
         if not equals:
-            faults.append(NameFault("malformed-name", f"`{excerpt(part)}` should be `part=value`"))
+            faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(part)}` should be `part=value`"))
             continue
         parts[field.strip().casefold()] = value.strip().strip('"')
     unknown = [part for part in parts if part.removesuffix("-i") not in _PARTS]
-    faults.extend(NameFault("malformed-name", f"`{excerpt(part)}` is no part of a name") for part in unknown)
+    faults.extend(NameFault(MALFORMED_NAME, f"`{excerpt(part)}` is no part of a name") for part in unknown)
     family = decoded(parts.get("family", ""))
     if not family:
-        faults.append(NameFault("malformed-name", f"`{excerpt(name)}` has no family name"))
+        faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` has no family name"))
         return Person(decoded(parts.get("given", "")) or decoded(name), is_group=True)
     return Person(
         family=family,
@@ -191,7 +192,7 @@ def _separator_fault(name: str, commas: list[int]) -> str:
 
 
 def _too_long(name: str) -> tuple[Person, tuple[NameFault, ...]]:
-    fault = NameFault("malformed-name", f"`{excerpt(name)}` is {len(name)} characters long, which no name is")
+    fault = NameFault(MALFORMED_NAME, f"`{excerpt(name)}` is {len(name)} characters long, which no name is")
     return Person(" ".join(decode(name).rich.as_plain().split()) or name, is_group=True), (fault,)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from literature.checks.diagnosis import Diagnostic
-from literature.checks.registry import Severity
+from literature.model import Severity
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

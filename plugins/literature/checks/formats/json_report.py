@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from literature.checks.diagnosis import Diagnostic
-from literature.checks.registry import Severity
+from literature.model import Severity
 
 VERSION = 1
 """Grows when a reader of earlier reports would misread a new one."""

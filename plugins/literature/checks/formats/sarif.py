@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from literature import __version__
 from literature.checks.diagnosis import Diagnostic
-from literature.checks.registry import Rule, Severity
+from literature.model import Rule, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _ROOT = "SRCROOT"

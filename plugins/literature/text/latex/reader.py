@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from literature.model import RichText, Run
+from literature.model import RichText, Rule, Run, Severity
 from literature.text.latex.commands import (
     ACCENTS,
     AROUND,
@@ -26,6 +26,8 @@ from literature.text.latex.math import decode_math
 from literature.text.latex.row import Row, composed, restyled
 from literature.text.latex.source import LatexSource
 from literature.text.latex.verbatim import unescape
+
+UNKNOWN_LATEX = Rule("BIB014", "unknown-latex", Severity.WARNING, "A field holds a LaTeX command that is not known.")
 
 _NOT_PLAIN = re.compile(r"[\\{}$~\"`%\t\n\r]|--|''|  ")
 _RANGE = re.compile(r"[A-Za-z0-9]+--[A-Za-z0-9]+")
