@@ -53,6 +53,8 @@ class Settings:
     """Months after which a reviewed page should be looked at again; 0 for never."""
     wording: Mapping[str, str] = field(default_factory=dict)
     """Words and phrases that pages of a kind should not use, each with what to write instead."""
+    fields: tuple[str, ...] = ()
+    """Fields of entries that are published besides the bibliographic ones: `abstract`, `keywords`, one of your own."""
     allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Path or pattern of paths to the rules that files there may break."""
 
@@ -85,6 +87,11 @@ def _coerce(name: str, value: Any) -> tuple[Any, str]:
         if isinstance(paths, list) and paths and all(isinstance(path, str) and path for path in paths):
             return tuple(paths), ""
         return None, "a path or a list of paths such as 'bibliography/*.bib'"
+    if name == "fields":
+        names = [value] if isinstance(value, str) else value
+        if isinstance(names, list) and all(isinstance(field, str) and field.strip() for field in names):
+            return tuple(field.strip().lower() for field in names), ""
+        return None, "names of fields such as '[abstract, keywords]'"
     if name == "kinds":
         if isinstance(value, dict) and all(isinstance(k, str) and v in _KINDS for k, v in value.items()):
             return {folder.strip("/"): kind for folder, kind in value.items()}, ""

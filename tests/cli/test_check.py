@@ -124,3 +124,14 @@ def test_help_and_version(literature: Run, folder: Path) -> None:
     for command in (b"check", b"render", b"export"):
         assert command in result.stdout
     assert literature("--version", cwd=folder).stdout.startswith(b"literature, version ")
+
+
+def test_what_is_not_published_is_said_once_for_each_file(literature: Run, tmp_path: Path) -> None:
+    entry = (
+        "@book{{{key}, author = {{A, B}}, title = {{T {key}}}, year = 2000, publisher = {{P}}, file = {{x}}, {more}}}\n"
+    )
+    text = entry.format(key="one", more="abstract = {y}") + entry.format(key="two", more="")
+    (tmp_path / "a.bib").write_text(text, encoding="utf-8")
+    result = literature("check", "a.bib", cwd=tmp_path)
+    assert result.stdout == b""
+    assert result.stderr.decode().splitlines()[1:] == ["a.bib: not published: abstract (1), file (2)"]

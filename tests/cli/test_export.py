@@ -103,3 +103,28 @@ def test_a_reading_list_exports_the_works_it_assigns(literature: Run, tmp_path: 
     (tmp_path / "docs" / "readings" / "list.md").write_text(f"# List\n\n{block}\nSee @two.\n")
     result = literature("export", "--to", "apa", "--page", "docs/readings/list.md", cwd=tmp_path)
     assert {line.partition("\t")[0] for line in result.stdout.decode().splitlines()} == {"one", "two"}
+
+
+PRIVATE = """@article{ash2001, author = {Ash, Ann}, title = {Tides}, journal = {Harbor}, year = 2001,
+  file = {/home/ann/a.pdf},
+  abstract = {They rise.}}
+@letter{oak2002, author = {Oak, Ben}, title = {On ropes}, year = 2002}
+"""
+
+
+@pytest.mark.parametrize("target", ["bibtex", "ris", "csl-json"])
+def test_what_is_private_is_written_only_on_request(literature: Run, tmp_path: Path, target: str) -> None:
+    (tmp_path / "a.bib").write_text(PRIVATE, encoding="utf-8")
+    usual = literature("export", "-b", "a.bib", "--to", target, cwd=tmp_path).stdout.decode()
+    whole = literature("export", "-b", "a.bib", "--to", target, "--all-fields", cwd=tmp_path).stdout.decode()
+    assert "Tides" in usual
+    assert "They rise." not in usual
+    assert "/home" not in usual
+    assert "They rise." in whole
+
+
+@pytest.mark.parametrize("target", ["bibtex", "ris", "csl-json"])
+def test_a_copy_holds_personal_communications_too(literature: Run, tmp_path: Path, target: str) -> None:
+    (tmp_path / "a.bib").write_text(PRIVATE, encoding="utf-8")
+    assert "oak2002" in literature("export", "-b", "a.bib", "--to", target, cwd=tmp_path).stdout.decode()
+    assert "oak2002" not in literature("export", "-b", "a.bib", "--to", "apa", cwd=tmp_path).stdout.decode()

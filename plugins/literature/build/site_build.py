@@ -22,6 +22,7 @@ from literature.exports.xml import xml_attribute
 from literature.library.load import load_library
 from literature.model import Location, Problem
 from literature.rebuilding.build_cache import Kept
+from literature.references.publishing import published_all
 from literature.render.frame.frame import SLUG, Shell
 from literature.render.frame.instant_navigation import with_links_in_svg
 from literature.render.frame.problem_bar import problem_bar, with_problem_bar
@@ -91,14 +92,18 @@ class SiteBuild:
         found wrong on the way to them, `kept` what earlier builds with the same settings have made."""
         results = kept or Kept()
         library = load_library(root, settings, page_files, problems, uses_directories=uses_directories, kept=results)
-        chosen = style_of(library, root, settings, results)
+        # What is checked is all that the files hold; what follows sees only what is published.
+        read, also = library.references, frozenset(settings.fields)
+        shown = results.of("published references", (read, also), lambda: published_all(read, also))
+        site_library = replace(library, references=shown)
+        chosen = style_of(site_library, root, settings, results)
         if chosen.fault:
             problem = INVALID_OPTION.problem(f"option 'style': {chosen.fault}", Location("mkdocs.yml"))
             library = replace(library, problems=(*library.problems, problem))
         urls = results.same("page urls", page_urls)
-        addresses = Addresses.of(library, urls, uses_directories=uses_directories)
+        addresses = Addresses.of(site_library, urls, uses_directories=uses_directories)
         addresses = replace(addresses, reference_slugs=results.same("reference slugs", addresses.reference_slugs))
-        site = Site(library, chosen.style, addresses, settings, identity or SiteIdentity(), results)
+        site = Site(site_library, chosen.style, addresses, settings, identity or SiteIdentity(), results)
         found = diagnose(library, kept=kept)
         return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=kept is not None)
 

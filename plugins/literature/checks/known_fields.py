@@ -33,7 +33,8 @@ _TOOLS = (
     "timestamp owner creationdate modificationdate groups priority ranking readstatus urldate copyright date-added "
     "date-modified citeulike file mendeley-tags mendeley-groups pmid pmcid source lccn mrnumber zblnumber arxivid "
     "affiliation contents price size author_keywords keywords_plus funding issue_date numpages acmid bibsource biburl "
-    "notes comments urls links"
+    "notes comment comments urls links username printed rating relevance quality qualityassured attachments local-url "
+    "posted-at citeulike-article-id abstractnote callnumber itemid accessdate zotero-key num-pages keywords-plus"
 )
 KNOWN_FIELDS = (
     frozenset(f"{_PARTS} {_CONTAINERS} {_NUMBERS} {_TEXTS} {_TOOLS}".split())

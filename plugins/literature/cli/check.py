@@ -18,6 +18,7 @@ from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option
 from literature.model import Library, Severity
 from literature.rebuilding.garbage_collector import without_collection
+from literature.references.publishing import withheld_by_file
 from literature.sources import disk
 from literature.sources.git import GitError, change_since
 
@@ -98,6 +99,7 @@ def check(
     else:
         click.echo(FORMATS[target](diagnostics), nl=False)
     _summarize(diagnostics, found.library)
+    _tell_withheld(found)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     sys.exit(any(diagnostic.rule.severity in failing for diagnostic in diagnostics))
 
@@ -114,6 +116,14 @@ def _brought_about(run: _Run, found: Input, now: Sequence[Diagnostic], base: str
         if found.project is not None and disk.is_file(folder / found.project.name):
             before = run.diagnose(run.read(folder).library)
     return brought_about(now, before, change.lines)
+
+
+def _tell_withheld(found: Input) -> None:
+    """Once per file, the fields that are not published."""
+    also = found.project.settings.fields if found.project else ()
+    for path, counts in sorted(withheld_by_file(found.library.references.values(), also).items()):
+        fields = ", ".join(f"{name} ({number:,})" for name, number in sorted(counts.items()))
+        click.echo(f"{path}: not published: {fields}", err=True)
 
 
 def _summarize(diagnostics: Sequence[Diagnostic], library: Library) -> None:

@@ -14,6 +14,7 @@ from literature.exports import as_bibtex, as_csl_json, as_ris
 from literature.exports.site_files import page_keys
 from literature.library.permalinks import letters_kept
 from literature.model import Reference
+from literature.references.publishing import published_all
 from literature.styles import ApaStyle
 
 _FORMATS: dict[str, Callable[[Sequence[Reference]], str]] = {
@@ -28,12 +29,20 @@ _FORMATS: dict[str, Callable[[Sequence[Reference]], str]] = {
 @click.option("--to", "target", type=click.Choice(["apa", *_FORMATS]), required=True, help="Format of the output.")
 @click.option("--plain", is_flag=True, help="With apa: no underscores around italics.")
 @click.option("--page", type=FILES, help="Only the works that this page of the site assigns or cites.")
+@click.option("--all-fields", is_flag=True, help="With notes, abstracts, paths and all else that a site keeps back.")
 @click.argument("keys", nargs=-1)
-def export(bibliography: tuple[Path, ...], target: str, plain: bool, page: Path | None, keys: tuple[str, ...]) -> None:
+def export(
+    bibliography: tuple[Path, ...],
+    target: str,
+    plain: bool,
+    page: Path | None,
+    all_fields: bool,
+    keys: tuple[str, ...],
+) -> None:
     """Print references: all, those of the given KEYS, or those a page cites.
 
     apa prints a reference a line: key, tab, entry, italics between underscores. Chosen references come in the order
-    given, all others in the order of an APA reference list.
+    given, all others in the order of an APA reference list. Fields that a site does not publish are left out.
     """
     if plain and target != "apa":
         raise click.UsageError("--plain goes with --to apa")
@@ -41,15 +50,20 @@ def export(bibliography: tuple[Path, ...], target: str, plain: bool, page: Path 
         raise click.UsageError("--page stands for keys and a bibliography; leave these out")
     found = from_files(bibliography) if bibliography else from_project(page.resolve().parent if page else Path.cwd())
     library = found.library
-    style = ApaStyle(library.references.values(), letters_kept(library))
-    wanted = page_keys(library, found.file_of(page).uri) if page else library.references
+    also = found.project.settings.fields if found.project else ()
+    references = library.references if all_fields else published_all(library.references, also)
+    style = ApaStyle(references.values(), letters_kept(library))
+    wanted = page_keys(library, found.file_of(page).uri) if page else references
     chosen = _known(found, keys) if keys else style.order(wanted)
+    if target != "apa" and not keys:
+        # A list of references leaves out personal communications (APA 7, section 8.9); a copy of them all does not.
+        chosen += [key for key in wanted if key not in set(chosen)]
     if target == "apa":
         for key in chosen:
             entry = style.entry(key)
             click.echo(f"{key}\t{entry.as_plain() if plain else entry.as_underscored()}")
     else:
-        click.echo(_FORMATS[target]([library.references[key] for key in chosen]), nl=False)
+        click.echo(_FORMATS[target]([references[key] for key in chosen]), nl=False)
     end_with(diagnose(library, ["SRC", "BIB"]), failed=len(chosen) < len(keys))
 
 

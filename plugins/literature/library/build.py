@@ -69,6 +69,7 @@ def build(
     library = Library(
         references=by_key,
         keys=keys,
+        tags={reference.key: words for reference in references if (words := reference.keywords)},
         provenance={keys[row.key]: row for row in provenance if row.key in keys},
         findings={finding.id: finding for finding in findings},
         pages=pages_by_uri,

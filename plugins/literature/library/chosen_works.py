@@ -140,7 +140,7 @@ def _by_type(library: Library, word: str) -> Iterable[str]:
 
 def _by_tag(library: Library, word: str) -> Iterable[str]:
     wanted = fold_name(word)
-    return _where(library, lambda work: wanted in map(fold_name, work.keywords))
+    return (key for key, words in library.tags.items() if wanted in map(fold_name, words))
 
 
 def _by_concept(library: Library, word: str) -> Iterable[str]:

@@ -48,6 +48,8 @@ class Library:
     """By key, in file order."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Every key and alias to the key it stands for."""
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By key: keywords by which blocks and facets choose works, whether or not the site publishes them."""
     provenance: Mapping[str, Provenance] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
     pages: Mapping[str, Page] = field(default_factory=dict)

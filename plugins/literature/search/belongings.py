@@ -40,7 +40,7 @@ class Belongings:
             *self._concepts_of_key[reference.key],
             *(summary.front.concepts if summary else ()),
             *(id_ for finding in self._findings[reference.key] for id_ in self._concepts_of_finding[finding.id]),
-            *(word.replace(" ", "-").lower() for word in reference.keywords),
+            *(word.replace(" ", "-").lower() for word in self._library.tags.get(reference.key, ())),
         ]
         return tuple(dict.fromkeys(id_ for id_ in ids if id_ in self._library.concepts))
 
@@ -54,7 +54,7 @@ class Belongings:
         found = [
             *([summary.front.design] if summary else ()),
             *(finding.design for finding in self._findings[reference.key]),
-            *(self._designs.get(fold_name(word), "") for word in reference.keywords),
+            *(self._designs.get(fold_name(word), "") for word in self._library.tags.get(reference.key, ())),
         ]
         return tuple(dict.fromkeys(design for design in found if design))
 
