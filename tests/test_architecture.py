@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins" / "literature"
 PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
-    "settings.py", "vocabulary", "model", "text", "rebuilding", "sources", "references", "library", "checks", "styles",
-    "site", "exports", "starting", "render", "search", "build", "hosts", "cli", "assets", "schemas",
+    "options.py", "settings.py", "vocabulary", "model", "text", "rebuilding", "sources", "references", "library",
+    "checks", "styles", "site", "exports", "starting", "render", "search", "build", "hosts", "cli", "assets", "schemas",
 )  # fmt: skip
 
 

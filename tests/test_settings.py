@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import ast
 import dataclasses
-import itertools
-from importlib.resources import files
+import os
+import re
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from literature.options import option_of
 from literature.settings import Settings
+
+PAGE = Path(__file__).parents[1] / "docs/tool/options.md"
 
 
 def test_defaults() -> None:
@@ -29,6 +35,12 @@ def test_defaults() -> None:
         ({"kinds": {}}, "kinds", {}),
         ({"works_cited": ""}, "works_cited", ""),
         ({"card_color": "#1F4a4d"}, "card_color", "#1F4a4d"),
+        ({"card_color": ""}, "card_color", ""),
+        ({"issues": ""}, "issues", ""),
+        ({"fields": "Abstract"}, "fields", ("abstract",)),
+        ({"fields": []}, "fields", ()),
+        ({"wording": ["proves"]}, "wording", {"proves": ""}),
+        ({"allow": {"docs/*": "orphan-page"}}, "allow", {"docs/*": ("orphan-page",)}),
     ],
 )
 def test_options(options: dict[str, Any], name: str, value: object) -> None:
@@ -49,14 +61,25 @@ def test_options(options: dict[str, Any], name: str, value: object) -> None:
         ({"bibliography": None}, ["option 'bibliography' is None"]),
         ({"bibliography": ["a", 3]}, ["option 'bibliography' is ['a', 3]"]),
         ({"bibliography": ""}, ["option 'bibliography' is ''"]),
-        ({"provenance": ["a"]}, ["option 'provenance' is ['a']; expected text"]),
-        ({"findings": None}, ["option 'findings' is None; expected text"]),
+        ({"provenance": ["a"]}, ["option 'provenance' is ['a']; expected a path"]),
+        ({"findings": None}, ["option 'findings' is None; expected a path"]),
         ({"style": "no-such-style"}, ["option 'style' is 'no-such-style'; expected"]),
         ({"style": None}, ["option 'style' is None; expected"]),
         ({"kinds": {"a": "nonsense"}}, ["option 'kinds'", "summary, concept, claim, reading"]),
         ({"kinds": {"a": ["concept"]}}, ["option 'kinds'"]),
         ({"kinds": {3: "concept"}}, ["option 'kinds'"]),
         ({"kinds": ["a"]}, ["option 'kinds'"]),
+        ({"wording": [["a"]]}, ["option 'wording' is [['a']]; expected words, each with what to write instead"]),
+        ({"wording": {"": "x"}}, ["option 'wording'"]),
+        (
+            {"allow": {"docs/*": [1]}},
+            ["expected paths with a list of rules each such as 'docs/drafts/*: [orphan-page]'"],
+        ),
+        ({"fields": [""]}, ["option 'fields' is ['']; expected names of fields such as '[abstract, keywords]'"]),
+        ({"allow": ["docs/*"]}, ["option 'allow' is ['docs/*']"]),
+        ({"review_months": -1}, ["option 'review_months' is -1; expected 0 or a whole number such as '24'"]),
+        ({"review_months": True}, ["option 'review_months' is True"]),
+        ({"issues": "mine"}, ["expected an address such as 'https://github.com/me/mine/issues/new'"]),
         ({"card_color": "teal"}, ["option 'card_color' is 'teal'; expected a color such as '#1f4a4d'"]),
         ({"cache": "yes"}, ["option 'cache' is 'yes'; expected true or false"]),
         ({"works_cited": False}, ["option 'works_cited' is False; expected text"]),
@@ -75,9 +98,60 @@ def test_one_fault_does_not_hide_the_rest() -> None:
     assert settings.works_cited == "Literatur"
 
 
-def test_every_option_is_described() -> None:
-    tree = ast.parse(files("literature").joinpath("settings.py").read_text(encoding="utf-8"))
-    body = next(node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Settings")
-    for option, after in itertools.pairwise(body):
-        if isinstance(option, ast.AnnAssign):
-            assert isinstance(after, ast.Expr), f"{ast.unparse(option.target)} has no docstring"
+def default_shown(value: object) -> str:
+    """A default as it would be written in the configuration."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"`{name}: {item}`" for name, item in value.items()) or "none"
+    if isinstance(value, tuple):
+        return ", ".join(f"`{item}`" for item in value) or "none"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    return f"`{value}`" if value != "" else "none"
+
+
+def table() -> str:
+    """The options as a table in Markdown."""
+    rows = ["| option | takes | default | what it is |", "|---|---|---|---|"]
+    for declared in dataclasses.fields(Settings):
+        option = option_of(declared)
+        example = f", such as `{option.example}`" if option.example else ""
+        default = default_shown(getattr(Settings(), declared.name))
+        rows.append(f"| `{declared.name}` | {option.kind.expected}{example} | {default} | {option.help} |")
+    return "\n".join(rows)
+
+
+def test_the_page_of_options_shows_every_option() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    shown = re.search(r"^\| option \|.*?(?=\n\n)", page, re.DOTALL | re.MULTILINE)
+    assert shown, "the page has no table"
+    if os.environ.get("LITERATURE_UPDATE_GOLDEN"):
+        PAGE.write_text(page.replace(shown[0], table()), encoding="utf-8")
+        return
+    assert shown[0] == table(), "run LITERATURE_UPDATE_GOLDEN=1 pytest tests/test_settings.py"
+
+
+def test_what_the_page_says_more_of_is_an_option() -> None:
+    names = re.findall(r"^`(\w+)`\n:", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert names
+    assert set(names) <= {declared.name for declared in dataclasses.fields(Settings)}
+
+
+def test_what_the_page_shows_can_be_used() -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    for block in blocks:
+        options = yaml.safe_load(textwrap.dedent(block))
+        options = options["plugins"][0]["literature"] if "plugins" in options else options
+        assert Settings.from_mapping(options)[1] == ()
+
+
+@pytest.mark.parametrize("declared", dataclasses.fields(Settings), ids=lambda declared: declared.name)
+def test_an_option_is_described_and_its_example_can_be_used(declared: dataclasses.Field[object]) -> None:
+    option = option_of(declared)
+    assert option.help.endswith(".")
+    if option.example:
+        quoted = f'"{option.example}"' if option.example.startswith("#") else option.example
+        value = yaml.safe_load(quoted)
+        settings, faults = Settings.from_mapping({declared.name: value})
+        assert faults == ()
+        assert getattr(settings, declared.name) == option.kind.read(value)
