@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types tests strict bench bench-full constraints clean
+.PHONY: help site serve test check lint types tests strict bench bench-full messages constraints clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -54,6 +54,9 @@ bench: $(READY) ## Measure the package on made-up libraries, in some minutes
 
 bench-full: $(READY) $(VENV)/.browser ## The same up to 100,000 references, beside other programs, in about an hour
 	$(BIN)/python -m benchmarks --full
+
+messages: $(READY) ## Renew the catalogs of what readers are told, after a text has changed
+	$(BIN)/python .ci/messages
 
 constraints: $(READY) ## Renew the pinned versions in constraints.txt
 	.ci/constraints $(VENV)

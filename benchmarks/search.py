@@ -25,8 +25,8 @@ from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from queries import KINDS, KnownItem, known_items  # noqa: E402
 
 from browser import chromium  # noqa: E402
+from literature.build.asset_files import asset_files  # noqa: E402
 from literature.build.search_files import write_search  # noqa: E402
-from literature.build.site_build import SiteBuild  # noqa: E402
 from literature.render.pages.search_page import search_page  # noqa: E402
 from literature.search import SearchBundle  # noqa: E402
 from literature.settings import Settings  # noqa: E402
@@ -35,6 +35,7 @@ from literature.site.site import Site  # noqa: E402
 from literature.sources import disk  # noqa: E402
 from literature.styles import ApaStyle  # noqa: E402
 from literature.text.folding import slug  # noqa: E402
+from literature.vocabulary.catalog import ENGLISH  # noqa: E402
 
 CONFIG = """site_name: Search
 theme: {name: material, font: false}
@@ -135,7 +136,7 @@ def shell(folder: Path, plugin: str, form: str) -> None:
     disk.write_text(folder / "docs/index.md", "# Home\n")
     disk.write_text(folder / "docs/search/index.md", f"# Search\n\n{form}\n")
     (folder / "mkdocs.yml").write_text(CONFIG.replace("PLUGINS", plugin), encoding="utf-8")
-    for name, text in SiteBuild.assets():
+    for name, text in asset_files(ENGLISH):
         disk.write_text(folder / "docs/assets/literature" / name, text)
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, check=True, stderr=subprocess.DEVNULL)
 

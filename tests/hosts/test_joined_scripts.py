@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
+from pathlib import PurePosixPath
 
+from literature.build.asset_files import asset_files
 from literature.build.scripts import joined, with_imported, with_joined
-from literature.build.search_files import search_scripts
+from literature.vocabulary.catalog import ENGLISH
 
 TEXTS = {
     "high": '// High.\n\nimport { low, Deep } from "./low.js";\n\nconst own = 1;\n\nexport async function high() {\n'
     '  return import("./late.js");\n}\n',
     "low": 'import { deep } from "./deep.js";\n\nconst own = 2;\nexport const low = () => own;\nexport class Deep {}\n',
     "deep": "export function deep() {}\n",
+    "told": 'import { say } from "../said.js";\nimport { deep } from "./deep.js";\n',
     "late": 'import { deep } from "./deep.js";\nimport { x } from "./other.js";\n',
 }
 
@@ -30,21 +32,47 @@ def test_a_module_stands_behind_those_it_imports() -> None:
 
 
 def test_others_import_from_it() -> None:
-    assert with_joined(TEXTS["late"], "all", ["deep"]) == (
+    assert with_joined(TEXTS["late"], "./all.js", ["deep"]) == (
         'import { deep } from "./all.js";\nimport { x } from "./other.js";\n'
     )
 
 
-def test_what_is_published_fits_together(root: Path) -> None:
-    scripts = {name.removeprefix("search/").removesuffix(".js"): text for name, text in search_scripts()}
-    exported = re.findall(r"^export const \{ (.*) \} = in_\w+;$", scripts["search"], re.MULTILINE)
-    names = Counter(name for line in exported for name in line.split(", "))
-    assert {name for name, times in names.items() if times > 1} == set()
-    # No import or export is written in a way that is not known here.
-    assert not re.search(r"^import\b", scripts["search"], re.MULTILINE)
-    assert len(re.findall(r"^export\b", scripts["search"], re.MULTILINE)) == len(exported)
-    main = (root / "plugins/literature/assets/search/main.js").read_text(encoding="utf-8")
-    for name, text in (*scripts.items(), ("main", main)):
-        assert set(re.findall(r"(?:from|import\() ?\"\./(\w+)\.js\"", text)) <= scripts.keys(), name
-        for wanted in re.findall(r'^import \{ (.*) \} from "\./search\.js";$', text, re.MULTILINE):
-            assert set(wanted.split(", ")) <= names.keys(), name
+def test_a_module_that_others_bring_is_imported_from_there() -> None:
+    assert joined(TEXTS, ["deep", "told"], {"said": "./main.js"}) == (
+        'import * as in_said from "./main.js";\n\n'
+        "const in_deep = (() => {\nfunction deep() {}\nreturn { deep };\n})();\n\n"
+        "const in_told = (() => {\nconst { say } = in_said;\nconst { deep } = in_deep;\nreturn {  };\n})();\n\n"
+        "export const { deep } = in_deep;\n"
+    )
+    assert with_joined(TEXTS["told"], "./search/main.js", ["said"]) == (
+        'import { say } from "./search/main.js";\nimport { deep } from "./deep.js";\n'
+    )
+
+
+def test_what_is_published_fits_together() -> None:
+    scripts = {name: text for name, text in asset_files(ENGLISH) if name.endswith(".js")}
+    exports = {}
+    for name, text in scripts.items():
+        lines = re.findall(r"^export const \{ (.*) \} = in_\w+;$", text, re.MULTILINE)
+        names = Counter(name for line in lines for name in line.split(", "))
+        assert {name for name, times in names.items() if times > 1} == set()
+        plain = re.findall(r"^export (?:async )?(?:const|function|class) (\w+)", text, re.MULTILINE)
+        exports[name] = {*names, *plain}
+        # No export is written in a way that is not known here.
+        assert len(re.findall(r"^export\b", text, re.MULTILINE)) == len(lines) + len(plain), name
+    for name, text in scripts.items():
+        folder = PurePosixPath(name).parent
+        for address in re.findall(r'(?:from|import\() ?"\./([\w/]+\.js)"', text):
+            assert (folder / address).as_posix() in scripts, name
+        imports = re.findall(r'^import (.*) from "\./([\w/]+\.js)";$', text, re.MULTILINE)
+        assert len(imports) == len(re.findall(r"^import\b", text, re.MULTILINE)), name
+        for wanted, address in imports:
+            if wanted.startswith("{"):
+                assert set(wanted.strip("{ }").split(", ")) <= exports[(folder / address).as_posix()], name
+        for wanted in re.findall(r"^const \{ (.*) \} = in_messages;$", text, re.MULTILINE):
+            assert set(wanted.split(", ")) <= exports["search/main.js"], name
+
+
+def test_every_script_has_its_messages_from_the_one_that_every_page_loads() -> None:
+    holders = [name for name, text in asset_files(ENGLISH) if "const translations = " in text]
+    assert holders == ["search/main.js"]

@@ -1,6 +1,8 @@
 // Shows the card of the page that a link leads to: for a pointer that rests on it, for keyboard focus, for a first tap.
 // The card stands on the target page itself and is fetched once. Without this script links are links.
 
+import { gettext } from "./messages.js";
+
 const ROOT = new URL("../../", import.meta.url);
 const WITHIN = ".md-content, [role=main], main, .rst-content";
 const KNOWN = "a.lit-link, a.lit-cite, a.lit-finding, .lit-citation a, svg a";
@@ -107,7 +109,7 @@ async function show(link) {
   element.className = "lit-hover-card md-typeset";
   element.id = "lit-hover-card";
   element.setAttribute("role", "dialog");
-  element.setAttribute("aria-label", `About ${link.textContent.trim()}`);
+  element.setAttribute("aria-label", gettext("About %(label)s", { label: link.textContent.trim() }));
   element.append(...content.childNodes);
   element.addEventListener("pointerenter", () => clearTimeout(timer));
   element.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && closeSoon());

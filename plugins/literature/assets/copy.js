@@ -1,7 +1,9 @@
 // Buttons that copy and save a citation from what the page holds. Without this script the records stand there as text.
 
+import { gettext } from "./messages.js";
+
 const SAVED = { bib: "application/x-bibtex", ris: "application/x-research-info-systems", json: "application/vnd.citationstyles.csl+json" };
-const NAMES = { apa: "APA", bib: "BibTeX", ris: "RIS", json: "CSL-JSON", link: "link" };
+const NAMES = { apa: "APA", bib: "BibTeX", ris: "RIS", json: "CSL-JSON" };
 
 function textOf(tools, format) {
   if (format === "link") return document.querySelector('link[rel="canonical"]')?.href || location.href.split("#")[0];
@@ -62,12 +64,12 @@ function equip(tools) {
   for (const format of ["apa", "bib", "link"]) {
     if (!textOf(tools, format)) continue;
     row.append(
-      button(`Copy ${NAMES[format]}`, async () => {
+      button(format === "link" ? gettext("Copy link") : gettext("Copy %(format)s", { format: NAMES[format] }), async () => {
         try {
           await copy(textOf(tools, format));
-          status.textContent = `${NAMES[format]} copied`;
+          status.textContent = format === "link" ? gettext("link copied") : gettext("%(format)s copied", { format: NAMES[format] });
         } catch {
-          status.textContent = "Copying is not allowed here; select the text instead";
+          status.textContent = gettext("Copying is not allowed here; select the text instead");
         }
       }),
     );
@@ -75,9 +77,9 @@ function equip(tools) {
   for (const format of ["bib", "ris", "json"]) {
     if (!tools.querySelector(`[data-format="${format}"]`)) continue;
     row.append(
-      button(`Save ${NAMES[format]}`, () => {
+      button(gettext("Save %(format)s", { format: NAMES[format] }), () => {
         save(textOf(tools, format), tools.dataset.name || "citation", format);
-        status.textContent = `${NAMES[format]} saved`;
+        status.textContent = gettext("%(format)s saved", { format: NAMES[format] });
       }),
     );
   }

@@ -2,6 +2,8 @@
 // from data. Of a long table the first rows are here, and those of its further parts are fetched once one searches or
 // sorts. `document$` is Material's stream of page loads under instant navigation.
 
+import { asNumber, gettext, inOrder, ngettext } from "./messages.js";
+
 const PAGE = 200;
 const FACETS = ["outcome", "metric", "design", "literature", "confidence"];
 const RANKS = { high: 0, medium: 1, low: 2 };
@@ -57,7 +59,7 @@ class FindingsTable {
       step();
       return;
     }
-    this.count.textContent = "Loading all findings …";
+    this.count.textContent = gettext("Loading all findings …");
     this.rest ??= Promise.all(this.further.map(rowsOf)).then(
       (parts) => {
         this.add(parts.flat());
@@ -93,7 +95,8 @@ class FindingsTable {
       this.choose(query.get("construct") ?? "", query.get("outcome") ?? "");
     } else if (this.further.length) {
       this.pager.style.display = "none";
-      this.count.textContent = `${this.table.dataset.total} findings, the first ${this.all.length} on this page`;
+      const total = asNumber(Number(this.table.dataset.total));
+      this.count.textContent = gettext("%(total)s findings, the first %(number)s on this page", { total, number: this.all.length });
     } else {
       this.filter();
     }
@@ -151,7 +154,7 @@ class FindingsTable {
     }
     const { index, column, isNumber, sign } = this.sort;
     const keys = new Map(this.shown.map((item) => [item, this.key(item, index, column, isNumber)]));
-    const collator = new Intl.Collator("en", { numeric: true });
+    const collator = inOrder();
     this.shown.sort((one, other) => {
       const a = keys.get(one);
       const b = keys.get(other);
@@ -191,7 +194,7 @@ class FindingsTable {
   addPager() {
     this.pager = document.createElement("nav");
     this.pager.className = "lit-pager";
-    this.pager.setAttribute("aria-label", "Pages of findings");
+    this.pager.setAttribute("aria-label", gettext("Pages of findings"));
     const step = (name, by) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -203,8 +206,8 @@ class FindingsTable {
       });
       return button;
     };
-    this.previous = step("Previous", -1);
-    this.next = step("Next", 1);
+    this.previous = step(gettext("Previous"), -1);
+    this.next = step(gettext("Next"), 1);
     this.where = document.createElement("span");
     this.pager.append(this.previous, this.where, this.next);
     this.table.closest(".lit-scroll").after(this.pager);
@@ -220,11 +223,13 @@ class FindingsTable {
     this.pager.style.display = pages === 1 ? "none" : "";
     this.previous.disabled = this.page === 0;
     this.next.disabled = this.page === pages - 1;
-    this.where.textContent = `Page ${this.page + 1} of ${pages}`;
-    const total = this.all.length.toLocaleString("en");
-    const number = this.shown.length.toLocaleString("en");
-    const told = this.shown.length === this.all.length ? `${total} findings` : `${number} of ${total} findings`;
-    this.count.textContent = this.further.length ? `${told}; the others could not be loaded` : told;
+    this.where.textContent = gettext("Page %(page)s of %(pages)s", { page: this.page + 1, pages });
+    const number = asNumber(this.shown.length);
+    const isAll = this.shown.length === this.all.length;
+    const told = isAll
+      ? ngettext("%(num)s finding", "%(num)s findings", this.all.length)
+      : ngettext("%(number)s of %(num)s finding", "%(number)s of %(num)s findings", this.all.length, { number });
+    this.count.textContent = this.further.length ? gettext("%(findings)s; the others could not be loaded", { findings: told }) : told;
   }
 
   // A row named in the address is shown whatever page or filter it is on.

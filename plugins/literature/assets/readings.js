@@ -1,5 +1,7 @@
 // A checkbox for each work of a reading list, kept in the reader's own browser, and a button to print.
 
+import { gettext, ngettext } from "./messages.js";
+
 const PREFIX = "literature:read:";
 
 function stored(name) {
@@ -28,14 +30,15 @@ function equip(name, lists) {
   const count = () => {
     const works = new Set(items.map((item) => item.dataset.work));
     const done = [...works].filter((key) => read.has(key)).length;
-    status.textContent = done ? `You have ticked ${done} of ${works.size} works. Only this browser knows.` : "";
+    const told = ngettext("You have ticked %(done)s of %(num)s work.", "You have ticked %(done)s of %(num)s works.", works.size, { done });
+    status.textContent = done ? `${told} ${gettext("Only this browser knows.")}` : "";
   };
   const boxes = [];
   for (const item of items) {
     const box = document.createElement("input");
     box.type = "checkbox";
     box.className = "lit-read";
-    box.setAttribute("aria-label", `Read: ${item.querySelector(".lit-entry").textContent.trim().slice(0, 120)}`);
+    box.setAttribute("aria-label", gettext("Read: %(work)s", { work: item.querySelector(".lit-entry").textContent.trim().slice(0, 120) }));
     box.addEventListener("change", () => {
       if (box.checked) read.add(item.dataset.work);
       else read.delete(item.dataset.work);
@@ -57,7 +60,7 @@ function equip(name, lists) {
   const print = document.createElement("button");
   print.type = "button";
   print.className = "lit-button";
-  print.textContent = "Print this list";
+  print.textContent = gettext("Print this list");
   print.addEventListener("click", () => window.print());
   card.append(print, status);
 }

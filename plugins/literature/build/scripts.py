@@ -5,34 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-_IMPORT = re.compile(r'^import \{ (?P<names>[^}]+) \} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(r'^import \{ (?P<names>[^}]+) \} from "(?:\.\.?/)+(?P<module>\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?(?:const|function|class) )(?P<name>\w+)", re.MULTILINE)
 
 
 def with_imported(name: str, texts: Mapping[str, str]) -> list[str]:
-    """Names of a module and of all that it needs, each behind those that it imports.
+    """Names of a module and of all of `texts` that it needs, each behind those that it imports.
 
     `texts` has each module by its name without `.js`. A module imports others by name, on one line, and exports where
     it declares; none may import itself by way of others.
     """
-    needed = [one for match in _IMPORT.finditer(texts[name]) for one in with_imported(match["module"], texts)]
+    imported = [match["module"] for match in _IMPORT.finditer(texts[name])]
+    needed = [one for module in imported if module in texts for one in with_imported(module, texts)]
     return list(dict.fromkeys([*needed, name]))
 
 
-def joined(texts: Mapping[str, str], order: Iterable[str]) -> str:
-    """One module with what those of `order` export, which must differ in all names."""
+def joined(texts: Mapping[str, str], order: Iterable[str], elsewhere: Mapping[str, str] | None = None) -> str:
+    """One module with what those of `order` export, which must differ in all names. What they import from modules
+    `elsewhere` comes from the address that it has for each."""
     names = list(order)
+    imports = "".join(f'import * as in_{name} from "{address}";\n' for name, address in (elsewhere or {}).items())
     parts = [_scoped(name, texts[name]) for name in names]
-    exports = [f"export const {{ {_exported(texts[name])} }} = in_{name};\n" for name in names]
-    return "\n".join([*parts, "".join(exports)])
+    exported = {name: _exported(texts[name]) for name in names}
+    exports = [f"export const {{ {what} }} = in_{name};\n" for name, what in exported.items() if what]
+    return "\n".join([*([imports] if imports else []), *parts, "".join(exports)])
 
 
-def with_joined(text: str, name: str, chosen: Iterable[str]) -> str:
-    """A module that imports from the module `name` what it imported from the `chosen` ones."""
+def with_joined(text: str, address: str, chosen: Iterable[str]) -> str:
+    """A module that imports from the module at an address what it imported from the `chosen` ones."""
     taken = frozenset(chosen)
 
     def moved(match: re.Match[str]) -> str:
-        return match[0].replace(f"./{match['module']}.js", f"./{name}.js") if match["module"] in taken else match[0]
+        return f'import {{ {match["names"]} }} from "{address}";\n' if match["module"] in taken else match[0]
 
     return _IMPORT.sub(moved, text)
 

@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 from xml.sax.saxutils import escape
 
+from literature.build.asset_files import asset_files
 from literature.build.page_text import PageText, PageTexts
-from literature.build.search_files import SEARCH_DATA, search_scripts, write_search
+from literature.build.search_files import SEARCH_DATA, write_search
 from literature.checks import Diagnostic, diagnose
 from literature.exports.findings_files import findings_files
 from literature.exports.site_files import FEED, all_dates, site_file_makers
@@ -42,18 +42,6 @@ from literature.styles.choose import style_of
 
 T = TypeVar("T")
 
-ASSETS = (
-    "literature.css",
-    "findings.css",
-    "findings.js",
-    "readings.css",
-    "readings.js",
-    "copy.js",
-    "cards.css",
-    "cards.js",
-    "search.css",
-    "search/main.js",
-)
 _WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n\n"
 """Front matter by which Material gives a page its full width."""
 _WIDE_PAGES = ("findings/index.md", "references/index.md")
@@ -153,12 +141,9 @@ class SiteBuild:
         """Write the index of what may be found below the folder of the plugin's assets."""
         write_search(self.site, self._anchors, assets)
 
-    @staticmethod
-    def assets() -> Iterator[tuple[str, str]]:
+    def assets(self) -> Iterator[tuple[str, str]]:
         """Name and content of each file that pages load."""
-        for name in ASSETS:
-            yield name, files("literature").joinpath(f"assets/{name}").read_text(encoding="utf-8")
-        yield from search_scripts()
+        return asset_files(self.site.catalog)
 
     @cached_property
     def data_files(self) -> dict[str, Callable[[], str | bytes]]:

@@ -19,6 +19,7 @@ from literature.site.paging import finding_parts
 from literature.site.terms import Terms, concept_names
 from literature.styles import Style
 from literature.styles.pybtex_style import PybtexStyle
+from literature.vocabulary.catalog import ENGLISH, Catalog
 
 T = TypeVar("T")
 
@@ -46,6 +47,8 @@ class Site:
     identity: SiteIdentity = SiteIdentity()
     kept: Kept = field(default_factory=Kept, repr=False, compare=False)
     """What earlier builds of the site have made."""
+    catalog: Catalog = ENGLISH
+    """What readers are told, in the site's language."""
 
     def html(self, text: RichText, base: str) -> Markup:
         """Rich text as HTML whose citations link from the page at address `base`."""

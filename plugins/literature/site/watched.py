@@ -102,6 +102,7 @@ class WatchedSite(Site):
             site.settings,
             site.identity,
             site.kept,
+            site.catalog,
             whole=site,
             reads=reads,
         )

@@ -2,8 +2,9 @@
 
 import { emptyRequest, toAddress } from "./address.js";
 import { find } from "./find.js";
+import { gettext, ngettext, piecesOf } from "../messages.js";
 import { openIndex } from "./postings.js";
-import { KINDS, byKind, make, notes, resultContent, shown, withCommas } from "./results.js";
+import { KINDS, byKind, make, notes, resultContent, shown } from "./results.js";
 import { ROOT } from "./tables.js";
 
 const MOST = 12;
@@ -30,8 +31,8 @@ class SearchDialog {
     this.input = make("input", {
       type: "search",
       class: "lit-search-input",
-      placeholder: "Search works, concepts, findings",
-      "aria-label": "Search",
+      placeholder: gettext("Search works, concepts, findings"),
+      "aria-label": gettext("Search"),
       role: "combobox",
       "aria-expanded": "false",
       "aria-controls": "lit-search-results",
@@ -43,17 +44,17 @@ class SearchDialog {
       onkeydown: (event) => this.key(event),
     });
     this.notes = make("div", { class: "lit-search-notes" });
-    this.list = make("div", { id: "lit-search-results", class: "lit-search-list", role: "listbox", "aria-label": "Results" });
+    this.list = make("div", { id: "lit-search-results", class: "lit-search-list", role: "listbox", "aria-label": gettext("Results") });
     this.status = make("p", { class: "lit-search-status", role: "status" });
-    this.all = make("a", { class: "lit-search-all", href: new URL("search/", ROOT).href }, "Full search page");
+    this.all = make("a", { class: "lit-search-all", href: new URL("search/", ROOT).href }, gettext("Full search page"));
     this.element = make(
       "dialog",
-      { class: "lit-search-dialog", "aria-label": "Search this site" },
+      { class: "lit-search-dialog", "aria-label": gettext("Search this site") },
       make(
         "form",
         { class: "lit-search-bar", role: "search", onsubmit: (event) => this.submit(event) },
         this.input,
-        make("button", { type: "button", class: "lit-search-close", "aria-label": "Close search", onclick: () => this.element.close() }, hasKeys() ? "Esc" : "Close"),
+        make("button", { type: "button", class: "lit-search-close", "aria-label": gettext("Close search"), onclick: () => this.element.close() }, hasKeys() ? gettext("Esc") : gettext("Close")),
       ),
       this.notes,
       this.list,
@@ -116,12 +117,12 @@ class SearchDialog {
     const options = this.options;
     options.forEach((option, at) => (option.id = `lit-search-option-${at}`));
     const total = answer.hits.length;
-    this.all.textContent = total > options.length ? `All ${withCommas(total)} results` : "Full search page";
+    this.all.textContent = total > options.length ? ngettext("All %(num)s result", "All %(num)s results", total) : gettext("Full search page");
     const same = this.shownText === request.text ? options.findIndex(({ href }) => href === before) : 0;
     this.shownText = request.text;
     this.activate(Math.max(same, 0));
     this.input.setAttribute("aria-expanded", String(options.length > 0));
-    this.status.textContent = total ? `${withCommas(total)} ${total === 1 ? "result" : "results"}` : "No results";
+    this.status.textContent = total ? ngettext("%(num)s result", "%(num)s results", total) : gettext("No results");
     if (!total) this.list.replaceChildren(nothingFound(request));
   }
 
@@ -142,12 +143,12 @@ class SearchDialog {
   invite() {
     const examples = EXAMPLES.map((example) => make("button", { type: "button", class: "lit-chip", onclick: () => this.fill(example) }, example));
     this.notes.replaceChildren(
-      make("p", { class: "lit-search-hint" }, "Search for words, “phrases” and fields, such as"),
+      make("p", { class: "lit-search-hint" }, gettext("Search for words, “phrases” and fields, such as")),
       make("div", { class: "lit-search-examples" }, ...examples),
     );
     this.list.replaceChildren();
     this.status.textContent = "";
-    this.all.textContent = "Full search page";
+    this.all.textContent = gettext("Full search page");
     this.activate(-1);
     this.input.setAttribute("aria-expanded", "false");
   }
@@ -160,10 +161,10 @@ class SearchDialog {
 
   fail() {
     this.list.replaceChildren();
-    this.notes.replaceChildren(
-      make("p", { class: "lit-search-hint" }, "The search could not be loaded. Are you offline? ", make("a", { href: new URL("search/", ROOT).href }, "Lists of everything"), " stand on the search page."),
-    );
-    this.status.textContent = "Search is not available";
+    const lists = make("a", { href: new URL("search/", ROOT).href }, gettext("Lists of everything"));
+    const told = piecesOf(gettext("The search could not be loaded. Are you offline? %(lists)s stand on the search page."), { lists });
+    this.notes.replaceChildren(make("p", { class: "lit-search-hint" }, ...told));
+    this.status.textContent = gettext("Search is not available");
   }
 
   get options() {
@@ -210,19 +211,24 @@ export function nothingFound(request) {
   return make(
     "div",
     { class: "lit-search-nothing" },
-    make("p", {}, `Nothing fits “${request.text.trim()}”.`),
+    make("p", {}, gettext("Nothing fits “%(words)s”.", { words: request.text.trim() })),
     make(
       "ul",
       {},
-      make("li", {}, "Try fewer or more general words, or only the start of a word."),
-      make("li", {}, "Take away filters and words with a minus sign."),
+      make("li", {}, gettext("Try fewer or more general words, or only the start of a word.")),
+      make("li", {}, gettext("Take away filters and words with a minus sign.")),
       make(
         "li",
         {},
-        "Look through the lists: ",
-        ...["references", "concepts", "authors", "years"].flatMap((folder, at) => [at ? ", " : "", make("a", { href: new URL(`${folder}/`, ROOT).href }, folder)]),
-        ".",
+        ...piecesOf(gettext("Look through the lists: %(references)s, %(concepts)s, %(authors)s, %(years)s."), {
+          references: folderLink("references", gettext("references")),
+          concepts: folderLink("concepts", gettext("concepts")),
+          authors: folderLink("authors", gettext("authors")),
+          years: folderLink("years", gettext("years")),
+        }),
       ),
     ),
   );
 }
+
+const folderLink = (folder, name) => make("a", { href: new URL(`${folder}/`, ROOT).href }, name);

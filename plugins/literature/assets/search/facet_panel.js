@@ -1,5 +1,6 @@
 // The facets beside the results: values with counts to tick, years from and to.
 
+import { gettext, ngettext } from "../messages.js";
 import { make } from "./results.js";
 
 const FIRST = 8;
@@ -56,7 +57,7 @@ export class FacetPanel {
         this.opened.add(facet.id);
         this.choose(facet.id, chosen);
       };
-      lines.push(make("button", { type: "button", class: "lit-search-plain", id: `lit-facet-${facet.id}-more`, onclick: open }, `${rest} more`));
+      lines.push(make("button", { type: "button", class: "lit-search-plain", id: `lit-facet-${facet.id}-more`, onclick: open }, ngettext("%(num)s more", "%(num)s more", rest)));
     }
     return lines;
   }
@@ -65,11 +66,11 @@ export class FacetPanel {
     const known = facet.values.map(({ id }) => Number(id));
     const picked = chosen.flatMap((value) => rangeOf(value));
     const field = (name, label, value, hint) =>
-      make("label", {}, label, make("input", { type: "number", id: `lit-facet-year-${name}`, inputmode: "numeric", min: 0, max: 9999, value, placeholder: hint, onchange: () => this.pickYears() }));
+      make("label", {}, `${label} `, make("input", { type: "number", id: `lit-facet-year-${name}`, inputmode: "numeric", min: 0, max: 9999, value, placeholder: hint, onchange: () => this.pickYears() }));
     const from = picked.length && Math.min(...picked) > 0 ? Math.min(...picked) : "";
     const to = picked.length && Math.max(...picked) < 9999 ? Math.max(...picked) : "";
     return [
-      make("div", { class: "lit-facet-years" }, field("from", "From ", from, Math.min(...known)), field("to", "to ", to, Math.max(...known))),
+      make("div", { class: "lit-facet-years" }, field("from", gettext("From"), from, Math.min(...known)), field("to", gettext("to"), to, Math.max(...known))),
       ...this.decades(facet),
     ];
   }
@@ -85,7 +86,7 @@ export class FacetPanel {
       make(
         "button",
         { type: "button", class: "lit-facet-value lit-facet-decade", id: `lit-facet-decade-${decade}`, onclick: () => this.choose("year", [`${decade}..${decade + 9}`]) },
-        make("span", {}, `${decade}s`),
+        make("span", {}, gettext("%(decade)ss", { decade })),
         make("span", { class: "lit-count" }, String(count)),
       ),
     );
@@ -100,10 +101,18 @@ export class FacetPanel {
   /** Text of each chosen value of a facet, and the values that are left without it. */
   chips(facet, values, labelOf) {
     return values.map((value) => ({
-      text: facet === "year" ? value.replace(/^\.\./, "to ").replace(/\.\.$/, " or later").replace("..", "–") : labelOf(value),
+      text: facet === "year" ? yearsIn(value) : labelOf(value),
       rest: values.filter((other) => other !== value),
     }));
   }
+}
+
+/** `1970..1985` as it is written for readers. */
+function yearsIn(value) {
+  const [from, to] = value.split("..");
+  if (to === undefined) return value;
+  if (!from) return gettext("to %(year)s", { year: to });
+  return to ? `${from}–${to}` : gettext("%(year)s or later", { year: from });
 }
 
 function rangeOf(value) {

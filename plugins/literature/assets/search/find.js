@@ -2,6 +2,7 @@
 
 import { soughtOf } from "./forms.js";
 import { both, either, isHeld, lookUp, lookUpAll, lookUpField, lookUpPhrase } from "./index.js";
+import { gettext } from "../messages.js";
 import { FACET_FIELDS, TEXT_FIELDS, parseQuery } from "./query.js";
 import { concepts, widened } from "./synonyms.js";
 import { corrections } from "./typos.js";
@@ -69,7 +70,7 @@ async function correct(query, answer) {
     const near = found[at];
     if (near === null) {
       put.set(word, null);
-      answer.hints.push(`Nothing here holds “${word}”; it was left out.`);
+      answer.hints.push(gettext("Nothing here holds “%(word)s”; it was left out.", { word }));
     } else if (near.length) {
       const others = query.words.filter((other) => other !== word && put.get(other) !== null);
       put.set(word, await fitting(near, others.map((other) => put.get(other) ?? other)));
@@ -126,7 +127,7 @@ async function withoutOneWord(words, answer) {
     const some = words.filter((_, at) => at !== left);
     hits = either(hits, await lookUp(some.join(" ")), 1);
   }
-  if (hits.size) answer.hints.push("Nothing has all these words; here is what has all but one of them.");
+  if (hits.size) answer.hints.push(gettext("Nothing has all these words; here is what has all but one of them."));
   return hits;
 }
 
@@ -137,7 +138,7 @@ async function narrowed(list, byFacet, chosen, request, answer, wantsCounts) {
   let hits = list;
   for (const field of byFacet) {
     const numbers = facets.fitting(field);
-    if (numbers === null) answer.hints.push(`There is no ${field.name} “${field.value}”.`);
+    if (numbers === null) answer.hints.push(gettext("There is no %(field)s “%(value)s”.", { field: field.name, value: field.value }));
     hits = hits.filter(({ number }) => Boolean(numbers?.has(number)) !== field.negated);
   }
   const having = chosen.map(([facet, values]) => [facet, facets.having(facet, values)]);

@@ -1,6 +1,8 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
 // Everything else is fetched when it is wanted: `search.js` holds the dialog with all that it needs, joined when the modules
-// are published (`hosts/joined_scripts.py`).
+// are published (`build/scripts.py`).
+
+import { gettext } from "../messages.js";
 
 /** Fetched at once on the search page: one module would name the next only when it is here. */
 const ON_PAGES = ["search", "page", "facets", "facet_panel", "downloads"];
@@ -18,7 +20,7 @@ function searchButton() {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "lit-search-button";
-  button.setAttribute("aria-label", "Search");
+  button.setAttribute("aria-label", gettext("Search"));
   button.setAttribute("aria-keyshortcuts", "Control+K Meta+K /");
   button.setAttribute("aria-haspopup", "dialog");
   const glass = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -28,9 +30,9 @@ function searchButton() {
   line.setAttribute("d", "M16 10.5a5.5 5.5 0 1 1-11 0 5.5 5.5 0 0 1 11 0zM14.5 14.5 20 20");
   glass.append(line);
   const name = document.createElement("span");
-  name.textContent = "Search";
+  name.textContent = gettext("Search");
   const keys = document.createElement("kbd");
-  keys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K";
+  keys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : gettext("Ctrl K");
   button.append(glass, name, keys);
   button.addEventListener("click", () => open());
   for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => prepare(), { once: true });

@@ -7,7 +7,8 @@ import { FORMATS, download } from "./downloads.js";
 import { FacetPanel } from "./facet_panel.js";
 import { openFacets } from "./facets.js";
 import { find } from "./find.js";
-import { KINDS, chip, make, notes, resultContent, shown, withCommas } from "./results.js";
+import { gettext, ngettext } from "../messages.js";
+import { KINDS, chip, make, notes, resultContent, shown } from "./results.js";
 
 const STEP = 20;
 const PAUSE = 120;
@@ -44,7 +45,7 @@ class SearchPage {
     this.sort.addEventListener("change", () => this.change({ ...this.request, sort: this.sort.value }));
     this.part("more").addEventListener("click", () => this.more());
     this.part("exports").append(
-      "Download these references: ",
+      `${gettext("Download these references:")} `,
       ...Object.entries(FORMATS).map(([format, { name }]) =>
         make("button", { type: "button", class: "lit-search-plain", "data-format": format, onclick: () => this.export(format) }, name),
       ),
@@ -72,7 +73,7 @@ class SearchPage {
       this.perFile = facets.perFile;
       await this.show(turn);
     } catch {
-      if (turn === this.turn) this.part("status").textContent = "The search could not be loaded. Are you offline? The lists below are complete.";
+      if (turn === this.turn) this.part("status").textContent = gettext("The search could not be loaded. Are you offline? The lists below are complete.");
     } finally {
       if (turn === this.turn) this.root.removeAttribute("aria-busy");
     }
@@ -89,8 +90,8 @@ class SearchPage {
     this.chips();
     this.facets.show(answer.counts, request.chosen);
     const total = answer.hits.length;
-    const name = this.kind === "reference" ? ["reference", "references"] : ["result", "results"];
-    this.part("status").textContent = `${withCommas(total)} ${name[total === 1 ? 0 : 1]}`;
+    this.part("status").textContent =
+      this.kind === "reference" ? ngettext("%(num)s reference", "%(num)s references", total) : ngettext("%(num)s result", "%(num)s results", total);
     this.part("exports").hidden = !this.references.length;
     if (this.everything) this.everything.hidden = asks;
     const list = this.part("list");
@@ -125,16 +126,16 @@ class SearchPage {
     const labels = new Map(answer.counts.flatMap(({ id, values }) => values.map((value) => [`${id}:${value.id}`, value.label])));
     const chips = Object.entries(request.chosen).flatMap(([facet, values]) =>
       this.facets.chips(facet, values, (value) => labels.get(`${facet}:${value}`) ?? value).map(({ text, rest }) =>
-        chip(text, `Remove filter ${text}`, () => this.change({ ...request, chosen: { ...request.chosen, [facet]: rest } })),
+        chip(text, gettext("Remove filter %(filter)s", { filter: text }), () => this.change({ ...request, chosen: { ...request.chosen, [facet]: rest } })),
       ),
     );
-    if (request.isExact) chips.push(chip("Words as typed", "Correct words again", () => this.change({ ...request, isExact: false })));
+    if (request.isExact) chips.push(chip(gettext("Words as typed"), gettext("Correct words again"), () => this.change({ ...request, isExact: false })));
     for (const name of request.without) {
       const without = request.without.filter((other) => other !== name);
-      chips.push(chip(`Without ${name}`, `Search for ${name} too`, () => this.change({ ...request, without })));
+      chips.push(chip(gettext("Without %(word)s", { word: name }), gettext("Search for %(word)s too", { word: name }), () => this.change({ ...request, without })));
     }
     if (chips.length > 1) {
-      chips.push(make("button", { type: "button", class: "lit-search-plain", onclick: () => this.change({ ...emptyRequest(), text: request.text }) }, "Clear all"));
+      chips.push(make("button", { type: "button", class: "lit-search-plain", onclick: () => this.change({ ...emptyRequest(), text: request.text }) }, gettext("Clear all")));
     }
     this.part("chips").replaceChildren(...chips);
   }
@@ -143,9 +144,9 @@ class SearchPage {
     const status = this.part("status");
     try {
       await download(this.references, format, this.perFile);
-      status.textContent = `${withCommas(this.references.length)} references saved as ${FORMATS[format].name}`;
+      status.textContent = ngettext("%(num)s reference saved as %(format)s", "%(num)s references saved as %(format)s", this.references.length, { format: FORMATS[format].name });
     } catch {
-      status.textContent = "The references could not be fetched. Are you offline?";
+      status.textContent = gettext("The references could not be fetched. Are you offline?");
     }
   }
 }

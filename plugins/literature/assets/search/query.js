@@ -1,6 +1,7 @@
 // The query language: words, "phrases", field:value, -word. Nothing a reader can type is an error: what cannot be
 // used as syntax is searched for as words, and a hint says so.
 
+import { gettext } from "../messages.js";
 import { fold, wordsOf } from "./words.js";
 
 /** Fields that are searched in the index, with the part of a record they stand for. */
@@ -52,7 +53,7 @@ function addPart(query, [whole, minus, name, quoted, closing, plain]) {
     return;
   }
   if (isPhrase && !closing) {
-    query.hints.push("A quotation mark is missing; the words after it are searched one by one.");
+    query.hints.push(gettext("A quotation mark is missing; the words after it are searched one by one."));
     addWords(query, [name, quoted].filter(Boolean).join(" "), negated);
     return;
   }
@@ -76,14 +77,15 @@ function addField(query, name, value, negated, whole) {
   if (!FIELDS.includes(known)) {
     // An address such as https://... is no attempt at a field.
     if (!value.startsWith("//")) {
-      query.hints.push(`There is no field “${name}”; it is searched as a word. Fields are ${FIELDS.join(", ")}.`);
+      const fields = FIELDS.join(", ");
+      query.hints.push(gettext("There is no field “%(name)s”; it is searched as a word. Fields are %(fields)s.", { name, fields }));
     }
     addWords(query, whole, negated);
   } else if (!wordsOf(value).length) {
     query.hints.push(needsValue(known));
     addWords(query, name, negated);
   } else if (known === "year" && !yearsOf(value)) {
-    query.hints.push(`“${value}” is no year; write ${EXAMPLES.year} or year:1970..1985. It is searched as a word.`);
+    query.hints.push(gettext("“%(value)s” is no year; write %(year)s or %(years)s. It is searched as a word.", { value, year: EXAMPLES.year, years: "year:1970..1985" }));
     addWords(query, value, negated);
   } else {
     query.fields.push({ name: known, value, negated });
@@ -112,7 +114,7 @@ const EXAMPLES = {
   summary: "summary:yes",
 };
 
-const needsValue = (field) => `“${field}:” needs a value right after it, such as ${EXAMPLES[field]}.`;
+const needsValue = (field) => gettext("“%(field)s:” needs a value right after it, such as %(example)s.", { field, example: EXAMPLES[field] });
 
 /** First and last year of `1988`, `1970..1985`, `1970-1985`, `1970..` or `..1985`; null for anything else. */
 export function yearsOf(value) {

@@ -2,18 +2,19 @@
 
 import { isSought } from "./forms.js";
 import { record } from "./index.js";
+import { gettext, piecesOf } from "../messages.js";
 import { ROOT } from "./tables.js";
 import { fold, wordsOf } from "./words.js";
 
 /** Kinds of results: of several, and of one. */
 export const KINDS = {
-  concept: ["Concepts", "Concept"],
-  summary: ["Summaries", "Summary"],
-  reference: ["References", "Reference"],
-  claim: ["Claims", "Claim"],
-  finding: ["Findings", "Finding"],
-  reading: ["Reading lists", "Reading list"],
-  page: ["Pages", "Page"],
+  concept: [gettext("Concepts"), gettext("Concept")],
+  summary: [gettext("Summaries"), gettext("Summary")],
+  reference: [gettext("References"), gettext("Reference")],
+  claim: [gettext("Claims"), gettext("Claim")],
+  finding: [gettext("Findings"), gettext("Finding")],
+  reading: [gettext("Reading lists"), gettext("Reading list")],
+  page: [gettext("Pages"), gettext("Page")],
 };
 const LENGTH = 28;
 const LEAD = 6;
@@ -30,9 +31,6 @@ export function make(tag, attributes = {}, ...children) {
   element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
 }
-
-/** A number with commas. The browser's own way takes longer than a search when it is first used. */
-export const withCommas = (number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
 
 /**
  * What to show of hits, in order; hits whose record cannot be fetched are left out.
@@ -142,22 +140,21 @@ export function notes(request, answer, change) {
   if (answer.corrected.length) {
     const said = answer.corrected.map(({ to }) => to).join(", ");
     const instead = answer.corrected.map(({ from }) => from).join(", ");
-    parts.push(
-      make(
-        "p",
-        { class: "lit-search-hint" },
-        "Showing results for ",
-        make("strong", {}, said),
-        "; ",
-        make("button", { type: "button", class: "lit-search-plain", onclick: () => change({ ...request, isExact: true }) }, `search for ${instead} instead`),
+    const found = {
+      words: make("strong", {}, said),
+      button: make(
+        "button",
+        { type: "button", class: "lit-search-plain", onclick: () => change({ ...request, isExact: true }) },
+        gettext("search for %(words)s instead", { words: instead }),
       ),
-    );
+    };
+    parts.push(make("p", { class: "lit-search-hint" }, ...piecesOf(gettext("Showing results for %(words)s; %(button)s"), found)));
   }
   if (answer.synonyms.length) {
     const chips = answer.synonyms.map((name) =>
-      chip(name, `Do not search for ${name}`, () => change({ ...request, without: [...request.without, name] })),
+      chip(name, gettext("Do not search for %(word)s", { word: name }), () => change({ ...request, without: [...request.without, name] })),
     );
-    parts.push(make("p", { class: "lit-search-hint" }, "Also found under ", ...chips));
+    parts.push(make("p", { class: "lit-search-hint" }, `${gettext("Also found under")} `, ...chips));
   }
   return parts;
 }

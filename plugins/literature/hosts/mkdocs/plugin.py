@@ -14,8 +14,9 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from literature.build.asset_files import ASSETS
 from literature.build.on_demand import OnDemand
-from literature.build.site_build import ASSETS, SiteBuild, without_frame
+from literature.build.site_build import SiteBuild, without_frame
 from literature.build.social_cards import SocialCards
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
 from literature.hosts.mkdocs.made_files import MadeFile

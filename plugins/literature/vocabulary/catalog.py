@@ -1,0 +1,100 @@
+"""What readers are told, in the site's language.
+
+Messages stand in the source in English; gettext catalogs in `locale/` hold what they are in other languages.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+_SAMPLES = (*range(201), 1_000, 1_000_000)
+"""Numbers among which every language has each of its plural forms."""
+
+
+def N_(message: str) -> str:  # noqa: N802
+    """A message that is written here and translated where it is shown."""
+    return message
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The messages of one language. A message has `%(name)s` for a value and `%%` for a percent sign."""
+
+    language: str = "en"
+    """Code of the language (BCP 47)."""
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False, compare=False)
+    scripts: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False, compare=False)
+    """Messages that scripts show, each with its plural, which is empty for most."""
+
+    @classmethod
+    def from_po(cls, language: str, text: bytes) -> Catalog:
+        """The catalog of a `.po` file. A message without a translation, or with one marked as fuzzy, stays English."""
+        # English needs neither, and the first takes as long to load as a small site to read.
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
+        found = read_po(io.BytesIO(text), locale=language.replace("-", "_"))
+        compiled = io.BytesIO()
+        write_mo(compiled, found)
+        compiled.seek(0)
+        scripts = frozenset(
+            (message.id, "") if isinstance(message.id, str) else (message.id[0], message.id[1])
+            for message in found
+            if any(name.endswith(".js") for name, _ in message.locations)
+        )
+        return cls(language, gettext.GNUTranslations(compiled), scripts)
+
+    @classmethod
+    def of(cls, language: str) -> Catalog:
+        """The catalog that the package has of a language; raises `LookupError` for one that it does not have."""
+        if language == "en":
+            return ENGLISH
+        file = _LOCALE.joinpath(language.replace("-", "_"), "LC_MESSAGES", "literature.po")
+        if not file.is_file():
+            raise LookupError(language)
+        return cls.from_po(language, file.read_bytes())
+
+    def gettext(self, message: str, /, **values: object) -> str:
+        """A message with its values in place."""
+        text = self.translations.gettext(message)
+        return text % values if "%" in text else text
+
+    def ngettext(self, one: str, many: str, num: int, /, **values: object) -> str:
+        """What is said of a number: `%(num)s` in the message is the number as the language writes it."""
+        return self.translations.ngettext(one, many, num) % {"num": self.number(num), **values}
+
+    def pgettext(self, context: str, message: str, /, **values: object) -> str:
+        """A message that means one thing here and another elsewhere: `context` says which."""
+        text = self.translations.pgettext(context, message)
+        return text % values if "%" in text else text
+
+    def number(self, value: int) -> str:
+        """A whole number as the language writes it: `1,234`."""
+        if self.language == "en":
+            return f"{value:,}"
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.language.replace("-", "_"))
+
+    def for_scripts(self) -> Mapping[str, str | Mapping[str, str]]:
+        """Messages that scripts show, by what they are in English: a text, or a text for each plural category of the
+        language in CLDR (`one`, `few`, `other`), by which browsers choose. Those without a translation are left out."""
+        chosen = sorted(self.scripts)
+        texts = {one: self.translations.gettext(one) for one, many in chosen if not many}
+        found: dict[str, str | Mapping[str, str]] = {one: text for one, text in texts.items() if text != one}
+        return found | {one: dict(self._forms(one, many)) for one, many in chosen if many}
+
+    def _forms(self, one: str, many: str) -> Iterator[tuple[str, str]]:
+        from babel import Locale
+
+        category: Callable[[int], str] = Locale.parse(self.language, sep="-").plural_form
+        for number in reversed(_SAMPLES):
+            yield category(number), self.translations.ngettext(one, many, number)
+
+
+ENGLISH = Catalog()
+_LOCALE = files("literature").joinpath("vocabulary/locale")
