@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.library import build
-from literature.library.chosen_findings import findings_by_concept, select_findings
+from literature.library.chosen_findings import select_findings
 from literature.model import Library, Reference
 from literature.sources.findings import read_findings
 from literature.sources.pages import PageFile, read_page
@@ -44,12 +44,6 @@ def test_block(library: Library, case: dict[str, str]) -> None:
 def test_how_a_block_is_shown(library: Library) -> None:
     selection = select_findings(library, "key: one2001\ngroup: outcome\nplot: forest\ncaption: 'Bonds, two'")
     assert (selection.group, selection.has_forest, selection.caption) == ("outcome", True, "Bonds, two")
-
-
-def test_findings_by_concept_are_those_a_block_chooses(library: Library) -> None:
-    by_concept = findings_by_concept(library)
-    assert by_concept == {"working-bond": select_findings(library, "concept: working-bond").findings}
-    assert [finding.id for finding in by_concept["working-bond"]] == ["a", "c", "d"]
 
 
 @given(st.text(max_size=60))

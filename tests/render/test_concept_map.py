@@ -53,7 +53,7 @@ def test_what_joins_two_literatures(library: Library) -> None:
     assert bridges.right_concepts == ("quay",)
     assert bridges.shared_concepts == ("knot",)
     assert bridges.works == ("both",)
-    assert bridges.concepts_of["both"] == ("rope", "quay", "none")
+    assert library.concepts_of("both") == ("rope", "quay", "none")
 
 
 def test_one_literature_has_no_bridges() -> None:

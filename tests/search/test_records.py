@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from literature.library.joins import with_joins
 from literature.model import Library
 from literature.search.passages import passages
 from literature.search.records import Anchors, Record, records_of
@@ -53,7 +54,8 @@ def test_everything_has_a_record(records: tuple[Record, ...], toy_site: Site) ->
 
 def test_a_finding_leads_to_its_row(toy_library: Library, site_of: Callable[..., Site]) -> None:
     finding = next(iter(toy_library.findings.values()))
-    site = site_of(replace(toy_library, findings={"a b?": replace(finding, id="a b?")}))
+    findings = {"a b?": replace(finding, id="a b?")}
+    site = site_of(with_joins(replace(toy_library, findings=findings)))
     assert only(records_of(site, {}), kind="finding").address == finding_link(site, "a b?", "")
     assert finding_link(site, "a b?", "").startswith("findings/#a-b-")
 

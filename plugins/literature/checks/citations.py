@@ -27,13 +27,13 @@ def unused_key(library: Library) -> Iterator[Problem]:
     """Nothing on the site leads to an entry: no citation, finding, key work, list, summary, and no entry in it."""
     used = {*library.mentions, *library.summaries}
     for page in library.pages.values():
-        used.update(library.keys.get(key, key) for key in page.front.key_works)
+        used.update(library.resolve(key) or key for key in page.front.key_works)
     for reading in library.reading_lists.values():
-        used.update(library.keys.get(work.key, work.key) for work in reading.works())
-    used.update(library.keys.get(finding.key, finding.key) for finding in library.findings.values())
+        used.update(library.resolve(work.key) or work.key for work in reading.works())
+    used.update(library.resolve(finding.key) or finding.key for finding in library.findings.values())
     for reference in library.references.values():
         parent = reference.raw.get("crossref", "")
-        used.add(library.keys.get(parent, parent))
+        used.add(library.resolve(parent) or parent)
     for key, reference in library.references.items():
         if key not in used:
             yield unused_key.problem(f"no page cites '{key}'", reference.location)
@@ -43,7 +43,7 @@ def unused_key(library: Library) -> Iterator[Problem]:
 def outdated_key(library: Library) -> Iterator[Problem]:
     """A citation names a work by an earlier key, which still resolves."""
     for page, _, item in _items(library):
-        key = library.keys.get(item.key, item.key)
+        key = library.resolve(item.key) or item.key
         if key != item.key:
             message = f"'{item.key}' is an earlier key of '{key}'"
             yield outdated_key.problem(message, page.locate(item.start), (key,))
@@ -74,7 +74,7 @@ def repeated_citation(library: Library) -> Iterator[Problem]:
         for citation in page.citations:
             seen = set()
             for item in citation.items:
-                place = (library.keys.get(item.key, item.key), item.locators)
+                place = (library.resolve(item.key) or item.key, item.locators)
                 if place in seen:
                     message = f"'{item.key}' stands twice in this citation"
                     yield repeated_citation.problem(message, page.locate(item.start))
@@ -90,7 +90,7 @@ def author_named_twice(library: Library) -> Iterator[Problem]:
     for page, citation, item in _items(library):
         if citation.is_narrative or item is not citation.items[0] or item.is_author_suppressed or item.prefix:
             continue
-        reference = library.references.get(library.keys.get(item.key, ""))
+        reference = library.work(item.key)
         before = _NAME_BEFORE.search(page.text, max(0, citation.start - 60), citation.start)
         if reference is None or before is None or not reference.creators:
             continue
@@ -105,7 +105,7 @@ def author_named_twice(library: Library) -> Iterator[Problem]:
 def locator_outside_work(library: Library) -> Iterator[Problem]:
     """A citation names a page that the article or chapter does not have."""
     for page, _, item in _items(library):
-        reference = library.references.get(library.keys.get(item.key, ""))
+        reference = library.work(item.key)
         if reference is None or reference.type not in _IN_CONTAINERS or not item.locators:
             continue
         extent = _PAGES.fullmatch(reference.plain("pages"))

@@ -92,12 +92,12 @@ def typed_figure(library: Library) -> Iterator[Problem]:
     """A figure must not be typed beside the citation of a work that has findings: it would have two homes."""
     by_key: dict[str, list[Finding]] = {}
     for finding in library.findings.values():
-        by_key.setdefault(library.keys.get(finding.key, finding.key), []).append(finding)
+        by_key.setdefault(library.resolve(finding.key) or finding.key, []).append(finding)
     for page in library.pages.values():
         figures = tuple(_figures(page))
         seen: set[int] = set()
         for citation in page.citations if figures else ():
-            keys = {library.keys.get(item.key, item.key) for item in citation.items}
+            keys = {library.resolve(item.key) or item.key for item in citation.items}
             beside = [finding for key in keys for finding in by_key.get(key, ())]
             if not beside:
                 continue

@@ -24,7 +24,7 @@ def retracted_work(library: Library) -> Iterator[Problem]:
             yield retracted_work.problem(message, mention.location)
         for reading in library.reading_lists.values():
             for work in reading.works():
-                if library.keys.get(work.key) == key:
+                if library.resolve(work.key) == key:
                     yield retracted_work.problem(message, work.location)
 
 

@@ -15,7 +15,7 @@ _KINDS = frozenset({"concept", "claim", "reading"})
 @rule("PAG007", Severity.WARNING, "No other page leads to a summary.")
 def uncited_summary(library: Library) -> Iterator[Problem]:
     """A summary that no other page cites or links to: readers will not find it."""
-    key_works = {library.keys.get(key, key) for page in library.pages.values() for key in page.front.key_works}
+    key_works = {library.resolve(key) or key for page in library.pages.values() for key in page.front.key_works}
     for key, page in library.summaries.items():
         citing = {mention.page_uri for mention in library.mentions.get(key, ())}
         linking = set(library.links.get(page.uri, ()))

@@ -31,7 +31,7 @@ def vanished_permalink(library: Library) -> Iterator[Problem]:
         return
     names = resolving_names(library)
     for link in library.permalinks:
-        is_there = link.name in library.keys if link.kind == "letter" else (link.kind, link.name) in names
+        is_there = bool(library.resolve(link.name)) if link.kind == "letter" else (link.kind, link.name) in names
         if not is_there:
             message = f"the {_WORDS[link.kind]} '{link.name}' was published and is gone; {_REMEDY[link.kind]}"
             yield vanished_permalink.problem(message, link.location, _nearest(link, names))
@@ -42,8 +42,8 @@ def changed_year_letter(library: Library) -> Iterator[Problem]:
     """A work was published as `1969a` and now has another year: the letter no longer says what readers quoted, and may
     clash with another work's."""
     for link in library.permalinks:
-        if link.kind == "letter" and link.name in library.keys:
-            reference = library.references[library.keys[link.name]]
+        reference = library.work(link.name)
+        if link.kind == "letter" and reference is not None:
             year = str(reference.year or "")
             if link.value.rstrip("abcdefghijklmnopqrstuvwxyz") != year:
                 message = f"'{link.name}' was published as {link.value}; its year is now {year or 'not given'}"

@@ -18,14 +18,14 @@ def unknown_reading_key(library: Library) -> Iterator[Problem]:
     nearest_key, nearest_name = Nearest(library.keys), Nearest(library.names)
     for reading in library.reading_lists.values():
         for work in reading.works():
-            if work.key not in library.keys:
+            if not library.resolve(work.key):
                 message = f"'{work.key}' is not in the bibliography"
                 yield unknown_reading_key.problem(message, work.location, nearest_key.to(work.key))
         for session in reading.sessions:
             for text, place in _texts(session):
                 for token in scan(text).tokens:
                     for item in token.items if isinstance(token, Citation) else ():
-                        if item.key not in library.keys:
+                        if not library.resolve(item.key):
                             message = f"'{item.key}' is not in the bibliography"
                             yield unknown_reading_key.problem(message, place, nearest_key.to(item.key))
                     if isinstance(token, Wikilink) and not _is_known(library, token.target):
@@ -40,7 +40,7 @@ def repeated_reading(library: Library) -> Iterator[Problem]:
         for session in reading.sessions:
             seen: set[tuple[str, str, str]] = set()
             for work in session.works:
-                what = (library.keys.get(work.key, work.key), work.pages, work.chapters)
+                what = (library.resolve(work.key) or work.key, work.pages, work.chapters)
                 if what in seen:
                     message = f"'{work.key}' stands twice in {session.unit.lower()} {session.number}"
                     yield repeated_reading.problem(message, work.location)

@@ -71,8 +71,8 @@ def _known(found: Input, keys: Sequence[str]) -> list[str]:
     """The keys that stand for references; each other one is named on standard error with its neighbors."""
     library = found.library
     for key in keys:
-        if key not in library.keys:
+        if not library.resolve(key):
             nearest = " or ".join(f"'{near}'" for near in found.nearest(key))
             hint = f"; did you mean {nearest}?" if nearest else ""
             click.echo(f"literature: no reference has the key '{key}'{hint}", err=True)
-    return [library.keys[key] for key in keys if key in library.keys]
+    return [known for key in keys if (known := library.resolve(key))]

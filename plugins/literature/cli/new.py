@@ -96,11 +96,12 @@ def reading(works: tuple[str, ...], weeks: int, reviewed: datetime.datetime, nam
 def _known_key(found: Input, key: str) -> str:
     """The key that a key or alias stands for."""
     key = key.removeprefix("@")
-    if key not in found.library.keys:
+    known = found.library.resolve(key)
+    if not known:
         nearest = " or ".join(f"'{near}'" for near in found.nearest(key))
         hint = f"; did you mean {nearest}?" if nearest else "; 'literature import' adds a work"
         raise click.UsageError(f"no reference has the key '{key}'{hint}")
-    return found.library.keys[key]
+    return known
 
 
 def _create(found: Input, kind: PageKind, name: str, page: Callable[[], str], title: str = "") -> None:

@@ -55,7 +55,7 @@ def _safe_cell(text: str) -> str:
 
 
 def _record(library: Library, finding: Finding) -> dict[str, object]:
-    key = library.keys.get(finding.key, finding.key)
+    key = library.resolve(finding.key) or finding.key
     reference = library.references.get(key)
     return {
         "id": finding.id,

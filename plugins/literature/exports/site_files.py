@@ -60,7 +60,7 @@ def file_stem(address: str, id_: str) -> str:
 def page_keys(library: Library, uri: str) -> list[str]:
     """Works of a page, each once: those its sessions assign in their order, then those it cites."""
     reading = library.reading_lists.get(uri)
-    assigned = [library.keys[work.key] for work in reading.works() if work.key in library.keys] if reading else []
+    assigned = library.resolve_all(work.key for work in reading.works()) if reading else ()
     return list(dict.fromkeys([*assigned, *library.works_cited.get(uri, ())]))
 
 
@@ -70,8 +70,7 @@ def cartridge(site: Site, page: Page, reading: ReadingList) -> bytes:
     for name, session in _named(reading):
         items: dict[str, CartridgeItem] = {}
         for work in session.works:
-            key = site.library.keys.get(work.key)
-            if key is not None:
+            if key := site.library.resolve(work.key):
                 for item in _items(site, key, is_optional=work.is_optional):
                     items.setdefault(item.name, item)
         numbered = f"{session.unit} {session.number}: {session.title}" if len(reading.sessions) > 1 else session.title
@@ -117,7 +116,7 @@ def page_dates(library: Library) -> dict[str, datetime.date]:
 def reference_dates(library: Library) -> dict[str, datetime.date]:
     """By key, the day on which a reference was first locked."""
     links = (link for link in library.permalinks if link.kind == "reference")
-    return {library.keys[link.name]: link.since for link in links if link.name in library.keys}
+    return {key: link.since for link in links if (key := library.resolve(link.name))}
 
 
 def _works(stem: str, records: Records, keys: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
@@ -158,10 +157,10 @@ def _items(site: Site, key: str, *, is_optional: bool) -> Iterator[CartridgeItem
 def _agenda(site: Site, session: Session) -> str:
     lines = [plain_inline(session.question)] if session.question else []
     for heading, is_optional in (("Required:", False), ("Optional:", True)):
-        works = [w for w in session.works if w.is_optional == is_optional and w.key in site.library.keys]
-        if works:
+        found = [site.library.resolve(work.key) for work in session.works if work.is_optional == is_optional]
+        if any(found):
             lines.append(heading)
-            lines += [f"- {site.style.entry(site.library.keys[work.key]).as_plain()}" for work in works]
+            lines += [f"- {site.style.entry(key).as_plain()}" for key in found if key]
     return "\n".join(lines)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from literature.model import Library
@@ -21,8 +20,6 @@ class Bridges:
     shared_concepts: tuple[str, ...]
     works: tuple[str, ...]
     """Keys of works that bear on a concept of the left and on one of the right literature alone, in file order."""
-    concepts_of: Mapping[str, tuple[str, ...]]
-    """Key of a work to the ids of the concepts that it bears on: as their key work, or by its summary."""
 
 
 def find_bridges(library: Library) -> Bridges | None:
@@ -39,23 +36,9 @@ def find_bridges(library: Library) -> Bridges | None:
         return tuple(sorted(found, key=lambda id_: (library.concepts[id_].title.casefold(), id_)))
 
     lefts, rights = of(left), of(right)
-    concepts_of = _concepts_of_works(library)
     works = tuple(
         key
         for key in library.references
-        if not {*lefts}.isdisjoint(concepts_of.get(key, ())) and not {*rights}.isdisjoint(concepts_of.get(key, ()))
+        if not {*lefts}.isdisjoint(library.concepts_of(key)) and not {*rights}.isdisjoint(library.concepts_of(key))
     )
-    return Bridges(left, right, lefts, rights, of(left, right), works, concepts_of)
-
-
-def _concepts_of_works(library: Library) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for concept in library.concepts.values():
-        for key in concept.front.key_works:
-            if key in library.keys:
-                found.setdefault(library.keys[key], {})[concept.id] = None
-    for key, summary in library.summaries.items():
-        for id_ in summary.front.concepts:
-            if id_ in library.concepts:
-                found.setdefault(key, {})[id_] = None
-    return {key: tuple(ids) for key, ids in found.items()}
+    return Bridges(left, right, lefts, rights, of(left, right), works)

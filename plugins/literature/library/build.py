@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from literature.library.backlinks import CitedWith, find_links, find_mentions
+from literature.library.joins import with_joins
 from literature.library.named_keys import join_notices, summaries_of, unknown_keys
 from literature.library.names import index_names
 from literature.library.relations import relate_concepts
@@ -89,4 +90,4 @@ def build(
         files=frozenset(files),
         policy=policy or Policy(),
     )
-    return same_parts(library, kept)
+    return same_parts(with_joins(library), kept)

@@ -1,4 +1,4 @@
-"""Which findings a page asks for: the options of a `findings` block, and the findings of a concept.
+"""Which findings a `findings` block asks for.
 
 Rendering and checks both ask here, so that what is checked is what is shown.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from literature.model import Finding, Library, Page
+from literature.model import Finding, Library
 from literature.sources.findings import read_metric
 from literature.text.folding import fold_name
 from literature.text.nearest import Nearest
@@ -93,20 +93,6 @@ def select_findings(library: Library, body: str) -> Selection:
     )
 
 
-def findings_by_concept(library: Library) -> dict[str, tuple[Finding, ...]]:
-    """By concept id, the findings whose construct or outcome, or the group of either, holds the concept's title or an
-    alias: a name of several words anywhere in the cell, a name of one word as the whole cell.
-
-    Its key works do not decide: a work often reports on several constructs.
-    """
-    texts = [(finding, _words_of_finding(finding)) for finding in library.findings.values()]
-    found = {}
-    for id_, page in library.concepts.items():
-        names = _names_of_concept(page)
-        found[id_] = tuple(finding for finding, text in texts if any(name in text for name in names))
-    return found
-
-
 def _read_options(body: str) -> tuple[dict[str, tuple[str, ...]], list[Fault]]:
     """Options as tuples of words, in the order written."""
     try:
@@ -158,17 +144,12 @@ def _by_id(library: Library, word: str) -> Iterator[Finding]:
 
 
 def _by_key(library: Library, word: str) -> Iterator[Finding]:
-    key = library.keys.get(word.removeprefix("@"))
-    return (finding for finding in library.findings.values() if key and library.keys.get(finding.key) == key)
+    return iter(library.findings_of(word.removeprefix("@")))
 
 
 def _by_concept(library: Library, word: str) -> Iterator[Finding]:
     page = library.concepts.get(word) or library.pages.get(library.names.get(fold_name(word), ""))
-    names = _names_of_concept(page) if page and page.kind == "concept" else ()
-    for finding in library.findings.values() if names else ():
-        text = _words_of_finding(finding)
-        if any(name in text for name in names):
-            yield finding
+    return iter(library.findings_about(page.id) if page and page.kind == "concept" else ())
 
 
 def _by_construct(library: Library, word: str) -> Iterator[Finding]:
@@ -245,19 +226,6 @@ def _sorted(findings: list[Finding], sort: str) -> list[Finding]:
     valued = [finding for finding in findings if key(finding) not in (None, "")]
     rest = [finding for finding in findings if key(finding) in (None, "")]
     return sorted(valued, key=key, reverse=sort.startswith("-")) + rest
-
-
-def _names_of_concept(page: Page) -> tuple[str, ...]:
-    """What to look for in the words of a finding. A name of one word must be a whole cell: `attachment` is part of too
-    many constructs to say that they are all about it."""
-    padded = (_padded(name) for name in (page.title.partition("(")[0], page.id, *page.front.aliases))
-    names = (name if " " in name.strip() else f"|{name}|" for name in padded if name.strip())
-    return tuple(dict.fromkeys(names))
-
-
-def _words_of_finding(finding: Finding) -> str:
-    cells = (finding.construct, finding.construct_group, finding.outcome, finding.outcome_group)
-    return _padded(f"|{'|'.join(cells)}|")
 
 
 def _padded(text: str) -> str:

@@ -72,20 +72,6 @@ def malformed_bibliography_block(library: Library) -> Iterator[Problem]:
                 yield from choose_works(library, block.body, page.locate(block.body_start)).problems
 
 
-def literatures_of(library: Library) -> dict[str, tuple[str, ...]]:
-    """The literatures that each work belongs to: those of the concepts it is a key work or summary for."""
-    found: dict[str, dict[str, None]] = {}
-    for concept in library.concepts.values():
-        for key in concept.front.key_works:
-            if key in library.keys:
-                found.setdefault(library.keys[key], {}).update(dict.fromkeys(concept.front.literature))
-    for key, summary in library.summaries.items():
-        for id_ in summary.front.concepts:
-            if id_ in library.concepts:
-                found.setdefault(key, {}).update(dict.fromkeys(library.concepts[id_].front.literature))
-    return {key: tuple(sorted(names)) for key, names in found.items()}
-
-
 def _fitting(library: Library, name: str, value: Value, problems: list[Problem]) -> list[str]:
     """Keys of the works that fit one of the option's words."""
     items = value.as_list() if value.text is None else (value,)
@@ -119,7 +105,7 @@ def _in_years(library: Library, value: Value, problems: list[Problem]) -> list[s
 
 
 def _by_key(library: Library, word: str) -> Iterable[str]:
-    key = library.keys.get(word.removeprefix("@"))
+    key = library.resolve(word.removeprefix("@"))
     return (key,) if key else ()
 
 
@@ -144,17 +130,15 @@ def _by_tag(library: Library, word: str) -> Iterable[str]:
 
 
 def _by_concept(library: Library, word: str) -> Iterable[str]:
-    """Key works of the concept and works whose summary names it."""
     page = library.concepts.get(word) or library.pages.get(library.names.get(fold_name(word), ""))
     if page is None or page.kind != "concept":
         return ()
-    key_works = [library.keys[key] for key in page.front.key_works if key in library.keys]
-    return [*key_works, *(key for key, summary in library.summaries.items() if page.id in summary.front.concepts)]
+    return [key for key in library.references if page.id in library.concepts_of(key)]
 
 
 def _by_literature(library: Library, word: str) -> Iterable[str]:
-    literatures = literatures_of(library)
-    return [key for key in library.references if fold_name(word) in map(fold_name, literatures.get(key, ()))]
+    wanted = fold_name(word)
+    return [key for key in library.references if wanted in map(fold_name, library.literatures_of(key))]
 
 
 def _where(library: Library, fits: Callable[[Reference], bool]) -> list[str]:

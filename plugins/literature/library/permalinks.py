@@ -68,9 +68,9 @@ def published_letters(library: Library, letters: Mapping[str, str]) -> dict[str,
 def letters_kept(library: Library) -> dict[str, str]:
     """Locked year letters by today's keys, for the style."""
     return {
-        library.keys[link.name]: link.value.lstrip("-0123456789")
+        key: link.value.lstrip("-0123456789")
         for link in library.permalinks
-        if link.kind == "letter" and link.name in library.keys
+        if link.kind == "letter" and (key := library.resolve(link.name))
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from literature.model.allowance import Allowance
@@ -42,7 +42,11 @@ class Relations:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """References, pages and findings with all that follows from joining them."""
+    """References, pages and findings with all that follows from joining them.
+
+    What belongs to a work, concept or finding is asked by `resolve`, `concepts_of` and their like; `library.joins`
+    works it out. An alias of a work's key will do wherever one asks by key.
+    """
 
     references: Mapping[str, Reference] = field(default_factory=dict)
     """By key, in file order."""
@@ -74,6 +78,18 @@ class Library:
     """By key: retractions and other notices about the work, in file order."""
     reading_lists: Mapping[str, ReadingList] = field(default_factory=dict)
     """By page uri: the sessions of its `readings` blocks."""
+    concepts_by_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By key: ids of the concepts that the work bears on. Ask `concepts_of`."""
+    literatures_by_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By key: names of the literatures that the work belongs to. Ask `literatures_of`."""
+    findings_by_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By key: ids of the findings of the work. Ask `findings_of`."""
+    findings_by_concept: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By concept id: ids of the findings that name it. Ask `findings_about`."""
+    concepts_by_finding: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By id of a finding: ids of the concepts that it names. Ask `concepts_named_by`."""
+    lists_by_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By key: uris of the pages whose reading lists assign the work. Ask `lists_with`."""
     permalinks: tuple[Permalink, ...] = ()
     """What was published under a lasting name, as locked."""
     problems: tuple[Problem, ...] = ()
@@ -83,3 +99,45 @@ class Library:
     files: frozenset[str] = frozenset()
     """Uris of the files below the docs folder that are no pages: images and the like."""
     policy: Policy = field(default_factory=Policy)
+
+    def resolve(self, key: str) -> str:
+        """The key that a key or alias stands for; empty when there is no such work."""
+        return self.keys.get(key, "")
+
+    def resolve_all(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """The keys that keys or aliases stand for, each once, in order of first appearance; unknown ones left out."""
+        return tuple(dict.fromkeys(key for key in map(self.resolve, keys) if key))
+
+    def work(self, key: str) -> Reference | None:
+        """The work that a key or alias stands for."""
+        return self.references.get(self.resolve(key))
+
+    def concepts_of(self, key: str) -> tuple[str, ...]:
+        """Ids of the concepts that a work bears on, each once: those it is a key work of, in order of pages; then those
+        its summary names, those its findings name, those its keywords name."""
+        return self.concepts_by_work.get(self.resolve(key), ())
+
+    def is_key_work(self, key: str, concept_id: str) -> bool:
+        """Whether a concept names the work among its key works."""
+        return self.resolve(key) in self.resolve_all(self.concepts[concept_id].front.key_works)
+
+    def literatures_of(self, key: str) -> tuple[str, ...]:
+        """The literatures that a work belongs to, by name: the one its bibliography file is named after, otherwise
+        those of its findings and its concepts."""
+        return self.literatures_by_work.get(self.resolve(key), ())
+
+    def findings_of(self, key: str) -> tuple[Finding, ...]:
+        """The findings of a work, in file order."""
+        return tuple(self.findings[id_] for id_ in self.findings_by_work.get(self.resolve(key), ()))
+
+    def findings_about(self, concept_id: str) -> tuple[Finding, ...]:
+        """The findings whose construct or outcome names a concept, in file order."""
+        return tuple(self.findings[id_] for id_ in self.findings_by_concept.get(concept_id, ()))
+
+    def concepts_named_by(self, finding_id: str) -> tuple[str, ...]:
+        """Ids of the concepts that a finding's construct or outcome names, in order of pages."""
+        return self.concepts_by_finding.get(finding_id, ())
+
+    def lists_with(self, key: str) -> tuple[str, ...]:
+        """Uris of the pages whose reading lists assign a work, in order of title."""
+        return self.lists_by_work.get(self.resolve(key), ())

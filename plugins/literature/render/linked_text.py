@@ -140,7 +140,7 @@ def _notices(site: Site, citation: Citation, base: str) -> str:
     """Marks beside a citation of works that were retracted, doubted or corrected."""
     if not site.library.notices:
         return ""
-    keys = dict.fromkeys(site.library.keys.get(item.key, "") for item in citation.items)
+    keys = dict.fromkeys(site.library.resolve(item.key) for item in citation.items)
     return "".join(notice_marks(site.library, (key,), site.notices_link(key, base)) for key in keys if key)
 
 

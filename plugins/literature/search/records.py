@@ -59,12 +59,12 @@ def records_of(site: Site, anchors: Anchors) -> tuple[Record, ...]:
 
     Pages that `anchors` does not name are left out: the host did not render them, or they are not to be found.
     """
-    belongings = Belongings(site)
+    belongings = Belongings(site.library)
     keys = sorted(site.library.references, key=site.style.sort_key)
     references = [_reference(site, belongings, site.library.references[key]) for key in keys]
     pages = [page for page in site.library.pages.values() if page.uri in anchors]
     others = [record for page in pages for record in _page(site, belongings, page, anchors)]
-    others += [_finding(site, belongings, finding) for finding in site.library.findings.values()]
+    others += [_finding(site, finding) for finding in site.library.findings.values()]
     others.sort(key=lambda record: (fold(record.title), record.address))
     # An index holds one record an address.
     return tuple({record.address: record for record in reversed((*references, *others))}.values())[::-1]
@@ -93,8 +93,8 @@ def _reference(site: Site, belongings: Belongings, reference: Reference) -> Reco
             "type": (reference.type,),
             "design": belongings.designs(reference),
             "year": _year(reference),
-            "concept": belongings.concepts_of_work(reference),
-            "literature": belongings.literatures_of_work(reference),
+            "concept": site.library.concepts_of(key),
+            "literature": tuple(map(fold, site.library.literatures_of(key))),
             "tier": (site.library.provenance[key].tier,) if key in site.library.provenance else (),
             "summary": ("yes",) if summary else ("no",),
         },
@@ -106,13 +106,13 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
     """A page by section. The first section stands for the whole page and has its names."""
     front, library = page.front, site.library
     address = site.addresses.page(page.uri)
-    facets: dict[Facet, tuple[str, ...]] = {"literature": belongings.literatures_of_page(page)}
+    facets: dict[Facet, tuple[str, ...]] = {"literature": belongings.literatures(page)}
     if page.kind == "concept":
         facets["concept"] = (page.id,)
     elif front.concepts:
         facets["concept"] = tuple(id_ for id_ in front.concepts if id_ in library.concepts)
     label = ""
-    key = library.keys.get(front.reference, "") if page.kind == "summary" else ""
+    key = library.resolve(front.reference) if page.kind == "summary" else ""
     if key:
         label = site.style.label(key).as_plain()
         work = library.references[key]
@@ -134,10 +134,11 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
         )
 
 
-def _finding(site: Site, belongings: Belongings, finding: Finding) -> Record:
-    key = site.library.keys.get(finding.key, "")
+def _finding(site: Site, finding: Finding) -> Record:
+    library = site.library
+    key = library.resolve(finding.key)
     label = site.style.label(key).as_plain() if key else ""
-    work = site.library.references.get(key)
+    work = library.work(key)
     figure = statistics(finding).as_plain()
     return Record(
         kind="finding",
@@ -148,7 +149,7 @@ def _finding(site: Site, belongings: Belongings, finding: Finding) -> Record:
         facets={
             "design": (finding.design,) if finding.design else (),
             "year": _year(work) if work else (),
-            "concept": belongings.concepts_of_finding(finding),
+            "concept": library.concepts_named_by(finding.id),
             "literature": tuple(map(fold, finding.literature)),
         },
     )

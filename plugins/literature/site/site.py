@@ -9,8 +9,7 @@ from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
-from literature.library.chosen_findings import findings_by_concept
-from literature.model import Finding, Library, RichText, escape_attribute
+from literature.model import Library, RichText, escape_attribute
 from literature.rebuilding.build_cache import Kept
 from literature.settings import Settings
 from literature.site.addresses import Addresses, relative
@@ -101,8 +100,8 @@ class Site:
             return self
         page = self.library.pages.get(uri)
         beside = (page.front.reference, *page.front.key_works) if page else ()
-        named = [self.library.keys[key] for key in beside if key in self.library.keys]
-        return replace(self, style=self.style.for_page([*self.library.works_cited.get(uri, ()), *named]))
+        cited = self.library.works_cited.get(uri, ())
+        return replace(self, style=self.style.for_page([*cited, *self.library.resolve_all(beside)]))
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What is made once for this site, under its name. What it is made from is not noted: whoever asks looks at
@@ -115,14 +114,6 @@ class Site:
     @cached_property
     def _made(self) -> dict[str, Any]:
         return {}
-
-    @cached_property
-    def findings_by_concept(self) -> Mapping[str, tuple[Finding, ...]]:
-        """Findings that name a concept, by its id."""
-        # What `findings_by_concept` looks at in a concept.
-        names = [(id_, page.title, page.front.aliases) for id_, page in self.library.concepts.items()]
-        given = (self.library.findings, names)
-        return self.kept.of("findings by concept", given, lambda: findings_by_concept(self.library))
 
     @cached_property
     def finding_parts(self) -> Mapping[str, int]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from literature.model import Citation, Finding, RichText
+from literature.model import Citation, RichText
 from literature.rebuilding.reads import (
     Reads,
     Source,
@@ -108,11 +108,6 @@ class WatchedSite(Site):
         )
 
     @property
-    def findings_by_concept(self) -> Mapping[str, tuple[Finding, ...]]:
-        """See `Site`."""
-        return WatchedMapping(self.whole.findings_by_concept, "findings by concept", self.reads)
-
-    @property
     def finding_parts(self) -> Mapping[str, int]:
         """See `Site`."""
         return WatchedMapping(self.whole.finding_parts, "finding parts", self.reads)
@@ -143,7 +138,6 @@ def sources_of(site: Site) -> dict[str, Source]:
             "style": Source(style, style.basis if isinstance(style, ApaStyle) else lambda key: style),
             "page urls": Source.of(site.addresses.page_urls),
             "reference slugs": Source.of(site.addresses.reference_slugs),
-            "findings by concept": Source.of(site.findings_by_concept),
             "finding parts": Source.of(site.finding_parts),
             "terms": Source(site.terms, lambda key: site.terms),
         }

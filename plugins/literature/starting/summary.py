@@ -133,18 +133,13 @@ def _citing(library: Library, key: str) -> Iterator[tuple[Page, tuple[str, ...]]
 
 def _findings(library: Library, key: str) -> list[Finding]:
     """Findings of the work that a summary may lean on: those of low confidence are for claim pages."""
-    return [
-        finding
-        for finding in library.findings.values()
-        if library.keys.get(finding.key) == key and finding.confidence != "low"
-    ]
+    return [finding for finding in library.findings_of(key) if finding.confidence != "low"]
 
 
 def _concepts(library: Library, key: str) -> list[str]:
-    """Concepts that name the work among their key works, then those whose pages cite it."""
-    named = [id_ for id_, page in library.concepts.items() if key in map(library.keys.get, page.front.key_works)]
+    """Concepts that the work bears on as far as is known, then those whose pages cite it."""
     citing = [page.id for page, _ in _citing(library, key) if page.kind == "concept"]
-    return list(dict.fromkeys([*named, *citing]))[:_CONCEPTS]
+    return list(dict.fromkeys([*library.concepts_of(key), *citing]))[:_CONCEPTS]
 
 
 def _people(work: Reference) -> str:

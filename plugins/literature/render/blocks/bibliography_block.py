@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from literature.library.chosen_works import ChosenWorks, choose_works, literatures_of
+from literature.library.chosen_works import ChosenWorks, choose_works
 from literature.model import Location, Reference, escape_text
 from literature.render.pieces.inline import one_block
 from literature.render.pieces.work_lists import listed_works
@@ -36,10 +36,9 @@ def _groups(site: Site, chosen: ChosenWorks) -> list[tuple[str, list[str]]]:
     keys = _sorted(site, chosen)
     if not chosen.group:
         return [("", keys)]
-    literatures = literatures_of(site.library) if chosen.group == "literature" else {}
     groups: dict[str, list[str]] = {}
     for key in keys:
-        for name in _names(site.library.references[key], chosen.group, literatures.get(key, ())):
+        for name in _names(site.library.references[key], chosen.group, site.library.literatures_of(key)):
             groups.setdefault(name, []).append(key)
     is_newest_first = chosen.sort == "-year" and chosen.group in ("year", "decade")
     return sorted(groups.items(), key=lambda group: fold(group[0]), reverse=is_newest_first)

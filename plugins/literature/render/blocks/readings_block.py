@@ -64,7 +64,7 @@ def reading_card(site: Site, page: Page, base: str) -> str:
     """What stands on top of a page with a reading list: how much there is, what to take away, the weeks at a glance."""
     reading = site.library.reading_lists[page.uri]
     works = list(reading.works())
-    keys = {site.library.keys[work.key] for work in works if work.key in site.library.keys}
+    keys = site.library.resolve_all(work.key for work in works)
     unit = reading.sessions[0].unit.lower() if reading.sessions else "session"
     stem = file_stem(site.addresses.page(page.uri), page.id)
     has_dates = any(session.date for session in reading.sessions)
@@ -92,16 +92,6 @@ def works_files(site: Site, page: Page, base: str) -> list[tuple[str, str]]:
         return []
     stem = file_stem(site.addresses.page(page.uri), page.id)
     return [(name, relative(f"{stem}.{ending}", base)) for ending, name in WORKS_FORMATS.items()]
-
-
-def lists_by_key(site: Site) -> dict[str, list[Page]]:
-    """For each work, the pages whose reading lists assign it, in order of title."""
-    found: dict[str, dict[str, Page]] = {}
-    for uri, reading in site.library.reading_lists.items():
-        for work in reading.works():
-            if work.key in site.library.keys:
-                found.setdefault(site.library.keys[work.key], {})[uri] = site.library.pages[uri]
-    return {key: sorted(pages.values(), key=lambda page: page.title) for key, pages in found.items()}
 
 
 def date_words(session: Session) -> str:
@@ -146,7 +136,7 @@ def _sessions(
 
 
 def _row(site: Site, work: ReadingWork, base: str, link: Link, earlier: set[str]) -> WorkRow:
-    key = site.library.keys.get(work.key, "")
+    key = site.library.resolve(work.key)
     summary = site.library.summaries.get(key)
     is_new = bool(key) and key not in earlier
     earlier.add(key)
@@ -192,7 +182,7 @@ def _totals(reading: ReadingList) -> Iterator[str]:
 def _keys_before(site: Site, reading: ReadingList, number: int) -> set[str]:
     """Works of earlier sessions: each work is offered to citation managers once."""
     return {
-        site.library.keys.get(work.key, "")
+        site.library.resolve(work.key)
         for session in reading.sessions
         if session.number < number
         for work in session.works

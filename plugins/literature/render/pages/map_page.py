@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from literature.library import years_of
 from literature.library.bridges import Bridges, find_bridges
-from literature.model import Page
+from literature.model import Library, Page
 from literature.render.figures.concept_map import ConceptMap, Node
 from literature.render.figures.timeline import timeline
 from literature.render.pieces.inline import one_block
@@ -37,7 +37,7 @@ def map_page(site: Site, base: str) -> str:
     for year, number in sorted(years.items()):
         decades[year // 10 * 10] = decades.get(year // 10 * 10, 0) + number
     concepts = site.library.concepts
-    works = _works_drawn(bridges) if bridges else ()
+    works = _works_drawn(site.library, bridges) if bridges else ()
     return one_block(
         fill(
             site,
@@ -62,9 +62,9 @@ def _columns(bridges: Bridges, concepts: Mapping[str, Page]) -> tuple[tuple[str,
     )
 
 
-def _works_drawn(bridges: Bridges) -> tuple[str, ...]:
+def _works_drawn(library: Library, bridges: Bridges) -> tuple[str, ...]:
     """Of very many works that join the literatures, those that bear on the most concepts."""
-    strongest = set(sorted(bridges.works, key=lambda key: -len(bridges.concepts_of[key]))[:_MOST_WORKS])
+    strongest = set(sorted(bridges.works, key=lambda key: -len(library.concepts_of(key)))[:_MOST_WORKS])
     return tuple(key for key in bridges.works if key in strongest)
 
 
@@ -77,7 +77,7 @@ def _map(site: Site, bridges: Bridges, works: Sequence[str], base: str) -> Conce
         near = dict.fromkeys((*relations.broader, *relations.narrower, *relations.related))
         edges[f"concept:{id_}"] = tuple(other for other in near if other in own)
     for key in works:
-        edges[f"work:{key}"] = tuple(other for other in bridges.concepts_of[key] if other in own)
+        edges[f"work:{key}"] = tuple(other for other in site.library.concepts_of(key) if other in own)
 
     def concept(id_: str, node_id: str = "") -> Node:
         page = library.concepts[id_]

@@ -20,7 +20,7 @@ def redirects(site: Site) -> Iterator[tuple[str, str]]:
             alias for alias in reference.aliases if alias not in site.library.references
         ).items():
             address = site.addresses.generated("references", slug)
-            if site.library.keys.get(alias) == key and address.lower() not in taken:
+            if site.library.resolve(alias) == key and address.lower() not in taken:
                 taken.add(address.lower())
                 yield address, site.addresses.reference(key)
     for page in site.library.pages.values():

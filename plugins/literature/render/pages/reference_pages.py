@@ -11,9 +11,8 @@ from itertools import chain
 from markupsafe import Markup
 
 from literature.library import AuthorIndex, AuthorWorks
-from literature.model import Finding, Page
+from literature.model import Page
 from literature.render.blocks.findings_block import render_findings
-from literature.render.blocks.readings_block import lists_by_key
 from literature.render.pages.citing_sentences import CitingSentences
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.part_pages import part_navigation
@@ -144,6 +143,8 @@ class ReferenceFolder:
         authors = self._authors().of(key)
         provenance = site.library.provenance.get(key)
         summary = site.library.summaries.get(key)
+        ids = site.library.concepts_of(key)
+        concepts = [(site.library.concepts[id_], site.library.is_key_work(key, id_)) for id_ in ids]
         title = reference.plain("title") or site.style.label(key).as_plain()
         body = fill(
             site,
@@ -160,20 +161,21 @@ class ReferenceFolder:
                 f"{site.entry(other, address)} {self._shared.about(other)}"
                 for other in self._same_authors(authors, key)
             ),
-            concepts=self._concepts_by_key.get(key, ()),
+            key_for=[concept for concept, is_key in concepts if is_key],
+            also_about=[concept for concept, is_key in concepts if not is_key],
             cited_with=_items(
                 f'{self._shared.label(other)} <span class="lit-count">on {count(number, "page")}</span>'
                 for other, number in site.library.cited_with.get(key, ())[:_CITED_WITH]
             ),
             authors=[(str(author.person), site.generated_link("authors", author.slug, address)) for author in authors],
-            findings=render_findings(site, self._findings_by_key.get(key, ()), address, name=key),
+            findings=render_findings(site, site.library.findings_of(key), address, name=key),
             base=address,
             type_name=type_name(reference.type),
             tools=Markup(reference_tools(site, key)),
             correction=correct_reference(site, key),
             card=reference_card(site, key),
             notices=[(notice_words(notice), notice) for notice in site.library.notices.get(key, ())],
-            assigned=self._lists_by_key.get(key, ()),
+            assigned=[site.library.pages[uri] for uri in site.library.lists_with(key)],
             count=count,
             sentences=self._sentences(key, 1)[1] if key in site.library.mentions else "",
         )
@@ -218,29 +220,6 @@ class ReferenceFolder:
     @cached_property
     def _recent_works(self) -> dict[str, list[int]]:
         return {}
-
-    @cached_property
-    def _findings_by_key(self) -> dict[str, list[Finding]]:
-        library = self._site.library
-        by_key: dict[str, list[Finding]] = {}
-        for finding in library.findings.values():
-            key = library.keys.get(finding.key)
-            if key is not None:
-                by_key.setdefault(key, []).append(finding)
-        return by_key
-
-    @cached_property
-    def _lists_by_key(self) -> dict[str, list[Page]]:
-        return lists_by_key(self._site)
-
-    @cached_property
-    def _concepts_by_key(self) -> dict[str, list[Page]]:
-        library = self._site.library
-        by_key: dict[str, list[Page]] = {}
-        for concept in library.concepts.values():
-            for key in concept.front.key_works:
-                by_key.setdefault(library.keys.get(key, key), []).append(concept)
-        return by_key
 
 
 def _items(contents: Iterable[str]) -> Markup:

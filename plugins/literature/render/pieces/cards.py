@@ -54,7 +54,7 @@ def page_card(site: Site, page: Page, base: str) -> Markup:
         base=base,
         kind=_KINDS[page.kind],
         facts=_facts(site.library, page),
-        key=site.library.keys.get(page.front.reference, "") if page.kind == "summary" else "",
+        key=site.library.resolve(page.front.reference) if page.kind == "summary" else "",
         text=site.html(spoken(site, text or opening(page) or page.front.description), base),
     )
 

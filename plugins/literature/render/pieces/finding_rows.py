@@ -90,7 +90,7 @@ def finding_rows(site: Site, findings: Iterable[Finding], base: str) -> list[Fin
     works: dict[str, Markup] = {}
     rows = []
     for finding in findings:
-        key = site.library.keys.get(finding.key, "")
+        key = site.library.resolve(finding.key)
         if finding.key not in works:
             works[finding.key] = site.label(key, base) if key else markup(finding.key)
         rows.append(FindingRow(site, finding, base, key, works[finding.key]))

@@ -32,7 +32,7 @@ def with_panels(site: Site, page: Page, linked_text: str, base: str, inserts: In
 
 def _card(site: Site, page: Page, base: str) -> str:
     if page.kind == "summary":
-        key = site.library.keys.get(page.front.reference, "")
+        key = site.library.resolve(page.front.reference)
         if not key:
             return ""
         concepts = [site.library.concepts[id_] for id_ in page.front.concepts if id_ in site.library.concepts]
@@ -61,10 +61,10 @@ def _concept_lists(site: Site, page: Page, base: str) -> Iterator[tuple[str, str
         )
         if ids
     ]
-    works = sorted({library.keys[key] for key in page.front.key_works if key in library.keys}, key=site.style.sort_key)
+    works = sorted(library.resolve_all(page.front.key_works), key=site.style.sort_key)
     used = [library.pages[uri] for uri in library.links.get(page.uri, ())]
     shows_findings = any(block.name == "findings" for block in page.blocks)
-    about = () if shows_findings else site.findings_by_concept.get(page.id, ())
+    about = () if shows_findings else library.findings_about(page.id)
     findings = render_findings(site, about, base, name=page.id, has_forest=True)
     if findings:
         yield "Findings", findings
