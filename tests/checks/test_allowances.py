@@ -1,4 +1,4 @@
-"""Findings that authors let be, and allowances that are wrong themselves."""
+"""Problems that authors let be, and allowances that are wrong themselves."""
 
 from __future__ import annotations
 

@@ -52,8 +52,8 @@ def changed(site: Path, monkeypatch: pytest.MonkeyPatch, base: str = "main") -> 
     monkeypatch.chdir(site)
     result = CliRunner().invoke(main, ["check", "--changed", base, "--format", "json"])
     assert result.exit_code in (0, 1), result.output
-    findings = json.loads(result.stdout)["findings"]
-    return [f"{f['path']}:{f['line']} {f['name']}" for f in findings], result.exit_code
+    problems = json.loads(result.stdout)["problems"]
+    return [f"{f['path']}:{f['line']} {f['name']}" for f in problems], result.exit_code
 
 
 def test_nothing_changed(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

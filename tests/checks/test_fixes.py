@@ -39,7 +39,7 @@ def test_files(case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyP
     result = CliRunner().invoke(main, ["check", "--fix", "--notes"])
     expected = before | {name: text.encode() for name, text in case["after"].items()}
     assert {name: (tmp_path / name).read_bytes() for name in before} == expected
-    assert f"mended {case['mended']} findings" in result.stderr
+    assert f"mended {case['mended']} problem" in result.stderr
 
 
 def test_every_fix_is_tried() -> None:
@@ -59,7 +59,7 @@ def test_a_second_run_finds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     CliRunner().invoke(main, ["check", "--fix", "--notes"])
     once = (tmp_path / "b.bib").read_bytes()
-    assert "mended 0 findings in 0 files" in CliRunner().invoke(main, ["check", "--fix", "--notes"]).stderr
+    assert "mended 0 problems in 0 files" in CliRunner().invoke(main, ["check", "--fix", "--notes"]).stderr
     assert (tmp_path / "b.bib").read_bytes() == once
 
 

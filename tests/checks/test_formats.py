@@ -1,4 +1,4 @@
-"""Findings as text, JSON, annotations, SARIF and counts."""
+"""Problems as text, JSON, annotations, SARIF and counts."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_json_holds_everything_and_keeps_to_its_schema() -> None:
     report = json.loads(as_json(FOUND))
     jsonschema.Draft202012Validator(schema("check-report")).validate(report)
     assert report["counts"] == {"error": 1, "warning": 1, "note": 2}
-    assert report["findings"][0] == {
+    assert report["problems"][0] == {
         "path": "docs/a b.md",
         "line": 3,
         "column": 7,
@@ -91,7 +91,7 @@ def test_json_holds_everything_and_keeps_to_its_schema() -> None:
         "message": "'bowlbi' is not in the bibliography",
         "suggestions": ["bowlby", "bowl"],
     }
-    assert report["findings"][1]["message"] == ODD
+    assert report["problems"][1]["message"] == ODD
     jsonschema.Draft202012Validator(schema("check-report")).validate(json.loads(as_json(())))
 
 

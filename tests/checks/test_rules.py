@@ -1,4 +1,4 @@
-"""What a site with a mistake is told: code, name and place, from files to findings."""
+"""What a site with a mistake is told: code, name and place, from files to problems."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_a_line_of_output() -> None:
 
 
 @pytest.mark.parametrize("message", ["a\nb", "a\r\nb\tc", "a\x1b[31mb", "a\u2028b", "a\0b", "x" * 10_000_000])
-def test_a_finding_is_one_short_line(message: str) -> None:
+def test_a_problem_is_one_short_line(message: str) -> None:
     """Keys, cells and titles come into messages as they stand in the file."""
     problem = Problem("unknown-key", message, Location("a.md"), (message,))
     text = str(Diagnostic(rule_named("unknown-key"), problem))
@@ -66,7 +66,7 @@ def test_a_finding_is_one_short_line(message: str) -> None:
     assert len(text) < 2_000
 
 
-def test_order_of_findings() -> None:
+def test_order_of_problems() -> None:
     places = [("b.md", 1, 1), ("a.md", 10, 1), ("a.md", 9, 5), ("a.md", 9, 4)]
     problems = tuple(Problem("unknown-key", "x", Location(*place)) for place in places)
     found = diagnose(Library(problems=problems))

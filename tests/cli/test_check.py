@@ -1,4 +1,4 @@
-"""`literature check`: one line a finding, exit code 1 on errors."""
+"""`literature check`: one line a problem, exit code 1 on errors."""
 
 from __future__ import annotations
 

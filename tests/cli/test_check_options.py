@@ -91,7 +91,7 @@ def test_no_such_format(faulty: Path) -> None:
 
 def test_source_is_shown_when_asked_for(literature: Run, faulty: Path) -> None:
     plain = literature("check", "x.bib", cwd=faulty).stdout.decode()
-    assert len(plain.splitlines()) == len(ALL), "a line a finding where no one looks on"
+    assert len(plain.splitlines()) == len(ALL), "a line a problem where no one looks on"
     shown = literature("check", "--source", "x.bib", cwd=faulty).stdout.decode().splitlines()
     assert [line for line in shown if not line.startswith(" ")] == plain.splitlines()
     carets = [(above, line) for above, line in itertools.pairwise(shown) if line.strip().endswith("^")]
@@ -113,7 +113,7 @@ def test_statistics(faulty: Path) -> None:
 
 def test_what_is_mended_is_not_reported(faulty: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--fix", str(faulty / "x.bib")])
-    assert "mended 1 findings in 1 files" in result.stderr
+    assert "mended 1 problem in 1 file\n" in result.stderr
     assert "BIB027" not in result.stdout
     assert "BIB038" in result.stdout
     assert "doi = {10.5555/x}" in (faulty / "x.bib").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Which findings a change brought about, for pull requests: `check --changed BASE`.
+"""Which problems a change brought about, for pull requests: `check --changed BASE`.
 
 `sources/git.py` says what the change is.
 """
@@ -14,9 +14,9 @@ from literature.checks.diagnosis import Diagnostic
 def brought_about(
     now: Sequence[Diagnostic], before: Iterable[Diagnostic], changed_lines: Mapping[str, Container[int]]
 ) -> tuple[Diagnostic, ...]:
-    """Of the findings of today, those on changed lines and those that were not there before.
+    """Of the problems of today, those on changed lines and those that were not there before.
 
-    A finding is one of before when path, rule and message are the same, wherever it stands now: a page that was
+    A problem is one of before when path, rule and message are the same, wherever it stands now: a page that was
     removed is reported at the links that led to it, lines that only moved are not.
     """
     known = Counter(_signature(diagnostic) for diagnostic in before)

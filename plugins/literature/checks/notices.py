@@ -13,7 +13,7 @@ _VERBS = {"retraction": "was retracted", "expression of concern": "has an expres
 def retracted_work(library: Library) -> Iterator[Problem]:
     """A page cites a work, or a list assigns one, that was retracted or about which the journal voiced concern.
 
-    Corrections are shown on the site and are no finding: the work stands.
+    Corrections are shown on the site and are no problem: the work stands.
     """
     for key, notices in library.notices.items():
         grave = next((notice for notice in notices if notice.kind in _VERBS), None)

@@ -55,7 +55,7 @@ class _Run:
     default=None,
     help="In text, show the line of the file with a caret. Default: in a terminal only.",
 )
-@click.option("--statistics", is_flag=True, help="How often each rule was broken, instead of the findings.")
+@click.option("--statistics", is_flag=True, help="How often each rule was broken, instead of the problems.")
 @click.argument("files", nargs=-1, type=FILES)
 def check(
     bibliography: tuple[Path, ...],
@@ -72,7 +72,7 @@ def check(
 ) -> None:
     """Check the site in this folder, or just the bibliography FILES given.
 
-    Prints one finding a line as path:line:column: CODE name: message. `literature explain CODE` says more about a
+    Prints one problem a line as path:line:column: CODE name: message. `literature explain CODE` says more about a
     rule. Exit codes: 0 fine, 1 errors found, 2 wrong usage.
     """
     given = (*bibliography, *files)
@@ -105,7 +105,7 @@ def check(
 
 
 def _brought_about(run: _Run, found: Input, now: Sequence[Diagnostic], base: str) -> tuple[Diagnostic, ...]:
-    """Of the findings of today, those that the change since a commit brought about."""
+    """Of the problems of today, those that the change since a commit brought about."""
     root = found.project.root if found.project else Path.cwd()
     try:
         change = change_since(root, base)

@@ -39,12 +39,13 @@ def fix_files(
         mended += count
         if not count:
             break
-    click.echo(f"literature: mended {mended} findings in {len(files)} files", err=True)
+    problems = f"{mended} problem{'s' * (mended != 1)}"
+    click.echo(f"literature: mended {problems} in {len(files)} file{'s' * (len(files) != 1)}", err=True)
     return read() if count else found
 
 
 def _fix(path: Path, before: bytes | None, problems: Sequence[Problem], files: set[str]) -> int:
-    """Mend one file; how many findings that were."""
+    """Mend one file; how many problems that were."""
     name = problems[0].location.path
     if before is None:
         return 0

@@ -1,6 +1,6 @@
 """`literature check | render | export`: reads arguments, prints results. What is done stands in the modules it calls.
 
-Exit codes: 0 fine, 1 findings of severity error, 2 wrong usage.
+Exit codes: 0 fine, 1 problems of severity error, 2 wrong usage.
 """
 
 from __future__ import annotations

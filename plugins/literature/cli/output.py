@@ -1,4 +1,4 @@
-"""What the commands share: the option for bibliography files, and how findings end a command."""
+"""What the commands share: the option for bibliography files, and how problems end a command."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ bibliography_option = click.option(
 
 
 def end_with(diagnostics: Sequence[Diagnostic], *, failed: bool = False) -> None:
-    """Print findings to standard error and leave: 1 when there is an error among them or `failed`, else 0."""
+    """Print problems to standard error and leave: 1 when there is an error among them or `failed`, else 0."""
     for diagnostic in diagnostics:
         click.echo(str(diagnostic), err=True)
     sys.exit(failed or any(diagnostic.is_error for diagnostic in diagnostics))

@@ -1,4 +1,4 @@
-"""An author's word that a finding is meant to stay: `literature: allow ... because ...`. Read by
+"""An author's word that a problem is meant to stay: `literature: allow ... because ...`. Read by
 `sources/allowances.py`, applied by `checks/allowances.py`."""
 
 from __future__ import annotations

@@ -95,7 +95,7 @@ class Library:
     problems: tuple[Problem, ...] = ()
     """What the readers and the joins found wrong."""
     allowances: tuple[Allowance, ...] = ()
-    """What authors wrote to let a finding be."""
+    """What authors wrote to let a problem be."""
     files: frozenset[str] = frozenset()
     """Uris of the files below the docs folder that are no pages: images and the like."""
     policy: Policy = field(default_factory=Policy)

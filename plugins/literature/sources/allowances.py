@@ -1,4 +1,4 @@
-"""Reads what authors write into their files to let a finding be: `literature: allow RULE because REASON`.
+"""Reads what authors write into their files to let a problem be: `literature: allow RULE because REASON`.
 
 It stands in a comment of the file: `<!-- ... -->` in Markdown, `# ...` in front matter, a line `% ...` in a
 bibliography. Whether the rule exists and the allowance is of use is for `checks/allowances.py` to say.

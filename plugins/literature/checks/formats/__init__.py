@@ -1,4 +1,4 @@
-"""How findings are written: lines for people, JSON for programs, annotations for GitHub, SARIF for code hosts."""
+"""How problems are written: lines for people, JSON for programs, annotations for GitHub, SARIF for code hosts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
     "github": as_annotations,
     "sarif": as_sarif,
 }
-"""By the name that `--format` takes. Each gives whole lines, nothing for no findings unless the format asks for it."""
+"""By the name that `--format` takes. Each gives whole lines, nothing for no problems unless the format asks for it."""
 
 __all__ = ["FORMATS", "as_annotations", "as_json", "as_sarif", "as_statistics", "as_text"]

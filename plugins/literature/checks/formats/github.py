@@ -1,4 +1,4 @@
-"""Findings as workflow commands of GitHub Actions, which shows them beside the lines of a pull request."""
+"""Problems as workflow commands of GitHub Actions, which shows them beside the lines of a pull request."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 
 def as_annotations(diagnostics: Sequence[Diagnostic]) -> str:
-    """A command for each finding: `::error file=...,line=...,col=...,title=...::message`."""
+    """A command for each problem: `::error file=...,line=...,col=...,title=...::message`."""
     return "".join(
         f"::{_COMMANDS[diagnostic.rule.severity]} file={_property(diagnostic.problem.location.path)},"
         f"line={diagnostic.problem.location.line},col={diagnostic.problem.location.column},"

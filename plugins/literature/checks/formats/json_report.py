@@ -1,4 +1,4 @@
-"""Findings as JSON for programs. The schema is `schemas/check-report.json`."""
+"""Problems as JSON for programs. The schema is `schemas/check-report.json`."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from literature.checks.diagnosis import Diagnostic
 from literature.model import Severity
 
-VERSION = 1
+VERSION = 2
 """Grows when a reader of earlier reports would misread a new one."""
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """One object: version, number of findings by severity, and the findings in order."""
+    """One object: version, number of problems by severity, and the problems in order."""
     counts = Counter(diagnostic.rule.severity for diagnostic in diagnostics)
     report = {
         "version": VERSION,
         "counts": {str(severity): counts[severity] for severity in Severity},
-        "findings": [
+        "problems": [
             {
                 "path": diagnostic.problem.location.path,
                 "line": diagnostic.problem.location.line,

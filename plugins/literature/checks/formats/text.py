@@ -1,4 +1,4 @@
-"""Findings as lines for people and editors: `path:line:column: CODE name: message`, with the source below if wanted."""
+"""Problems as lines for people and editors: `path:line:column: CODE name: message`, with the source below if wanted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def as_text(diagnostics: Sequence[Diagnostic], source: Source | None = None) -> str:
-    """A line for each finding; with `source`, two indented lines below: the line of the file, and a caret."""
+    """A line for each problem; with `source`, two indented lines below: the line of the file, and a caret."""
     lines: list[str] = []
     files: dict[str, list[str]] = {}
     for diagnostic in diagnostics:
