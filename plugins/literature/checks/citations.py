@@ -119,6 +119,20 @@ def locator_outside_work(library: Library) -> Iterator[Problem]:
                 yield locator_outside_work.problem(message, page.locate(item.start))
 
 
+@rule("CIT016", Severity.WARNING, "A range of pages ends before it begins.")
+def reversed_range(library: Library) -> Iterator[Problem]:
+    """A citation's range of pages runs backwards; `300-20` is written `300-320` (APA 7, section 6.6)."""
+    for page, _, item in _items(library):
+        for locator in item.locators:
+            extent = _PAGES.fullmatch(locator.value) if locator.kind == "page" else None
+            if extent is None or int(extent["first"]) <= int(extent["last"]):
+                continue
+            first, last = full_range(extent["first"], extent["last"])
+            near = (f"{first}-{last}",) if last > first else ()
+            message = f"the pages '{locator.value.strip()}' end before they begin"
+            yield reversed_range.problem(message, page.locate(item.start), near)
+
+
 def _items(library: Library) -> Iterator[tuple[Page, Citation, CitationItem]]:
     for page in library.pages.values():
         for citation in page.citations:

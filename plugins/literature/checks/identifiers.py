@@ -21,7 +21,7 @@ _DOI_IN_PATH = re.compile(
     r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/|epub/|book/|10\.1002/epdf/)?)(?P<doi>10\.[0-9]{4,9}/[^\s?#&]+)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+(?=97[89])|\s+and\s+")
+_SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+(?=97[89])|\s+and\s+|(?<=[0-9Xx])\s+(?=[0-9]{4}-[0-9]{3}[0-9Xx]\b)")
 _NOTE = re.compile(r"\([^()]*\)|[^\W\d]{3,}\.?|:")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", re.IGNORECASE)
@@ -74,7 +74,10 @@ def invalid_isbn(library: Library) -> Iterator[Problem]:
     """The last digit of an ISBN follows from the others (ISBN Users' Manual, section 4)."""
     for reference in library.references.values():
         for isbn in _numbers(reference.raw.get("isbn", "")):
-            if not is_isbn(isbn):
+            if is_issn(isbn):
+                message = f"'{excerpt(isbn)}' is an ISSN, the number of a periodical; it belongs into `issn`"
+                yield _at(reference, "isbn", invalid_isbn, message)
+            elif not is_isbn(isbn):
                 yield _at(reference, "isbn", invalid_isbn, f"'{excerpt(isbn)}' is no ISBN: its check digit is wrong")
 
 
@@ -121,8 +124,8 @@ def _value(digit: str) -> int:
 
 def _numbers(text: str) -> list[str]:
     """The numbers of a field, words such as `ISBN` and `(pbk.)` left out."""
-    parts = (_NOTE.sub(" ", part).strip() for part in _SEPARATOR.split(text.replace("{", "").replace("}", "")))
-    return [part for part in parts if part]
+    plain = " ".join(_NOTE.sub(" ", text.replace("{", "").replace("}", "")).split())
+    return list(dict.fromkeys(part for part in _SEPARATOR.split(plain) if part))
 
 
 def _at(reference: Reference, name: str, rule: Rule, message: str, *near: str) -> Problem:

@@ -22,6 +22,7 @@ from literature.checks import (
     permalinks,
     readings,
     structure,
+    typed_by_hand,
     wording,
 )
 from literature.library import backlinks, chosen_works, named_keys, relations
@@ -65,7 +66,7 @@ _MODULES: tuple[ModuleType, ...] = (
     named_keys, backlinks, page_names, relations, chosen_works,
     # Checks of the whole library.
     allowances, bibliography, citations, concepts, duplicates, fields, findings, identifiers, links, names, notices,
-    pages, permalinks, readings, structure, wording,
+    pages, permalinks, readings, structure, typed_by_hand, wording,
 )  # fmt: skip
 
 

@@ -50,3 +50,18 @@ def image_without_alternative(library: Library) -> Iterator[Problem]:
                 message = f"the image '{destination.target}' has no alternative text"
                 place = page.locate(destination.start - is_markdown)
                 yield image_without_alternative.problem(message, place)
+
+
+@rule("PAG022", Severity.WARNING, "A heading stands twice.")
+def repeated_heading(library: Library) -> Iterator[Problem]:
+    """Two sections of one section have the same heading: links and readers cannot tell them apart."""
+    for page in library.pages.values():
+        above: list[str] = []
+        seen: dict[tuple[str, ...], int] = {}
+        for heading in page.headings:
+            above = [*above[: heading.level - 1], *[""] * (heading.level - 1 - len(above)), heading.text.strip()]
+            place = tuple(above)
+            if place in seen and heading.level > 1:
+                message = f"'{heading.text}' stands in line {page.locate(seen[place]).line} already"
+                yield repeated_heading.problem(message, page.locate(heading.start))
+            seen.setdefault(place, heading.start)
