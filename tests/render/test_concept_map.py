@@ -17,6 +17,7 @@ from literature.render.pages.map_page import has_map, map_page
 from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
+from literature.vocabulary.catalog import ENGLISH
 
 CONCEPTS = {
     "rope": ("Rope", "[ropes]", "related: [knot]\nkey_works: [both]"),
@@ -69,7 +70,7 @@ def nodes(names: str) -> tuple[Node, ...]:
 
 def drawn(edges: dict[str, tuple[str, ...]]) -> ElementTree.Element:
     picture = ConceptMap("Left", "Right", nodes("abc"), nodes("xyz"), nodes("mno"), edges)
-    return ElementTree.fromstring(picture.as_svg("t").replace("&nbsp;", " "))
+    return ElementTree.fromstring(picture.as_svg("t", ENGLISH).replace("&nbsp;", " "))
 
 
 def test_every_node_with_a_line_is_a_link_and_the_others_are_left_out() -> None:

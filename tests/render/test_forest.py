@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from literature.model import METRICS
 from literature.render.figures.forest import ForestRow, forest_plot
 from literature.render.figures.forest_scale import Scale
+from literature.vocabulary.catalog import ENGLISH
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -59,7 +60,9 @@ PLOTS = {
 
 def draw(name: str) -> str:
     metric, rows = PLOTS[name]
-    return forest_plot(rows, METRICS[metric], id_=f"lit-{name}", title=f"Plot of {name}", description="Some findings.")
+    return forest_plot(
+        rows, METRICS[metric], ENGLISH, id_=f"lit-{name}", title=f"Plot of {name}", description="Some findings."
+    )
 
 
 @pytest.mark.parametrize("name", PLOTS)
@@ -108,7 +111,7 @@ def test_row_without_interval_is_an_open_circle_without_whiskers() -> None:
 
 def test_area_grows_in_proportion_to_size() -> None:
     rows = [ForestRow(str(k), "w", "c", ".1", 0.1, 0, 0.2, k) for k in (10, 50, 90)]
-    svg = ElementTree.fromstring(forest_plot(rows, METRICS["r"], id_="i", title="t", description="d"))
+    svg = ElementTree.fromstring(forest_plot(rows, METRICS["r"], ENGLISH, id_="i", title="t", description="d"))
     areas = [float(rect.attrib["width"]) ** 2 for rect in svg.iter(f"{SVG}rect")]
     assert areas[1] - areas[0] == pytest.approx(areas[2] - areas[1], rel=0.02)
     assert areas[0] < areas[1]
@@ -119,7 +122,7 @@ def test_text_cannot_leave_its_place(field: str) -> None:
     evil = "</text><script>alert(1)</script>\"' onload=x ]]> *a* <!--"
     values = {"id": "i", "label": "l", "words": "w", "figure": "f", "href": "h"} | {field: evil}
     row = ForestRow(value=0.1, **values)
-    drawing = forest_plot([row], METRICS["r"], id_="i", title=evil, description=evil)
+    drawing = forest_plot([row], METRICS["r"], ENGLISH, id_="i", title=evil, description=evil)
     svg = ElementTree.fromstring(drawing)
     assert {element.tag.removeprefix(SVG) for element in svg.iter()} <= {
         "svg", "title", "desc", "text", "tspan", "line", "g", "a", "circle",

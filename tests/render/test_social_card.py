@@ -9,6 +9,7 @@ import pytest
 
 from literature.model import Front, Page
 from literature.render.figures.social_card import HEIGHT, WIDTH, Painter, SocialCard, can_paint, card_of
+from literature.vocabulary.catalog import ENGLISH
 
 image = pytest.importorskip("PIL.Image", reason="the extra `cards` is not installed")
 LONG = "What the third task force made of relationships and of responsiveness in psychotherapy, " * 4
@@ -80,4 +81,4 @@ def test_letters_that_the_font_does_not_have_are_known(painter: Painter, title: 
 @pytest.mark.parametrize(("kind", "says"), [("reading", "Reading list"), ("page", ""), ("concept", "Concept")])
 def test_what_a_card_says(kind: Any, says: str) -> None:
     page = Page("a/b.md", "docs/a/b.md", kind, "b", "Title", Front(), "", 1)
-    assert card_of(page, "Site") == SocialCard(says, "Title", "Site")
+    assert card_of(page, "Site", ENGLISH) == SocialCard(says, "Title", "Site")

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from literature.render.figures.timeline import timeline
+from literature.vocabulary.catalog import ENGLISH
 
 
 def drawn(works: dict[int, int]) -> ElementTree.Element:
-    return ElementTree.fromstring(timeline(works, {year: f"../years/{year}/" for year in works}, id_="t"))
+    return ElementTree.fromstring(timeline(works, {year: f"../years/{year}/" for year in works}, ENGLISH, id_="t"))
 
 
 def bars(svg: ElementTree.Element) -> dict[str, ElementTree.Element]:
@@ -35,7 +36,7 @@ def test_years_far_back_are_left_out() -> None:
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
-    assert timeline({}, {}, id_="t") == ""
+    assert timeline({}, {}, ENGLISH, id_="t") == ""
 
 
 @settings(max_examples=60)

@@ -26,7 +26,9 @@ class SocialCards:
         have is left out."""
         painter = Painter(site.settings.card_color)
         cards = {
-            uri: card_of(page, site.identity.name) for uri, page in site.library.pages.items() if uri != "index.md"
+            uri: card_of(page, site.identity.name, site.catalog)
+            for uri, page in site.library.pages.items()
+            if uri != "index.md"
         }
         return cls(painter, {uri: card for uri, card in cards.items() if painter.can_write(card)})
 

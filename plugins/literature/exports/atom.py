@@ -24,14 +24,22 @@ class FeedEntry:
     summary: str = ""
 
 
-def as_atom(title: str, site_url: str, feed_url: str, author: str, entries: Iterable[FeedEntry], most: int = 50) -> str:
+def as_atom(
+    title: str,
+    site_url: str,
+    feed_url: str,
+    author: str,
+    entries: Iterable[FeedEntry],
+    most: int = 50,
+    language: str = "en",
+) -> str:
     """The feed with its newest entries. Dates are those of the content, never of the build."""
     ordered = sorted(entries, key=lambda entry: (-entry.updated.toordinal(), -entry.published.toordinal(), entry.name))
     newest = ordered[:most]
     updated = max((entry.updated for entry in newest), default=datetime.date(1970, 1, 1))
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={xml_attribute(language)}>',
         f"<title>{xml_text(one_line(title)) or 'Feed'}</title>",
         f"<id>{_id(title, 'feed')}</id>",
         f"<updated>{_instant(updated)}</updated>",

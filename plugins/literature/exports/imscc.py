@@ -47,15 +47,18 @@ class CartridgeModule:
     items: tuple[CartridgeItem, ...]
 
 
-def as_imscc(name: str, title: str, description: str, modules: Sequence[CartridgeModule]) -> bytes:
+def as_imscc(
+    name: str, title: str, description: str, modules: Sequence[CartridgeModule], language: str = "en"
+) -> bytes:
     """The cartridge, a ZIP file. Equal input gives equal bytes; identifiers depend on names alone.
 
     `name` tells this list from all others.
     """
-    files = {"imsmanifest.xml": _manifest(name, title, description, modules)}
+    about = _lom("title", title, language) + _lom("description", description, language)
+    files = {"imsmanifest.xml": _manifest(name, about, modules)}
     for module in modules:
         for item in module.items:
-            files[_file(name, module, item)] = _link(item) if item.url else _page(item)
+            files[_file(name, module, item)] = _link(item) if item.url else _page(item, language)
     output = io.BytesIO()
     # Stored and dated to ZIP's first day: compressed bytes would differ between versions of zlib.
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
@@ -67,7 +70,7 @@ def as_imscc(name: str, title: str, description: str, modules: Sequence[Cartridg
     return output.getvalue()
 
 
-def _manifest(name: str, title: str, description: str, modules: Sequence[CartridgeModule]) -> str:
+def _manifest(name: str, about: str, modules: Sequence[CartridgeModule]) -> str:
     return _HEAD + "\n".join(
         (
             f'<manifest identifier="{_identifier("manifest", name)}" xmlns="{_MANIFEST}" xmlns:lom="{_LOM}"'
@@ -75,7 +78,7 @@ def _manifest(name: str, title: str, description: str, modules: Sequence[Cartrid
             f' xsi:schemaLocation="{_MANIFEST} {_PROFILE}/ccv1p1_imscp_v1p2_v1p0.xsd'
             f' {_LOM} {_PROFILE}/LOM/ccv1p1_lommanifest_v1p0.xsd">',
             "<metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion>",
-            f"<lom:lom><lom:general>{_lom('title', title)}{_lom('description', description)}</lom:general></lom:lom>",
+            f"<lom:lom><lom:general>{about}</lom:general></lom:lom>",
             "</metadata>",
             f'<organizations><organization identifier="{_identifier("organization", name)}"'
             f' structure="rooted-hierarchy"><item identifier="{_identifier("root", name)}">',
@@ -88,9 +91,9 @@ def _manifest(name: str, title: str, description: str, modules: Sequence[Cartrid
     )
 
 
-def _lom(element: str, text: str) -> str:
-    text = one_line(text)
-    return f'<lom:{element}><lom:string language="en">{xml_text(text)}</lom:string></lom:{element}>' if text else ""
+def _lom(element: str, text: str, language: str) -> str:
+    string = f"<lom:string language={xml_attribute(language)}>{xml_text(one_line(text))}</lom:string>"
+    return f"<lom:{element}>{string}</lom:{element}>" if one_line(text) else ""
 
 
 def _items(name: str, modules: Sequence[CartridgeModule]) -> Iterator[str]:
@@ -123,9 +126,10 @@ def _link(item: CartridgeItem) -> str:
     )
 
 
-def _page(item: CartridgeItem) -> str:
+def _page(item: CartridgeItem, language: str) -> str:
+    opening = f'<html lang={xml_attribute(language)}><head><meta charset="utf-8">'
     return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{_title(item.title)}</title></head>\n'
+        f"<!DOCTYPE html>\n{opening}<title>{_title(item.title)}</title></head>\n"
         f"<body><p>{xml_text(one_line(item.text))}</p></body></html>\n"
     )
 

@@ -16,10 +16,11 @@ from literature.model import Library, Page, ReadingList, Session
 from literature.references.parts import safe_url
 from literature.site.site import Site
 from literature.text.markdown.inline import plain_inline
+from literature.vocabulary.catalog import N_
 
 WORKS_FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-"""Ending and name of each file with a page's works."""
-LIST_FORMATS = WORKS_FORMATS | {"imscc": "Common Cartridge for an LMS", "ics": "calendar"}
+"""Ending and name of each file with a page's works: names that are the same in every language."""
+LIST_FORMATS = WORKS_FORMATS | {"imscc": N_("Common Cartridge for an LMS"), "ics": N_("calendar")}
 """The same for a reading list."""
 FEED = "feed.xml"
 LIBRARY = "exports/library"
@@ -75,7 +76,8 @@ def cartridge(site: Site, page: Page, reading: ReadingList) -> bytes:
                     items.setdefault(item.name, item)
         numbered = f"{session.unit} {session.number}: {session.title}" if len(reading.sessions) > 1 else session.title
         modules.append(CartridgeModule(name, numbered, tuple(items.values())))
-    return as_imscc(f"{site.identity.name}|{page_name(page.uri)}", page.title, page.front.description, modules)
+    name = f"{site.identity.name}|{page_name(page.uri)}"
+    return as_imscc(name, page.title, page.front.description, modules, site.catalog.language)
 
 
 def calendar(site: Site, page: Page, reading: ReadingList) -> str:
@@ -103,7 +105,8 @@ def feed(site: Site) -> str:
     """New and changed pages of the knowledge base and new references, by the days that the lock file and the reviews
     give; what was never locked has no day and is left out."""
     entries = [*_page_entries(site), *_reference_entries(site)]
-    return as_atom(site.identity.name, site.identity.url, site.identity.url + FEED, site.identity.author, entries)
+    name, url, author = site.identity.name, site.identity.url, site.identity.author
+    return as_atom(name, url, url + FEED, author, entries, language=site.catalog.language)
 
 
 def page_dates(library: Library) -> dict[str, datetime.date]:
@@ -144,19 +147,18 @@ def _items(site: Site, key: str, *, is_optional: bool) -> Iterator[CartridgeItem
     doi = reference.plain("doi")
     published = f"https://doi.org/{quote(doi, safe='/:;()._-')}" if doi else safe_url(reference.plain("url"))
     url = _absolute(site, site.addresses.reference(key)) or published
-    yield CartridgeItem(
-        f"work|{key}", f"{title} (optional)" if is_optional else title, url, site.style.entry(key).as_plain()
-    )
+    shown = site.catalog.gettext("%(work)s (optional)", work=title) if is_optional else title
+    yield CartridgeItem(f"work|{key}", shown, url, site.style.entry(key).as_plain())
     summary = site.library.summaries.get(key)
     if summary is not None and site.identity.url:
-        yield CartridgeItem(
-            f"summary|{key}", f"Summary: {summary.title}", _absolute(site, site.addresses.page(summary.uri))
-        )
+        shown = site.catalog.gettext("Summary: %(title)s", title=summary.title)
+        yield CartridgeItem(f"summary|{key}", shown, _absolute(site, site.addresses.page(summary.uri)))
 
 
 def _agenda(site: Site, session: Session) -> str:
     lines = [plain_inline(session.question)] if session.question else []
-    for heading, is_optional in (("Required:", False), ("Optional:", True)):
+    catalog = site.catalog
+    for heading, is_optional in ((catalog.gettext("Required:"), False), (catalog.gettext("Optional:"), True)):
         found = [site.library.resolve(work.key) for work in session.works if work.is_optional == is_optional]
         if any(found):
             lines.append(heading)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from literature.model.places import Location
+from literature.vocabulary.catalog import N_
 
 Confidence = Literal["high", "medium", "low"]
 Relation = Literal["", ">", "<", "\u2248"]
@@ -78,28 +79,28 @@ class Metric:
         return self.id in ("percent", "md")
 
 
-WORDS = Metric("words", "result in words")
-OTHER = Metric("other", "other figure")
+WORDS = Metric("words", N_("result in words"))
+OTHER = Metric("other", N_("other figure"))
 METRICS: Mapping[str, Metric] = {
     metric.id: metric
     for metric in (
-        Metric("r", "correlation", "r", is_italic=True, least=-1, most=1, no_effect=0),
-        Metric("d", "standardized mean difference (d)", "d", is_italic=True, no_effect=0),
-        Metric("g", "standardized mean difference (g)", "g", is_italic=True, no_effect=0),
-        Metric("smd", "standardized mean difference", "SMD", no_effect=0),
-        Metric("md", "mean difference", "MD", no_effect=0),
-        Metric("or", "odds ratio", "OR", least=0, no_effect=1, is_ratio=True),
-        Metric("rr", "risk ratio", "RR", least=0, no_effect=1, is_ratio=True),
-        Metric("hr", "hazard ratio", "HR", least=0, no_effect=1, is_ratio=True),
-        Metric("percent", "percentage", least=0, most=100),
-        Metric("kappa", "kappa", "\u03ba", least=-1, most=1, no_effect=0),
-        Metric("beta", "standardized coefficient", "\u03b2", no_effect=0),
-        Metric("alpha", "Cronbach's alpha", "\u03b1", most=1),
-        Metric("eta2", "eta squared", "\u03b7\u00b2", least=0, most=1, no_effect=0),
-        Metric("r2", "variance explained", "R\u00b2", is_italic=True, least=0, most=1, no_effect=0),
-        Metric("f", "F test", "F", is_italic=True, least=0),
-        Metric("t", "t test", "t", is_italic=True),
-        Metric("z", "z score", "z", is_italic=True),
+        Metric("r", N_("correlation"), "r", is_italic=True, least=-1, most=1, no_effect=0),
+        Metric("d", N_("standardized mean difference (d)"), "d", is_italic=True, no_effect=0),
+        Metric("g", N_("standardized mean difference (g)"), "g", is_italic=True, no_effect=0),
+        Metric("smd", N_("standardized mean difference"), "SMD", no_effect=0),
+        Metric("md", N_("mean difference"), "MD", no_effect=0),
+        Metric("or", N_("odds ratio"), "OR", least=0, no_effect=1, is_ratio=True),
+        Metric("rr", N_("risk ratio"), "RR", least=0, no_effect=1, is_ratio=True),
+        Metric("hr", N_("hazard ratio"), "HR", least=0, no_effect=1, is_ratio=True),
+        Metric("percent", N_("percentage"), least=0, most=100),
+        Metric("kappa", N_("kappa"), "\u03ba", least=-1, most=1, no_effect=0),
+        Metric("beta", N_("standardized coefficient"), "\u03b2", no_effect=0),
+        Metric("alpha", N_("Cronbach's alpha"), "\u03b1", most=1),
+        Metric("eta2", N_("eta squared"), "\u03b7\u00b2", least=0, most=1, no_effect=0),
+        Metric("r2", N_("variance explained"), "R\u00b2", is_italic=True, least=0, most=1, no_effect=0),
+        Metric("f", N_("F test"), "F", is_italic=True, least=0),
+        Metric("t", N_("t test"), "t", is_italic=True),
+        Metric("z", N_("z score"), "z", is_italic=True),
         WORDS,
         OTHER,
     )

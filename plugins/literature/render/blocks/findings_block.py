@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 
 from literature.library.chosen_findings import GROUPS, select_findings
-from literature.model import Finding
+from literature.model import Finding, IntervalKind
 from literature.render.figures.forest import ForestRow, forest_plot
 from literature.render.pieces.finding_rows import FindingRow, finding_rows, markup
 from literature.render.templates import fill
 from literature.site.site import Site
+from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.words import count
 
+_INTERVALS: Mapping[IntervalKind, str] = {
+    "confidence": N_("%(level)s%% confidence interval"),
+    "credibility": N_("%(level)s%% credibility interval (dashed)"),
+    "prediction": N_("%(level)s%% prediction interval (dashed)"),
+}
+_SIZES = {
+    True: N_("The area of a mark grows with k, the number of studies; the smallest marks include those without it."),
+    False: N_("The area of a mark grows with N, the number of people; the smallest marks include those without it."),
+}
+"""What is said of marks by whether they stand for studies."""
 _MOST_ROWS = 12
 """Of a table below a plot of the same figures; a longer one is folded away."""
 
@@ -59,7 +71,7 @@ def render_findings(
         return ""
     id_ = f"lit-f-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
     rows = finding_rows(site, findings, base)
-    plots = list(_plots(rows, id_, caption)) if has_forest else []
+    plots = list(_plots(rows, id_, caption, site.catalog)) if has_forest else []
     html = fill(
         site,
         "findings_block.html",
@@ -87,7 +99,7 @@ def _grouped(rows: Iterable[FindingRow], group: str) -> list[tuple[str, list[Fin
     return list(groups.items())
 
 
-def _plots(rows: Sequence[FindingRow], id_: str, caption: str) -> Iterable[dict[str, object]]:
+def _plots(rows: Sequence[FindingRow], id_: str, caption: str, catalog: Catalog) -> Iterable[dict[str, object]]:
     """A plot for each metric, never two metrics on one axis; percentages and raw units only within one outcome."""
     axes: dict[tuple[str, ...], list[FindingRow]] = {}
     for row in rows:
@@ -98,20 +110,21 @@ def _plots(rows: Sequence[FindingRow], id_: str, caption: str) -> Iterable[dict[
             axes.setdefault((metric.id, qualifier, outcome), []).append(row)
     for number, ((_, qualifier, outcome), drawn) in enumerate(axes.items(), start=1):
         metric = drawn[0].finding.measure
-        title = ": ".join(part for part in (caption, metric.name, qualifier, outcome) if part)
+        title = ": ".join(part for part in (caption, catalog.gettext(metric.name), qualifier, outcome) if part)
         has_k = any(row.finding.k.number for row in drawn)
         plot_rows = [_plot_row(row, has_k) for row in drawn]
         svg = forest_plot(
             plot_rows,
             metric,
+            catalog,
             id_=f"{id_}-{number}",
-            title=f"Forest plot, {title}",
-            description=_description(drawn),
+            title=catalog.gettext("Forest plot, %(title)s", title=title),
+            description=_description(drawn, catalog),
         )
         yield {
             "svg": svg,
             "title": title[:1].upper() + title[1:],
-            "legend": _legend(drawn, plot_rows, has_k),
+            "legend": _legend(drawn, plot_rows, has_k, catalog),
             "directions": [(row.label, row.finding.direction) for row in drawn if row.finding.direction],
         }
 
@@ -141,29 +154,32 @@ def _has_whiskers(finding: Finding) -> bool:
     return finding.has_interval and low is not None and (low > 0 or not finding.measure.is_ratio)
 
 
-def _description(rows: Sequence[FindingRow]) -> str:
+def _description(rows: Sequence[FindingRow], catalog: Catalog) -> str:
     values = sorted(rows, key=lambda row: row.finding.value.number or 0.0)
     least, most = (row.figure.partition(" [")[0] for row in (values[0], values[-1]))
-    span = f"value {least}" if len(rows) == 1 else f"values from {least} to {most}"
-    return f"{count(len(rows), 'finding')}, {span}. The table holds the same numbers."
+    return catalog.ngettext(
+        "%(num)s finding, value %(least)s. The table holds the same numbers.",
+        "%(num)s findings, values from %(least)s to %(most)s. The table holds the same numbers.",
+        len(rows),
+        least=least,
+        most=most,
+    )
 
 
-def _legend(rows: Sequence[FindingRow], plotted: Sequence[ForestRow], has_k: bool) -> str:
+def _legend(rows: Sequence[FindingRow], plotted: Sequence[ForestRow], has_k: bool, catalog: Catalog) -> str:
     """What the marks mean, naming only those that occur."""
     sentences = []
-    kinds = sorted(
-        {
-            (row.finding.interval.kind, f"{row.finding.interval.level:g}% {row.finding.interval.kind} interval")
-            for row, plot in zip(rows, plotted, strict=True)
-            if plot.low is not None
-        }
-    )
-    if kinds:
-        names = [name + (" (dashed)" if kind != "confidence" else "") for kind, name in kinds]
-        sentences.append(f"Squares with whiskers: the value and its {' or '.join(names)}.")
+    intervals = {
+        (row.finding.interval.kind, f"{row.finding.interval.level:g}")
+        for row, plot in zip(rows, plotted, strict=True)
+        if plot.low is not None
+    }
+    if intervals:
+        names = [catalog.gettext(_INTERVALS[kind], level=level) for kind, level in sorted(intervals)]
+        joined = reduce(lambda one, other: catalog.gettext("%(one)s or %(other)s", one=one, other=other), names)
+        sentences.append(catalog.gettext("Squares with whiskers: the value and its %(interval)s.", interval=joined))
     if any(plot.low is None for plot in plotted):
-        sentences.append("Open circles: no interval is recorded.")
+        sentences.append(catalog.gettext("Open circles: no interval is recorded."))
     if any(plot.size for plot in plotted):
-        measure = "k, the number of studies" if has_k else "N, the number of people"
-        sentences.append(f"The area of a mark grows with {measure}; the smallest marks include those without it.")
+        sentences.append(catalog.gettext(_SIZES[has_k]))
     return " ".join(sentences)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from literature.model import escape_attribute, escape_text
+from literature.vocabulary.catalog import Catalog
 
 WIDTH = 960
 _ROW = 26
@@ -44,7 +45,7 @@ class ConceptMap:
     edges: Mapping[str, tuple[str, ...]]
     """Id of a middle node to the ids of nodes at the sides."""
 
-    def as_svg(self, id_: str) -> str:
+    def as_svg(self, id_: str, catalog: Catalog) -> str:
         """An `<svg>` whose ids begin with `id_`: a group and no image, because its labels are links."""
         left, middle, right = (list(column) for column in (self.left, self.middle, self.right))
         touching = {node.id for ids in self.edges.values() for node in (*left, *right) if node.id in ids}
@@ -63,11 +64,13 @@ class ConceptMap:
             for node, y in zip(column, _heights(column, rows), strict=True)
         }
         sides = {node.id: _LEFT_END for node in left} | {node.id: _RIGHT_START for node in right}
+        both = {"left": self.left_title, "right": self.right_title}
+        title = catalog.gettext("%(left)s and %(right)s: what joins them", **both)
         parts = [
             f'<svg class="lit-concept-map" viewBox="0 0 {WIDTH} {height}" role="group" aria-labelledby="{id_}-title">',
-            f'<title id="{id_}-title">{escape(f"{self.left_title} and {self.right_title}: what joins them")}</title>',
+            f'<title id="{id_}-title">{escape(title)}</title>',
             _title(_LEFT_END, "end", self.left_title),
-            _title(_MIDDLE, "middle", "Shared by both"),
+            _title(_MIDDLE, "middle", catalog.gettext("Shared by both")),
             _title(_RIGHT_START, "start", self.right_title),
             *(self._middle(node, places, sides) for node in middle),
             *(_side(node, places[node.id], _LEFT_END, "end") for node in left),

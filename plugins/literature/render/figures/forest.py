@@ -17,6 +17,7 @@ from html import escape
 from literature.model import Metric, escape_text
 from literature.render.figures.forest_scale import Scale
 from literature.text.statistics import plain_number, symbol
+from literature.vocabulary.catalog import Catalog
 
 WIDTH = 360
 _LEFT, _RIGHT = 14.0, 346.0
@@ -49,7 +50,9 @@ class ForestRow:
     """The interval is of another kind than a confidence interval."""
 
 
-def forest_plot(rows: Sequence[ForestRow], metric: Metric, *, id_: str, title: str, description: str) -> str:
+def forest_plot(
+    rows: Sequence[ForestRow], metric: Metric, catalog: Catalog, *, id_: str, title: str, description: str
+) -> str:
     """An `<svg>` with ids that begin with `id_`.
 
     The figure is a group and no image, because its labels are links that a keyboard reaches. Values, bounds and sizes
@@ -70,14 +73,14 @@ def forest_plot(rows: Sequence[ForestRow], metric: Metric, *, id_: str, title: s
         f'role="group" aria-labelledby="{id_}-title {id_}-desc" fill="currentColor" font-size="12">',
         f'<title id="{id_}-title">{escape_text(title)}</title>',
         f'<desc id="{id_}-desc">{escape_text(description)}</desc>',
-        *_axis(scale, metric, top, y),
+        *_axis(scale, metric, catalog, top, y),
         *drawn,
         "</svg>",
     ]
     return "\n".join(parts)
 
 
-def _axis(scale: Scale, metric: Metric, top: float, bottom: float) -> Iterator[str]:
+def _axis(scale: Scale, metric: Metric, catalog: Catalog, top: float, bottom: float) -> Iterator[str]:
     decimals = max(len(f"{tick:.10f}".rstrip("0").partition(".")[2]) for tick in scale.ticks)
     for tick in scale.ticks:
         x = scale.place(tick)
@@ -97,15 +100,17 @@ def _axis(scale: Scale, metric: Metric, top: float, bottom: float) -> Iterator[s
             'stroke="currentColor" stroke-dasharray="3 3" stroke-opacity="0.7"/>'
         )
         anchor = "start" if x < WIDTH * 0.2 else "end" if x > WIDTH * 0.8 else "middle"
-        yield f'<text class="lit-quiet" x="{x:.1f}" y="11" text-anchor="{anchor}" font-size="11">no effect</text>'
+        words = escape_text(catalog.gettext("no effect"))
+        yield f'<text class="lit-quiet" x="{x:.1f}" y="11" text-anchor="{anchor}" font-size="11">{words}</text>'
     yield (
         f'<line class="lit-axis" x1="{scale.left:g}" x2="{scale.right:g}" y1="{bottom:g}" y2="{bottom:g}" '
         'stroke="currentColor"/>'
     )
-    name = metric.name[:1].upper() + metric.name[1:]
+    name = catalog.gettext(metric.name)
+    name = name[:1].upper() + name[1:]
     sign = symbol(metric).as_plain()
     name += f" ({sign})" if sign and f"({sign})" not in name else ""
-    name = escape_text(f"{name}, logarithmic axis" if scale.is_log else name)
+    name = escape_text(catalog.gettext("%(metric)s, logarithmic axis", metric=name) if scale.is_log else name)
     middle = (scale.left + scale.right) / 2
     yield f'<text class="lit-axis-name" x="{middle:g}" y="{bottom + 33:g}" text-anchor="middle">{name}</text>'
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from literature.model import escape_attribute, escape_text
-from literature.vocabulary.words import count
+from literature.vocabulary.catalog import Catalog
 
 WIDTH = 960
 _HEIGHT, _GROUND, _TOP = 180, 150, 14
@@ -26,7 +26,7 @@ class YearBar:
     href: str
 
 
-def timeline(works: Mapping[int, int], hrefs: Mapping[int, str], *, id_: str) -> str:
+def timeline(works: Mapping[int, int], hrefs: Mapping[int, str], catalog: Catalog, *, id_: str) -> str:
     """An `<svg>` of the last 120 years that hold works; empty without any.
 
     `works` is year to number of works, above 0; `hrefs` year to link. It is a group and no image, because its bars are
@@ -39,7 +39,7 @@ def timeline(works: Mapping[int, int], hrefs: Mapping[int, str], *, id_: str) ->
     bars = [YearBar(year, works[year], hrefs[year]) for year in sorted(works) if year >= first]
     step = min((WIDTH - 2 * _SIDE) / (last - first + 1), _WIDEST)
     scale = (_GROUND - _TOP) / max(bar.number for bar in bars)
-    title = f"Works by year of publication, {first} to {last}"
+    title = catalog.gettext("Works by year of publication, %(first)s to %(last)s", first=first, last=last)
     parts = [
         f'<svg class="lit-timeline" viewBox="0 0 {WIDTH} {_HEIGHT}" role="group" aria-labelledby="{id_}-title">',
         f'<title id="{id_}-title">{escape(title)}</title>',
@@ -48,7 +48,9 @@ def timeline(works: Mapping[int, int], hrefs: Mapping[int, str], *, id_: str) ->
     for bar in bars:
         x = _SIDE + (bar.year - first) * step
         height = max(bar.number * scale, 2)
-        words = escape_text(f"{bar.year}: {count(bar.number, 'work')}")
+        words = escape_text(
+            catalog.ngettext("%(year)s: %(num)s work", "%(year)s: %(num)s works", bar.number, year=bar.year)
+        )
         # The invisible box makes a year with few works as easy to hit as one with many.
         parts.append(
             f'<a href="{escape_attribute(bar.href)}" aria-label="{words}"><title>{words}</title>'
