@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from literature.exports import as_ris
 from literature.model import Reference, RichText
-from literature.references.entry_types import entry_type
+from literature.references.entry_types import foreign_names
 
 Read = Callable[[str], tuple[Reference, ...]]
 
@@ -24,7 +24,7 @@ def test_corpora_are_read_back(corpus: tuple[Reference, ...]) -> None:
     records = rispy.loads(as_ris(corpus))
     assert [record["id"] for record in records] == [reference.key for reference in corpus]
     for record, reference in zip(records, corpus, strict=True):
-        assert record["type_of_reference"] == entry_type(reference).ris
+        assert record["type_of_reference"] == foreign_names(reference).ris
         authors = [author.split(", ") for author in record.get("authors", [])]
         assert [author[0] for author in authors] == [
             p.surname.split(", ")[0] for p in reference.people.get("author", ())

@@ -18,11 +18,12 @@ import pytest
 import yaml
 
 from literature.model import Library, Reference, RichText
-from literature.references.entry_types import entry_type
+from literature.references.entry_types import foreign_names
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pieces.citation_meta import citation_tags, coins
 from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
+from literature.vocabulary.entry_types import ENTRY_TYPES
 
 CASES = yaml.safe_load(Path(__file__).with_name("citation_meta.yml").read_text("utf-8"))
 DECIDING = {
@@ -192,10 +193,7 @@ def test_the_table_covers_every_item_type(corpus_types: set[str]) -> None:
 @pytest.fixture
 def corpus_types() -> set[str]:
     """Item types of every entry type that BibLaTeX knows."""
-    text = Path(__file__).parents[2].joinpath("plugins/literature/exports/entry_types.py").read_text("utf-8")
-    names = set(re.findall(r'^ {8}"(\w+)": ', text, re.MULTILINE))
-    assert len(names) > 40
-    return {entry_type(Reference("k", name)).zotero for name in names}
+    return {foreign_names(Reference("k", name)).zotero for name in ENTRY_TYPES}
 
 
 def test_the_site_summary_stands_in_for_a_missing_abstract() -> None:

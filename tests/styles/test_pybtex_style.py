@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from literature.model import Citation, DateSpan, PartialDate, Person, Reference, RichText, Run
 from literature.sources.bibtex import read_bibliography
-from literature.sources.entry_types import ENTRY_TYPES
 from literature.styles.pybtex_style import PybtexStyle
 from literature.text.markdown.inline import read_inline
 from literature.text.markdown.scanner import scan
+from literature.vocabulary.entry_types import ENTRY_TYPES, TYPE_ALIASES
 
 HERE = Path(__file__).parent
 CASES: dict[str, Any] = yaml.safe_load((HERE / "pybtex_cases.yml").read_text("utf-8"))
@@ -151,7 +151,7 @@ PEOPLE = st.lists(st.builds(Person, TEXT, TEXT | st.just(""), is_group=st.boolea
 REFERENCES = st.builds(
     Reference,
     st.just("k"),
-    st.sampled_from(sorted(ENTRY_TYPES)),
+    st.sampled_from([*ENTRY_TYPES, *TYPE_ALIASES, "set", "string"]),
     people=st.dictionaries(st.sampled_from(["author", "editor"]), PEOPLE, max_size=2),
     dates=st.dictionaries(st.just("date"), st.builds(DateSpan, st.none() | st.just(PartialDate(2001, 3))), max_size=1),
     text=st.dictionaries(

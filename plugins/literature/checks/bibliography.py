@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from literature.checks.required_fields import KNOWN_TYPES, missing_fields
+from literature.checks.required_fields import missing_fields
 from literature.model import Library, Problem, Severity, rule
 from literature.text.nearest import Nearest
+from literature.vocabulary.entry_types import ENTRY_TYPES, NO_WORKS, is_known_type
 
 
 @rule("BIB018", Severity.WARNING, "An entry lacks what its type needs.")
@@ -28,9 +29,9 @@ def missing_field(library: Library) -> Iterator[Problem]:
 @rule("BIB017", Severity.WARNING, "An entry's type is not known.")
 def unknown_type(library: Library) -> Iterator[Problem]:
     """An entry's type is neither BibTeX's nor BibLaTeX's."""
-    nearest = Nearest(KNOWN_TYPES)
+    nearest = Nearest([*ENTRY_TYPES, *NO_WORKS])
     for reference in library.references.values():
-        if reference.type not in KNOWN_TYPES:
+        if not is_known_type(reference.type):
             message = f"'{reference.key}' is of the unknown type @{reference.raw_type or reference.type}"
             yield unknown_type.problem(message, reference.location, nearest.to(reference.type))
 

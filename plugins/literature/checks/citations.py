@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from literature.checks.fields import full_range
-from literature.model import Citation, CitationItem, Library, Page, Problem, Severity, rule
+from literature.model import Citation, CitationItem, Library, Page, Problem, Reference, Severity, rule
 from literature.text.folding import fold
+from literature.vocabulary.entry_types import entry_type
 
 _QUOTE = re.compile(r"\"(?P<straight>[^\"\n]{20,600})\"|\u201c(?P<curly>[^\u201c\u201d\n]{20,600})\u201d")
 _FEWEST_WORDS = 5
@@ -18,7 +19,6 @@ _SENTENCE_END = re.compile(r"[.!?]\s")
 _NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'\u2019-]*?)(?:['\u2019]s)?\s+\Z")
 _FIRST_NUMBER = re.compile(r"\s*(?P<number>[0-9]+)(?![\w.])")
 _PAGES = re.compile(r"\s*(?P<first>[0-9]+)\s*(?:-{1,3}|\u2013)\s*(?P<last>[0-9]+)\s*")
-_IN_CONTAINERS = frozenset({"article", "inbook", "incollection", "inproceedings", "inreference"})
 _QUOTING_KINDS = frozenset({"summary", "concept", "claim", "reading"})
 
 
@@ -106,7 +106,7 @@ def locator_outside_work(library: Library) -> Iterator[Problem]:
     """A citation names a page that the article or chapter does not have."""
     for page, _, item in _items(library):
         reference = library.work(item.key)
-        if reference is None or reference.type not in _IN_CONTAINERS or not item.locators:
+        if reference is None or not _has_container(reference) or not item.locators:
             continue
         extent = _PAGES.fullmatch(reference.plain("pages"))
         if extent is None:
@@ -138,6 +138,12 @@ def _items(library: Library) -> Iterator[tuple[Page, Citation, CitationItem]]:
         for citation in page.citations:
             for item in citation.items:
                 yield page, citation, item
+
+
+def _has_container(reference: Reference) -> bool:
+    """Whether its pages are those of an article or chapter, not a count of a book's."""
+    row = entry_type(reference.type)
+    return row.apa == "periodical" or row.inherits in ("part", "part of a book")
 
 
 def _is_prose(page: Page, offset: int) -> bool:

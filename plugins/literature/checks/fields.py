@@ -10,10 +10,10 @@ from literature.checks.known_fields import KNOWN_FIELDS
 from literature.model import Library, Problem, Reference, Rule, Severity, rule
 from literature.text.dates import parse_date
 from literature.text.excerpt import excerpt
+from literature.vocabulary.entry_types import entry_type
 
 _FIRST_JOURNALS = 1665
 """Le Journal des Sçavans and the Philosophical Transactions."""
-_YOUNG_TYPES = frozenset({"article", "dataset", "inproceedings", "online", "proceedings", "software", "thesis"})
 _RANGE = re.compile(r"(?<![\w.\u2013-])(?P<first>[0-9]+)\s*(?:-{1,3}|\u2013|\u2014)\s*(?P<last>[0-9]+)(?![\w.\u2013-])")
 _PLAIN_HYPHEN = re.compile(r"\s*[A-Za-z]?[0-9]+\s*[-\u2013\u2014]\s*[A-Za-z]?[0-9]+\s*")
 _TITLES = ("title", "subtitle", "booktitle", "journaltitle", "journal")
@@ -39,8 +39,8 @@ def implausible_year(library: Library) -> Iterator[Problem]:
             continue
         if today is not None and year > today.year + 1:
             yield _at(reference, implausible_year, f"'{reference.key}' is of {year}, which has not come", *_DATES)
-        elif year < _FIRST_JOURNALS and reference.type in _YOUNG_TYPES:
-            message = f"'{reference.key}' is of {year}, and no {reference.type} is as old as that"
+        elif year < _FIRST_JOURNALS and entry_type(reference.type).is_young:
+            message = f"'{reference.key}' is of {year}, and no {entry_type(reference.type).one.lower()} is as old"
             yield _at(reference, implausible_year, message, *_DATES)
 
 

@@ -3,7 +3,7 @@ common tools write, so that `checks/fields.py` can tell a slip of the pen from a
 
 from __future__ import annotations
 
-from literature.sources.entry_types import (
+from literature.sources.field_names import (
     DATE_FIELDS,
     DATE_PARTS,
     FIELD_ALIASES,

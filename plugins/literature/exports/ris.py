@@ -1,4 +1,4 @@
-"""References as RIS, which every reference manager reads. `entry_types.py` names the types.
+"""References as RIS, which every reference manager reads. `references/entry_types.py` names the types.
 
 Tags follow the RIS specification of 2011 as Zotero and EndNote read it: editors are `A3` of a book and `A2` elsewhere,
 numbers of reports and patents stand in `SN`, article numbers in `C7`.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from literature.model import DateSpan, PartialDate, Person, Reference
-from literature.references.entry_types import entry_type
+from literature.references.entry_types import foreign_names
 from literature.references.parts import (
     PUBSTATES,
     full_title,
@@ -47,7 +47,7 @@ def _one_line(text: str) -> str:
 
 
 def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
-    type_ = entry_type(reference).ris
+    type_ = foreign_names(reference).ris
     plain = reference.plain
     yield "TY", type_
     yield "ID", reference.key

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from literature.model import DateSpan, PartialDate, Person, Reference, RichText, Run
-from literature.references.entry_types import entry_type
+from literature.references.entry_types import foreign_names
 from literature.references.fields import status, value
 from literature.references.parts import (
     full_title,
@@ -70,7 +70,7 @@ def as_csl_items(references: Iterable[Reference]) -> list[dict[str, Any]]:
 
 
 def _item(reference: Reference) -> dict[str, Any]:
-    kind = entry_type(reference).csl
+    kind = foreign_names(reference).csl
     item: dict[str, Any] = {"id": reference.key, "citation-key": reference.key, "type": kind}
     for field, variable in _NAMES.items():
         if names := [_name(person) for person in reference.people.get(field, ())]:

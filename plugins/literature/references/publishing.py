@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from literature.model import FieldTexts, FieldValues, Reference
-from literature.sources.entry_types import FIELD_ALIASES
+from literature.sources.field_names import FIELD_ALIASES
 from literature.vocabulary.published_fields import PUBLISHED_FIELDS
 
 _NOTED_TYPES = frozenset(

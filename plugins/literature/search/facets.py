@@ -9,7 +9,8 @@ from typing import Any
 from literature.model import Page
 from literature.search.downloads import PER_FILE
 from literature.search.records import KINDS, Facet, Record
-from literature.vocabulary.words import TIERS, type_name
+from literature.vocabulary.entry_types import type_name
+from literature.vocabulary.grades import TIERS
 
 FACETS: Mapping[Facet, str] = {
     "kind": "Kind",

@@ -28,14 +28,16 @@ from bibtexparser.splitter import Splitter
 
 from literature.model import Location, Problem, Rule, Severity
 from literature.sources.bibtex_values import Assignment, Expression, Piece, read_assignments, read_expression
-from literature.sources.entry_types import ENTRY_TYPES
 from literature.text.excerpt import CONTROL, excerpt
+from literature.vocabulary.entry_types import ENTRY_TYPES, NO_WORKS, TYPE_ALIASES
 
 BROKEN_ENTRY = Rule("BIB001", "broken-entry", Severity.ERROR, "An entry of the bibliography cannot be read.")
 MISSING_COMMA = Rule("BIB008", "missing-comma", Severity.ERROR, "A comma is missing between two fields.")
 CONTROL_CHARACTER = Rule("BIB015", "control-character", Severity.WARNING, "A field holds a control character.")
 SPACED_KEY = Rule("BIB046", "spaced-key", Severity.NOTE, "White space stands around a key.")
 
+_OPENING = frozenset({*ENTRY_TYPES, *TYPE_ALIASES, *NO_WORKS, "string"})
+"""Words behind `@` with which something was meant to begin."""
 _SPACE = re.compile(r"\s*")
 _COMMA = re.compile(r"(?<!\\),")
 _START = re.compile(r"@\s*(?P<type>[^\s{(@,=]*)\s*(?P<opening>[{(])\s*")
@@ -258,7 +260,7 @@ def _between(file: _File, start: int, end: int, previous: Entry | None) -> Itera
     for stray in _STRAY_START.finditer(text):
         offset = start + stray.start("at")
         if not stray["opening"]:
-            if stray["word"].lower() in ENTRY_TYPES:
+            if stray["word"].lower() in _OPENING:
                 file.report(BROKEN_ENTRY, f"expected a brace behind `{stray['at'].strip()}`", offset)
             continue
         following = _STRAY_START.search(text, stray.end())

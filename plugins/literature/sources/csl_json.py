@@ -12,26 +12,9 @@ from typing import Any
 from literature.model import Location, Person, Problem, Reference
 from literature.sources.bibtex_blocks import BROKEN_ENTRY
 from literature.sources.foreign_records import ForeignRecord
+from literature.vocabulary.entry_types import ENTRY_TYPES, imported_as
 
-_TYPES: Mapping[str, str] = {
-    "article": "misc",
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "dataset": "dataset",
-    "entry-dictionary": "incollection",
-    "entry-encyclopedia": "incollection",
-    "manuscript": "unpublished",
-    "paper-conference": "inproceedings",
-    "post-weblog": "online",
-    "report": "techreport",
-    "review": "article",
-    "software": "software",
-    "thesis": "phdthesis",
-    "webpage": "online",
-}
+_TYPES: Mapping[str, str] = {name: imported_as(row) for row in ENTRY_TYPES.values() for name in row.from_csl.split()}
 _PEOPLE = {"author": "author", "editor": "editor", "translator": "translator"}
 _TEXTS = {
     "title": "title",

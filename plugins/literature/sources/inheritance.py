@@ -9,24 +9,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from literature.model import Location, Problem, Rule, Severity
-from literature.sources.entry_types import (
-    DATE_PARTS,
-    FIELD_ALIASES,
-    STRUCTURE_FIELDS,
-    TYPE_ALIASES,
-)
+from literature.sources.field_names import DATE_PARTS, FIELD_ALIASES, STRUCTURE_FIELDS
 from literature.text.excerpt import excerpt
 from literature.text.nearest import Nearest
+from literature.vocabulary.entry_types import ENTRY_TYPES, TYPE_ALIASES
 
 UNKNOWN_CROSSREF = Rule(
     "BIB010", "unknown-crossref", Severity.ERROR, "`crossref` or `xdata` names an entry that does not exist."
 )
 CYCLIC_CROSSREF = Rule("BIB011", "cyclic-crossref", Severity.ERROR, "Entries inherit from each other in a circle.")
 
-_PARTS_OF_BOOKS = frozenset({"inbook", "bookinbook", "suppbook"})
-_PARTS = _PARTS_OF_BOOKS | {"incollection", "suppcollection", "inreference", "inproceedings"}
-_WHOLES = frozenset({"book", "collection", "proceedings", "reference"})
-_SETS = frozenset({"mvbook", "mvcollection", "mvproceedings", "mvreference"})
+_PARTS_OF_BOOKS = frozenset(name for name, row in ENTRY_TYPES.items() if row.inherits == "part of a book")
+_PARTS = _PARTS_OF_BOOKS | {name for name, row in ENTRY_TYPES.items() if row.inherits == "part"}
+_WHOLES = frozenset(name for name, row in ENTRY_TYPES.items() if row.inherits == "whole")
+_SETS = frozenset(name for name, row in ENTRY_TYPES.items() if row.inherits == "set")
 _TITLES = ("title", "subtitle", "titleaddon")
 _NOT_INHERITED = STRUCTURE_FIELDS | {
     *("xref", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related", "relatedoptions"),

@@ -18,13 +18,12 @@ from literature.model import (
     Rule,
     Severity,
 )
-from literature.sources.entry_types import (
+from literature.sources.field_names import (
     DATE_FIELDS,
     DATE_PARTS,
     LITERAL_LISTS,
     NAME_FIELDS,
     STRUCTURE_FIELDS,
-    TYPE_ALIASES,
     VERBATIM_FIELDS,
 )
 from literature.sources.inheritance import Field, RawEntry
@@ -33,6 +32,7 @@ from literature.text.excerpt import excerpt
 from literature.text.latex.reader import UNKNOWN_LATEX, decode
 from literature.text.latex.verbatim import unescape
 from literature.text.names import NameReader, parse_usernames, split_list
+from literature.vocabulary.entry_types import TYPE_ALIASES
 
 MALFORMED_DATE = Rule("BIB012", "malformed-date", Severity.WARNING, "A date cannot be understood.")
 UNSAFE_URL = Rule("BIB016", "unsafe-url", Severity.ERROR, "An address has a scheme that browsers may run.")

@@ -12,15 +12,10 @@ from dataclasses import dataclass, field
 from literature.model import Location, Person, Problem, Reference
 from literature.sources.bibtex_blocks import BROKEN_ENTRY
 from literature.sources.foreign_records import ForeignRecord
+from literature.vocabulary.entry_types import ENTRY_TYPES, imported_as
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?-(?: (?P<value>.*))?")
-_TYPES: Mapping[str, str] = {
-    "JOUR": "article", "JFULL": "article", "MGZN": "article", "NEWS": "article", "EJOUR": "article",
-    "BOOK": "book", "EBOOK": "book", "EDBOOK": "book", "CHAP": "incollection", "ECHAP": "incollection",
-    "ENCYC": "incollection", "CPAPER": "inproceedings", "CONF": "proceedings", "THES": "phdthesis",
-    "RPRT": "techreport", "ELEC": "online", "BLOG": "online", "DATA": "dataset", "COMP": "software",
-    "UNPB": "unpublished", "UNPD": "unpublished",
-}  # fmt: skip
+_TYPES: Mapping[str, str] = {code: imported_as(row) for row in ENTRY_TYPES.values() for code in row.from_ris.split()}
 _YEAR = re.compile(r"\d{4}")
 _SUFFIX = re.compile(r"(?:jr|sr)\.?|i{2,3}|iv", re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from literature.model import Basis, Finding, Library, Page, Reference
 from literature.starting.front import front_matter
 from literature.styles import Style
+from literature.vocabulary.entry_types import entry_type
 
 _CONCEPTS = 5
 _NAMED = 3
@@ -66,7 +67,7 @@ def likely_design(library: Library, key: str) -> str:
         return "review"
     if findings:
         return "study"
-    return "book" if work.type in ("book", "collection", "mvbook") else "theory"
+    return "book" if entry_type(work.type).apa == "book" else "theory"
 
 
 def summary_page(library: Library, style: Style, key: str, draft: SummaryDraft) -> str:

@@ -15,7 +15,7 @@ from pybtex.plugin import PluginNotFound, enumerate_plugin_names, find_plugin
 from pybtex.style.template import FieldIsMissing
 
 from literature.model import Citation, CitationItem, Reference, RichText, Run
-from literature.references.entry_types import entry_type
+from literature.references.entry_types import foreign_names
 from literature.styles.locators import short_locators
 from literature.styles.pybtex_entry import as_entry, cleaned, from_pybtex
 from literature.styles.style import Inline
@@ -109,7 +109,7 @@ class PybtexStyle:
         return {key: position for position, key in enumerate(self._entries)}
 
     def _type(self, reference: Reference) -> str:
-        candidates = (reference.type, entry_type(reference).bibtex)
+        candidates = (reference.type, foreign_names(reference).bibtex)
         return next((name for name in candidates if self._has(name)), "misc")
 
     def _has(self, type_: str) -> bool:

@@ -11,7 +11,7 @@ from literature.render.pieces.inline import one_block
 from literature.render.pieces.work_lists import listed_works
 from literature.site.site import Site
 from literature.text.folding import fold
-from literature.vocabulary.words import type_name
+from literature.vocabulary.entry_types import type_name
 
 
 def render_bibliography(site: Site, body: str, base: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from literature.library import AuthorIndex, AuthorWorks, types_of, venues_of, years_of
 from literature.model import Library
 from literature.text.folding import distinct_words, fold, slug
-from literature.vocabulary.words import type_name
+from literature.vocabulary.entry_types import type_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from literature.model import Page, PageKind
 from literature.render.templates import fill
 from literature.site.site import Site
 from literature.text.folding import fold
-from literature.vocabulary.words import VERDICTS
+from literature.vocabulary.grades import VERDICTS
 
 _TITLES: dict[PageKind, str] = {
     "summary": "Summaries",

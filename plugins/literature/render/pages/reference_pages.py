@@ -29,7 +29,9 @@ from literature.site.notice_marks import notice_words
 from literature.site.paging import WORKS, Part, parts_of
 from literature.site.part_addresses import further_parts, part_address, part_words
 from literature.site.site import Site
-from literature.vocabulary.words import TIERS, count, type_name
+from literature.vocabulary.entry_types import type_name
+from literature.vocabulary.grades import TIERS
+from literature.vocabulary.words import count
 
 FOLDER = "references"
 _CITED_WITH = 12

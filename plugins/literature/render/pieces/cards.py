@@ -16,7 +16,7 @@ from literature.render.pieces.openings import first_key_point, opening
 from literature.render.pieces.sentences import spoken
 from literature.render.templates import fill
 from literature.site.site import Site
-from literature.vocabulary.words import TIERS, VERDICTS
+from literature.vocabulary.grades import TIERS, VERDICTS
 
 _DESCRIPTION = 160
 """Characters that search engines show."""

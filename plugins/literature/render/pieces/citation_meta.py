@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from literature.exports.xml import one_line, xml_attribute
 from literature.model import DateSpan, Person, Reference
-from literature.references.entry_types import entry_type
+from literature.references.entry_types import foreign_names
 from literature.references.parts import full_title, page_ends, publisher, safe_url
 from literature.site.site import Site
 
@@ -56,7 +56,7 @@ def _quoted(value: str) -> str:
 
 def _tags(reference: Reference) -> Fields:
     plain = reference.plain
-    kind = entry_type(reference).zotero
+    kind = foreign_names(reference).zotero
     # Says the type where the tags alone would make an article of it: books, reports without institution, films, ...
     yield "z:itemType", kind
     yield "citation_title", full_title(reference).as_plain()
@@ -108,7 +108,7 @@ def _containers(reference: Reference, kind: str) -> Fields:
 
 
 def _context(reference: Reference) -> Fields:
-    kind = entry_type(reference).zotero
+    kind = foreign_names(reference).zotero
     plain = reference.plain
     title = full_title(reference).as_plain()
     yield "ctx_ver", "Z39.88-2004"

@@ -12,7 +12,7 @@ from literature.render.inserts import Inserts
 from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
 from literature.site.site import Site
-from literature.vocabulary.words import BASES, VERDICTS
+from literature.vocabulary.grades import BASES, VERDICTS
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
 

@@ -13,6 +13,7 @@ from literature.styles.apa.assembly import EMPTY, plain
 from literature.styles.apa.kinds import Kind, kind_of
 from literature.styles.apa.leads import lead_of
 from literature.styles.apa.titles import cased_title
+from literature.vocabulary.entry_types import entry_type
 
 _WORDS: Mapping[str, str] = {
     "tvseries": "TV series",
@@ -36,13 +37,7 @@ _WORDS: Mapping[str, str] = {
     "software": "Computer software",
     "unpublishedrawdata": "Unpublished raw data",
 }
-_DEFAULTS: Mapping[str, str] = {
-    "dataset": "Data set",
-    "software": "Computer software",
-    "movie": "Film",
-    "hardware": "Apparatus",
-    "presentation": "Conference presentation",
-}
+_TALK = "Conference presentation"
 _SILENT = frozenset(
     {"", "magazine", "newspaper", "nonacademic", "newsletter", "news", "blog", "blogpost", "magazinearticle"}
     | {"newspaperarticle", "journal", "article", "book", "ebook", "report", "techreport", "resreport"}
@@ -94,7 +89,7 @@ def _form(reference: Reference, kind: Kind, *, has_addon: bool) -> RichText:
         how = reference.rich("howpublished")
         if how and not status(reference) and not _URL.search(how.as_plain()):
             return _worded(how)
-    return plain(_DEFAULTS.get(reference.type, _DEFAULTS["presentation"] if kind == "presentation" else ""))
+    return plain(entry_type(reference.type).described or (_TALK if kind == "presentation" else ""))
 
 
 def _worded(text: RichText) -> RichText:

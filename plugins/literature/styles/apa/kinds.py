@@ -3,86 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Literal
 
 from literature.model import Reference
 from literature.references.fields import letters
 from literature.references.periodicals import NEWS, subtype
+from literature.vocabulary.entry_types import ApaKind, entry_type
 
-Kind = Literal[
-    "periodical",
-    "special issue",
-    "book",
-    "chapter",
-    "report",
-    "presentation",
-    "thesis",
-    "unpublished",
-    "preprint",
-    "data",
-    "software",
-    "media",
-    "episode",
-    "image",
-    "post",
-    "web",
-    "patent",
-    "legal",
-    "personal",
-    "other",
-]
-
-_TYPES: Mapping[str, Kind] = {
-    "article": "periodical",
-    "suppperiodical": "periodical",
-    "review": "periodical",
-    "periodical": "special issue",
-    "book": "book",
-    "mvbook": "book",
-    "collection": "book",
-    "mvcollection": "book",
-    "reference": "book",
-    "mvreference": "book",
-    "proceedings": "book",
-    "mvproceedings": "book",
-    "booklet": "book",
-    "manual": "book",
-    "inbook": "chapter",
-    "bookinbook": "chapter",
-    "suppbook": "chapter",
-    "incollection": "chapter",
-    "suppcollection": "chapter",
-    "inproceedings": "chapter",
-    "inreference": "chapter",
-    "report": "report",
-    "techreport": "report",
-    "thesis": "thesis",
-    "phdthesis": "thesis",
-    "mastersthesis": "thesis",
-    "presentation": "presentation",
-    "unpublished": "unpublished",
-    "dataset": "data",
-    "software": "software",
-    "hardware": "software",
-    "video": "media",
-    "movie": "media",
-    "audio": "media",
-    "music": "media",
-    "performance": "media",
-    "image": "image",
-    "artwork": "image",
-    "online": "web",
-    "patent": "patent",
-    "jurisdiction": "legal",
-    "legislation": "legal",
-    "legal": "legal",
-    "legmaterial": "legal",
-    "legadminmaterial": "legal",
-    "constitution": "legal",
-    "commentary": "legal",
-    "personal": "personal",
-}
+Kind = ApaKind
 
 _REPOSITORY = re.compile(
     r"^([A-Za-z]*[aA]r[Xx]iv|[A-Za-z]+Rxiv|OSF Preprints|SSRN|Research Square|Preprints\.org|HAL)"
@@ -106,7 +33,7 @@ def kind_of(reference: Reference) -> Kind:
     sub = subtype(reference)
     if sub.startswith("personal"):
         return "personal"
-    kind = _TYPES.get(reference.type, "other")
+    kind = entry_type(reference.type).apa
     match kind:
         case "periodical":
             return "preprint" if repository(reference.plain("journaltitle")) else kind

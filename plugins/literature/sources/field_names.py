@@ -1,35 +1,12 @@
-"""BibTeX's entry types and fields in BibLaTeX's terms, and what kind of value each field holds.
+"""BibTeX's fields in BibLaTeX's terms, and what kind of value each field holds.
 
-From the BibLaTeX manual: entry types 2.1, fields 2.2, aliases 2.1.2 and 2.2.5. `sources/inheritance.py` and
+From the BibLaTeX manual: fields 2.2, aliases 2.2.5. `sources/inheritance.py` and
 `sources/reference_fields.py` build on it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-TYPE_ALIASES: Mapping[str, tuple[str, str]] = {
-    "conference": ("inproceedings", ""),
-    "electronic": ("online", ""),
-    "www": ("online", ""),
-    "mastersthesis": ("thesis", "mastersthesis"),
-    "phdthesis": ("thesis", "phdthesis"),
-    "techreport": ("report", "techreport"),
-}
-"""BibTeX's type: BibLaTeX's type, and the value of the field `type` that goes with it."""
-
-ENTRY_TYPES = frozenset(
-    {
-        *TYPE_ALIASES,
-        *("article", "book", "mvbook", "inbook", "bookinbook", "suppbook", "booklet", "collection", "mvcollection"),
-        *("incollection", "suppcollection", "dataset", "manual", "misc", "online", "patent", "periodical"),
-        *("suppperiodical", "proceedings", "mvproceedings", "inproceedings", "reference", "mvreference"),
-        *("inreference", "report", "set", "software", "thesis", "unpublished", "xdata", "artwork", "audio"),
-        *("bibnote", "commentary", "image", "jurisdiction", "legislation", "legal", "letter", "movie", "music"),
-        *("performance", "review", "standard", "video", "string"),
-    }
-)
-"""Types in lower case that an entry may have been meant to have."""
 
 FIELD_ALIASES: Mapping[str, str] = {
     "address": "location",

@@ -1,4 +1,4 @@
-"""The tables of words are whole: no row lacks a column, and no two rows claim one name."""
+"""The table of locators is whole, and every label of it is read."""
 
 from __future__ import annotations
 

@@ -1,0 +1,311 @@
+"""The types of works: one row for each of BibLaTeX's and of its style for APA, and the names that older files have.
+
+From the BibLaTeX manual, section 2.1, and the manual of biblatex-apa. Whatever the tool knows of a type as such is a
+column here; what depends on an entry's fields is told by `references/entry_types.py` and `styles/apa/kinds.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+ApaKind = Literal[
+    "periodical",
+    "special issue",
+    "book",
+    "chapter",
+    "report",
+    "presentation",
+    "thesis",
+    "unpublished",
+    "preprint",
+    "data",
+    "software",
+    "media",
+    "episode",
+    "image",
+    "post",
+    "web",
+    "patent",
+    "legal",
+    "personal",
+    "other",
+]
+"""The groups of chapter 10 of APA's manual, some divided."""
+
+Inheritance = Literal["", "part of a book", "part", "whole", "set"]
+"""What a type is when entries inherit by `crossref` (BibLaTeX manual, appendix B). The author of a whole is the author
+of what is part of a book, too, but not of the other parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignNames:
+    """What other formats call a kind of work."""
+
+    bibtex: str
+    """Entry type of the standard BibTeX styles (btxdoc, section 3.1)."""
+    ris: str
+    """Value of `TY` (RIS format specification of 2011)."""
+    csl: str
+    """Type in CSL 1.0.2 (CSL specification, appendix III)."""
+    zotero: str
+    """Item type in Zotero."""
+
+
+Fields = tuple[tuple[str, ...], ...]
+"""What an entry needs: for each thing the fields of which one would do."""
+
+_TITLE = ("title",)
+_IN_BOOK: Fields = (_TITLE, ("booktitle", "maintitle", "crossref"))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryType:
+    """What is known of one type."""
+
+    name: str
+    """As entries have it, in lower case."""
+    one: str
+    """Name for readers, capitalized."""
+    many: str
+    names: ForeignNames
+    apa: ApaKind
+    """How APA treats it where the entry's fields do not say otherwise."""
+    required: Fields = (_TITLE,)
+    """BibLaTeX manual, section 2.1.1; APA 7, section 9.4. Author and date are asked of every work."""
+    inherits: Inheritance = ""
+    described: str = ""
+    """APA's description in brackets, where every work of the type has one (section 9.21)."""
+    is_young: bool = False
+    """Whether no work of the type is older than the first journals (1665)."""
+    from_ris: str = ""
+    """Values of `TY` that are read as this type, separated by spaces."""
+    from_csl: str = ""
+    """The same of CSL's types."""
+
+
+_JOURNAL = ForeignNames("article", "JOUR", "article-journal", "journalArticle")
+_REVIEW = ForeignNames("article", "JOUR", "review", "journalArticle")
+_MAGAZINE = ForeignNames("article", "MGZN", "article-magazine", "magazineArticle")
+_NEWSPAPER = ForeignNames("article", "NEWS", "article-newspaper", "newspaperArticle")
+_BOOK = ForeignNames("book", "BOOK", "book", "book")
+_PROCEEDINGS = ForeignNames("proceedings", "CONF", "book", "book")
+_CHAPTER = ForeignNames("incollection", "CHAP", "chapter", "bookSection")
+_INBOOK = ForeignNames("inbook", "CHAP", "chapter", "bookSection")
+_STATUTE = ForeignNames("misc", "STAT", "legislation", "statute")
+_ARTWORK = ForeignNames("misc", "ART", "graphic", "artwork")
+_BROADCAST = ForeignNames("misc", "VIDEO", "broadcast", "tvBroadcast")
+_PODCAST = ForeignNames("misc", "SOUND", "broadcast", "podcast")
+_SPEECH = ForeignNames("misc", "SOUND", "speech", "presentation")
+TALK = ForeignNames("misc", "SLIDE", "speech", "presentation")
+PREPRINT = ForeignNames("misc", "UNPD", "article", "preprint")
+OTHER = ForeignNames("misc", "GEN", "document", "document")
+"""Names of a work of no particular kind."""
+
+_TYPES = (
+    EntryType(
+        "article", "Journal article", "Journal articles", _JOURNAL, "periodical",
+        required=(_TITLE, ("journaltitle",)), is_young=True,
+        from_ris="JOUR JFULL MGZN NEWS EJOUR",
+        from_csl="article-journal article-magazine article-newspaper review",
+    ),
+    EntryType("artwork", "Artwork", "Artworks", _ARTWORK, "image"),
+    EntryType(
+        "audio", "Audio work", "Audio works", ForeignNames("misc", "SOUND", "song", "audioRecording"), "media",
+    ),
+    EntryType(
+        "book", "Book", "Books", _BOOK, "book", inherits="whole", from_ris="BOOK EBOOK EDBOOK", from_csl="book",
+    ),
+    EntryType(
+        "bookinbook", "Book in a book", "Books in books", _INBOOK, "chapter",
+        required=_IN_BOOK, inherits="part of a book",
+    ),
+    EntryType(
+        "booklet", "Booklet", "Booklets", ForeignNames("booklet", "PAMP", "pamphlet", "document"), "book",
+    ),
+    EntryType("collection", "Edited book", "Edited books", _BOOK, "book", inherits="whole"),
+    EntryType("commentary", "Legal commentary", "Legal commentaries", _BOOK, "legal"),
+    EntryType("constitution", "Constitution", "Constitutions", _STATUTE, "legal"),
+    EntryType(
+        "dataset", "Data set", "Data sets", ForeignNames("misc", "DATA", "dataset", "dataset"), "data",
+        described="Data set", is_young=True, from_ris="DATA", from_csl="dataset",
+    ),
+    EntryType(
+        "hardware", "Apparatus", "Apparatus", ForeignNames("misc", "GEN", "document", "document"), "software",
+        described="Apparatus",
+    ),
+    EntryType("image", "Image", "Images", _ARTWORK, "image"),
+    EntryType(
+        "inbook", "Chapter", "Chapters", _INBOOK, "chapter", required=_IN_BOOK, inherits="part of a book",
+    ),
+    EntryType(
+        "incollection", "Chapter in an edited book", "Chapters in edited books", _CHAPTER, "chapter",
+        required=_IN_BOOK, inherits="part",
+        from_ris="CHAP ECHAP ENCYC", from_csl="chapter entry-dictionary entry-encyclopedia",
+    ),
+    EntryType(
+        "inproceedings", "Conference paper", "Conference papers",
+        ForeignNames("inproceedings", "CPAPER", "paper-conference", "conferencePaper"), "chapter",
+        required=(_TITLE, ("booktitle", "maintitle", "eventtitle", "journaltitle", "series")),
+        inherits="part", is_young=True, from_ris="CPAPER", from_csl="paper-conference",
+    ),
+    EntryType(
+        "inreference", "Encyclopedia entry", "Encyclopedia entries",
+        ForeignNames("incollection", "ENCYC", "entry-encyclopedia", "encyclopediaArticle"), "chapter",
+        required=_IN_BOOK, inherits="part",
+    ),
+    EntryType(
+        "jurisdiction", "Court decision", "Court decisions", ForeignNames("misc", "CASE", "legal_case", "case"),
+        "legal",
+    ),
+    EntryType(
+        "legadminmaterial", "Regulation", "Regulations", ForeignNames("misc", "STAT", "regulation", "statute"), "legal",
+    ),
+    EntryType("legal", "Treaty", "Treaties", ForeignNames("misc", "LEGAL", "treaty", "statute"), "legal"),
+    EntryType("legislation", "Law", "Legislation", _STATUTE, "legal"),
+    EntryType(
+        "legmaterial", "Legislative material", "Legislative materials", ForeignNames("misc", "BILL", "bill", "bill"),
+        "legal",
+    ),
+    EntryType(
+        "letter", "Letter", "Letters", ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "other",
+    ),
+    EntryType("manual", "Manual", "Manuals", ForeignNames("manual", "BOOK", "book", "book"), "book"),
+    EntryType("misc", "Other work", "Other works", OTHER, "other", from_csl="article"),
+    EntryType(
+        "movie", "Film", "Films", ForeignNames("misc", "MPCT", "motion_picture", "film"), "media", described="Film",
+    ),
+    EntryType(
+        "music", "Musical work", "Musical works", ForeignNames("misc", "MUSIC", "song", "audioRecording"), "media",
+    ),
+    EntryType("mvbook", "Multivolume book", "Multivolume books", _BOOK, "book", inherits="set"),
+    EntryType(
+        "mvcollection", "Multivolume edited book", "Multivolume edited books", _BOOK, "book", inherits="set",
+    ),
+    EntryType(
+        "mvproceedings", "Multivolume proceedings", "Multivolume proceedings", _PROCEEDINGS, "book", inherits="set",
+    ),
+    EntryType(
+        "mvreference", "Multivolume reference work", "Multivolume reference works", _BOOK, "book", inherits="set",
+    ),
+    EntryType(
+        "online", "Web page", "Web pages", ForeignNames("misc", "ELEC", "webpage", "webpage"), "web",
+        required=(_TITLE, ("url", "doi", "eprint")), is_young=True,
+        from_ris="ELEC BLOG", from_csl="webpage post-weblog",
+    ),
+    EntryType("patent", "Patent", "Patents", ForeignNames("misc", "PAT", "patent", "patent"), "patent"),
+    EntryType(
+        "performance", "Performance", "Performances", ForeignNames("misc", "ADVS", "performance", "videoRecording"),
+        "media",
+    ),
+    EntryType(
+        "periodical", "Periodical", "Periodicals", ForeignNames("misc", "JFULL", "periodical", "journalArticle"),
+        "special issue",
+    ),
+    EntryType(
+        "personal", "Personal communication", "Personal communications",
+        ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "personal", required=(),
+    ),
+    EntryType("presentation", "Presentation", "Presentations", TALK, "presentation"),
+    EntryType(
+        "proceedings", "Proceedings", "Proceedings", _PROCEEDINGS, "book",
+        inherits="whole", is_young=True, from_ris="CONF",
+    ),
+    EntryType("reference", "Reference work", "Reference works", _BOOK, "book", inherits="whole"),
+    EntryType(
+        "report", "Report", "Reports", ForeignNames("techreport", "RPRT", "report", "report"), "report",
+        required=(_TITLE, ("institution", "publisher", "organization")), from_ris="RPRT", from_csl="report",
+    ),
+    EntryType("review", "Review", "Reviews", _REVIEW, "periodical"),
+    EntryType(
+        "software", "Software", "Software", ForeignNames("misc", "COMP", "software", "computerProgram"), "software",
+        described="Computer software", is_young=True, from_ris="COMP", from_csl="software",
+    ),
+    EntryType(
+        "standard", "Standard", "Standards", ForeignNames("misc", "STAND", "standard", "standard"), "other",
+    ),
+    EntryType(
+        "suppbook", "Supplement in a book", "Supplements in books", _INBOOK, "chapter", inherits="part of a book",
+    ),
+    EntryType(
+        "suppcollection", "Supplement in an edited book", "Supplements in edited books", _CHAPTER, "chapter",
+        inherits="part",
+    ),
+    EntryType("suppperiodical", "Supplement in a journal", "Supplements in journals", _JOURNAL, "periodical"),
+    EntryType(
+        "thesis", "Thesis or dissertation", "Theses and dissertations",
+        ForeignNames("phdthesis", "THES", "thesis", "thesis"), "thesis",
+        required=(_TITLE, ("institution",)), is_young=True, from_ris="THES", from_csl="thesis",
+    ),
+    EntryType(
+        "unpublished", "Unpublished work", "Unpublished works",
+        ForeignNames("unpublished", "UNPD", "manuscript", "manuscript"), "unpublished",
+        from_ris="UNPB UNPD", from_csl="manuscript",
+    ),
+    EntryType(
+        "video", "Video", "Videos", ForeignNames("misc", "VIDEO", "motion_picture", "videoRecording"), "media",
+    ),
+)  # fmt: skip
+
+ENTRY_TYPES: Mapping[str, EntryType] = MappingProxyType({row.name: row for row in _TYPES})
+"""By name, in order of name."""
+
+TYPE_ALIASES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "conference": ("inproceedings", ""),
+        "electronic": ("online", ""),
+        "www": ("online", ""),
+        "mastersthesis": ("thesis", "mastersthesis"),
+        "phdthesis": ("thesis", "phdthesis"),
+        "techreport": ("report", "techreport"),
+    }
+)
+"""BibTeX's type: BibLaTeX's type, and the value of the field `type` that goes with it (BibLaTeX manual, 2.1.2)."""
+
+NO_WORKS = frozenset({"bibnote", "nameonly", "set", "xdata"})
+"""Types of entries that describe no work of their own."""
+
+SUBTYPES: Mapping[tuple[str, str], ForeignNames] = MappingProxyType(
+    {
+        ("article", "magazine"): _MAGAZINE,
+        ("article", "nonacademic"): _MAGAZINE,
+        ("article", "newspaper"): _NEWSPAPER,
+        ("article", "review"): _REVIEW,
+        ("audio", "interview"): ForeignNames("misc", "SOUND", "interview", "interview"),
+        ("audio", "podcast"): _PODCAST,
+        ("audio", "podcastepisode"): _PODCAST,
+        ("audio", "speech"): _SPEECH,
+        ("image", "map"): ForeignNames("misc", "MAP", "map", "map"),
+        ("video", "tvepisode"): _BROADCAST,
+        ("video", "tvseries"): _BROADCAST,
+        ("online", "preprint"): PREPRINT,
+        ("unpublished", "preprint"): PREPRINT,
+        ("misc", "preprint"): PREPRINT,
+        ("online", "blog"): ForeignNames("misc", "BLOG", "post-weblog", "blogPost"),
+        ("unpublished", "presentation"): TALK,
+        ("misc", "presentation"): TALK,
+    }
+)
+"""Kinds that BibLaTeX and its style for APA tell apart by `entrysubtype` alone."""
+
+
+def entry_type(name: str) -> EntryType:
+    """The row of a type, by its name or an older one; that of `misc` for a type that is not known."""
+    return ENTRY_TYPES.get(TYPE_ALIASES.get(name, (name,))[0]) or ENTRY_TYPES["misc"]
+
+
+def is_known_type(name: str) -> bool:
+    """Whether entries may be of this type, in BibLaTeX's terms."""
+    return name in ENTRY_TYPES or name in NO_WORKS
+
+
+def type_name(name: str) -> str:
+    """The type for readers in the plural; an unknown one as it is written, capitalized."""
+    return ENTRY_TYPES[name].many if name in ENTRY_TYPES else name.capitalize()
+
+
+def imported_as(row: EntryType) -> str:
+    """The type under which a new entry is written: BibTeX's where it is an older name of the same, else its own."""
+    return row.names.bibtex if row.names.bibtex in TYPE_ALIASES else row.name
