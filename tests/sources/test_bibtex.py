@@ -114,6 +114,14 @@ def test_types(written, type_, implied):
     assert (reference.type, reference.raw_type, reference.plain("type")) == (type_, written, implied)
 
 
+@pytest.mark.parametrize("type_", ["commentary", "preambles", "strings", "Comments"])
+def test_types_that_begin_like_a_command(type_):
+    text = f"@{type_}{{a,\n  title = {{T}},\n}}\n@comment{{b, title = {{T}}}}\n@book{{c, title = {{U}}}}"
+    bibliography = read_bibliography([("a.bib", text)])
+    assert [(work.key, work.type) for work in bibliography.references] == [("a", type_.lower()), ("c", "book")]
+    assert not bibliography.problems
+
+
 def test_a_type_given_stays():
     (reference,) = read("@techreport{a, type = {Working Paper}}").references
     assert reference.plain("type") == "Working Paper"

@@ -20,8 +20,10 @@ from bibtexparser.model import (
     DuplicateBlockKeyBlock,
     DuplicateFieldKeyBlock,
     Entry,
+    ExplicitComment,
     ImplicitComment,
     ParsingFailedBlock,
+    Preamble,
     String,
 )
 from bibtexparser.splitter import Splitter
@@ -41,6 +43,8 @@ _OPENING = frozenset({*ENTRY_TYPES, *TYPE_ALIASES, *NO_WORKS, "string"})
 _SPACE = re.compile(r"\s*")
 _COMMA = re.compile(r"(?<!\\),")
 _START = re.compile(r"@\s*(?P<type>[^\s{(@,=]*)\s*(?P<opening>[{(])\s*")
+_COMMAND = re.compile(r"@\s*(?:comment|preamble|string)\b", re.IGNORECASE)
+_NO_ENTRY = re.compile(r"@\s*(?:comment|preamble)\b", re.IGNORECASE)
 _CUT_START = re.compile(r"@\w*[ \t]*\Z")
 _KEY = re.compile(r"(?P<key>[^\s,{}\"=]*)\s*,")
 _KEY_WITHOUT_COMMA = re.compile(r"(?P<key>[^\s,{}\"=]+)\s+(?=[\w+:-]+\s*=)")
@@ -107,6 +111,9 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
         position = offset + len(parsed.raw or "")
         if _is_commented_out(file.text, offset):
             continue
+        # bibtexparser takes every type that begins so for BibTeX's own: BibLaTeX's @commentary is an entry.
+        if isinstance(parsed, ExplicitComment | Preamble | String) and not _COMMAND.match(file.text, offset):
+            parsed = ParsingFailedBlock(Exception(), raw=parsed.raw)
         match parsed:
             case Entry():
                 previous = parsed
@@ -118,7 +125,7 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
                 block = _recovered(file, offset, limit)
                 if block is not None:
                     blocks.append(block)
-                elif not file.text[offset + 1 :].lstrip()[:8].lower().startswith(("comment", "preamble")):
+                elif not _NO_ENTRY.match(file.text, offset):
                     _report_broken(file, parsed, offset, limit)
     blocks.extend(_between(file, position, len(file.text), previous))
     return blocks, file.problems
