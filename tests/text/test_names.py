@@ -9,16 +9,18 @@ from hypothesis import strategies as st
 
 from literature.model import Person
 from literature.text.latex.reader import UNKNOWN_LATEX
-from literature.text.names import MALFORMED_NAME, NameReader, parse_usernames, split_list
+from literature.text.names import NameReader, parse_usernames, split_list
+from literature.text.person_names import MALFORMED_NAME
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 WORDS = st.sampled_from(["and", "others", ",", "{", "}", "\\", "de", "Jr.", "family=", "\\v{S}", "&", " ", "x=", "'"])
 
 
 def shown(person: Person) -> str:
+    name = "|".join([person.given, person.particle, person.family, person.suffix])
     if person.is_group:
-        return f"{{{person.family}}}"
-    return "|".join([person.given, person.particle, person.family, person.suffix])
+        name = f"{{{person.family}}}"
+    return name + f" {person.username}" * bool(person.username) + " last" * person.is_particle_last
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["source"] or "empty")
@@ -46,6 +48,16 @@ def test_splitting_minds_braces():
     assert split_list("A and {B and C} and D") == ["A", "{B and C}", "D"]
     assert split_list("Sand and Band") == ["Sand", "Band"]
     assert split_list("  ") == []
+
+
+def test_particles_go_with_the_given_names_where_an_entry_says_so() -> None:
+    reader = NameReader()
+    (moved, plain), _, _ = reader.read("van Beethoven, Ludwig and Doe, Jane", is_particle_last=True)
+    assert (moved.surname, str(moved), moved.is_particle_last) == ("Beethoven", "Ludwig van Beethoven", True)
+    assert not plain.is_particle_last
+    own = "family=Beethoven, given=Ludwig, prefix=van, useprefix=true"
+    assert reader.read(own, is_particle_last=True)[0][0].surname == "van Beethoven"
+    assert reader.read("van Beethoven, Ludwig")[0][0].surname == "van Beethoven"
 
 
 @given(st.lists(WORDS | st.text(max_size=5), max_size=12).map(" ".join))

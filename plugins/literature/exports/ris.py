@@ -86,7 +86,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
 
 def _name(person: Person) -> str:
     """`Family, Given, Suffix`; a name of one part stands alone."""
-    parts = [person.surname, person.given, person.suffix]
+    given = f"{person.given} {person.particle}" if person.is_particle_last else person.given
+    parts = [person.surname, given, person.suffix]
     if not person.suffix:
         parts = [part for part in parts if part]
     return ", ".join(parts)

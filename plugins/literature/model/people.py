@@ -23,11 +23,13 @@ class Person:
     is_group: bool = False
     username: str = ""
     """Name on a social medium, with its `@`."""
+    is_particle_last: bool = False
+    """The particle goes with the given names, as BibLaTeX's `useprefix=false` has it: `Beethoven, L. van`."""
 
     @property
     def surname(self) -> str:
         """Particle and family name, as cited in text."""
-        return f"{self.particle} {self.family}" if self.particle else self.family
+        return f"{self.particle} {self.family}" if self.particle and not self.is_particle_last else self.family
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.given, self.surname, self.suffix) if part)
+        return " ".join(part for part in (self.given, self.particle, self.family, self.suffix) if part)

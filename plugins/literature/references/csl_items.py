@@ -186,7 +186,7 @@ def _name(person: Person) -> dict[str, str]:
     parts = {
         "family": person.family,
         "given": person.given,
-        "non-dropping-particle": person.particle,
+        ("dropping-particle" if person.is_particle_last else "non-dropping-particle"): person.particle,
         "suffix": person.suffix,
     }
     return {name: _clean(value) for name, value in parts.items() if value}

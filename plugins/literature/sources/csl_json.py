@@ -93,11 +93,12 @@ def _people(value: Any) -> Iterator[Person]:
         if not family and (literal or given):
             yield Person(literal or given, is_group=True)
         elif family:
-            particles = (_word(name.get(part)).strip() for part in ("dropping-particle", "non-dropping-particle"))
-            particle = " ".join(part for part in particles if part)
+            dropping, staying = (_word(name.get(f"{part}dropping-particle")).strip() for part in ("", "non-"))
+            particle = " ".join(part for part in (dropping, staying) if part)
             if not particle:
                 particle, family = _split_particle(family)
-            yield Person(family, given, particle, _word(name.get("suffix")).strip())
+            suffix = _word(name.get("suffix")).strip()
+            yield Person(family, given, particle, suffix, is_particle_last=bool(dropping) and not staying)
 
 
 def _split_particle(family: str) -> tuple[str, str]:

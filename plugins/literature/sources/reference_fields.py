@@ -59,6 +59,8 @@ def reference_of(
         if not field.is_inherited:
             problems.append(rule.problem(message, field.location))
 
+    options = fields["options"].value if "options" in fields else ""
+    is_particle_last = "useprefix=false" in options.replace(" ", "").casefold()
     people: dict[str, tuple[Person, ...]] = {}
     others: set[str] = set()
     dates: dict[str, DateSpan] = {}
@@ -67,11 +69,11 @@ def reference_of(
         if name in STRUCTURE_FIELDS or name in DATE_PARTS or name.endswith(_USERNAMES):
             continue
         if name in NAME_FIELDS:
-            persons, has_others, faults = names.read(field.value)
+            persons, has_others, faults = names.read(field.value, is_particle_last=is_particle_last)
             people[name] = persons
             if has_others:
                 others.add(name)
-            for fault in faults:
+            for fault in faults if name != "sortname" else ():
                 report(fault.rule, f"`{name}` of `{entry_name}`: {fault.message}", field)
         elif name in DATE_FIELDS:
             dates[name] = parse_date(field.value)

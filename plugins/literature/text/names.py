@@ -1,78 +1,111 @@
-r"""Name lists as bibliographies write them, to persons. pybtex's parser splits a name's LaTeX source into its
-parts (btxdoc, section 4); the parts are decoded after that.
+"""Name lists as bibliographies write them, to persons.
 
-Used by `sources/reference_fields.py`.
+`text/person_names.py` reads each name, `text/name_forms.py` brings forms of indexes and people into BibTeX's. Used by
+`sources/reference_fields.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from sys import intern
+from dataclasses import replace
 
-import pybtex.database
-from pybtex.exceptions import PybtexError
-
-from literature.model import Person, Rule, Severity
+from literature.model import Person
 from literature.text.excerpt import excerpt
-from literature.text.latex.reader import UNKNOWN_LATEX, decode, is_plain
-
-MALFORMED_NAME = Rule("BIB013", "malformed-name", Severity.WARNING, "A name cannot be understood.")
+from literature.text.latex.reader import decode
+from literature.text.name_forms import apart, is_no_name, with_letters, without_handle, without_others, without_role
+from literature.text.name_groups import is_group, is_rest_of_group, looks_like_person, person_in_braces
+from literature.text.person_names import (
+    EXTENDED,
+    MALFORMED_NAME,
+    NameFault,
+    inner_name,
+    is_braced,
+    latex_faults,
+    parse_name,
+    plain_name,
+)
+from literature.vocabulary.name_words import COMPANY_FORMS
 
 _LONGEST_NAME = 1000
 """Longer than any name; pybtex's time grows with the square of a name's braces."""
 
 _AND = re.compile(r"[{}]|(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
-_COMMA = re.compile(r"[{},]")
-_OTHERS = frozenset({"others", "et al", "et al.", "{others}"})
-_SUFFIX = re.compile(r"(?i:jr|sr)\.?|(?i:junior|senior)|II|III|IV")
-_EXTENDED = re.compile(r"^\s*\"?(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE)
-_PARTS = frozenset({"family", "given", "prefix", "suffix", "useprefix", "id", "hash"})
 _ANNOTATION = re.compile(r"(?P<index>\d+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^;]*))")
 
 
-@dataclass(frozen=True, slots=True)
-class NameFault:
-    """What is wrong with a name."""
-
-    rule: Rule
-    message: str
+_Read = tuple[tuple[Person, ...], tuple[NameFault, ...]]
 
 
 class NameReader:
     """Reads the name lists of a bibliography: whoever is named again is the same person, and not parsed again."""
 
     def __init__(self) -> None:
-        self._parsed: dict[str, tuple[Person, tuple[NameFault, ...]]] = {}
+        self._parsed: dict[tuple[str, bool], _Read] = {}
 
-    def read(self, source: str) -> tuple[tuple[Person, ...], bool, tuple[NameFault, ...]]:
+    def read(
+        self, source: str, *, is_particle_last: bool = False
+    ) -> tuple[tuple[Person, ...], bool, tuple[NameFault, ...]]:
         """The persons of a name list, whether it ends in `and others`, and what is wrong with it.
 
         Understood are `First von Last`, `von Last, First`, `von Last, Jr, First`, names wholly in braces (groups) and
-        BibLaTeX's extended form `family=..., given=..., prefix=..., suffix=...` (BibLaTeX manual, section 3.5). What
-        cannot be parsed stays whole as the name of a group. A family name in braces is kept as it was written,
-        particle included (`J {van de Pol}`): the braces say that it is one thing. Never raises.
+        BibLaTeX's extended form `family=..., given=..., prefix=..., suffix=...` (BibLaTeX manual, section 3.5), and
+        the forms of `text/name_forms.py` where they can be meant in one way only. What cannot be parsed stays whole
+        as the name of a group. A family name in braces is kept as it was written, particle included (`J {van de
+        Pol}`): the braces say that it is one thing. `is_particle_last` is BibLaTeX's `useprefix=false` for names that
+        do not say it themselves. Never raises.
         """
         people: list[Person] = []
         faults: list[NameFault] = []
-        names = split_list(source)
+        names, joined = _groups_joined(split_list(with_letters(source)))
+        faults.extend(joined)
         has_others = False
-        for position, name in enumerate(names):
-            if name.casefold() in _OTHERS:
+        for position, written in enumerate(names):
+            name, ends = without_others(written) if len(written) <= _LONGEST_NAME else (written, False)
+            if ends:
                 has_others = True
                 if position < len(names) - 1:
-                    faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` stands before the end of the list"))
-            elif not name:
-                faults.append(NameFault(MALFORMED_NAME, "a name is missing before or after `and`"))
+                    faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(written)}` stands before the list's end"))
+            if not name:
+                if not ends:
+                    faults.append(NameFault(MALFORMED_NAME, "a name is missing before or after `and`"))
+            elif is_no_name(name):
+                faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` is no name; without one, leave it out"))
             else:
-                parsed = self._parsed.get(name)
+                parsed = self._parsed.get((name, is_particle_last))
                 if parsed is None:
-                    parsed = _parse(name) if len(name) <= _LONGEST_NAME else _too_long(name)
-                    self._parsed[name] = parsed
-                people.append(parsed[0])
+                    parsed = _read(name) if len(name) <= _LONGEST_NAME else _too_long(name)
+                    if is_particle_last and not _EXTENDED_PREFIX.search(name):
+                        moved = tuple(replace(p, is_particle_last=bool(p.particle)) for p in parsed[0])
+                        parsed = moved, parsed[1]
+                    self._parsed[name, is_particle_last] = parsed
+                people.extend(parsed[0])
                 faults.extend(parsed[1])
         return tuple(people), has_others, tuple(faults)
+
+
+_EXTENDED_PREFIX = re.compile(r"\buseprefix\s*=", re.IGNORECASE)
+
+
+def _groups_joined(names: list[str]) -> tuple[list[str], list[NameFault]]:
+    """Names of groups that `and` took apart (`Department of Health and Human Services`) as one again."""
+    found: list[str] = []
+    faults: list[NameFault] = []
+    for name in names:
+        before = found[-1] if found else ""
+        if before and "{" not in before + name and _is_one_group(before, name):
+            found[-1] = f"{{{before} and {name}}}"
+            message = f"`{excerpt(f'{before} and {name}')}` is taken for one group; its name belongs in braces"
+            faults.append(NameFault(MALFORMED_NAME, message))
+        else:
+            found.append(name)
+    return found, faults
+
+
+def _is_one_group(before: str, name: str) -> bool:
+    family, comma, form = name.partition(",")
+    if comma and form.strip(" .").casefold() in COMPANY_FORMS:
+        return "," not in before and len(before.split()) < 3 and len(family.split()) == 1
+    return len(name) > 2 and is_group(before) and is_rest_of_group(name) and not is_group(name)
 
 
 def split_list(source: str) -> list[str]:
@@ -101,141 +134,46 @@ def parse_usernames(annotation: str) -> dict[int, str]:
     return {index: decode(name).rich.as_plain().strip() for index, name in found if name.strip()}
 
 
-def _parse(name: str) -> tuple[Person, tuple[NameFault, ...]]:
-    faults: list[NameFault] = []
-
-    def decoded(latex: str) -> str:
-        if is_plain(latex):
-            return latex
-        result = decode(latex)
-        faults.extend(NameFault(UNKNOWN_LATEX, f"`{command}` is not known") for command, _ in result.unknown)
-        return " ".join(result.rich.as_plain().split())
-
-    name = name.replace("\\,", " ")
-    if _is_braced(name):
-        return Person(decoded(name) or name, is_group=True), tuple(faults)
-    if _EXTENDED.match(name):
-        return _extended(name, decoded, faults), tuple(faults)
-    commas = list(_outside(_COMMA, name, ","))
-    if fault := _separator_fault(name, commas):
-        faults.append(NameFault(MALFORMED_NAME, fault))
-        return Person(decoded(name), is_group=True), tuple(faults)
-    if commas and not name[commas[-1] + 1 :].strip():
-        faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` ends in a comma"))
-    try:
-        parsed = pybtex.database.Person(name.strip(" ,"))
-    except (PybtexError, ValueError, IndexError):
-        faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` cannot be read as a name"))
-        return Person(decoded(name) or name, is_group=True), tuple(faults)
-    given, family, suffix = _with_suffix(parsed.bibtex_first_names, parsed.last_names, parsed.lineage_names)
-    person = Person(
-        family=intern(decoded(" ".join(family))),
-        given=intern(decoded(" ".join(given))),
-        particle=intern(decoded(" ".join(parsed.prelast_names))),
-        suffix=intern(decoded(" ".join(suffix))),
-    )
-    if not person.family:
-        faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` has no family name"))
-        return Person(str(person) or name, is_group=True), tuple(faults)
-    return person, tuple(faults)
+def _read(name: str) -> _Read:
+    """Whoever one piece of a list names: a person or group, or several where `and` is missing."""
+    if is_braced(name):
+        inner = inner_name(name)
+        person = person_in_braces(inner) if "\\" not in inner else ""
+        if person:
+            return _one(person)
+        handled, handle = without_handle(inner)
+        group = Person(plain_name(handled) or name, is_group=True, username=handle)
+        is_doubtful = looks_like_person(inner)
+        message = f"`{excerpt(name)}` stands in braces, as names of groups do; write a person without them"
+        return (group,), latex_faults(inner) + ((NameFault(MALFORMED_NAME, message),) if is_doubtful else ())
+    if EXTENDED.match(name):
+        return _one(name)
+    bare, handle = without_handle(name)
+    if handle:
+        people, faults = _read(bare) if bare else ((Person(handle),), ())
+        return (*people[:-1], replace(people[-1], username=handle) if bare else people[-1]), faults
+    bare, role = without_role(name)
+    if role and bare:
+        people, faults = _read(bare)
+        message = f"`{excerpt(role)}` is no part of a name; a field such as `editor` says what someone did"
+        return people, (*faults, NameFault(MALFORMED_NAME, message))
+    if "{" not in name and (listed := apart(name)):
+        parts = [_one(part) for part in listed]
+        message = f"`{excerpt(name)}` is read as {len(listed)} names; names are separated by ` and `"
+        faults = tuple(fault for _, found in parts for fault in found)
+        return tuple(person for people, _ in parts for person in people), (
+            NameFault(MALFORMED_NAME, message),
+            *faults,
+        )
+    return _one(name)
 
 
-def _with_suffix(given: list[str], family: list[str], suffix: list[str]) -> tuple[list[str], list[str], list[str]]:
-    """Find `Jr.` where BibTeX does not look: `Martin Luther King Jr.`, `Martin Luther King, Jr.`,
-    `King Jr., Martin Luther`, `King, Martin Luther, Jr.`."""
-    if suffix and len(given) == 1 and _SUFFIX.fullmatch(given[0]) and not _SUFFIX.fullmatch(suffix[0]):
-        return suffix, family, given
-    if suffix or not family:
-        return given, family, suffix
-    if len(given) == 1 and _SUFFIX.fullmatch(given[0]) and len(family) > 1:
-        return family[:-1], family[-1:], given
-    if _SUFFIX.fullmatch(family[-1]):
-        if len(family) > 1:
-            return given, family[:-1], family[-1:]
-        if given:
-            return given[:-1], given[-1:], family
-    return given, family, suffix
+def _one(name: str) -> _Read:
+    """A person or group in BibTeX's notation."""
+    person, faults = parse_name(name)
+    return (person,), faults
 
 
-def _extended(name: str, decoded: Callable[[str], str], faults: list[NameFault]) -> Person:
-    parts: dict[str, str] = {}
-    for part in _split(name, _outside(_COMMA, name, ",")):
-        field, equals, value = part.strip().strip('"').partition("=")
-        if not equals:
-            faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(part)}` should be `part=value`"))
-            continue
-        parts[field.strip().casefold()] = value.strip().strip('"')
-    unknown = [part for part in parts if part.removesuffix("-i") not in _PARTS]
-    faults.extend(NameFault(MALFORMED_NAME, f"`{excerpt(part)}` is no part of a name") for part in unknown)
-    family = decoded(parts.get("family", ""))
-    if not family:
-        faults.append(NameFault(MALFORMED_NAME, f"`{excerpt(name)}` has no family name"))
-        return Person(decoded(parts.get("given", "")) or decoded(name), is_group=True)
-    return Person(
-        family=family,
-        given=decoded(parts.get("given", "")),
-        particle=decoded(parts.get("prefix", "")),
-        suffix=decoded(parts.get("suffix", "")),
-    )
-
-
-def _separator_fault(name: str, commas: list[int]) -> str:
-    """What shows that this is not one name."""
-    if len(commas) > 2:
-        return f"`{excerpt(name)}` holds {len(commas)} commas, a name at most 2; names are separated by ` and `"
-    if ";" not in name and "&" not in name:
-        return ""
-    outside = "".join(_split_outside_braces(name))
-    if ";" in outside or re.search(r"(?:^|\s)\\?&(?:\s|$)", outside):
-        return f"`{excerpt(name)}`: names are separated by ` and `, names of groups stand in braces"
-    return ""
-
-
-def _too_long(name: str) -> tuple[Person, tuple[NameFault, ...]]:
+def _too_long(name: str) -> _Read:
     fault = NameFault(MALFORMED_NAME, f"`{excerpt(name)}` is {len(name)} characters long, which no name is")
-    return Person(" ".join(decode(name).rich.as_plain().split()) or name, is_group=True), (fault,)
-
-
-def _is_braced(name: str) -> bool:
-    r"""Whether the whole name is one group in braces; `{\O}` alone is a letter."""
-    if not (name.startswith("{") and name.endswith("}")) or name.startswith("{\\"):
-        return False
-    depth = 0
-    for position, char in enumerate(name):
-        depth += (char == "{") - (char == "}")
-        if depth == 0:
-            return position == len(name) - 1
-    return False
-
-
-def _outside(pattern: re.Pattern[str], source: str, wanted: str) -> Iterator[int]:
-    """Offsets at which `wanted` stands outside braces."""
-    if wanted not in source:
-        return
-    depth = 0
-    for match in pattern.finditer(source):
-        if match[0] == "{":
-            depth += 1
-        elif match[0] == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0 and match[0] == wanted:
-            yield match.start()
-
-
-def _split(source: str, offsets: Iterator[int]) -> Iterator[str]:
-    start = 0
-    for offset in offsets:
-        yield source[start:offset]
-        start = offset + 1
-    yield source[start:]
-
-
-def _split_outside_braces(source: str) -> Iterator[str]:
-    depth = 0
-    for part in re.split(r"([{}])", source):
-        if part == "{":
-            depth += 1
-        elif part == "}":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            yield part
+    return (Person(" ".join(decode(name).rich.as_plain().split()) or name, is_group=True),), (fault,)

@@ -163,7 +163,8 @@ def _inverted(person: Person, *, is_only: bool) -> str:
 
     A single name with spaces on both sides of the comma would be read as two people; a semicolon closes it.
     """
-    given = " ".join(part for part in (person.given, person.suffix) if part)
+    particle = person.particle if person.is_particle_last else ""
+    given = " ".join(part for part in (person.given, particle, person.suffix) if part)
     if person.is_group or not given:
         return f"{person.surname}," if " " in person.surname else person.surname
     name = f"{person.surname}, {given}"

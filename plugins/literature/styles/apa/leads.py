@@ -54,12 +54,10 @@ class Lead:
     """One for each, as printed; empty when shared or not given."""
     field: str = ""
     """Name list they come from; the field of a group that stands in for authors."""
-    is_particle_last: bool = False
-    """BibLaTeX's `useprefix=false`: `Beethoven, L. van`, cited as Beethoven (9.8)."""
 
     def surname(self, person: Person) -> str:
         """The name the work is cited and sorted by."""
-        return person.family if self.is_particle_last else person.surname or person.username
+        return person.surname or person.username
 
 
 def lead_of(reference: Reference, kind: Kind) -> Lead:
@@ -67,8 +65,7 @@ def lead_of(reference: Reference, kind: Kind) -> Lead:
     people = reference.people.get("author")
     if people:
         role, roles = _author_roles(reference, len(people))
-        is_particle_last = "useprefix=false" in reference.plain("options").replace(" ", "")
-        return Lead(people, "author" in reference.has_others, role, roles, "author", is_particle_last)
+        return Lead(people, "author" in reference.has_others, role, roles, "author")
     if kind in {"book", "special issue", "media", "report", "other", "web"}:
         people = reference.people.get("editor")
         if people:
@@ -102,11 +99,11 @@ def author_position(lead: Lead, collaborators: tuple[Person, ...] = ()) -> str:
     """
     if lead.roles:
         listed = [
-            names.inverted(person, particle_last=lead.is_particle_last) + (f" ({role})" if role else "")
+            names.inverted(person) + (f" ({role})" if role else "")
             for person, role in zip(lead.people, lead.roles, strict=True)
         ]
         return names.joined(listed, has_others=lead.has_others, is_inverted=True)
-    listed_names = names.author_list(lead.people, has_others=lead.has_others, particle_last=lead.is_particle_last)
+    listed_names = names.author_list(lead.people, has_others=lead.has_others)
     if lead.role:
         listed_names += f" ({lead.role})"
     if collaborators:

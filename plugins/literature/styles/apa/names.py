@@ -62,10 +62,10 @@ def suffix(person: Person) -> str:
     return _SUFFIXES.get(person.suffix.lower(), person.suffix)
 
 
-def inverted(person: Person, *, particle_last: bool = False) -> str:
-    """`van den Berg, J. H., Jr.`; with `particle_last`, `Beethoven, L. van`. A username follows in brackets (9.8)."""
+def inverted(person: Person) -> str:
+    """`van den Berg, J. H., Jr.`; `Beethoven, L. van` with the particle last. A username follows in brackets (9.8)."""
     first = initials(person.given)
-    if particle_last and person.particle:
+    if person.is_particle_last and person.particle:
         parts = [person.family, f"{first} {person.particle}".strip(), suffix(person)]
     else:
         parts = [person.surname, first, suffix(person)]
@@ -77,7 +77,8 @@ def inverted(person: Person, *, particle_last: bool = False) -> str:
 
 def upright(person: Person) -> str:
     """`J. H. van den Berg Jr.`, as editors and translators are written (9.28)."""
-    return " ".join(part for part in (initials(person.given), person.surname, suffix(person)) if part)
+    parts = (initials(person.given), person.particle, person.family, suffix(person))
+    return " ".join(part for part in parts if part)
 
 
 def joined(names: Sequence[str], *, has_others: bool = False, is_inverted: bool = False) -> str:
@@ -97,10 +98,10 @@ def joined(names: Sequence[str], *, has_others: bool = False, is_inverted: bool 
     return names[0] if names else ""
 
 
-def author_list(people: Sequence[Person], *, has_others: bool = False, particle_last: bool = False) -> str:
+def author_list(people: Sequence[Person], *, has_others: bool = False) -> str:
     """The author position. Two names of which the first is not inverted take no comma (two groups, 10.4)."""
-    names = [inverted(person, particle_last=particle_last) for person in people]
-    is_inverted = not (len(people) == 2 and not people[0].given and not people[0].suffix)
+    names = [inverted(person) for person in people]
+    is_inverted = not (len(people) + has_others == 2 and not people[0].given and not people[0].suffix)
     return joined(names, has_others=has_others, is_inverted=is_inverted)
 
 

@@ -93,10 +93,11 @@ def _name_as_latex(person: Person) -> str:
         return f"{{{family}}}"
     if not (given or particle or suffix) and _is_one_word(person.family):
         return family
-    if _is_plain_name(person):
+    if _is_plain_name(person) and not person.is_particle_last:
         before = f"{particle} {family}" if particle else family
         return ", ".join([before, *([suffix] if suffix else []), given])
     parts = {"family": family, "given": given, "prefix": particle, "suffix": suffix}
+    parts["useprefix"] = "false" if person.is_particle_last else ""
     return ", ".join(f"{name}={{{value}}}" for name, value in parts.items() if value)
 
 
