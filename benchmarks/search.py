@@ -31,6 +31,7 @@ from literature.render.pages.search_page import search_page  # noqa: E402
 from literature.search import SearchBundle  # noqa: E402
 from literature.settings import Settings  # noqa: E402
 from literature.site.addresses import Addresses  # noqa: E402
+from literature.site.here import Here  # noqa: E402
 from literature.site.site import Site  # noqa: E402
 from literature.sources import disk  # noqa: E402
 from literature.styles import ApaStyle  # noqa: E402
@@ -98,7 +99,7 @@ def main() -> None:
     print(f"{len(site.library.references):,} references, {len(site.library.pages):,} pages")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        form = search_page(site, "search/", {})
+        form = search_page(Here(site, "search/"), {})
         shell(folder / "ours", "", form)
         shell(folder / "theme", "search", form)
         before = cpu()

@@ -4,10 +4,13 @@ import re
 
 import pytest
 
-from literature.render.blocks.bibliography_block import render_bibliography
+from literature.render.linked_text import link_text
+from literature.site.here import Here
 from literature.site.site import Site
 
-BASE = "guide/citing/"
+
+def block(site: Site, body: str) -> str:
+    return link_text(Here(site, "guide/citing/"), f"```bibliography\n{body}\n```\n").strip()
 
 
 def headings(html: str) -> list[str]:
@@ -15,7 +18,7 @@ def headings(html: str) -> list[str]:
 
 
 def test_a_plain_list_is_in_the_order_of_a_reference_list(toy_site: Site) -> None:
-    html = render_bibliography(toy_site, "author: Bowman", BASE)
+    html = block(toy_site, "author: Bowman")
     keys = re.findall(r'<li id="bib-[0-9a-f]{6}-([^"]+)"', html)
     assert len(keys) >= 3
     assert keys == sorted(keys, key=toy_site.style.sort_key)
@@ -24,24 +27,24 @@ def test_a_plain_list_is_in_the_order_of_a_reference_list(toy_site: Site) -> Non
 
 
 def test_keys_keep_their_order(toy_site: Site) -> None:
-    html = render_bibliography(toy_site, "keys: [bowman2001lights, ainsley1978patterns]", BASE)
+    html = block(toy_site, "keys: [bowman2001lights, ainsley1978patterns]")
     assert html.index("bowman2001lights") < html.index("ainsley1978patterns")
 
 
 @pytest.mark.parametrize(("group", "expected"), [("decade", ["1980s", "2000s"]), ("year", ["1988", "2001"])])
 def test_groups(toy_site: Site, group: str, expected: list[str]) -> None:
-    assert headings(render_bibliography(toy_site, f"author: Bowman\ngroup: {group}", BASE)) == expected
-    newest = render_bibliography(toy_site, f"author: Bowman\ngroup: {group}\nsort: -year", BASE)
+    assert headings(block(toy_site, f"author: Bowman\ngroup: {group}")) == expected
+    newest = block(toy_site, f"author: Bowman\ngroup: {group}\nsort: -year")
     assert headings(newest) == expected[::-1]
 
 
 def test_ids_are_unique_even_where_a_work_stands_in_two_groups(toy_site: Site) -> None:
     years = ", ".join(toy_site.library.references)
-    ids = re.findall(r'id="([^"]*)"', render_bibliography(toy_site, f"keys: [{years}]\ngroup: author", BASE))
+    ids = re.findall(r'id="([^"]*)"', block(toy_site, f"keys: [{years}]\ngroup: author"))
     assert len(ids) == len(set(ids)) > len(toy_site.library.references)
 
 
 def test_what_cannot_be_shown_says_why(toy_site: Site) -> None:
-    html = render_bibliography(toy_site, "author: <b>", BASE)
+    html = block(toy_site, "author: <b>")
     assert html.startswith('<p class="lit-missing">')
     assert "<b>" not in html

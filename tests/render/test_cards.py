@@ -11,6 +11,7 @@ from literature.library.build import build
 from literature.model import Library
 from literature.render.pieces.cards import page_card, page_description, reference_card
 from literature.render.pieces.openings import first_key_point, key_points, opening
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
@@ -61,7 +62,7 @@ def site(library: Library, site_of: Callable[..., Site]) -> Site:
 
 
 def test_a_reference(site: Site, read_html: Callable[[str], Any]) -> None:
-    card = read_html(str(reference_card(site, "doe2001")))
+    card = read_html(str(reference_card(Here(site, site.addresses.reference("doe2001")), "doe2001")))
     assert "Doe, J. (2001). On <ropes>. Quay." in card.text
     assert "Ropes hold (Doe, 2001, p. 2), says he. And so do knots." in card.text
     assert "They fray" not in card.text
@@ -71,7 +72,7 @@ def test_a_reference(site: Site, read_html: Callable[[str], Any]) -> None:
 
 
 def test_a_reference_of_which_little_is_known(site: Site, read_html: Callable[[str], Any]) -> None:
-    card = read_html(str(reference_card(site, "bare")))
+    card = read_html(str(reference_card(Here(site, site.addresses.reference("bare")), "bare")))
     assert card.links == ["./"]
     assert "Cited" not in card.text
 
@@ -92,14 +93,17 @@ def test_a_page(
 ) -> None:  # fmt: skip
     pages = pages_of(**{uri: text})
     site = site_of(build(tuple(library.references.values()), pages))
-    card = read_html(str(page_card(site, pages[0], site.addresses.page(uri))))
+    card = read_html(str(page_card(Here(site, site.addresses.page(uri)), pages[0])))
     assert all(words in card.text for words in said)
     assert unsaid not in card.text
     assert card.links[0] == "./"
 
 
 def test_a_card_stands_in_markdown_as_one_block(site: Site, library: Library) -> None:
-    for card in (reference_card(site, "doe2001"), page_card(site, library.pages["summaries/doe.md"], "summaries/doe/")):
+    for card in (
+        reference_card(Here(site, site.addresses.reference("doe2001")), "doe2001"),
+        page_card(Here(site, "summaries/doe/"), library.pages["summaries/doe.md"]),
+    ):
         assert "\n\n" not in card
         assert not any(line.startswith((" ", "\t")) for line in card.splitlines())
 

@@ -11,6 +11,7 @@ import rispy
 
 from literature.model import Reference, RichText
 from literature.render.pieces.cite_page import page_reference, page_tools, reference_tools
+from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 
@@ -35,7 +36,7 @@ def held(markup: str, format_: str) -> str:
 
 
 def test_a_page_is_cited_as_a_page_of_the_site(site: Site) -> None:
-    markup = page_tools(site, site.library.pages[URI], BASE)
+    markup = page_tools(Here(site, BASE), site.library.pages[URI])
     title = site.library.pages[URI].title
     assert held(markup, "apa") == (
         f"The harbor masters. (2026, November 22). {title}. Toy Harbor. https://toy.example/repo/{BASE}"
@@ -43,7 +44,7 @@ def test_a_page_is_cited_as_a_page_of_the_site(site: Site) -> None:
 
 
 def test_bibtex_and_ris_say_the_same(site: Site) -> None:
-    markup = page_tools(site, site.library.pages[URI], BASE)
+    markup = page_tools(Here(site, BASE), site.library.pages[URI])
     (again,) = read_bibliography([("t.bib", held(markup, "bib"))]).references
     (record,) = rispy.loads(held(markup, "ris") + " \n")
     assert again.type == "online"
@@ -56,38 +57,38 @@ def test_bibtex_and_ris_say_the_same(site: Site) -> None:
 
 def test_a_site_without_other_authors_is_named_once(site: Site) -> None:
     alone = replace(site, identity=SiteIdentity("Toy Harbor"))
-    text = held(page_tools(alone, alone.library.pages[URI], BASE), "apa")
+    text = held(page_tools(Here(alone, BASE), alone.library.pages[URI]), "apa")
     assert text.count("Toy Harbor") == 1
 
 
 def test_a_page_without_review_has_no_date(toy_site: Site) -> None:
     site = replace(toy_site, identity=SiteIdentity("Toy Harbor", "The harbor masters"))
     page = next(page for page in site.library.pages.values() if page.front.reviewed is None)
-    assert "(n.d.)" in held(page_tools(site, page, site.addresses.page(page.uri)), "apa")
+    assert "(n.d.)" in held(page_tools(Here(site, site.addresses.page(page.uri)), page), "apa")
 
 
 def test_a_site_without_a_name_offers_files_only(toy_site: Site) -> None:
     page = toy_site.library.pages[URI]
     assert page_reference(toy_site, page) is None
-    assert "Cite this page" not in page_tools(toy_site, page, BASE)
+    assert "Cite this page" not in page_tools(Here(toy_site, BASE), page)
 
 
 def test_pages_that_cite_offer_their_works(site: Site) -> None:
     cited = next(iter(site.library.works_cited))
     page = site.library.pages[cited]
-    markup = page_tools(site, page, site.addresses.page(cited))
+    markup = page_tools(Here(site, site.addresses.page(cited)), page)
     assert re.findall(r'href="([^"]*)" download', markup) == [
         f"{page.id}.{ending}" for ending in ("bib", "ris", "json")
     ]
 
 
 def test_blocks_hold_no_blank_line(site: Site) -> None:
-    assert all(line.strip() for line in page_tools(site, site.library.pages[URI], BASE).splitlines())
+    assert all(line.strip() for line in page_tools(Here(site, BASE), site.library.pages[URI]).splitlines())
 
 
 def test_a_reference_page_holds_all_its_records(toy_site: Site) -> None:
     for key in toy_site.library.references:
-        markup = reference_tools(toy_site, key)
+        markup = reference_tools(Here.in_folder(toy_site, "references"), key)
         assert [item["id"] for item in json.loads(held(markup, "json"))] == [key]
         assert [record["id"] for record in rispy.loads(held(markup, "ris") + " \n")] == [key]
         assert f"{{{key}," in held(markup, "bib")
@@ -97,7 +98,7 @@ def test_records_cannot_leave_their_element(toy_site: Site) -> None:
     title = RichText.from_plain("</script></pre><script>alert(1)</script>\u2028")
     reference = Reference("x", "book", text={"title": title})
     site = replace(toy_site, library=replace(toy_site.library, references={"x": reference}))
-    markup = reference_tools(site, "x")
+    markup = reference_tools(Here(site, "references/x/"), "x")
     assert markup.count("<script") == 1
     assert markup.count("</script>") == 1
     assert json.loads(held(markup, "json"))[0]["title"].startswith("</")

@@ -15,6 +15,7 @@ from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.shared_markup import SharedMarkup
 from literature.render.pieces.sentences import spoken
+from literature.site.here import Here
 from literature.site.paging import SENTENCES
 from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
@@ -101,9 +102,9 @@ def test_a_sentence_is_the_same_for_every_work_it_cites(toy_site: Site) -> None:
     shared = SharedMarkup(toy_site, "references")
     seen = 0
     for key, mentions in toy_site.library.mentions.items():
-        base = toy_site.addresses.reference(key)
+        here = Here(toy_site, toy_site.addresses.reference(key))
         for mention in mentions:
-            assert shared.sentence(mention, key) == toy_site.html(spoken(toy_site, mention.sentence), base)
+            assert shared.sentence(mention, key) == here.html(spoken(toy_site, mention.sentence))
             seen += 1
     assert seen > 20
 
@@ -114,7 +115,7 @@ def test_words_that_look_like_a_link_stay(site_of: Callable[..., Site]) -> None:
     site = site_of(build([Reference("much", "book"), Reference("other", "book")], [page]))
     (mention,) = site.library.mentions["much"]
     shared = SharedMarkup(site, "references").sentence(mention, "much")
-    assert shared == site.html(spoken(site, mention.sentence), "references/much/")
+    assert shared == Here(site, "references/much/").html(spoken(site, mention.sentence))
     assert trap in html.unescape(shared)
 
 
@@ -145,12 +146,12 @@ def test_sentences_stand_by_page_below_their_headings(toy_site: Site) -> None:
 
 def test_labels_and_links_are_those_of_the_page(toy_site: Site) -> None:
     shared = SharedMarkup(toy_site, "references")
-    base = toy_site.addresses.reference("saltweb")
+    here = Here(toy_site, "references/saltweb/")
     for key in toy_site.library.references:
         if key != "saltweb":
-            assert shared.label(key) == shared.label(key) == toy_site.label(key, base)
-            assert f'href="{toy_site.reference_link(key, base)}"' in shared.about(key)
-    assert shared.page_link("guide/citing.md") == toy_site.page_link("guide/citing.md", base)
+            assert shared.label(key) == shared.label(key) == here.label(key)
+            assert f'href="{here.to_reference(key)}"' in shared.about(key)
+    assert shared.page_link("guide/citing.md") == here.to_page("guide/citing.md")
 
 
 def test_a_key_like_no_other(site_of: Callable[..., Site]) -> None:

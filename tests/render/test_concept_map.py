@@ -14,6 +14,7 @@ from literature.library.build import build
 from literature.model import Library, Page
 from literature.render.figures.concept_map import ConceptMap, Node
 from literature.render.pages.map_page import has_map, map_page
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
@@ -104,8 +105,8 @@ def test_the_page_has_the_same_as_lists(
     library: Library, site_of: Callable[..., Site], read_html: Callable[[str], Any]
 ) -> None:
     site = site_of(library)
-    html = map_page(site, "map/")
-    assert html == map_page(site, "map/")
+    html = map_page(Here(site, "map/"))
+    assert html == map_page(Here(site, "map/"))
     drawn_links = set(re.findall(r'href="([^"]*)"', html[html.index("<svg") : html.index("</svg>")]))
     listed = set(re.findall(r'href="([^"]*)"', html[html.index("</svg>") :]))
     assert drawn_links == {"../concepts/rope/", "../concepts/knot/", "../concepts/quay/", "../references/both/"}
@@ -123,7 +124,7 @@ def test_of_very_many_works_the_strongest_are_drawn(site_of: Callable[..., Site]
     }
     works = "\n".join(f"@book{{{key}, author={{Doe, A}}, title={{T {key}}}, year=2001}}" for key in keys)
     site = site_of(build(read_bibliography([("a.bib", works)]).references, concept_pages(concepts)))
-    html = map_page(site, "map/")
+    html = map_page(Here(site, "map/"))
     drawn_works = re.findall(r'href="\.\./references/([^"]*)/"', html[html.index("<svg") : html.index("</svg>")])
     assert len(drawn_works) == 60
     assert "k069" in drawn_works, "it bears on one concept more"

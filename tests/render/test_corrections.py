@@ -11,6 +11,7 @@ import pytest
 
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pieces.corrections import correct_page, correct_reference, issue_form
+from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
 
 
@@ -45,7 +46,7 @@ def with_form(site: Site, form: str) -> Site:
 def test_a_page(toy_site: Site, read_html: Callable[[str], Any]) -> None:
     site = with_form(toy_site, "https://github.com/me/mine/issues/new")
     page = site.library.pages["concepts/sécurité.md"]
-    address, values = link(correct_page(site, page, "concepts/s%C3%A9curit%C3%A9/"), read_html)
+    address, values = link(correct_page(Here(site, "concepts/s%C3%A9curit%C3%A9/"), page), read_html)
     assert address == "https://github.com/me/mine/issues/new"
     assert values["title"] == f"Correction: {page.title}"
     assert "Page: https://toy.example/repo/concepts/s%C3%A9curit%C3%A9/\n" in values["body"]
@@ -55,7 +56,7 @@ def test_a_page(toy_site: Site, read_html: Callable[[str], Any]) -> None:
 
 def test_a_reference(toy_site: Site, read_html: Callable[[str], Any]) -> None:
     site = with_form(toy_site, "https://github.com/me/mine/issues/new?template=correct-a-record.yml")
-    _, values = link(correct_reference(site, "bowman1988base"), read_html)
+    _, values = link(correct_reference(Here(site, "references/bowman1988base/"), "bowman1988base"), read_html)
     assert values["template"] == "correct-a-record.yml"
     assert values["page"] == "https://toy.example/repo/references/bowman1988base/"
     line = site.library.references["bowman1988base"].location.line
@@ -64,7 +65,7 @@ def test_a_reference(toy_site: Site, read_html: Callable[[str], Any]) -> None:
 
 def test_gitlab(toy_site: Site, read_html: Callable[[str], Any]) -> None:
     site = with_form(toy_site, "https://gitlab.com/me/mine/-/issues/new")
-    _, values = link(correct_reference(site, "bowman1988base"), read_html)
+    _, values = link(correct_reference(Here(site, "references/bowman1988base/"), "bowman1988base"), read_html)
     assert set(values) == {"issue[title]", "issue[description]"}
 
 
@@ -78,4 +79,4 @@ def test_every_reference_has_it_or_none(toy_site: Site) -> None:
 
 def test_titles_are_escaped(toy_site: Site) -> None:
     site = with_form(toy_site, 'https://x.example/"><script>?a=1')
-    assert "<script>" not in correct_reference(site, "bowman1988base")
+    assert "<script>" not in correct_reference(Here(site, "references/bowman1988base/"), "bowman1988base")

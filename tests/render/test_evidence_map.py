@@ -13,6 +13,7 @@ from literature.library import build
 from literature.model import Reference
 from literature.render.figures.evidence_map import evidence_map
 from literature.render.pages.findings_page import findings_page
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.findings import read_findings
 
@@ -32,7 +33,7 @@ def site(site_of: Callable[..., Site]) -> Site:
 
 
 def test_cells_count_findings_and_name_the_largest_k(site: Site) -> None:
-    html = evidence_map(site, "findings/")
+    html = evidence_map(Here(site, "findings/"))
     labels = re.findall(r'aria-label="([^"]*)"', html)
     assert labels[0] == "bond and outcome: 2 findings, largest k 295, medium confidence"
     assert "R&amp;D &lt;b&gt; and dropout: 1 finding, number of studies not stated, high confidence" in labels
@@ -42,21 +43,23 @@ def test_cells_count_findings_and_name_the_largest_k(site: Site) -> None:
 
 
 def test_area_of_a_mark_grows_with_k(site: Site) -> None:
-    widths = [float(width) for width in re.findall(r"style=\"width:([\d.]+)em", evidence_map(site, "findings/"))]
+    widths = [float(width) for width in re.findall(r"style=\"width:([\d.]+)em", evidence_map(Here(site, "findings/")))]
     assert widths == [1.9, 0.5, 0.5]
 
 
 def test_cell_leads_to_its_first_row_with_the_filter_in_the_address(
     site: Site, read_html: Callable[[str], Any]
 ) -> None:
-    links = read_html(evidence_map(site, "map/")).links
+    links = read_html(evidence_map(Here(site, "map/"))).links
     assert links[0] == "../findings/?construct=bond&outcome=outcome#a"
 
 
 def test_gap_links_to_the_form_only_when_one_is_set(site: Site, read_html: Callable[[str], Any]) -> None:
-    assert not [link for link in read_html(evidence_map(site, "findings/")).links if "title=" in link]
-    assert not [link for link in read_html(evidence_map(site, "findings/", "javascript:x")).links if "script" in link]
-    page = read_html(evidence_map(site, "findings/", "https://forge.example/new?template=finding.yml"))
+    assert not [link for link in read_html(evidence_map(Here(site, "findings/"))).links if "title=" in link]
+    assert not [
+        link for link in read_html(evidence_map(Here(site, "findings/"), "javascript:x")).links if "script" in link
+    ]
+    page = read_html(evidence_map(Here(site, "findings/"), "https://forge.example/new?template=finding.yml"))
     gaps = [link for link in page.links if link.startswith("https://forge.example/")]
     assert len(gaps) == 3
     assert gaps[0] == (
@@ -68,16 +71,18 @@ def test_gap_links_to_the_form_only_when_one_is_set(site: Site, read_html: Calla
 def test_rare_names_are_left_out_and_counted(site_of: Callable[..., Site]) -> None:
     rows = "".join(f"f{n},one2001,,c{n},o,r,.1,,high,,\n" for n in range(70))
     findings, _ = read_findings("findings.csv", TABLE.splitlines()[0] + "\n" + rows)
-    html = evidence_map(site_of(build([Reference("one2001", "article")], (), findings)), "findings/")
+    html = evidence_map(Here(site_of(build([Reference("one2001", "article")], (), findings)), "findings/"))
     assert html.count('<th scope="row">') == 60
     assert "10 further cells with rarer constructs or outcomes are left out" in html
 
 
 def test_without_findings(site_of: Callable[..., Site]) -> None:
-    assert evidence_map(site_of(build([])), "findings/") == ""
+    assert evidence_map(Here(site_of(build([])), "findings/")) == ""
 
 
 def test_gaps_open_the_form_of_the_site(site: Site) -> None:
     with_form = replace(site, identity=replace(site.identity, issues="https://forge.example/new"))
-    assert "https://forge.example/new?title=Finding" in findings_page(with_form, "findings/", with_form.identity.issues)
-    assert "forge.example" not in findings_page(site, "findings/", site.identity.issues)
+    assert "https://forge.example/new?title=Finding" in findings_page(
+        Here(with_form, "findings/"), with_form.identity.issues
+    )
+    assert "forge.example" not in findings_page(Here(site, "findings/"), site.identity.issues)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import markdown
@@ -11,8 +12,9 @@ import pytest
 
 from literature.library import build
 from literature.model import Reference
-from literature.render.blocks.findings_block import render_findings_block
+from literature.render.linked_text import link_text
 from literature.site.finding_addresses import finding_anchor
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.findings import read_findings
 
@@ -38,8 +40,8 @@ def site(site_of: Callable[..., Site]) -> Site:
 
 
 def block(site: Site, body: str) -> str:
-    html, faults = render_findings_block(site, body, "concepts/bond/")
-    assert not faults
+    html = link_text(Here(site, "concepts/bond/"), f"```findings\n{body}\n```\n").strip()
+    assert "lit-missing" not in html
     return html
 
 
@@ -103,13 +105,14 @@ def test_blocks_of_one_page_have_ids_of_their_own(site: Site, read_html: Callabl
     assert len(ids) == len(set(ids)) == 3 * 4
 
 
-def test_faults_are_returned_and_shown(site: Site) -> None:
-    html, faults = render_findings_block(site, "key: one2002", "")
-    assert faults == ("no finding is of the work 'one2002'; did you mean 'one2001'?",)
+def test_a_block_that_chooses_nothing_says_why(site: Site) -> None:
+    html = link_text(Here(site, ""), "```findings\nkey: one2002\n```\n")
     assert "lit-missing" in html
-    html, faults = render_findings_block(site, "ids: a\nplot: florest", "")
-    assert faults == ("option 'plot' is 'florest'; expected forest; did you mean 'forest'?",)
-    assert "<table" in html
+    assert "no finding is of the work 'one2002'; did you mean 'one2001'?" in unescape(html)
+
+
+def test_what_a_block_chooses_is_shown_beside_an_option_that_cannot_be_used(site: Site) -> None:
+    assert "<table" in block(site, "ids: a\nplot: florest")
 
 
 def test_work_that_is_not_in_the_bibliography_has_no_link(site: Site, read_html: Callable[[str], Any]) -> None:

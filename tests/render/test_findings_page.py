@@ -19,7 +19,7 @@ from literature.library import build
 from literature.model import Library, Reference
 from literature.render.pages.findings_page import findings_page
 from literature.render.pages.generated import GeneratedPages
-from literature.site.finding_addresses import finding_link
+from literature.site.here import Here
 from literature.site.paging import FINDINGS
 from literature.site.site import Site
 from literature.sources.findings import COLUMNS, read_findings
@@ -45,7 +45,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="module")
 def page(library: Library, site_of: Callable[..., Site]) -> str:
-    return findings_page(site_of(library), "findings/")
+    return findings_page(Here(site_of(library), "findings/"))
 
 
 def test_every_row_stands_there_without_script(page: str, read_html: Callable[[str], Any]) -> None:
@@ -115,7 +115,7 @@ def test_a_long_table_goes_on_in_further_pages(
     site = site_of(many(900), uses_directories=uses_directories)
     generated = GeneratedPages(site)
     index = site.addresses.index("findings")
-    tables = {index: findings_page(site, index)}
+    tables = {index: findings_page(Here(site, index))}
     tables |= {page.address: page.body for page in generated.pages() if page.address.startswith("findings/")}
     assert len(tables) == 5
     rows = {
@@ -138,16 +138,16 @@ def test_a_long_table_goes_on_in_further_pages(
 
 def test_links_lead_to_the_part_with_the_row(site_of: Callable[..., Site]) -> None:
     site = site_of(many(900))
-    assert finding_link(site, "f0", "findings/") == "./#f0"
-    assert finding_link(site, "f0", "concepts/bond/") == "../../findings/#f0"
-    assert finding_link(site, "f899", "concepts/bond/") == "../../findings/part-5/#f899"
-    assert finding_link(site, "none", "index.html") == "findings/#none"
-    assert 'href="part-2/?construct=' in findings_page(site, "findings/").replace("&amp;", "&")
+    assert Here(site, "findings/").to_finding("f0") == "./#f0"
+    assert Here(site, "concepts/bond/").to_finding("f0") == "../../findings/#f0"
+    assert Here(site, "concepts/bond/").to_finding("f899") == "../../findings/part-5/#f899"
+    assert Here(site, "index.html").to_finding("none") == "findings/#none"
+    assert 'href="part-2/?construct=' in findings_page(Here(site, "findings/")).replace("&amp;", "&")
 
 
 def test_a_table_that_one_page_holds_stays_on_it(site_of: Callable[..., Site]) -> None:
     site = site_of(many(FINDINGS.most))
-    text = findings_page(site, "findings/")
+    text = findings_page(Here(site, "findings/"))
     assert "data-parts" not in text
     assert "lit-parts" not in text
     assert not site.finding_parts
@@ -157,14 +157,14 @@ def test_a_table_that_one_page_holds_stays_on_it(site_of: Callable[..., Site]) -
 def test_no_findings_page_is_too_large(site_of: Callable[..., Site]) -> None:
     site = site_of(many(5_000))
     form = "https://forge.example/a/b/issues/new?template=finding.yml"
-    pages = [findings_page(site, "findings/", form)]
+    pages = [findings_page(Here(site, "findings/"), form)]
     pages += [page.body for page in GeneratedPages(site).pages() if page.address.startswith("findings/")]
     assert len(pages) == 25
     assert max(len(page.encode()) for page in pages) < 480_000
 
 
 def test_without_findings(site_of: Callable[..., Site]) -> None:
-    assert findings_page(site_of(build([])), "findings/") == "<p>No findings are recorded yet.</p>"
+    assert findings_page(Here(site_of(build([])), "findings/")) == "<p>No findings are recorded yet.</p>"
 
 
 def test_csv_has_all_columns_and_no_formula(library: Library) -> None:

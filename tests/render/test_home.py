@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from literature.library.build import build
-from literature.render.blocks.home_blocks import render_overview, render_recent
 from literature.render.linked_text import link_text
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
 
@@ -20,8 +20,12 @@ def page(uri: str, reviewed: str, text: str = "It is so. ") -> Any:
     return read_page(PageFile(uri, uri, f"---\nreviewed: {reviewed}\n---\n\n# {uri}\n\n{text}\n"), KINDS)[0]
 
 
+def block(site: Site, name: str, body: str = "") -> str:
+    return link_text(Here(site, ""), f"```{name}\n{body}```\n").strip()
+
+
 def test_the_toy_library_in_figures(toy_site: Site, read_html: Callable[[str], Any]) -> None:
-    html = read_html(render_overview(toy_site, ""))
+    html = read_html(block(toy_site, "overview"))
     assert html.text.split("\n") == [
         line for line in html.text.split("\n") if not line or line.split()[0].replace(",", "").isdigit()
     ]
@@ -35,7 +39,7 @@ def test_the_latest_first_and_kinds_by_turns(site_of: Callable[..., Site], read_
     pages = [page(f"concepts/{name}.md", "2026-01-02") for name in "abcdefgh"]
     pages += [page("summaries/s.md", "2026-01-02", "word " * 100), page("claims/c.md", "2026-03-01")]
     pages += [page("old.md", "2027-01-01")]
-    html = read_html(render_recent(site_of(build([], pages)), ""))
+    html = read_html(block(site_of(build([], pages)), "recent"))
     assert html.links[:3] == ["claims/c/", "summaries/s/", "concepts/h/"]
     assert len(html.links) == 6
     assert "word …" in html.text
@@ -44,5 +48,5 @@ def test_the_latest_first_and_kinds_by_turns(site_of: Callable[..., Site], read_
 
 @pytest.mark.parametrize("name", ["overview", "recent"])
 def test_blocks_take_no_options(toy_site: Site, name: str) -> None:
-    assert "lit-missing" in link_text(toy_site, f"```{name}\nnumber: 3\n```\n", "")
-    assert "lit-missing" not in link_text(toy_site, f"```{name}\n```\n", "")
+    assert "lit-missing" in block(toy_site, name, "number: 3\n")
+    assert "lit-missing" not in block(toy_site, name)

@@ -15,13 +15,14 @@ from literature.render.pages.kind_indexes import kind_index, kind_index_uris
 from literature.render.pieces.cards import page_description
 from literature.render.pieces.panels import with_panels
 from literature.settings import Settings
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
 
 
 def panelled(site: Site, page: Page, base: str) -> str:
     inserts = Inserts()
-    return with_inserts(with_panels(site, page, page.text, base, inserts), inserts.pieces)
+    return with_inserts(with_panels(Here(site, base), page, page.text, inserts), inserts.pieces)
 
 
 def shown(site: Site, uri: str) -> str:
@@ -106,13 +107,13 @@ def test_index_pages_of_kinds(toy_site: Site) -> None:
         "claims/index.md": "Claims",
         "readings/index.md": "Reading lists",
     }
-    concepts = kind_index(toy_site, "concepts/index.md", "concepts/", partial(page_description, toy_site))
+    concepts = kind_index(Here(toy_site, "concepts/"), "concepts/index.md", partial(page_description, toy_site))
     names = ["bond/", "exploration/", "mooring/", "safe-harbor/", "s%C3%A9curit%C3%A9/", "working-tie/"]
     places = [concepts.index(f'href="{name}"') for name in names]
     assert places == sorted(places), "in alphabetical order, accents aside"
     assert [part.split('"')[0] for part in concepts.split('<h2 id="')[1:]] == ["b", "e", "m", "s", "w"]
     assert "A place from which boats set out" in concepts, "a list of terms says what they mean"
-    claims = kind_index(toy_site, "claims/index.md", "claims/", partial(page_description, toy_site))
+    claims = kind_index(Here(toy_site, "claims/"), "claims/index.md", partial(page_description, toy_site))
     assert claims.index("Good ropes") < claims.index("Your first harbor"), "a quotation mark is no letter"
     assert "Overstated" in claims
 

@@ -13,6 +13,7 @@ from literature.render.inserts import Inserts, with_inserts
 from literature.render.linked_text import link_text
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pieces.panels import with_panels
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
@@ -67,7 +68,8 @@ def site(site_of: Callable[..., Site]) -> Site:
 
 def panelled(site: Site, page: Page) -> str:
     inserts = Inserts()
-    return with_inserts(with_panels(site, page, link_text(site, page.text, BASE), BASE, inserts), inserts.pieces)
+    here = Here(site, BASE)
+    return with_inserts(with_panels(here, page, link_text(here, page.text, page), inserts), inserts.pieces)
 
 
 @pytest.fixture
@@ -131,7 +133,8 @@ def test_html_blocks_hold_no_blank_or_indented_line(html: str) -> None:
 
 def test_a_block_that_cannot_be_read_says_so(site_of: Callable[..., Site]) -> None:
     site = site_of(library_of({"readings/course.md": "# C\n\n```readings\nweeks: [\n```\n"}))
-    assert "No sessions are shown here" in link_text(site, site.library.pages["readings/course.md"].text, BASE)
+    page = site.library.pages["readings/course.md"]
+    assert "No sessions are shown here" in link_text(Here(site, BASE), page.text, page)
 
 
 def test_a_retracted_work_is_marked_wherever_it_stands(site_of: Callable[..., Site]) -> None:
@@ -140,11 +143,12 @@ def test_a_retracted_work_is_marked_wherever_it_stands(site_of: Callable[..., Si
     site = site_of(library_of(pages, notice))
     mark = 'class="lit-notice lit-notice-retraction" href="../../references/a/#notices">retracted</a>'
     page = site.library.pages["readings/course.md"]
-    assert unescape(link_text(site, page.text, BASE)).count(mark) == 2
+    assert unescape(link_text(Here(site, BASE), page.text, page)).count(mark) == 2
     bond = site.library.pages["concepts/bond.md"]
-    assert unescape(link_text(site, bond.text, "concepts/bond/")).count(mark) == 1
-    assert mark in unescape(site.entry("a", "authors/bowlby-john/"))
-    assert "lit-notice" not in site.entry("b", "authors/bowlby-john/")
+    assert unescape(link_text(Here(site, "concepts/bond/"), bond.text)).count(mark) == 1
+    here = Here(site, "authors/bowlby-john/")
+    assert mark in unescape(here.entry("a"))
+    assert "lit-notice" not in here.entry("b")
 
 
 def test_lists_that_assign_a_work(site: Site) -> None:

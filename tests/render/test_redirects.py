@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from literature.library import build
 from literature.render.pages.redirects import redirect_page, redirects
+from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
@@ -51,7 +52,7 @@ def test_no_page_is_ever_covered(site_of: Callable[..., Site]) -> None:
 
 def test_the_page_sends_on_by_every_way(site_of: Callable[..., Site]) -> None:
     site = replace(site_with(site_of), identity=SiteIdentity(url="https://x.example/a&b/"))
-    html = redirect_page(site, "claims/old/", "concepts/bond/")
+    html = redirect_page(Here(site, "claims/old/"), "concepts/bond/")
     assert '<meta http-equiv="refresh" content="0; url=../../concepts/bond/">' in html
     assert '<link rel="canonical" href="https://x.example/a&amp;b/concepts/bond/">' in html
     assert '<a href="../../concepts/bond/">' in html

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from literature.render.pieces.sentences import spoken
+from literature.site.here import Here
 from literature.site.site import Site
 
 
@@ -32,5 +33,5 @@ def test_sentences(toy_site: Site, sentence: str, expected: str) -> None:
 
 
 def test_citations_in_a_sentence_are_linked(toy_site: Site) -> None:
-    html = toy_site.html(spoken(toy_site, "So [@saltweb; @bowman2001lights]."), "references/saltweb/")
+    html = Here(toy_site, "references/saltweb/").html(spoken(toy_site, "So [@saltweb; @bowman2001lights]."))
     assert 'href="../bowman2001lights/"' in html

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from literature.library.build import build
 from literature.model import Library
 from literature.render.linked_text import link_text
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.site.terms import Terms, concept_names
 from literature.sources.pages import PageFile, read_page
@@ -46,7 +47,7 @@ def library() -> Library:
 
 
 def linked(site: Site, uri: str, text: str) -> str:
-    return link_text(site, text, "summaries/a/", site.library.pages[uri])
+    return link_text(Here(site, "summaries/a/"), text, site.library.pages[uri])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -76,5 +77,5 @@ def test_a_concept_that_is_not_published_is_not_linked(site: Site, library: Libr
 def test_nothing_but_links_is_added(site: Site, middle: str) -> None:
     text = f"harbor {middle} safe harbor tie"
     page = site.library.pages["summaries/a.md"]
-    with_terms = link_text(site, text, "summaries/a/", page)
-    assert _TERM.sub(r"\2", with_terms) == link_text(site, text, "summaries/a/")
+    with_terms = link_text(Here(site, "summaries/a/"), text, page)
+    assert _TERM.sub(r"\2", with_terms) == link_text(Here(site, "summaries/a/"), text)

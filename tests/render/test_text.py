@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from literature.model import RichText
 from literature.render.linked_text import cite_plainly, link_text, replace_tokens
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.markdown.scanner import scan
 
@@ -70,11 +71,11 @@ def test_what_stands_between_tokens_stays(text: str) -> None:
     ],
 )
 def test_links(toy_site: Site, text: str, has: str) -> None:
-    linked = link_text(toy_site, f"Before {text} after.", "guide/x/")
+    linked = link_text(Here(toy_site, "guide/x/"), f"Before {text} after.")
     assert linked.startswith("Before <")
     assert linked.endswith("> after.")
     assert has in linked
 
 
 def test_a_missing_key_is_marked_where_it_is_cited(toy_site: Site) -> None:
-    assert link_text(toy_site, "[@nobody]", "") == '<span class="lit-citation">(<b>?nobody</b>)</span>'
+    assert link_text(Here(toy_site, ""), "[@nobody]") == '<span class="lit-citation">(<b>?nobody</b>)</span>'

@@ -12,7 +12,7 @@ from literature.library.joins import with_joins
 from literature.model import Library
 from literature.search.passages import passages
 from literature.search.records import Anchors, Record, records_of
-from literature.site.finding_addresses import finding_link
+from literature.site.here import Here
 from literature.site.site import Site
 
 
@@ -56,8 +56,8 @@ def test_a_finding_leads_to_its_row(toy_library: Library, site_of: Callable[...,
     finding = next(iter(toy_library.findings.values()))
     findings = {"a b?": replace(finding, id="a b?")}
     site = site_of(with_joins(replace(toy_library, findings=findings)))
-    assert only(records_of(site, {}), kind="finding").address == finding_link(site, "a b?", "")
-    assert finding_link(site, "a b?", "").startswith("findings/#a-b-")
+    assert only(records_of(site, {}), kind="finding").address == Here(site, "").to_finding("a b?")
+    assert Here(site, "").to_finding("a b?").startswith("findings/#a-b-")
 
 
 def test_a_reference(records: tuple[Record, ...]) -> None:

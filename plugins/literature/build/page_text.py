@@ -18,6 +18,7 @@ from literature.render.pieces.cards import page_card, page_description
 from literature.render.pieces.cite_page import page_tools
 from literature.render.pieces.corrections import correct_page
 from literature.render.pieces.panels import with_panels
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.site.watched import kept_from_site, sources_of
 
@@ -84,21 +85,22 @@ class PageTexts:
     def _made(self, site: Site, *, uri: str, address: str, markdown: str) -> PageText:
         page = site.library.pages.get(uri)
         inserts = Inserts()
-        text = link_text(site, markdown, address, page, inserts)
+        here = Here(site, address)
+        text = link_text(here, markdown, page, inserts)
         below = []
         if page is not None:
-            text = with_panels(site, page, text, address, inserts)
+            text = with_panels(here, page, text, inserts)
             if uri not in self.kind_indexes:
-                below += [page_tools(site, page, address), correct_page(site, page, address)]
-            below.append(page_card(site, page, address))
+                below += [page_tools(here, page), correct_page(here, page)]
+            below.append(page_card(here, page))
         if uri == "findings/index.md" and "findings" in self._generated.index_folders:
-            below.append(findings_page(site, address, site.identity.issues))
+            below.append(findings_page(here, site.identity.issues))
         elif uri in self.kind_indexes:
-            below.append(kind_index(site, uri, address, self._described))
+            below.append(kind_index(here, uri, self._described))
         elif uri == MAP_URI:
-            below.append(map_page(site, address))
+            below.append(map_page(here))
         elif uri == SEARCH_URI:
-            below.append(search_page(site, address, self._group_folders))
+            below.append(search_page(here, self._group_folders))
         text += "".join(f"\n{inserts.block(html)}\n" for html in below if html)
         return PageText(text, page_description(site, page) if page is not None else "", inserts.pieces)
 

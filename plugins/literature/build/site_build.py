@@ -34,6 +34,7 @@ from literature.render.pages.redirects import redirect_page, redirects
 from literature.render.pages.search_page import SEARCH_MARKDOWN, SEARCH_URI
 from literature.settings import INVALID_OPTION, Settings
 from literature.site.addresses import Addresses, file_of
+from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
 from literature.sources import disk
 from literature.sources.pages import PageFile
@@ -153,7 +154,9 @@ class SiteBuild:
         }
         made.update(site_file_makers(self.site))
         made.update((f"schemas/{name}", partial(str, text)) for name, text in schema_files())
-        made.update((file_of(old), partial(redirect_page, self.site, old, new)) for old, new in redirects(self.site))
+        made.update(
+            (file_of(old), partial(redirect_page, Here(self.site, old), new)) for old, new in redirects(self.site)
+        )
         return made
 
     def finished(self, html: str, uri: str) -> str:

@@ -35,7 +35,7 @@ from literature.model.places import FieldPlaces, Location, Problem
 from literature.model.policy import Policy
 from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
 from literature.model.reference import Provenance, Reference, Tier
-from literature.model.richtext import RichText, Run, escape_attribute, escape_text
+from literature.model.richtext import LinkedHtml, RichText, Run, escape_attribute, escape_text
 from literature.model.rule import Find, Rule, Severity, rule
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "Interval",
     "IntervalKind",
     "Library",
+    "LinkedHtml",
     "Location",
     "Locator",
     "Mention",

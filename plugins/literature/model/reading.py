@@ -67,7 +67,7 @@ class ReadingPart:
     """The sessions of one block."""
 
     body: str
-    """Text of the block, by which rendering finds the part again."""
+    """Text of the block; equal ones are told apart by their order."""
     sessions: tuple[Session, ...]
 
 

@@ -7,7 +7,7 @@ makes rich text from fields, `styles/` composes it, `render/` and `cli/` write i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -133,15 +133,47 @@ class RichText:
 
         `href` gives the address for a reference's key; without it, keys are not linked.
         """
-        parts: list[str] = []
+        if href is not None:
+            return self.as_linked_html().with_links(href)
+        return "".join([_linked(url, inner) for url, _, inner in self._targets()])
+
+    def as_linked_html(self) -> LinkedHtml:
+        """The same with the addresses of references left open."""
+        texts, keys = [""], list[str]()
+        for url, key, inner in self._targets():
+            if key:
+                keys.append(key)
+                texts[-1] += '<a class="lit-cite" href="'
+                texts.append(f'">{inner}</a>')
+            else:
+                texts[-1] += _linked(url, inner)
+        return LinkedHtml(tuple(texts), tuple(keys))
+
+    def _targets(self) -> Iterator[tuple[str, str, str]]:
+        """Address, key and HTML of each stretch that leads to one place or to none."""
         for (url, key), runs in groupby(filter(_TEXT, self.runs), key=_TARGET):
-            inner = "".join(map(_run_as_html, runs))
-            if key and href is not None:
-                inner = f'<a class="lit-cite" href="{escape_attribute(href(key))}">{inner}</a>'
-            elif url:
-                inner = f'<a href="{escape_attribute(url)}">{inner}</a>'
-            parts.append(inner)
+            yield url, key, "".join(map(_run_as_html, runs))
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedHtml:
+    """Inline HTML that links to references, for any page: their addresses differ from page to page."""
+
+    texts: tuple[str, ...]
+    """What stands around the addresses: one more than there are keys."""
+    keys: tuple[str, ...]
+    """Of the references linked to, in order."""
+
+    def with_links(self, href: Callable[[str], str]) -> str:
+        """The HTML with the address that `href` gives for each key."""
+        parts = [self.texts[0]]
+        for key, text in zip(self.keys, self.texts[1:], strict=True):
+            parts += (escape_attribute(href(key)), text)
         return "".join(parts)
+
+
+def _linked(url: str, inner: str) -> str:
+    return f'<a href="{escape_attribute(url)}">{inner}</a>' if url else inner
 
 
 def _is_stripped(runs: Sequence[Run]) -> bool:

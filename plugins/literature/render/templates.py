@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from literature.site.site import Site
+from literature.site.here import Here
 
 
-def fill(site: Site, template: str, **values: object) -> str:
-    """A template's HTML; `site` is there in every template."""
-    found = site.kept.of("templates", None, _environment).get_template(template)
-    context = found.new_context({"site": site, **values}, shared=True)
+def fill(here: Here, template: str, **values: object) -> str:
+    """A template's HTML for a page; `here` is there in every template."""
+    found = here.site.kept.of("templates", None, _environment).get_template(template)
+    context = found.new_context({"here": here, **values}, shared=True)
     return "".join(found.root_render_func(context))
 
 

@@ -13,7 +13,7 @@ from literature.model import Finding, Page, Reference
 from literature.rebuilding.garbage_collector import without_collection
 from literature.search.belongings import Belongings
 from literature.search.passages import passages
-from literature.site.finding_addresses import finding_link
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
 from literature.text.statistics import statistics
@@ -142,7 +142,7 @@ def _finding(site: Site, finding: Finding) -> Record:
     figure = statistics(finding).as_plain()
     return Record(
         kind="finding",
-        address=finding_link(site, finding.id, ""),
+        address=Here(site, "").to_finding(finding.id),
         title=f"{finding.construct} and {finding.outcome}" if finding.outcome else finding.construct,
         text="\n".join(part for part in (figure, finding.direction, finding.notes) if part),
         fields=_filled(label=label, key=key),

@@ -13,9 +13,6 @@ from literature.text.folding import distinct_words
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _QUOTED = re.compile(r"[A-Za-z0-9%/~!$&'()*+,;=@._-]*")
-NO_WORD = "-"
-"""Stands for the last word of an address and is none: links from there are those from any page of the folder to
-another one."""
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 
-from literature.site.addresses import relative
 from literature.site.part_addresses import part_address, part_word
 from literature.site.site import Site
 
@@ -20,16 +19,6 @@ def finding_anchor(id_: str) -> str:
         return id_
     digest = hashlib.sha256(id_.encode()).hexdigest()[:8]
     return f"{_UNSAFE.sub('-', id_).strip('-') or 'finding'}-{digest}"
-
-
-def finding_link(site: Site, id_: str, base: str, query: str = "") -> str:
-    """Link from the page at `base` to a finding's row.
-
-    Its lasting address is that of the findings page, whose script finds rows of further parts too; in those a row may
-    move on as findings are added.
-    """
-    address = finding_part_address(site, site.finding_parts.get(id_, 1))
-    return f"{relative(address, base)}{query and f'?{query}'}#{finding_anchor(id_)}"
 
 
 def finding_part_address(site: Site, number: int) -> str:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from literature.library.chosen_works import ChosenWorks, choose_works
-from literature.model import Location, Reference, escape_text
+from literature.model import Block, Location, Page, Reference, escape_text
+from literature.render.blocks.twins import digest, name_of
 from literature.render.pieces.inline import one_block
 from literature.render.pieces.work_lists import listed_works
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
 from literature.vocabulary.entry_types import type_name
 
 
-def render_bibliography(site: Site, body: str, base: str) -> str:
-    """HTML for the block with the options `body` on the page at address `base`; a block that chooses nothing becomes a
-    marked note."""
-    chosen = choose_works(site.library, body, Location(""))
+def render_bibliography(here: Here, page: Page, block: Block) -> str:
+    """HTML for the block; one that chooses nothing becomes a marked note."""
+    chosen = choose_works(here.site.library, block.body, Location(""))
     if not chosen.keys:
         reason = escape_text(chosen.problems[0].message if chosen.problems else "no work fits")
         return f'<p class="lit-missing">No works are listed here: {reason}.</p>'
-    prefix = f"bib-{hashlib.sha256(body.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}-"
+    prefix = f"bib-{digest(name_of(page, block), 6)}-"
     parts = ['<div class="lit-bibliography">']
-    for number, (name, keys) in enumerate(_groups(site, chosen)):
+    for number, (name, keys) in enumerate(_groups(here.site, chosen)):
         if name:
             parts.append(f"<h3>{escape_text(name)}</h3>")
         # A work may stand in several groups; only the first has the plain id.
         ids = prefix + (f"{number}-" if number else "")
-        parts.append(listed_works(site, keys, base, ids))
+        parts.append(listed_works(here, keys, ids))
     return one_block("\n".join([*parts, "</div>"]))
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 from literature.library.chosen_findings import GROUPS, select_findings
-from literature.model import Finding, IntervalKind
+from literature.model import Block, Finding, IntervalKind, Page
+from literature.render.blocks.twins import digest, name_of
 from literature.render.figures.forest import ForestRow, forest_plot
 from literature.render.pieces.finding_rows import FindingRow, finding_rows, markup
 from literature.render.templates import fill
-from literature.site.site import Site
+from literature.site.here import Here
 from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.words import count
 
@@ -29,33 +29,28 @@ _MOST_ROWS = 12
 """Of a table below a plot of the same figures; a longer one is folded away."""
 
 
-def render_findings_block(site: Site, body: str, base: str) -> tuple[str, tuple[str, ...]]:
-    """HTML for a block with the options `body` on the page at address `base`, and a message for each option that cannot
-    be used. A block that chooses nothing becomes a marked note."""
-    selection = select_findings(site.library, body)
-    faults = tuple(
-        fault.message + (f"; did you mean '{fault.suggestions[0]}'?" if fault.suggestions else "")
-        for fault in selection.faults
-    )
+def render_findings_block(here: Here, page: Page, block: Block) -> str:
+    """HTML for the block; one that chooses nothing becomes a marked note."""
+    selection = select_findings(here.site.library, block.body)
     if not selection.findings:
-        reason = markup(faults[0] if faults else "no finding fits")
-        return f'<p class="lit-missing">No findings are shown here: {reason}.</p>', faults
-    html = render_findings(
-        site,
+        fault = selection.faults[0] if selection.faults else None
+        reason = fault.message if fault else "no finding fits"
+        if fault and fault.suggestions:
+            reason += f"; did you mean '{fault.suggestions[0]}'?"
+        return f'<p class="lit-missing">No findings are shown here: {markup(reason)}.</p>'
+    return render_findings(
+        here,
         selection.findings,
-        base,
-        name=body,
+        name=name_of(page, block),
         caption=selection.caption,
         group=selection.group,
         has_forest=selection.has_forest,
     )
-    return html, faults
 
 
 def render_findings(
-    site: Site,
+    here: Here,
     findings: Sequence[Finding],
-    base: str,
     *,
     name: str,
     caption: str = "",
@@ -69,11 +64,11 @@ def render_findings(
     """
     if not findings:
         return ""
-    id_ = f"lit-f-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
-    rows = finding_rows(site, findings, base)
-    plots = list(_plots(rows, id_, caption, site.catalog)) if has_forest else []
+    id_ = f"lit-f-{digest(name, 8)}"
+    rows = finding_rows(here, findings)
+    plots = list(_plots(rows, id_, caption, here.site.catalog)) if has_forest else []
     html = fill(
-        site,
+        here,
         "findings_block.html",
         id_=id_,
         number=len(rows),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from literature.model import Page, PageKind, escape_text
+from literature.model import Block, Page, PageKind, escape_text
 from literature.render.pages.kind_indexes import kind_index_uris
 from literature.render.pieces.cards import page_description
 from literature.render.pieces.inline import one_block
 from literature.render.templates import fill
-from literature.site.site import Site
+from literature.site.here import Here
 
 _COUNTED: tuple[tuple[PageKind, str, str], ...] = (
     ("summary", "summary", "summaries"),
@@ -20,38 +20,46 @@ _COUNTED: tuple[tuple[PageKind, str, str], ...] = (
 _RECENT = 6
 
 
-def render_overview(site: Site, base: str) -> str:
+def render_overview(here: Here, page: Page, block: Block) -> str:
     """Numbers of works, pages of each kind, and findings, each a link to what is counted."""
-    library = site.library
+    if block.body.strip():
+        return _note(block)
+    site, library = here.site, here.site.library
     indexes = {site.settings.kinds[uri.removesuffix("/index.md")]: uri for uri in kind_index_uris(site)}
-    rows = [(len(library.references), "work", "works", site.index_link("references", base))]
+    rows = [(len(library.references), "work", "works", here.to_index("references"))]
     for kind, one, many in _COUNTED:
-        number = sum(1 for page in library.pages.values() if page.kind == kind and not _is_index(page))
+        number = sum(1 for other in library.pages.values() if other.kind == kind and not _is_index(other))
         if kind in indexes:
-            rows.append((number, one, many, site.index_link(indexes[kind].removesuffix("/index.md"), base)))
+            rows.append((number, one, many, here.to_index(indexes[kind].removesuffix("/index.md"))))
     if library.findings:
-        rows.append((len(library.findings), "finding", "findings", site.index_link("findings", base)))
-    return one_block(fill(site, "overview.html", rows=rows))
+        rows.append((len(library.findings), "finding", "findings", here.to_index("findings")))
+    return one_block(fill(here, "overview.html", rows=rows))
 
 
-def render_recent(site: Site, base: str) -> str:
+def render_recent(here: Here, page: Page, block: Block) -> str:
     """The pages of the knowledge base that were reviewed last; of one day, the kinds by turns."""
+    if block.body.strip():
+        return _note(block)
+    site = here.site
     dated = [
-        (page.front.reviewed, page)
-        for page in site.library.pages.values()
-        if page.front.reviewed and page.kind != "page" and page.uri in site.addresses.page_urls and not _is_index(page)
+        (other.front.reviewed, other)
+        for other in site.library.pages.values()
+        if other.front.reviewed
+        and other.kind != "page"
+        and other.uri in site.addresses.page_urls
+        and not _is_index(other)
     ]
     dated.sort(key=lambda pair: (pair[0], pair[1].uri), reverse=True)
     pages: list[Page] = []
     for _, same_day in groupby(dated, key=lambda pair: pair[0]):
-        pages += _by_turns([page for _, page in same_day])
-    rows = [(page, page_description(site, page)) for page in pages[:_RECENT]]
-    return one_block(fill(site, "recent.html", rows=rows, base=base))
+        pages += _by_turns([other for _, other in same_day])
+    rows = [(other, page_description(site, other)) for other in pages[:_RECENT]]
+    return one_block(fill(here, "recent.html", rows=rows))
 
 
-def block_note(name: str) -> str:
+def _note(block: Block) -> str:
     """What stands in place of a block with options, which neither takes."""
-    return f'<p class="lit-missing">The block {escape_text(name)} takes no options.</p>'
+    return f'<p class="lit-missing">The block {escape_text(block.name)} takes no options.</p>'
 
 
 def _is_index(page: Page) -> bool:

@@ -5,21 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from literature.exports.site_files import LIST_FORMATS, WORKS_FORMATS, file_stem
-from literature.model import Page, ReadingList, ReadingWork, Session
+from literature.model import Block, Page, ReadingList, ReadingWork, Session
+from literature.render.blocks.twins import twins_before
 from literature.render.pieces.citation_meta import listed_coins
 from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
-from literature.site.addresses import relative
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.vocabulary.words import count
-
-Link = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +37,30 @@ class WorkRow:
     coins: Markup
 
 
-def render_readings(site: Site, body: str, base: str, link: Link) -> str:
-    """HTML for the `readings` block with this text on the page at address `base`.
-
-    `link` resolves a citation or link by name. A block without sessions becomes a marked note.
-    """
-    reading = _list_at(site, base)
-    parts = [part for part in reading.parts if part.body == body] if reading else []
-    if reading is None or not parts or not parts[0].sessions:
+def render_readings(here: Here, page: Page, block: Block) -> str:
+    """HTML for the block; one without sessions becomes a marked note."""
+    reading = here.site.library.reading_lists.get(page.uri)
+    # The host may give other text than the library has read, so places in it need not agree: what does is how many
+    # blocks of the same text stand before this one.
+    parts = [part for part in reading.parts if part.body == block.body] if reading else []
+    place = twins_before(page, block)
+    sessions = parts[place].sessions if place < len(parts) else ()
+    if reading is None or not sessions:
         return '<p class="lit-missing">No sessions are shown here: the block cannot be read.</p>'
-    sessions = parts[0].sessions
-    earlier = _keys_before(site, reading, sessions[0].number)
+    earlier = _keys_before(here.site, reading, sessions[0].number)
     html = fill(
-        site,
+        here,
         "readings.html",
-        name=site.library.pages[reading.page_uri].id,
-        sessions=list(_sessions(site, sessions, base, link, earlier)),
+        name=page.id,
+        sessions=list(_sessions(here, sessions, earlier)),
         numbered=len(reading.sessions) > 1,
-        base=base,
     )
     return one_block(html)
 
 
-def reading_card(site: Site, page: Page, base: str) -> str:
+def reading_card(here: Here, page: Page) -> str:
     """What stands on top of a page with a reading list: how much there is, what to take away, the weeks at a glance."""
+    site = here.site
     reading = site.library.reading_lists[page.uri]
     works = list(reading.works())
     keys = site.library.resolve_all(work.key for work in works)
@@ -70,12 +69,12 @@ def reading_card(site: Site, page: Page, base: str) -> str:
     has_dates = any(session.date for session in reading.sessions)
     formats = [(name, ending) for ending, name in LIST_FORMATS.items() if ending != "ics" or has_dates]
     html = fill(
-        site,
+        here,
         "reading_card.html",
         name=page.id,
         reviewed=page.front.reviewed,
         facts=[count(len(reading.sessions), unit), count(len(keys), "work"), *_totals(reading)],
-        files=[(name, relative(f"{stem}.{ending}", base)) for name, ending in formats],
+        files=[(name, here.to(f"{stem}.{ending}")) for name, ending in formats],
         sessions=[
             (session, _time(session, optional=False), _time(session, optional=True)) for session in reading.sessions
         ],
@@ -86,12 +85,13 @@ def reading_card(site: Site, page: Page, base: str) -> str:
     return one_block(html)
 
 
-def works_files(site: Site, page: Page, base: str) -> list[tuple[str, str]]:
+def works_files(here: Here, page: Page) -> list[tuple[str, str]]:
     """Name and link of each file with a page's works; none for a page without any."""
+    site = here.site
     if not site.library.works_cited.get(page.uri) and page.uri not in site.library.reading_lists:
         return []
     stem = file_stem(site.addresses.page(page.uri), page.id)
-    return [(name, relative(f"{stem}.{ending}", base)) for ending, name in WORKS_FORMATS.items()]
+    return [(name, here.to(f"{stem}.{ending}")) for ending, name in WORKS_FORMATS.items()]
 
 
 def date_words(session: Session) -> str:
@@ -116,26 +116,25 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def _sessions(
-    site: Site, sessions: Sequence[Session], base: str, link: Link, earlier: set[str]
-) -> Iterator[dict[str, object]]:
+def _sessions(here: Here, sessions: Sequence[Session], earlier: set[str]) -> Iterator[dict[str, object]]:
     for session in sessions:
-        rows = [(work.is_optional, _row(site, work, base, link, earlier)) for work in session.works]
+        rows = [(work.is_optional, _row(here, work, earlier)) for work in session.works]
         time = _time(session, optional=False)
         meeting = f"meets for {minutes_words(session.duration)}" if session.duration else ""
         facts = [date_words(session), session.place, meeting, f"{time} of required reading" if time else ""]
         yield {
             "session": session,
             "facts": [fact for fact in facts if fact],
-            "question": Markup(inline_html(session.question, link)),
+            "question": Markup(inline_html(here, session.question)),
             "required": [row for is_optional, row in rows if not is_optional],
             "optional": [row for is_optional, row in rows if is_optional],
             "optional_time": _time(session, optional=True),
-            "prompts": [Markup(inline_html(prompt, link)) for prompt in session.prompts],
+            "prompts": [Markup(inline_html(here, prompt)) for prompt in session.prompts],
         }
 
 
-def _row(site: Site, work: ReadingWork, base: str, link: Link, earlier: set[str]) -> WorkRow:
+def _row(here: Here, work: ReadingWork, earlier: set[str]) -> WorkRow:
+    site = here.site
     key = site.library.resolve(work.key)
     summary = site.library.summaries.get(key)
     is_new = bool(key) and key not in earlier
@@ -145,8 +144,8 @@ def _row(site: Site, work: ReadingWork, base: str, link: Link, earlier: set[str]
         written=work.key,
         part=_part(work),
         time=minutes_words(work.minutes) if work.minutes else "",
-        why=Markup(inline_html(work.why, link)),
-        summary=site.page_link(summary.uri, base) if summary else "",
+        why=Markup(inline_html(here, work.why)),
+        summary=here.to_page(summary.uri) if summary else "",
         coins=listed_coins(site, key) if is_new else Markup(),
     )
 
@@ -187,8 +186,3 @@ def _keys_before(site: Site, reading: ReadingList, number: int) -> set[str]:
         if session.number < number
         for work in session.works
     }
-
-
-def _list_at(site: Site, base: str) -> ReadingList | None:
-    lists = site.library.reading_lists
-    return next((lists[uri] for uri in lists if site.addresses.page(uri) == base), None)

@@ -12,8 +12,7 @@ from urllib.parse import urlencode
 from literature.model import Confidence, Finding
 from literature.render.pieces.finding_rows import markup
 from literature.render.templates import fill
-from literature.site.finding_addresses import finding_link
-from literature.site.site import Site
+from literature.site.here import Here
 from literature.vocabulary.words import count
 
 _MOST_CONSTRUCTS, _MOST_OUTCOMES = 60, 20
@@ -45,13 +44,13 @@ class Cell:
         return f"{count(self.number, 'finding')}, {studies}, {self.confidence} confidence"
 
 
-def evidence_map(site: Site, base: str, issue_form: str = "") -> str:
-    """A table for the page at address `base`; empty without findings.
+def evidence_map(here: Here, issue_form: str = "") -> str:
+    """A table for the page; empty without findings.
 
     Rows and columns are the findings' groups of constructs and outcomes. `issue_form` is the address (http or https) of
     a form that starts a contribution; a gap links to it with `title`, `construct` and `outcome` in its query.
     """
-    findings = tuple(site.library.findings.values())
+    findings = tuple(here.site.library.findings.values())
     if not findings:
         return ""
     outcomes = _most((_outcome(finding) for finding in findings), _MOST_OUTCOMES)
@@ -70,7 +69,7 @@ def evidence_map(site: Site, base: str, issue_form: str = "") -> str:
         k = _largest_k(inside)
         query = urlencode({"construct": construct, "outcome": outcome})
         return Cell(
-            href=finding_link(site, inside[0].id, base, query),
+            href=here.to_finding(inside[0].id, query),
             number=len(inside),
             largest_k=k,
             confidence=min((finding.confidence for finding in inside), key=_CONFIDENCES.index),
@@ -80,7 +79,7 @@ def evidence_map(site: Site, base: str, issue_form: str = "") -> str:
     rows = [(construct, [cell(construct, outcome) for outcome in outcomes]) for construct in constructs]
     hidden = sum(1 for construct, outcome in cells if construct not in constructs or outcome not in outcomes)
     return fill(
-        site,
+        here,
         "evidence_map.html",
         rows=rows,
         outcomes=outcomes,

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from literature.render.pages.part_pages import PartNavigation
 from literature.render.pages.shared_markup import SharedMarkup
 from literature.render.templates import fill
+from literature.site.here import Here
 from literature.site.paging import SENTENCES, Part, parts_of
 from literature.site.site import Site
 
@@ -33,8 +34,8 @@ class CitingSentences:
         """The parts for one work. A page with many of its sentences may go on in the next part."""
         return parts_of([""] * len(self._site.library.mentions.get(key, ())), SENTENCES)
 
-    def shown(self, key: str, part: Part, links: PartNavigation) -> Markup:
-        """HTML of one part. The first one stands on the work's own page."""
+    def shown(self, here: Here, key: str, part: Part, links: PartNavigation) -> Markup:
+        """HTML of one part for its page. The first one stands on the work's own page."""
         mentions = self._site.library.mentions.get(key, ())[part.start : part.end]
         own = key if part.number == 1 else ""
         citing = [
@@ -45,4 +46,4 @@ class CitingSentences:
             )
             for uri, on_page in groupby(mentions, key=attrgetter("page_uri"))
         ]
-        return Markup(fill(self._site, "citing_sentences.html", citing=citing, parts=links).rstrip("\n"))
+        return Markup(fill(here, "citing_sentences.html", citing=citing, parts=links).rstrip("\n"))

@@ -20,8 +20,8 @@ from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.part_pages import PartNavigation, part_navigation
 from literature.render.pieces.finding_rows import FindingRow, finding_rows, markup
 from literature.render.templates import fill
-from literature.site.addresses import relative
 from literature.site.finding_addresses import FOLDER, finding_anchor, finding_part_address
+from literature.site.here import Here
 from literature.site.paging import FINDINGS, Part, parts_of
 from literature.site.part_addresses import part_word
 from literature.site.site import Site
@@ -40,25 +40,26 @@ class Filter:
     """Values with the number of rows that have them."""
 
 
-def findings_page(site: Site, base: str, issue_form: str = "") -> str:
-    """HTML below the heading of the findings page, whose address is `base`.
+def findings_page(here: Here, issue_form: str = "") -> str:
+    """HTML below the heading of the findings page.
 
     The table's first part is there without JavaScript, with links to the others; `assets/findings.js` shows the filter
     controls and makes the columns sort. `issue_form` is passed on to the evidence map.
     """
+    site = here.site
     findings = tuple(site.library.findings.values())
     if not findings:
         return "<p>No findings are recorded yet.</p>"
     parts = parts_of([""] * len(findings), FINDINGS)
     return fill(
-        site,
+        here,
         "findings_page.html",
-        map=Markup(evidence_map(site, base, issue_form)),
-        rows=_rows(site, findings, parts[0], base),
+        map=Markup(evidence_map(here, issue_form)),
+        rows=_rows(here, findings, parts[0]),
         total=len(findings),
         whole="",
-        further=[relative(finding_part_address(site, part.number), base) for part in parts[1:]],
-        parts=_navigation(site, parts, parts[0]),
+        further=[here.to(finding_part_address(site, part.number)) for part in parts[1:]],
+        parts=_navigation(here, parts, parts[0]),
         filters=_filters(findings),
         works=count(len({finding.key for finding in findings}), "work"),
         csv_name=CSV_NAME,
@@ -96,36 +97,36 @@ class FindingsFolder:
         return {part_word("", part.number): part.number for part in self._parts[1:]}
 
     def _page(self, part: Part) -> GeneratedPage:
-        address = finding_part_address(self._site, part.number)
+        here = Here(self._site, finding_part_address(self._site, part.number))
         title = f"Findings: {part.name}"
         facts = f"{part.name} of {count(len(self._findings), 'published figure')}"
         body = fill(
-            self._site,
+            here,
             "findings_part.html",
             title=title,
             facts=facts,
-            whole=self._site.index_link(FOLDER, address),
+            whole=here.to_index(FOLDER),
             further=(),
-            rows=_rows(self._site, self._findings, part, address),
-            parts=_navigation(self._site, self._parts, part),
+            rows=_rows(here, self._findings, part),
+            parts=_navigation(here, self._parts, part),
             text=markup,
         )
-        return GeneratedPage(address, title, f"Published figures {facts}.", body)
+        return GeneratedPage(here.address, title, f"Published figures {facts}.", body)
 
 
-def _rows(site: Site, findings: Sequence[Finding], part: Part, base: str) -> list[dict[str, object]]:
-    return [_cells(site, row) for row in finding_rows(site, findings[part.start : part.end], base)]
+def _rows(here: Here, findings: Sequence[Finding], part: Part) -> list[dict[str, object]]:
+    return [_cells(here, row) for row in finding_rows(here, findings[part.start : part.end])]
 
 
-def _navigation(site: Site, parts: Sequence[Part], current: Part) -> PartNavigation:
+def _navigation(here: Here, parts: Sequence[Part], current: Part) -> PartNavigation:
     words = ["", *(part_word("", part.number) for part in parts[1:])]
-    return part_navigation(site, FOLDER, words, parts, current)
+    return part_navigation(here, FOLDER, words, parts, current)
 
 
-def _cells(site: Site, row: FindingRow) -> dict[str, object]:
+def _cells(here: Here, row: FindingRow) -> dict[str, object]:
     finding = row.finding
-    summary = site.library.summaries.get(row.key)
-    reference = site.library.references.get(row.key)
+    summary = here.site.library.summaries.get(row.key)
+    reference = here.site.library.references.get(row.key)
     year = finding.year or (str(reference.year) if reference and reference.year is not None else "")
     return {
         "finding": finding,
@@ -139,7 +140,7 @@ def _cells(site: Site, row: FindingRow) -> dict[str, object]:
         "metric": _metric_name(finding),
         "construct_group": finding.construct_group or finding.topic or finding.construct,
         "outcome_group": finding.outcome_group or finding.outcome,
-        "summary": site.page_link(summary.uri, row.base) if summary else "",
+        "summary": here.to_page(summary.uri) if summary else "",
         "source": _sources(finding.source),
         "remarks": [remark for remark in (finding.direction, finding.heterogeneity, finding.notes) if remark],
     }

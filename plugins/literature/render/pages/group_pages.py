@@ -15,7 +15,7 @@ from literature.render.pages.groups import Group, author_groups
 from literature.render.pages.part_pages import part_navigation
 from literature.render.pieces.work_lists import WorkLists
 from literature.render.templates import fill
-from literature.site.addresses import NO_WORD, relative
+from literature.site.here import Here
 from literature.site.paging import NAMES, WORKS, Part, parts_of
 from literature.site.part_addresses import further_parts, part_address, part_words
 from literature.site.site import Site
@@ -52,7 +52,8 @@ class GroupFolder:
 
     def index_body(self) -> str:
         """HTML below the heading of the index page."""
-        return self._index(self._index_parts[0])
+        part = self._index_parts[0]
+        return self._index(self._index_at(part), part)
 
     @cached_property
     def _groups(self) -> dict[str, Group]:
@@ -73,43 +74,46 @@ class GroupFolder:
         return parts_of([group.word for group in self._groups.values()], NAMES)
 
     def _index_part(self, part: Part) -> GeneratedPage:
-        address = part_address(self._site, self._name, self._part_words[""][part.number - 1])
         title = f"{self.title}: {part.name}"
-        body = f"<h1>{escape(title)}</h1>\n{self._index(part)}"
-        return GeneratedPage(address, title, f"{part.end - part.start:,} of {len(self._groups):,}.", body)
+        here = self._index_at(part)
+        body = f"<h1>{escape(title)}</h1>\n{self._index(here, part)}"
+        return GeneratedPage(here.address, title, f"{part.end - part.start:,} of {len(self._groups):,}.", body)
 
-    def _index(self, part: Part) -> str:
-        words = self._part_words.get("", ("",))
+    @property
+    def _index_words(self) -> tuple[str, ...]:
+        return self._part_words.get("", ("",))
+
+    def _index_at(self, part: Part) -> Here:
+        return Here(self._site, part_address(self._site, self._name, self._index_words[part.number - 1]))
+
+    def _index(self, here: Here, part: Part) -> str:
         return fill(
-            self._site,
+            here,
             "groups_index.html",
             groups=islice(self._groups.values(), part.start, part.end),
             folder=self._name,
-            base=part_address(self._site, self._name, words[part.number - 1]),
-            parts=part_navigation(self._site, self._name, words, self._index_parts, part),
+            parts=part_navigation(here, self._name, self._index_words, self._index_parts, part),
             count=count,
         )
 
     def _group_page(self, group: Group, number: int) -> GeneratedPage:
-        site = self._site
         words = self._part_words.get(group.slug, (group.slug,))
         keys, parts = self._sorted(group)
         part = parts[number - 1]
         title = f"{group.title}: {part.name}" if number > 1 else group.title
-        address = part_address(site, self._name, words[number - 1])
+        here = Here(self._site, part_address(self._site, self._name, words[number - 1]))
         body = fill(
-            site,
+            here,
             "group.html",
             title=title,
             folder=self._name,
             folder_title=self.title,
             facts=self._facts(group),
-            works=self._lists.items(keys[part.start : part.end], address),
-            parts=part_navigation(site, self._name, words, parts, part),
+            works=self._lists.items(here, keys[part.start : part.end]),
+            parts=part_navigation(here, self._name, words, parts, part),
             coauthors=self._coauthors(group) if number == 1 else "",
-            base=address,
         )
-        return GeneratedPage(address, title, self._description(group), body)
+        return GeneratedPage(here.address, title, self._description(group), body)
 
     def _sorted(self, group: Group) -> tuple[list[str], tuple[Part, ...]]:
         """Works in the order of a reference list, and the parts. Kept where each of many parts will ask."""
@@ -162,7 +166,6 @@ class AuthorFolder(GroupFolder):
         """Link to an author from another one's page. It stands on many of them and is made once."""
         link = self._links.get(slug)
         if link is None:
-            addresses = self._site.addresses
-            href = relative(addresses.generated(self._name, slug), addresses.generated(self._name, NO_WORD))
+            href = Here.in_folder(self._site, self._name).to_generated(self._name, slug)
             link = self._links[slug] = f'<a href="{escape(href)}">{escape(self._groups[slug].title)}</a>'
         return link

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from literature.model import Page, PageKind
 from literature.render.templates import fill
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
 from literature.vocabulary.grades import VERDICTS
@@ -24,13 +25,14 @@ def kind_index_uris(site: Site) -> dict[str, str]:
     return {f"{folder}/index.md": _TITLES[kind] for folder, kind in site.settings.kinds.items() if kind in kinds}
 
 
-def kind_index(site: Site, uri: str, base: str, describe: Callable[[Page], str]) -> str:
+def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
     """HTML list of the pages of a folder's kind, by title, each with what it says first (`describe`), but for claims,
     whose titles say it; concepts under their first letter."""
+    site = here.site
     kind = site.settings.kinds[uri.removesuffix("/index.md")]
     pages = sorted((page for page in site.library.pages.values() if page.kind == kind), key=_order)
     words = {page.uri: describe(page) if kind != "claim" else "" for page in pages}
-    return fill(site, "kind_index.html", groups=_groups(kind, pages), words=words, verdicts=VERDICTS, base=base)
+    return fill(here, "kind_index.html", groups=_groups(kind, pages), words=words, verdicts=VERDICTS)
 
 
 def _groups(kind: PageKind, pages: list[Page]) -> list[tuple[str, list[Page]]]:

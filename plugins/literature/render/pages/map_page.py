@@ -11,6 +11,7 @@ from literature.render.figures.concept_map import ConceptMap, Node
 from literature.render.figures.timeline import timeline
 from literature.render.pieces.inline import one_block
 from literature.render.templates import fill
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.vocabulary.words import count
 
@@ -28,11 +29,12 @@ def has_map(site: Site) -> bool:
     return find_bridges(site.library) is not None or any(work.year for work in site.library.references.values())
 
 
-def map_page(site: Site, base: str) -> str:
+def map_page(here: Here) -> str:
     """HTML below the page's heading."""
+    site = here.site
     bridges = find_bridges(site.library)
     years = {year: len(keys) for year, keys in years_of(site.library.references.values()).items() if year is not None}
-    hrefs = {year: site.generated_link("years", str(year), base) for year in years}
+    hrefs = {year: here.to_generated("years", str(year)) for year in years}
     decades: dict[int, int] = {}
     for year, number in sorted(years.items()):
         decades[year // 10 * 10] = decades.get(year // 10 * 10, 0) + number
@@ -40,10 +42,9 @@ def map_page(site: Site, base: str) -> str:
     works = _works_drawn(site.library, bridges) if bridges else ()
     return one_block(
         fill(
-            site,
+            here,
             "map_page.html",
-            base=base,
-            map=_map(site, bridges, works, base).as_svg("lit-map", site.catalog) if bridges else "",
+            map=_map(here, bridges, works).as_svg("lit-map", site.catalog) if bridges else "",
             bridges=bridges,
             drawn=len(works),
             columns=_columns(bridges, concepts) if bridges else (),
@@ -68,8 +69,8 @@ def _works_drawn(library: Library, bridges: Bridges) -> tuple[str, ...]:
     return tuple(key for key in bridges.works if key in strongest)
 
 
-def _map(site: Site, bridges: Bridges, works: Sequence[str], base: str) -> ConceptMap:
-    library = site.library
+def _map(here: Here, bridges: Bridges, works: Sequence[str]) -> ConceptMap:
+    library = here.site.library
     own = {*bridges.left_concepts, *bridges.right_concepts}
     edges: dict[str, tuple[str, ...]] = {}
     for id_ in bridges.shared_concepts:
@@ -77,15 +78,15 @@ def _map(site: Site, bridges: Bridges, works: Sequence[str], base: str) -> Conce
         near = dict.fromkeys((*relations.broader, *relations.narrower, *relations.related))
         edges[f"concept:{id_}"] = tuple(other for other in near if other in own)
     for key in works:
-        edges[f"work:{key}"] = tuple(other for other in site.library.concepts_of(key) if other in own)
+        edges[f"work:{key}"] = tuple(other for other in library.concepts_of(key) if other in own)
 
     def concept(id_: str, node_id: str = "") -> Node:
         page = library.concepts[id_]
-        return Node(node_id or id_, page.title, site.page_link(page.uri, base))
+        return Node(node_id or id_, page.title, here.to_page(page.uri))
 
     shared = [concept(id_, f"concept:{id_}") for id_ in bridges.shared_concepts]
     joints = [
-        Node(f"work:{key}", site.style.label(key).as_plain(), site.reference_link(key, base), is_work=True)
+        Node(f"work:{key}", here.site.style.label(key).as_plain(), here.to_reference(key), is_work=True)
         for key in works
     ]
     return ConceptMap(

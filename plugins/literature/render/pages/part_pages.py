@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from literature.render.templates import fill
-from literature.site.addresses import relative
+from literature.site.here import Here
 from literature.site.paging import Part, neighbours, part_links
 from literature.site.part_addresses import part_address
-from literature.site.site import Site
 
 _NOTHING = Markup()
 
@@ -27,15 +26,14 @@ class PartNavigation:
 
 
 def part_navigation(
-    site: Site, folder: str, words: Sequence[str], parts: Sequence[Part], current: Part
+    here: Here, folder: str, words: Sequence[str], parts: Sequence[Part], current: Part
 ) -> PartNavigation:
-    """The links that stand on the current part. `words` are those of the parts, in order."""
+    """The links that stand on the page of the current part. `words` are those of the parts, in order."""
     if len(parts) == 1:
         return PartNavigation()
-    base = part_address(site, folder, words[current.number - 1])
 
     def href(part: Part) -> str:
-        return relative(part_address(site, folder, words[part.number - 1]), base)
+        return here.to(part_address(here.site, folder, words[part.number - 1]))
 
     links = [(link, href(link.part)) for link in part_links(parts, current)]
     turns = [
@@ -43,5 +41,5 @@ def part_navigation(
         for rel, part in zip(("prev", "next"), neighbours(parts, current), strict=True)
         if part is not None
     ]
-    above = fill(site, "parts_above.html", links=links)
-    return PartNavigation(Markup(above), Markup(fill(site, "parts_below.html", turns=turns)))
+    above = fill(here, "parts_above.html", links=links)
+    return PartNavigation(Markup(above), Markup(fill(here, "parts_below.html", turns=turns)))

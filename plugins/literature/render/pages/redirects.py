@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from literature.library.permalinks import former_names
-from literature.site.addresses import relative, slugs_for
+from literature.site.addresses import slugs_for
+from literature.site.here import Here
 from literature.site.site import Site
 
 
@@ -36,10 +37,10 @@ def _top(site: Site, name: str) -> str:
     return f"{name}/" if site.addresses.uses_directories else f"{name}.html"
 
 
-def redirect_page(site: Site, former: str, current: str) -> str:
-    """A page that sends readers on at once, search engines for good, and everyone else by a link."""
-    link = html.escape(relative(unquote(current), former))
-    canonical = html.escape(site.identity.url + current) if site.identity.url else link
+def redirect_page(here: Here, current: str) -> str:
+    """What stands at a former address: sends readers on at once, search engines for good, everyone else by a link."""
+    link = html.escape(here.to(unquote(current)))
+    canonical = html.escape(here.site.identity.url + current) if here.site.identity.url else link
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
         f'<link rel="canonical" href="{canonical}"><meta name="robots" content="noindex">'

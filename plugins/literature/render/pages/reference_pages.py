@@ -25,6 +25,7 @@ from literature.render.pieces.openings import key_points
 from literature.render.pieces.sentences import spoken
 from literature.render.pieces.work_lists import WorkLists
 from literature.render.templates import fill
+from literature.site.here import Here
 from literature.site.notice_marks import notice_words
 from literature.site.paging import WORKS, Part, parts_of
 from literature.site.part_addresses import further_parts, part_address, part_words
@@ -73,7 +74,8 @@ class ReferenceFolder:
 
     def index_body(self) -> str:
         """HTML below the heading of the index page."""
-        return self._listed("references_index.html", self._parts[0], folders=self._other_indexes)
+        part = self._parts[0]
+        return self._listed(self._index_at(part), "references_index.html", part, folders=self._other_indexes)
 
     @cached_property
     def _keys(self) -> dict[str, str]:
@@ -101,39 +103,39 @@ class ReferenceFolder:
         part = self._parts[number - 1]
         title = f"{self.title}: {part.name}"
         facts = f"{part.start + 1:,} to {part.end:,} of {count(len(self._sorted), 'work')}"
-        body = self._listed("references_part.html", part, title=title, facts=facts)
-        return GeneratedPage(self._address(part), title, f"Works {facts}.", body)
+        here = self._index_at(part)
+        body = self._listed(here, "references_part.html", part, title=title, facts=facts)
+        return GeneratedPage(here.address, title, f"Works {facts}.", body)
 
-    def _address(self, part: Part) -> str:
-        return part_address(self._site, FOLDER, self._index_words[part.number - 1])
+    def _index_at(self, part: Part) -> Here:
+        return Here(self._site, part_address(self._site, FOLDER, self._index_words[part.number - 1]))
 
     @property
     def _index_words(self) -> tuple[str, ...]:
         return self._part_words.get("", ("",))
 
-    def _listed(self, template: str, part: Part, **values: object) -> str:
-        base = self._address(part)
-        works = self._lists.items(self._sorted[part.start : part.end], base)
-        parts = part_navigation(self._site, FOLDER, self._index_words, self._parts, part)
-        return fill(self._site, template, works=works, parts=parts, base=base, **values)
+    def _listed(self, here: Here, template: str, part: Part, **values: object) -> str:
+        works = self._lists.items(here, self._sorted[part.start : part.end])
+        parts = part_navigation(here, FOLDER, self._index_words, self._parts, part)
+        return fill(here, template, works=works, parts=parts, **values)
 
     def _cited_part(self, key: str, number: int) -> GeneratedPage:
         """A further page of the sentences that cite a work."""
-        part, sentences = self._sentences(key, number)
+        here = Here(self._site, part_address(self._site, FOLDER, self._cited_words(key)[number - 1]))
+        part, sentences = self._sentences(here, key, number)
         label = self._site.style.label(key).as_plain()
         title = f"{label}: cited on this site, {part.name}"
         facts = f"{part.name} of {count(len(self._site.library.mentions[key]), 'sentence')}"
         values = {"title": title, "label": self._shared.label(key), "facts": facts, "sentences": sentences}
-        address = part_address(self._site, FOLDER, self._cited_words(key)[number - 1])
-        body = fill(self._site, "cited_part.html", **values)
-        return GeneratedPage(address, title, f"{facts} that cite {label}.", body)
+        body = fill(here, "cited_part.html", **values)
+        return GeneratedPage(here.address, title, f"{facts} that cite {label}.", body)
 
-    def _sentences(self, key: str, number: int) -> tuple[Part, Markup]:
+    def _sentences(self, here: Here, key: str, number: int) -> tuple[Part, Markup]:
         """A part of the sentences that cite a work, with the links to the others."""
         parts = self.citing.parts(key)
         part = parts[number - 1]
-        links = part_navigation(self._site, FOLDER, self._cited_words(key), parts, part)
-        return part, self.citing.shown(key, part, links)
+        links = part_navigation(here, FOLDER, self._cited_words(key), parts, part)
+        return part, self.citing.shown(here, key, part, links)
 
     def _cited_words(self, key: str) -> tuple[str, ...]:
         slug = self._site.addresses.reference_slugs[key]
@@ -141,7 +143,7 @@ class ReferenceFolder:
 
     def _reference_page(self, key: str) -> GeneratedPage:
         site, reference = self._site, self._site.library.references[key]
-        address = site.addresses.reference(key)
+        here = Here(site, site.addresses.reference(key))
         authors = self._authors().of(key)
         provenance = site.library.provenance.get(key)
         summary = site.library.summaries.get(key)
@@ -149,19 +151,18 @@ class ReferenceFolder:
         concepts = [(site.library.concepts[id_], site.library.is_key_work(key, id_)) for id_ in ids]
         title = reference.plain("title") or site.style.label(key).as_plain()
         body = fill(
-            site,
+            here,
             "reference.html",
             key=key,
-            entry=site.entry(key, address),
+            entry=here.entry(key),
             title=reference.rich("title") or site.style.label(key),
             reference=reference,
             provenance=provenance,
             tier=TIERS[provenance.tier] if provenance else None,
             summary=summary,
-            points=[site.html(spoken(site, point), address) for point in key_points(summary)] if summary else (),
+            points=[here.html(spoken(site, point)) for point in key_points(summary)] if summary else (),
             same_authors=_items(
-                f"{site.entry(other, address)} {self._shared.about(other)}"
-                for other in self._same_authors(authors, key)
+                f"{here.entry(other)} {self._shared.about(other)}" for other in self._same_authors(authors, key)
             ),
             key_for=[concept for concept, is_key in concepts if is_key],
             also_about=[concept for concept, is_key in concepts if not is_key],
@@ -169,21 +170,22 @@ class ReferenceFolder:
                 f'{self._shared.label(other)} <span class="lit-count">on {count(number, "page")}</span>'
                 for other, number in site.library.cited_with.get(key, ())[:_CITED_WITH]
             ),
-            authors=[(str(author.person), site.generated_link("authors", author.slug, address)) for author in authors],
-            findings=render_findings(site, site.library.findings_of(key), address, name=key),
-            base=address,
+            authors=[(str(author.person), here.to_generated("authors", author.slug)) for author in authors],
+            findings=render_findings(here, site.library.findings_of(key), name=key),
             type_name=type_name(reference.type),
-            tools=Markup(reference_tools(site, key)),
-            correction=correct_reference(site, key),
-            card=reference_card(site, key),
+            tools=Markup(reference_tools(here, key)),
+            correction=correct_reference(here, key),
+            card=reference_card(here, key),
             notices=[(notice_words(notice), notice) for notice in site.library.notices.get(key, ())],
             assigned=[site.library.pages[uri] for uri in site.library.lists_with(key)],
             count=count,
-            sentences=self._sentences(key, 1)[1] if key in site.library.mentions else "",
+            sentences=self._sentences(here, key, 1)[1] if key in site.library.mentions else "",
         )
         abstract = reference.plain("abstract") or (self._summarized(summary) if summary else "")
         head = citation_tags(reference, abstract)
-        return GeneratedPage(address, title, site.style.entry(key).as_plain(), body, head, is_described=bool(abstract))
+        return GeneratedPage(
+            here.address, title, site.style.entry(key).as_plain(), body, head, is_described=bool(abstract)
+        )
 
     def _summarized(self, summary: Page) -> str:
         """What a citation manager keeps in place of an abstract that is not known. It would take the page's description

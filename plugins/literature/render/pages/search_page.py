@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from literature.model import Page, PageKind
 from literature.render.templates import fill
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
 from literature.vocabulary.words import count
@@ -22,16 +23,15 @@ _TITLES: dict[PageKind, str] = {
 }
 
 
-def search_page(site: Site, base: str, folders: Mapping[str, str]) -> str:
+def search_page(here: Here, folders: Mapping[str, str]) -> str:
     """HTML below the page's heading. `folders` are the other index pages of references, with their titles."""
     return fill(
-        site,
+        here,
         "search_page.html",
         kind="",
-        base=base,
         folders=folders,
-        number=len(site.library.references),
-        groups=_groups(site),
+        number=len(here.site.library.references),
+        groups=_groups(here.site),
         count=count,
     )
 

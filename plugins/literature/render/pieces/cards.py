@@ -15,6 +15,7 @@ from literature.render.pieces.inline import one_block
 from literature.render.pieces.openings import first_key_point, opening
 from literature.render.pieces.sentences import spoken
 from literature.render.templates import fill
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.vocabulary.grades import TIERS, VERDICTS
 
@@ -23,39 +24,38 @@ _DESCRIPTION = 160
 _KINDS = {"summary": "Summary", "concept": "Concept", "claim": "Claim", "reading": "Reading list", "page": ""}
 
 
-def reference_card(site: Site, key: str) -> Markup:
-    """Entry, how it was checked, the first key point of its summary, and where to go on."""
-    base = site.addresses.reference(key)
+def reference_card(here: Here, key: str) -> Markup:
+    """Entry, how it was checked, the first key point of its summary, and where to go on, for the work's own page."""
+    site = here.site
     provenance = site.library.provenance.get(key)
     summary = site.library.summaries.get(key)
     reference = site.library.references[key]
     doi = reference.plain("doi")
     return _card(
-        site,
+        here,
         "card_reference.html",
         key=key,
-        base=base,
         checked=TIERS[provenance.tier][0] if provenance else "",
-        point=site.html(spoken(site, first_key_point(summary)), base) if summary else "",
+        point=here.html(spoken(site, first_key_point(summary))) if summary else "",
         summary=summary,
         number=len(site.library.mentions.get(key, ())),
         link=safe_url(f"https://doi.org/{doi}" if doi else reference.plain("url")),
     )
 
 
-def page_card(site: Site, page: Page, base: str) -> Markup:
-    """The card of an authored page at address `base`: its title, what it is, and what it says first."""
+def page_card(here: Here, page: Page) -> Markup:
+    """The card of an authored page: its title, what it is, and what it says first."""
+    site = here.site
     text = first_key_point(page) if page.kind == "summary" else ""
     text = text or (page.front.description if page.kind in ("page", "reading") else "")
     return _card(
-        site,
+        here,
         "card_page.html",
         page=page,
-        base=base,
         kind=_KINDS[page.kind],
         facts=_facts(site.library, page),
         key=site.library.resolve(page.front.reference) if page.kind == "summary" else "",
-        text=site.html(spoken(site, text or opening(page) or page.front.description), base),
+        text=here.html(spoken(site, text or opening(page) or page.front.description)),
     )
 
 
@@ -81,5 +81,5 @@ def _literature(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _card(site: Site, template: str, **values: object) -> Markup:
-    return Markup(one_block(fill(site, template, **values)))
+def _card(here: Here, template: str, **values: object) -> Markup:
+    return Markup(one_block(fill(here, template, **values)))

@@ -9,31 +9,32 @@ from literature.exports.records import records_of
 from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
 from literature.render.blocks.readings_block import works_files
 from literature.render.templates import fill
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.styles import ApaStyle
 from literature.text.folding import slug
 
 
-def page_tools(site: Site, page: Page, base: str) -> str:
+def page_tools(here: Here, page: Page) -> str:
     """What stands at the end of an authored page: its works as files, and its own citation.
 
     Empty where the site has no name to be cited by and the page cites nothing.
     """
-    files = works_files(site, page, base) if page.uri not in site.library.reading_lists else []
-    cited = page_reference(site, page)
+    files = works_files(here, page) if page.uri not in here.site.library.reading_lists else []
+    cited = page_reference(here.site, page)
     if not files and cited is None:
         return ""
     values: dict[str, object] = {"entry": "", "bibtex": "", "ris": "", "name": page.id}
     if cited is not None:
-        values |= _shown(as_bibtex([cited]), as_ris([cited])) | {"entry": site.html(_entry(cited), base)}
-    return _compact(fill(site, "page_tools.html", files=files, **values))
+        values |= _shown(as_bibtex([cited]), as_ris([cited])) | {"entry": here.html(_entry(cited))}
+    return _compact(fill(here, "page_tools.html", files=files, **values))
 
 
-def reference_tools(site: Site, key: str) -> str:
+def reference_tools(here: Here, key: str) -> str:
     """Copy and save for the page of a reference, all from what the page holds itself."""
-    records = records_of(site)
+    records = records_of(here.site)
     return fill(
-        site,
+        here,
         "reference_tools.html",
         name=key,
         csl=_in_script(records.csl_json([key])),

@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from markupsafe import Markup, escape
 
 from literature.model import Page
-from literature.site.site import Site
+from literature.site.here import Here
 
 _ASKED = "What is wrong:\n\n\nWhere the right version can be seen (an address, or a work with page):\n\n"
 
@@ -30,23 +30,24 @@ def issue_form(repository: str) -> str:
     return ""
 
 
-def correct_page(site: Site, page: Page, base: str) -> Markup:
+def correct_page(here: Here, page: Page) -> Markup:
     """The link at the end of an authored page; empty when the site has no form."""
-    return _link(site, page.title, base, f"File: {page.path}")
+    return _link(here, page.title, f"File: {page.path}")
 
 
-def correct_reference(site: Site, key: str) -> Markup:
+def correct_reference(here: Here, key: str) -> Markup:
     """The link on a reference's page; empty when the site has no form."""
-    reference = site.library.references[key]
+    reference = here.site.library.references[key]
     place = f"{reference.location.path}:{reference.location.line}"
-    return _link(site, site.style.label(key).as_plain(), site.addresses.reference(key), f"Record: {key} ({place})")
+    return _link(here, here.site.style.label(key).as_plain(), f"Record: {key} ({place})")
 
 
-def _link(site: Site, title: str, address: str, source: str) -> Markup:
-    form = site.identity.issues
+def _link(here: Here, title: str, source: str) -> Markup:
+    identity = here.site.identity
+    form = identity.issues
     if not form:
         return Markup("")
-    page = (site.identity.url or "/") + address
+    page = (identity.url or "/") + here.address
     body = f"Page: {page}\n{source}\n\n{_ASKED}"
     if "gitlab" in (urlsplit(form).hostname or ""):
         values = {"issue[title]": f"Correction: {title}", "issue[description]": body}

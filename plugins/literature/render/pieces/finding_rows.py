@@ -10,8 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from literature.model import Finding, escape_text
-from literature.site.finding_addresses import finding_link
-from literature.site.site import Site
+from literature.site.here import Here
 from literature.text.statistics import count, interval, number, statistics
 
 
@@ -22,11 +21,10 @@ def markup(text: str) -> Markup:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """A finding as the page at address `base` shows it."""
+    """A finding as the page `here` shows it."""
 
-    site: Site
+    here: Here
     finding: Finding
-    base: str
     key: str
     """Key of the work; empty when it is not in the bibliography."""
     work: Markup
@@ -35,17 +33,17 @@ class FindingRow:
     @cached_property
     def label(self) -> str:
         """The work's label as plain text."""
-        return self.site.style.label(self.key).as_plain() if self.key else self.finding.key
+        return self.here.site.style.label(self.key).as_plain() if self.key else self.finding.key
 
     @cached_property
     def link(self) -> str:
         """Link to the row of the findings page."""
-        return finding_link(self.site, self.finding.id, self.base)
+        return self.here.to_finding(self.finding.id)
 
     @cached_property
     def work_link(self) -> str:
         """Link to the reference; empty without one."""
-        return self.site.reference_link(self.key, self.base) if self.key else ""
+        return self.here.to_reference(self.key) if self.key else ""
 
     @property
     def statistic(self) -> Markup:
@@ -85,13 +83,13 @@ class FindingRow:
         return f"{value} [{number(finding.ci_low, finding.measure)}, {number(finding.ci_high, finding.measure)}]"
 
 
-def finding_rows(site: Site, findings: Iterable[Finding], base: str) -> list[FindingRow]:
+def finding_rows(here: Here, findings: Iterable[Finding]) -> list[FindingRow]:
     """Rows for a page; the label of each work is written once."""
     works: dict[str, Markup] = {}
     rows = []
     for finding in findings:
-        key = site.library.resolve(finding.key)
+        key = here.site.library.resolve(finding.key)
         if finding.key not in works:
-            works[finding.key] = site.label(key, base) if key else markup(finding.key)
-        rows.append(FindingRow(site, finding, base, key, works[finding.key]))
+            works[finding.key] = here.label(key) if key else markup(finding.key)
+        rows.append(FindingRow(here, finding, key, works[finding.key]))
     return rows

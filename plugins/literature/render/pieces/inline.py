@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from literature.model import Block
+from literature.render.pieces.links import token_html
+from literature.site.here import Here
 from literature.text.markdown.inline import read_inline
 from literature.text.markdown.scanner import scan
 
@@ -12,15 +12,15 @@ _PLACEHOLDER = 0xE000
 _PLACEHOLDERS = 0x1000
 
 
-def inline_html(markdown: str, link: Callable[[str], str]) -> str:
-    """Emphasis, citations and links of one line as inline HTML; `link` resolves a single citation or link."""
+def inline_html(here: Here, markdown: str) -> str:
+    """Emphasis, citations and links of one line as inline HTML."""
     parts: list[str] = []
     resolved: list[str] = []
     position = 0
     for token in scan(markdown).tokens[:_PLACEHOLDERS]:
         if isinstance(token, Block):
             continue
-        resolved.append(link(markdown[token.start : token.end]))
+        resolved.append(token_html(here, token))
         # A character for private use keeps the place, so that emphasis around a citation is still seen.
         parts += [markdown[position : token.start], chr(_PLACEHOLDER + len(resolved) - 1)]
         position = token.end

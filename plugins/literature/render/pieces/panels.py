@@ -11,17 +11,17 @@ from literature.render.blocks.readings_block import reading_card
 from literature.render.inserts import Inserts
 from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
-from literature.site.site import Site
+from literature.site.here import Here
 from literature.vocabulary.grades import BASES, VERDICTS
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
 
 
-def with_panels(site: Site, page: Page, linked_text: str, base: str, inserts: Inserts) -> str:
+def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> str:
     """The page's text, links resolved already, with marks for the card of its kind on top and for the lists that follow
     from the library below, each under a heading."""
-    top = _card(site, page, base)
-    below = [*_concept_lists(site, page, base), *_works_cited(site, page, base)]
+    top = _card(here, page)
+    below = [*_concept_lists(here, page), *_works_cited(here, page)]
     if top:
         heading = _FIRST_HEADING.match(linked_text)
         position = heading.end() if heading else 0
@@ -30,27 +30,26 @@ def with_panels(site: Site, page: Page, linked_text: str, base: str, inserts: In
     return "\n\n".join([linked_text.rstrip("\n"), *lists]) + "\n"
 
 
-def _card(site: Site, page: Page, base: str) -> str:
+def _card(here: Here, page: Page) -> str:
+    site = here.site
     if page.kind == "summary":
         key = site.library.resolve(page.front.reference)
         if not key:
             return ""
         concepts = [site.library.concepts[id_] for id_ in page.front.concepts if id_ in site.library.concepts]
-        return fill(
-            site, "summary_card.html", key=key, page=page, concepts=concepts, basis=BASES[page.front.basis], base=base
-        )
+        return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=BASES[page.front.basis])
     if page.uri in site.library.reading_lists:
-        return reading_card(site, page, base)
+        return reading_card(here, page)
     if page.kind == "claim" and page.front.verdict:
-        return fill(site, "claim_card.html", verdict=page.front.verdict, words=VERDICTS[page.front.verdict])
+        return fill(here, "claim_card.html", verdict=page.front.verdict, words=VERDICTS[page.front.verdict])
     return ""
 
 
-def _concept_lists(site: Site, page: Page, base: str) -> Iterator[tuple[str, str]]:
+def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     """Heading and HTML of a concept's findings, key works, relations and the pages that use it."""
     if page.kind != "concept":
         return
-    library = site.library
+    site, library = here.site, here.site.library
     relations = library.relations[page.id]
     groups = [
         (name, [library.concepts[id_] for id_ in ids])
@@ -65,19 +64,20 @@ def _concept_lists(site: Site, page: Page, base: str) -> Iterator[tuple[str, str
     used = [library.pages[uri] for uri in library.links.get(page.uri, ())]
     shows_findings = any(block.name == "findings" for block in page.blocks)
     about = () if shows_findings else library.findings_about(page.id)
-    findings = render_findings(site, about, base, name=page.id, has_forest=True)
+    findings = render_findings(here, about, name=page.id, has_forest=True)
     if findings:
         yield "Findings", findings
     if works:
-        yield "Key works", listed_works(site, works, base, "key-")
+        yield "Key works", listed_works(here, works, "key-")
     if groups:
-        yield "Related concepts", fill(site, "relations.html", groups=groups, base=base)
+        yield "Related concepts", fill(here, "relations.html", groups=groups)
     if used:
-        yield "Where it is used", fill(site, "page_links.html", pages=used, base=base)
+        yield "Where it is used", fill(here, "page_links.html", pages=used)
 
 
-def _works_cited(site: Site, page: Page, base: str) -> Iterator[tuple[str, str]]:
+def _works_cited(here: Here, page: Page) -> Iterator[tuple[str, str]]:
+    site = here.site
     cited = site.library.works_cited.get(page.uri, ())
     if cited and site.settings.works_cited:
         keys = sorted(cited, key=site.style.sort_key)
-        yield site.settings.works_cited, listed_works(site, keys, base, "ref-")
+        yield site.settings.works_cited, listed_works(here, keys, "ref-")

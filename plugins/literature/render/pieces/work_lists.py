@@ -1,15 +1,27 @@
 """Lists of works as HTML. A work stands in a dozen lists (its authors', its year's, its journal's): what it looks like
-there is made once and kept."""
+there is made once and kept, cut where it links to other pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from literature.model import escape_attribute
 from literature.render.pieces.citation_meta import coins
-from literature.site.addresses import NO_WORD
+from literature.site.here import Here, about_link_around, unmarked_entry
 from literature.site.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A work as an item of a list, in three pieces: between the first two stand the marks of notices, between the last
+    two the address of the work's page."""
+
+    entry: str
+    about: str
+    end: str
 
 
 class WorkLists:
@@ -17,43 +29,45 @@ class WorkLists:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._home = site.addresses.generated("authors", NO_WORD)
-        self._items: dict[str, str] = {}
+        self._group = Here.in_folder(site, "authors")
+        self._items: dict[str, _Item] = {}
+        self._links_from_groups: dict[str, str] = {}
 
-    def items(self, keys: Iterable[str], base: str) -> Markup:
-        """The works in the order given, for the page at address `base`."""
-        is_alike = self._more(NO_WORD, base) == self._more(NO_WORD, self._home)
-        return Markup("\n".join([self._item(key, base, is_alike) for key in keys]))
+    def items(self, here: Here, keys: Iterable[str]) -> Markup:
+        """The works in the order given, for the page."""
+        # Nearly all lists stand on pages of groups, from which the links are the same.
+        to_index = here.to_index("references")
+        is_like_group = to_index == self._group.to_index("references")
+        return Markup("\n".join([self._item(here, key, is_like_group) for key in keys]))
 
-    def _item(self, key: str, base: str, is_alike: bool) -> str:
-        # The marks of notices are links too: such a work is as rare as it is easily made again.
-        if key in self._site.library.notices:
-            return self._made(key, base)
+    def _item(self, here: Here, key: str, is_like_group: bool) -> str:
         item = self._items.get(key)
         if item is None:
-            item = self._items[key] = self._made(key, self._home)
-        if is_alike:
-            return item
-        slug = self._site.addresses.reference_slugs[key]
-        return item.replace(self._more(slug, self._home), self._more(slug, base))
+            # The spans are made here and not kept by themselves: an item holds them already.
+            item = self._items[key] = _item(self._site, key, coins=coins(self._site.library.references[key]))
+        href = self._link_from_group(key) if is_like_group else escape_attribute(here.to_reference(key))
+        return f"{item.entry}{here.notices((key,))}{item.about}{href}{item.end}"
 
-    def _more(self, slug: str, base: str) -> str:
-        """How the link to a work's page begins. No text can hold it: there `<` is written otherwise."""
-        return f'<a class="lit-more" href="{escape(self._site.generated_link("references", slug, base))}"'
-
-    def _made(self, key: str, base: str) -> str:
-        # Made here and not kept: an item holds them already.
-        return listed_work(self._site, key, base, coins=coins(self._site.library.references[key]))
+    def _link_from_group(self, key: str) -> str:
+        link = self._links_from_groups.get(key)
+        if link is None:
+            link = self._links_from_groups[key] = escape_attribute(self._group.to_reference(key))
+        return link
 
 
-def listed_work(site: Site, key: str, base: str, prefix: str = "", coins: str = "") -> str:
-    """A work as an item of a list, with `prefix` before its id and, behind its entry, `coins`."""
-    # So many stand on the pages of a site that a template for each would be felt.
-    opening = f'<li id="{prefix}{site.addresses.reference_slugs[key]}">'
-    return f"{opening}{site.entry(key, base)}{coins} {site.about_link(key, base)}</li>"
-
-
-def listed_works(site: Site, keys: Iterable[str], base: str, prefix: str) -> str:
-    """A list of works for the page at address `base`, in the order given."""
-    items = "\n".join([listed_work(site, key, base, prefix) for key in keys])
+def listed_works(here: Here, keys: Iterable[str], prefix: str) -> str:
+    """A list of works for the page, in the order given, with `prefix` before the id of each."""
+    items = "\n".join([_listed(here, key, prefix) for key in keys])
     return f'<ul class="lit-entries">\n{items}\n</ul>'
+
+
+def _listed(here: Here, key: str, prefix: str) -> str:
+    item = _item(here.site, key, prefix)
+    return f"{item.entry}{here.notices((key,))}{item.about}{escape_attribute(here.to_reference(key))}{item.end}"
+
+
+def _item(site: Site, key: str, prefix: str = "", coins: str = "") -> _Item:
+    # So many stand on the pages of a site that a template for each would be felt.
+    before, behind = about_link_around(site, key)
+    opening = f'<li id="{prefix}{site.addresses.reference_slugs[key]}">'
+    return _Item(f"{opening}{unmarked_entry(site, key)}", f"{coins} {before}", f"{behind}</li>")

@@ -1,0 +1,61 @@
+"""Citations and links by name as inline HTML, for `render/linked_text.py` and for lines outside a page's own text."""
+
+from __future__ import annotations
+
+from literature.library.backlinks import FINDING
+from literature.model import Citation, Wikilink, escape_attribute, escape_text
+from literature.site.here import Here
+from literature.site.site import Site
+from literature.text.folding import fold_name
+from literature.text.markdown.inline import read_inline
+from literature.text.statistics import statistics
+
+
+def token_html(here: Here, token: Citation | Wikilink) -> str:
+    """What stands on the page in place of a citation or a link by name."""
+    return _citation(here, token) if isinstance(token, Citation) else _link(here, token)
+
+
+def _citation(here: Here, citation: Citation) -> str:
+    marks = _notices(here, citation)
+    return f'<span class="lit-citation">{here.html(here.site.style.cluster(citation))}{marks}</span>'
+
+
+def _notices(here: Here, citation: Citation) -> str:
+    """Marks beside a citation of works that were retracted, doubted or corrected."""
+    library = here.site.library
+    if not library.notices:
+        return ""
+    keys = dict.fromkeys(library.resolve(item.key) for item in citation.items)
+    return here.notices(key for key in keys if key)
+
+
+def _link(here: Here, link: Wikilink) -> str:
+    site = here.site
+    if link.target.startswith(FINDING):
+        return _finding(here, link)
+    uri = site.library.names.get(fold_name(link.target))
+    label = read_inline(link.label or _spoken(site, link.target, uri)).as_html()
+    if uri is None:
+        return f'<span class="lit-missing" title="no page has this name">{label}</span>'
+    href = escape_attribute(here.to_page(uri))
+    return f'<a class="lit-link lit-{site.library.pages[uri].kind}" href="{href}">{label}</a>'
+
+
+def _spoken(site: Site, target: str, uri: str | None) -> str:
+    """What a link without a label shows: the words as written, or the page's title for an id."""
+    if uri is None:
+        return target
+    page = site.library.pages[uri]
+    is_id = target in (page.id, uri.removesuffix(".md")) and target != page.title.lower()
+    return page.title if is_id else target
+
+
+def _finding(here: Here, link: Wikilink) -> str:
+    id_ = link.target.removeprefix(FINDING).strip()
+    finding = here.site.library.findings.get(id_)
+    if finding is None:
+        return f'<span class="lit-missing" title="there is no such finding">{escape_text(id_)}</span>'
+    figure = statistics(finding, link.label or "full").as_html()
+    href = escape_attribute(here.to_finding(id_))
+    return f'<a class="lit-finding" href="{href}">{figure}</a>'

@@ -1,0 +1,106 @@
+"""The site seen from one page: links from there to everything else, and HTML that holds such links. What makes pages is
+given it; what needs no link is given the `Site`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from literature.model import RichText, escape_attribute
+from literature.site.addresses import relative
+from literature.site.finding_addresses import finding_anchor, finding_part_address
+from literature.site.notice_marks import notice_marks
+from literature.site.site import Site
+
+_ANY_PAGE = "-"
+"""Stands for the last word of an address that no page has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A page of a site."""
+
+    site: Site
+    address: str
+    """Of the page, relative to the site's root; empty for the root."""
+
+    @classmethod
+    def in_folder(cls, site: Site, folder: str) -> Here:
+        """Any page of a folder of generated pages: links from there are those from each of them to another page."""
+        return cls(site, site.addresses.generated(folder, _ANY_PAGE))
+
+    # Links
+
+    def to(self, address: str) -> str:
+        """Link to an address below the site's root."""
+        return relative(address, self.address)
+
+    def to_reference(self, key: str) -> str:
+        """Link to a reference's page."""
+        return relative(self.site.addresses.reference(key), self.address)
+
+    def to_page(self, uri: str) -> str:
+        """Link to an authored page."""
+        return relative(self.site.addresses.page(uri), self.address)
+
+    def to_generated(self, folder: str, slug: str) -> str:
+        """Link to a generated page."""
+        return relative(self.site.addresses.generated(folder, slug), self.address)
+
+    def to_index(self, folder: str) -> str:
+        """Link to a folder's index page."""
+        return relative(self.site.addresses.index(folder), self.address)
+
+    def to_finding(self, id_: str, query: str = "") -> str:
+        """Link to a finding's row.
+
+        Its lasting address is that of the findings page, whose script finds rows of further parts too; in those a row
+        may move on as findings are added.
+        """
+        address = finding_part_address(self.site, self.site.finding_parts.get(id_, 1))
+        return f"{self.to(address)}{query and f'?{query}'}#{finding_anchor(id_)}"
+
+    # HTML
+
+    def html(self, text: RichText) -> Markup:
+        """Rich text as HTML with its citations linked."""
+        return Markup(text.as_html(self.to_reference))
+
+    def label(self, key: str) -> Markup:
+        """`Bowlby, 1988`, linked to the reference's page."""
+        return self.html(self.site.style.label(key).linked(key=key))
+
+    def entry(self, key: str) -> Markup:
+        """The reference-list entry of a work, marked when it was retracted, doubted or corrected."""
+        return unmarked_entry(self.site, key) + self.notices((key,))
+
+    def notices(self, keys: Iterable[str]) -> Markup:
+        """The marks of works that were retracted, doubted or corrected, each linked to the notices on the reference's
+        page; empty for all others."""
+        library = self.site.library
+        if not library.notices:
+            return Markup()
+        noted = (key for key in keys if key in library.notices)
+        return Markup("".join(notice_marks(library, (key,), f"{self.to_reference(key)}#notices") for key in noted))
+
+    def about_link(self, key: str) -> Markup:
+        """The link behind an entry to the work's own page."""
+        before, behind = about_link_around(self.site, key)
+        return Markup(f"{before}{escape_attribute(self.to_reference(key))}{behind}")
+
+
+def unmarked_entry(site: Site, key: str) -> Markup:
+    """The reference-list entry of a work. Its only links are to other hosts: it is the same on every page."""
+    entry = site.style.entry(key)
+    entries = site.once("entries", dict[str, Markup])
+    if key not in entries:
+        entries[key] = Markup(entry.as_html())
+    return entries[key]
+
+
+def about_link_around(site: Site, key: str) -> tuple[str, str]:
+    """What stands before and behind the address in the link of `Here.about_link`."""
+    label = escape_attribute(site.style.label(key).as_plain())
+    return '<a class="lit-more" href="', f'" aria-label="About {label}">About this work</a>'
