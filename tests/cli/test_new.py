@@ -150,3 +150,30 @@ def test_a_site_without_a_folder_for_the_kind(run: Any, toy_copy: Path) -> None:
     result = run("new", "claim", "Something")
     assert result.exit_code == 2
     assert "names no folder for pages of the kind 'claim'" in result.stderr
+
+
+def test_a_starter_of_the_site(run: Any, toy_copy: Path) -> None:
+    starter = toy_copy / "starters/claim.md"
+    starter.parent.mkdir()
+    starter.write_text("---\ntitle: {{title}}\n---\n\n# {{ title }}\n\n## At sea\n", encoding="utf-8")
+    assert run("new", "claim", 'Ropes: "creak"', *DAY).exit_code == 0
+    page = toy_copy / "docs/claims/ropes-creak.md"
+    assert front(page) == {"title": 'Ropes: "creak"'}
+    assert headings(page) == ["At sea"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("# {{titel}}\n", "starters/claim.md:1:3: there is no placeholder 'titel'; did you mean 'title'?"),
+        (b"\xff\xfe\x00", "starters/claim.md:1:1: "),
+    ],
+)
+def test_a_starter_with_a_fault(run: Any, toy_copy: Path, text: str | bytes, message: str) -> None:
+    starter = toy_copy / "starters/claim.md"
+    starter.parent.mkdir()
+    starter.write_bytes(text if isinstance(text, bytes) else text.encode())
+    result = run("new", "claim", "Something", "new")
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert not (toy_copy / "docs/claims/something-new.md").exists()

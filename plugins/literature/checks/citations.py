@@ -83,7 +83,7 @@ def repeated_citation(library: Library) -> Iterator[Problem]:
 
 @rule("CIT006", Severity.WARNING, "A citation repeats the name before it.")
 def author_named_twice(library: Library) -> Iterator[Problem]:
-    """The author's name stands before a citation that prints it again: `Bowlby [@bowlby1988secure]`.
+    """The author's name stands before a citation that prints it again: `Darwin [@darwin1859origin]`.
 
     Within the sentence the author is written `@key`, or left out of the parentheses with `[-@key]` (APA 7, 8.11).
     """

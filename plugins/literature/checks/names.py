@@ -85,7 +85,7 @@ def _journal(reference: Reference) -> str:
 
 
 def _abbreviations(written: Iterable[str]) -> dict[str, str]:
-    """Abbreviated titles (`J. Couns. Psychol.`) to the full ones that they can only stand for."""
+    """Abbreviated titles (`J. Geophys. Res.`) to the full ones that they can only stand for."""
     full: defaultdict[str, list[tuple[list[str], str]]] = defaultdict(list)
     for title in written:
         if "." not in title:

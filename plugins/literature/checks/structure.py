@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from literature.model import Library, Problem, Severity, rule
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @rule("PAG015", Severity.WARNING, "A heading skips a level.")
@@ -30,12 +33,14 @@ def second_title(library: Library) -> Iterator[Problem]:
 
 @rule("PAG017", Severity.WARNING, "A section is empty.")
 def empty_section(library: Library) -> Iterator[Problem]:
-    """Nothing stands below a heading before the next one of its level or a higher one, or the end of the page."""
+    """Nothing stands below a heading before the next one of its level or a higher one, or the end of the page. Comments
+    are nothing: no reader sees them."""
     for page in library.pages.values():
         for heading, following in zip(page.headings, (*page.headings[1:], None), strict=False):
             if heading.level == 1 or (following is not None and following.level > heading.level):
                 continue
-            if not page.text[heading.end : following.start if following else len(page.text)].strip():
+            below = page.text[heading.end : following.start if following else len(page.text)]
+            if not _COMMENT.sub("", below).strip():
                 message = f"nothing stands below '{heading.text}'"
                 yield empty_section.problem(message, page.locate(heading.start))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -14,8 +13,10 @@ from literature.cli.inputs import Input, from_project
 from literature.cli.styling import style_for
 from literature.model import Basis, PageKind, Verdict
 from literature.sources import disk
-from literature.starting.pages import claim_page, concept_page, page_id, reading_page
-from literature.starting.summary import DESIGNS, SummaryDraft, likely_design, summary_page
+from literature.sources.project import Project
+from literature.starting.pages import claim_values, concept_values, page_id, reading_values
+from literature.starting.starters import FOLDER, Values, fill, starter_of
+from literature.starting.summary import DESIGNS, SummaryDraft, likely_design, summary_values
 from literature.text.folding import fold_name
 
 _BASES = tuple(basis for basis in get_args(Basis) if basis)
@@ -33,7 +34,8 @@ _day_option = click.option(
 def new() -> None:
     """Begin a page: front matter filled in, sections to write, what the library knows already.
 
-    No file is ever overwritten. Sections that are not written yet are named by `literature check`.
+    What a page begins with is the site's own: a file such as starters/summary.md beside its configuration. No file is
+    ever overwritten. Sections that are not written yet are named by `literature check`.
     """
 
 
@@ -50,9 +52,10 @@ def summary(design: str | None, basis: Basis, reviewed: datetime.datetime, key: 
     if key in library.summaries:
         raise click.UsageError(f"'{key}' is summarized in {library.summaries[key].path} already")
     chosen = design or likely_design(library, key)
-    draft = SummaryDraft(chosen, basis, reviewed.date())
+    draft = SummaryDraft(chosen, basis)
     name = key if _SAFE_KEY.fullmatch(key) else page_id(key)
-    _create(found, "summary", name, lambda: summary_page(library, style_for(found), key, draft))
+    values = summary_values(library, style_for(found), key, draft)
+    _create(found, "summary", name, values, reviewed, design=chosen)
     if design is None:
         click.echo(f"design is taken to be '{chosen}'; change it in the front matter if that is wrong", err=True)
 
@@ -64,7 +67,7 @@ def concept(reviewed: datetime.datetime, name: tuple[str, ...]) -> None:
     """Begin a page for the concept NAME."""
     found = from_project(Path.cwd())
     title = " ".join(name)
-    _create(found, "concept", page_id(title), lambda: concept_page(found.library, title, reviewed.date()), title)
+    _create(found, "concept", page_id(title), concept_values(found.library, title), reviewed, title)
 
 
 @new.command()
@@ -77,7 +80,7 @@ def claim(verdict: Verdict, reviewed: datetime.datetime, statement: tuple[str, .
     """Begin a page that examines the STATEMENT."""
     found = from_project(Path.cwd())
     title = " ".join(statement)
-    _create(found, "claim", page_id(title), lambda: claim_page(title, verdict, reviewed.date()), title)
+    _create(found, "claim", page_id(title), claim_values(title, verdict), reviewed, title)
 
 
 @new.command()
@@ -90,7 +93,7 @@ def reading(works: tuple[str, ...], weeks: int, reviewed: datetime.datetime, nam
     found = from_project(Path.cwd())
     keys = [_known_key(found, key) for key in works]
     title = " ".join(name)
-    _create(found, "reading", page_id(title), lambda: reading_page(title, keys, weeks, reviewed.date()), title)
+    _create(found, "reading", page_id(title), reading_values(title, keys, weeks), reviewed, title)
 
 
 def _known_key(found: Input, key: str) -> str:
@@ -104,7 +107,15 @@ def _known_key(found: Input, key: str) -> str:
     return known
 
 
-def _create(found: Input, kind: PageKind, name: str, page: Callable[[], str], title: str = "") -> None:
+def _create(
+    found: Input,
+    kind: PageKind,
+    name: str,
+    values: Values,
+    reviewed: datetime.datetime,
+    title: str = "",
+    design: str = "",
+) -> None:
     """Write a page that is not there yet and say where it is."""
     project = found.project
     assert project is not None
@@ -119,5 +130,20 @@ def _create(found: Input, kind: PageKind, name: str, page: Callable[[], str], ti
     path = project.docs / folder / f"{name}.md"
     if not disk.is_absent(path):
         raise click.UsageError(f"{disk.relative_name(path, project.root)} is there already")
-    disk.write_text(path, page())
+    text, faults = _filled(project, kind, {**values, "reviewed": reviewed.date().isoformat()}, design)
+    if faults:
+        raise click.UsageError("\n".join(("the starter cannot be used", *faults)))
+    disk.write_text(path, text)
     click.echo(disk.relative_name(path, project.root))
+
+
+def _filled(project: Project, kind: PageKind, values: Values, design: str) -> tuple[str, tuple[str, ...]]:
+    """The page that the site's starter gives, or the package's where it has none, and what is wrong with it."""
+    path = project.root / FOLDER / f"{kind}.md"
+    name = disk.relative_name(path, project.root)
+    starter = starter_of(kind)
+    if not disk.is_absent(path):
+        starter, problems = disk.read_text(path, name)
+        if problems:
+            return "", tuple(f"{problem.location}: {problem.message}" for problem in problems)
+    return fill(starter, name, values, design)

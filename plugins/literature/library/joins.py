@@ -92,7 +92,7 @@ def _concepts_by_finding(library: Library) -> dict[str, tuple[str, ...]]:
     for id_, page in library.concepts.items():
         for name in (page.title.partition("(")[0], id_, *page.front.aliases):
             words = _words(name)
-            # `attachment` is part of too many constructs to say that they are all about it.
+            # `tide` is part of too many constructs to say that they are all about it.
             by_name[words if len(words) > 1 else (_EDGE, *words, _EDGE)].add(id_)
     by_name.pop((_EDGE, _EDGE), None)
     places = {id_: place for place, id_ in enumerate(library.concepts)}

@@ -37,7 +37,7 @@ class Addresses:
         return self.generated("references", self.reference_slugs[key])
 
     def generated(self, folder: str, slug: str) -> str:
-        """A generated page: `authors` and `bowlby-john` give `authors/bowlby-john/`."""
+        """A generated page: `authors` and `darwin-charles` give `authors/darwin-charles/`."""
         return f"{folder}/{slug}/" if self.uses_directories else f"{folder}/{slug}.html"
 
     def folder_and_word(self, address: str) -> tuple[str, str]:

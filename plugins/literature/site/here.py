@@ -69,7 +69,7 @@ class Here:
         return Markup(text.as_html(self.to_reference))
 
     def label(self, key: str) -> Markup:
-        """`Bowlby, 1988`, linked to the reference's page."""
+        """`Darwin, 1859`, linked to the reference's page."""
         return self.html(self.site.style.label(key).linked(key=key))
 
     def entry(self, key: str) -> Markup:

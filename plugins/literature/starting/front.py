@@ -1,24 +1,18 @@
-"""Writes front matter for new pages, every value such that YAML reads it back as it is."""
+"""Values of front matter in new pages, written such that YAML reads them back as they are."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 _PLAIN = re.compile(r"[A-Za-z][\w ./()-]*[\w)]|[A-Za-z]|\d{4}-\d\d-\d\d")
 _WORDS_OF_YAML = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 
 
-def front_matter(values: Mapping[str, str | Iterable[str]]) -> str:
-    """The block between its two lines of hyphens; lists stand on one line."""
-    lines = []
-    for name, value in values.items():
-        if isinstance(value, str):
-            lines.append(f"{name}: {scalar(value)}")
-        else:
-            lines.append(f"{name}: [{', '.join(map(scalar, value))}]")
-    return "\n".join(["---", *lines, "---", ""])
+def listed(values: Iterable[str]) -> str:
+    """A list on one line."""
+    return f"[{', '.join(map(scalar, values))}]"
 
 
 def scalar(text: str) -> str:

@@ -22,9 +22,9 @@ _SUFFIXES = "bcdefghijklmnopqrstuvwxyz"
 
 
 def new_key(reference: Reference, taken: Container[str]) -> str:
-    """First author's surname, year and first word of the title that says something, all folded: `bowlby1988secure`.
+    """First author's surname, year and first word of the title that says something, all folded: `darwin1859origin`.
 
-    A key that is taken gets a letter: `bowlby1988secureb`. Without an author or year their place is left out.
+    A key that is taken gets a letter: `darwin1859originb`. Without an author or year their place is left out.
     """
     creators = reference.creators
     surname = _NOT_LETTER.sub("", fold(creators[0].surname)) if creators else ""

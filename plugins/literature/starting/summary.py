@@ -1,45 +1,19 @@
-"""The page that a summary begins with: everything the library knows of the work, and what each section is for.
-
-Sections are empty, so that `check` names those that are not written yet.
-"""
+"""What the starter of a summary is filled with: everything the library knows of the work."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from literature.model import Basis, Finding, Library, Page, Reference
-from literature.starting.front import front_matter
+from literature.starting.starters import Values
 from literature.styles import Style
 from literature.vocabulary.entry_types import entry_type
 
 _CONCEPTS = 5
 _NAMED = 3
-_SECTIONS = {
-    "In one sentence": "What the work says, in one sentence that a student can repeat.",
-    "Key points": "Three to five points, each a list item.",
-    "What was done": "Who took part, what was measured or pooled, how. Say which design it is.",
-    "What was found": "Figures only as links to findings, each with what it means.",
-    "The argument": "The main thesis and what it rests on, at the level of what you have read.",
-    "Use and limits of the measure": "What it is used for, how reliable it was in this work, what it leaves out.",
-    "What it does not show": "Correlation or cause? For whom? What does the author leave open?",
-    "Why it matters in the room": "What a therapist might hear or do differently. No advice to the reader.",
-    "How it stands today": "Later works, replications, critics.",
-    "Questions for reflection": "Two or three questions, as a numbered list.",
-}
-_ARGUED = ("The argument",)
-_STUDIED = ("What was done", "What was found")
-_BODIES = {
-    "theory": _ARGUED,
-    "book": _ARGUED,
-    "review": _ARGUED,
-    "meta-analysis": _STUDIED,
-    "study": _STUDIED,
-    "measure development": (*_STUDIED, "Use and limits of the measure"),
-}
-DESIGNS = tuple(_BODIES)
-"""Designs that have sections of their own; a summary of any other design is laid out as a study."""
+DESIGNS = ("theory", "book", "review", "meta-analysis", "study", "measure development")
+"""Designs that are guessed; a work may be of any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +22,6 @@ class SummaryDraft:
 
     design: str
     basis: Basis
-    day: datetime.date
 
 
 def likely_design(library: Library, key: str) -> str:
@@ -70,45 +43,22 @@ def likely_design(library: Library, key: str) -> str:
     return "book" if entry_type(work.type).apa == "book" else "theory"
 
 
-def summary_page(library: Library, style: Style, key: str, draft: SummaryDraft) -> str:
-    """The Markdown of a summary of the work with this key."""
+def summary_values(library: Library, style: Style, key: str, draft: SummaryDraft) -> Values:
+    """What a starter of a summary of the work with this key can say."""
     work = library.references[key]
     title = f"{_people(work)}: {work.plain('title').partition(':')[0]}" if work.creators else work.plain("title")
-    head = front_matter(
-        {
-            "title": title,
-            "reference": key,
-            "design": draft.design,
-            "concepts": _concepts(library, key),
-            "basis": draft.basis,
-            "reviewed": draft.day.isoformat(),
-        }
-    )
-    entry = style.entry(key).as_plain()
-    sections = list(_sections(draft.design))
-    about = [_comment(entry), "", *(f"{section}: {_SECTIONS[section]}" for section in sections)]
-    lines = [head, f"# {title}", "", "<!--", *about, "-->", ""]
-    for section in sections:
-        lines += [f"## {section}", "", *_given(library, key, section)]
-    return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _sections(design: str) -> Iterator[str]:
-    body = _BODIES.get(design, _STUDIED)
-    optional = {*_ARGUED, *_STUDIED, "Use and limits of the measure"}
-    return (section for section in _SECTIONS if section not in optional or section in body)
-
-
-def _given(library: Library, key: str, section: str) -> list[str]:
-    """What is known already for a section, as a list."""
-    items: list[str] = []
-    if section == "What was found" or (section == "The argument" and _findings(library, key)):
-        items = [f"- {_described(finding)}: [[finding:{finding.id}]]" for finding in _findings(library, key)]
-    elif section == "How it stands today":
-        items = [
-            f"- [[{page.id}|{page.title}]] cites it{_where(headings)}." for page, headings in _citing(library, key)
-        ]
-    return [*items, ""] if items else []
+    found = (f"- {_described(finding)}: [[finding:{finding.id}]]" for finding in _findings(library, key))
+    cited = (f"- [[{page.id}|{page.title}]] cites it{_where(headings)}." for page, headings in _citing(library, key))
+    return {
+        "title": title,
+        "key": key,
+        "design": draft.design,
+        "concepts": tuple(_concepts(library, key)),
+        "basis": draft.basis,
+        "entry": _comment(style.entry(key).as_plain()),
+        "findings": "\n".join(found),
+        "cited_by": "\n".join(cited),
+    }
 
 
 def _described(finding: Finding) -> str:
@@ -144,7 +94,7 @@ def _concepts(library: Library, key: str) -> list[str]:
 
 
 def _people(work: Reference) -> str:
-    """`Bowlby`; `Muran and Safran`; `Elliott and colleagues` from four on."""
+    """`Darwin`; `Hooker and Lyell`; `Gray and colleagues` from four on."""
     names = [person.surname for person in work.creators]
     if len(names) > _NAMED:
         return f"{names[0]} and colleagues"

@@ -86,7 +86,7 @@ class CslStyle:
             self._clusters[signature] = self._mended(cluster, citation)
 
     def label(self, key: str, *, narrative: bool = False) -> RichText:
-        """`Bowlby, 1988`, in the narrative `Bowlby (1988)`; `[1]` in a style with numbers."""
+        """`Darwin, 1859`, in the narrative `Darwin (1859)`; `[1]` in a style with numbers."""
         if key not in self._references:
             return RichText((Run(f"?{key}", bold=True),))
         position = self._positions_in_library[key]

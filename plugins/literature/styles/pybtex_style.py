@@ -26,7 +26,7 @@ _MOST_MISSING = 20
 
 
 class PybtexStyle:
-    """A `Style` with numbers or labels in brackets: `[1, p. 3]`, `[Bow88]`, in the narrative `Bowlby [1]`.
+    """A `Style` with numbers or labels in brackets: `[1, p. 3]`, `[Dar59]`, in the narrative `Darwin [1]`.
 
     Numbers count through the library, in the style's own order. `for_page` gives the style with the numbers of one
     page. What an entry lacks of a style's required fields is left blank.
@@ -53,7 +53,7 @@ class PybtexStyle:
         return page
 
     def label(self, key: str, *, narrative: bool = False) -> RichText:
-        """`[1]`, in the narrative `Bowlby [1]`."""
+        """`[1]`, in the narrative `Darwin [1]`."""
         if key not in self._references:
             return _placeholder(key)
         text = f"[{self._labels[key]}]"

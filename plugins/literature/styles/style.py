@@ -18,7 +18,7 @@ class Style(Protocol):
     """
 
     def label(self, key: str, *, narrative: bool = False) -> RichText:
-        """The work as a sentence names it: `Bowlby, 1988`, in the narrative `Bowlby (1988)`."""
+        """The work as a sentence names it: `Darwin, 1859`, in the narrative `Darwin (1859)`."""
         ...
 
     def cluster(self, citation: Citation, render: Inline = ..., *, introduced: set[str] | None = None) -> RichText:

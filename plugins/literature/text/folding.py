@@ -32,7 +32,7 @@ def _unaccented(others: re.Match[str]) -> str:
 
 
 def fold_name(text: str) -> str:
-    """A page's name as links find it: `Working-alliance ` and `working  alliance` are one."""
+    """A page's name as links find it: `Tide-table ` and `tide  table` are one."""
     return _SPACE.sub(" ", fold(text).replace("\u2019", "'")).strip()
 
 

@@ -11,7 +11,7 @@ const MOST = 12;
 const PER_KIND = 5;
 /** Results of other kinds are looked for among so many. */
 const AMONG = 100;
-const EXAMPLES = ["author:ainsworth year:1970..1985", '"strange situation"', "type:meta-analysis", "-children"];
+const EXAMPLES = ["author:darwin year:1850..1870", '"natural selection"', "type:book", "-review"];
 
 let dialog = null;
 

@@ -1,4 +1,4 @@
-// Forms of a word: `attachments` is found by `attachment`, `therapy` by `therapies`, and any word by its start.
+// Forms of a word: `tides` is found by `tide`, `ferry` by `ferries`, and any word by its start.
 
 const ENDINGS = ["", "e", "s", "es", "ed", "ing", "ings", "ly", "y", "ies", "ied", "'s"];
 const ENDING = /(?:'s|ies|ied|ings|ing|es|ed|ly|[esy])$/;

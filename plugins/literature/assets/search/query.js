@@ -100,16 +100,16 @@ function addWords(query, text, negated) {
 }
 
 const EXAMPLES = {
-  author: "author:ainsworth",
-  venue: 'venue:"clinical psychology"',
-  title: "title:alliance",
-  key: "key:bowlby1988secure",
-  doi: "doi:10.1037/0033-3204.36.3.223",
-  year: "year:1988",
+  author: "author:darwin",
+  venue: 'venue:"royal society"',
+  title: "title:origin",
+  key: "key:darwin1859origin",
+  doi: "doi:10.1000/182",
+  year: "year:1859",
   type: "type:book",
-  concept: "concept:empathy",
+  concept: "concept:selection",
   kind: "kind:reference",
-  literature: 'literature:"common factors"',
+  literature: 'literature:"natural history"',
   checked: "checked:A",
   summary: "summary:yes",
 };

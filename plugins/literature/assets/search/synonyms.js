@@ -26,7 +26,7 @@ export function widened(words, names, without = []) {
     const put = wordsOf(name);
     if (seen.has(put.join(" "))) continue;
     seen.add(put.join(" "));
-    // "working alliance" is found by "alliance" already, and "alliance" alone says less than was asked for.
+    // "tide table" is found by "table" already, and "table" alone says less than was asked for.
     if (found.own.every((word) => put.includes(word)) || put.every((word) => found.own.includes(word))) continue;
     variants.push({ name, words: [...folded.slice(0, found.start), ...put, ...folded.slice(found.end)] });
   }

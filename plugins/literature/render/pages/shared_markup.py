@@ -25,7 +25,7 @@ class SharedMarkup:
         self._sentences: dict[tuple[str, int], LinkedHtml] = {}
 
     def label(self, key: str) -> Markup:
-        """`Bowlby, 1988`, linked, on the page of another work."""
+        """`Darwin, 1859`, linked, on the page of another work."""
         label = self._labels.get(key)
         if label is None:
             label = self._labels[key] = self._here.label(key)

@@ -28,7 +28,7 @@ class FindingRow:
     key: str
     """Key of the work; empty when it is not in the bibliography."""
     work: Markup
-    """`Bowlby, 1988`, linked."""
+    """`Darwin, 1859`, linked."""
 
     @cached_property
     def label(self) -> str:

@@ -67,7 +67,7 @@ def cluster_text(citation: Citation, cited: Cited) -> RichText:
 
 
 def _narrative(item: CitationItem, rest: Sequence[CitationItem], possessive: str, cited: Cited) -> RichText:
-    """`Bowlby (1988, p. 3; see also Tversky & Kahneman, 1974)`, `Bowlby's (1988)`."""
+    """`Darwin (1859, p. 3; see also Tversky & Kahneman, 1974)`, `Darwin's (1859)`."""
     label = cited.labels.get(item.key)
     if label is None:
         spoken, inner = placeholder(item.key), EMPTY

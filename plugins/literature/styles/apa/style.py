@@ -57,7 +57,7 @@ class ApaStyle:
         self._sort_keys: dict[str, tuple[Any, ...]] = {}
 
     def label(self, key: str, *, narrative: bool = False) -> RichText:
-        """The work as a sentence names it: `Bowlby, 1988`, in the narrative `Bowlby (1988)`."""
+        """The work as a sentence names it: `Darwin, 1859`, in the narrative `Darwin (1859)`."""
         label = self._labels.get(key)
         if label is None:
             return placeholder(key)

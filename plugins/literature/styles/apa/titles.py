@@ -69,7 +69,7 @@ def post_title(reference: Reference) -> RichText:
 
 
 def set_title(reference: Reference, own: RichText, main: str = "maintitle", sub: str = "mainsubtitle") -> RichText:
-    """Title of a volume in a set: `Attachment and loss: Vol. 1. Attachment` (10.2, multivolume works).
+    """Title of a volume in a set: `Voyages: Vol. 1. Going out` (10.2, multivolume works).
 
     `own` is the volume's title, in sentence case. A series whose volume is given counts as a set.
     """
