@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 FIELD = re.compile(
-    r"therap|psychodyn|psychoanal|counsel|(?:working|title:|an|the) ?alliance|attachment(?!s local-url)|secure.base|bowlby|ainsworth"
-    r"|strange situation|in the room",
+    r"therap|psychodyn|psychoanal|counsel|(?:working|title:|an|the) ?alliance|attachment(?!s local-url)|secure.base"
+    r"|bowlby|ainsworth|strange situation|in the room",
     re.IGNORECASE,
 )
 EXAMPLE = "starting/example/"
