@@ -27,7 +27,8 @@ from literature.sources.field_names import (
     VERBATIM_FIELDS,
 )
 from literature.sources.inheritance import Field, RawEntry
-from literature.text.dates import WORDS_FOR_NO_DATE, parse_date, with_month
+from literature.text.date_forms import first_published
+from literature.text.dates import ReadDate, parse_date, read_date, with_month
 from literature.text.excerpt import excerpt
 from literature.text.latex.reader import UNKNOWN_LATEX, decode
 from literature.text.latex.verbatim import unescape
@@ -41,6 +42,7 @@ _DOI_PREFIX = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "doi"})
 _USERNAMES = "+an:username"
+_LAST_DAY = 31
 _NO_LISTS: frozenset[str] = frozenset()
 
 
@@ -76,10 +78,12 @@ def reference_of(
             for fault in faults if name != "sortname" else ():
                 report(fault.rule, f"`{name}` of `{entry_name}`: {fault.message}", field)
         elif name in DATE_FIELDS:
-            dates[name] = parse_date(field.value)
-            if dates[name].literal and dates[name].literal.lower() not in WORDS_FOR_NO_DATE:
-                message = f"`{name}` of `{entry_name}` is no date: `{excerpt(field.value)}`; expected e.g. `2010-03-05`"
-                report(MALFORMED_DATE, message, field)
+            read = read_date(field.value)
+            dates[name] = read.span
+            if read.original and name == "date":
+                dates.setdefault("origdate", read.original)
+            if not read.is_certain:
+                report(MALFORMED_DATE, f"`{name}` of `{entry_name}` {_misread(read, field)}", field)
         elif name in VERBATIM_FIELDS or "+an" in name:
             value = _verbatim(name, field.value)
             text[name] = RichText.from_plain(value)
@@ -93,8 +97,9 @@ def reference_of(
             for command in dict.fromkeys(command for command, _ in decoded.unknown):
                 report(UNKNOWN_LATEX, f"`{name}` of `{entry_name}`: `{command}` is not known, kept as it is", field)
     _add_usernames(people, fields)
-    if "date" not in fields and "year" in fields:
-        dates["date"] = _year_and_month(entry_name, fields, report)
+    _add_year(entry_name, fields, dates, report)
+    if "origdate" not in dates and "note" in fields and (original := first_published(text["note"].as_plain())):
+        dates["origdate"] = parse_date(original)
     implied_type = TYPE_ALIASES.get(entry.type, ("", ""))[1]
     if implied_type and "type" not in text:
         text["type"] = RichText.from_plain(implied_type)
@@ -135,12 +140,43 @@ def _add_usernames(people: dict[str, tuple[Person, ...]], fields: Mapping[str, F
             )
 
 
-def _year_and_month(key: str, fields: Mapping[str, Field], report: Callable[[Rule, str, Field], None]) -> DateSpan:
+def _misread(read: ReadDate, field: Field) -> str:
+    """What is told of a date that was not understood."""
+    year = read.span.year
+    taken = f"the year {year} is taken from it" if year is not None else "expected e.g. `2010-03-05`"
+    return f"is no date: `{excerpt(field.value)}`; {taken}"
+
+
+def _add_year(
+    key: str, fields: Mapping[str, Field], dates: dict[str, DateSpan], report: Callable[[Rule, str, Field], None]
+) -> None:
+    """The date that BibTeX's `year`, `month` and `day` give, where `date` gives no year."""
+    given = dates.get("date")
+    is_dated = given is not None and (given.start is not None or given.end is not None)
+    if is_dated and given and given.start and not given.start.month and "month" in fields and "year" not in fields:
+        dates["date"] = _with_month(key, given, fields, report)
+    if is_dated or "year" not in fields:
+        read = read_date(fields["month"].value) if not is_dated and "month" in fields else None
+        if read and (read.span.year or 0) > _LAST_DAY:
+            dates["date"] = read.span
+        return
     year = fields["year"]
-    span = parse_date(year.value)
-    if any(char.isdigit() for char in span.literal):
-        report(MALFORMED_DATE, f"`year` of `{key}` is no year: `{excerpt(year.value)}`", year)
-    if span.literal or "month" not in fields:
+    read = read_date(year.value)
+    if read.span.start is None and given is not None:
+        return
+    if read.original:
+        dates.setdefault("origdate", read.original)
+    if not read.is_certain and any(char.isdigit() for char in year.value):
+        taken = f"; the year {read.span.year} is taken from it" if read.span.year is not None else ""
+        report(MALFORMED_DATE, f"`year` of `{key}` is no year: `{excerpt(year.value)}`{taken}", year)
+    dates["date"] = read.span if read.span.literal else _with_month(key, read.span, fields, report)
+
+
+def _with_month(
+    key: str, span: DateSpan, fields: Mapping[str, Field], report: Callable[[Rule, str, Field], None]
+) -> DateSpan:
+    """The date with `month` and `day`, where there are any."""
+    if "month" not in fields:
         return span
     month, day = fields["month"], fields.get("day")
     dated = with_month(span, month.value, day.value if day else "")

@@ -1,7 +1,7 @@
 """Dates of a bibliography: BibLaTeX's EDTF (`date = {2010-03/2010-05}`), BibTeX's year and month, and words.
 
-EDTF is ISO 8601-2, level 1, as far as the BibLaTeX manual (section 2.3.8) takes it up. Used by
-`sources/reference_fields.py`.
+EDTF is ISO 8601-2, level 1, as far as the BibLaTeX manual (section 2.3.8) takes it up. `text/date_forms.py` knows what
+else is written. Used by `sources/reference_fields.py`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import calendar
 import functools
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from literature.model import DateSpan, PartialDate, Season
+from literature.text.date_forms import decade, normal, open_year, some_year, with_original
+from literature.vocabulary.calendar_words import MONTHS, SEASONS, SILENT
 
 WORDS_FOR_NO_DATE = frozenset(
     {
@@ -36,45 +38,80 @@ WORDS_FOR_NO_DATE = frozenset(
 )
 """Words that stand where a date would, in lower case."""
 
+_NOTHING = frozenset({"", "-", "--", "---", "–", "?", "??", "????", "0", "00", "0000-00-00"})
+_UNDATED = frozenset(
+    {
+        *("none", "null", "nil", "na", "n/a", "n.a.", "unknown", "undefined", "not available", "no year", "sans date"),
+        *("s.d.", "s. d.", "s.a.", "s. a.", "sine anno", "o.j.", "o. j.", "o.d.", "ohne jahr", "sin fecha", "s.f."),
+    }
+)
+"""The same of other languages and programs."""
+_NO_MONTH = _NOTHING | _UNDATED | {"n.d."}
+
 _EDTF = re.compile(
     r"(?P<year>-?\d{1,6}|y-?\d{5,9}|-?\d{1,3}[Xu]{1,3})"
     r"(?:-(?P<month>\d\d|XX|uu)(?:-(?P<day>\d\d|XX|uu)(?:T[\d:.Z+\-]*)?)?)?"
     r"(?P<flag>[~?%]?)"
 )
 _SEASONS: dict[int, Season] = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_SEASON_NAMES: dict[str, Season] = {
-    "spring": "spring",
-    "summer": "summer",
-    "autumn": "autumn",
-    "fall": "autumn",
-    "winter": "winter",
-}
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name} | {
-    name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name
-}
-_MONTHS["sept"] = 9
 _DASH = re.compile(r"\s*(?:---?|–|—|/)\s*")
 _LONGEST_DATE = 100
 _CIRCA = re.compile(r"^(?:c\.?|ca\.?|circa|approx\.?|about)\s*(?=\d)", re.IGNORECASE)
+_AFTER_CHRIST = re.compile(r"(?:a\.?d\.?\s*(\d{1,4})|(\d{1,4})\s*(?:a\.?d\.?|c\.?e\.?|n\.?\s?chr\.?))", re.IGNORECASE)
 _BEFORE_CHRIST = re.compile(r"(\d{1,5})\s*b\.?\s*c\.?(?:\s*e\.?)?", re.IGNORECASE)
 _YEAR_LETTER = re.compile(r"(\d{4})[a-z]")
 _YEARS = re.compile(r"(\d{4})\s*(?:---?|–|—|-|/)\s*(\d{4}|\d{2})")
+_IN_PRESS = re.compile(r"\b(?:in press|forthcoming|to appear|im druck|sous presse|en prensa)\b", re.IGNORECASE)
 _YEAR_IN_WORDS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
-@functools.lru_cache(maxsize=4096)
-def _parsed(source: str) -> DateSpan:
-    text = _cleaned(source)
-    return _edtf(text) or _in_words(text) or DateSpan(literal=text)
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """A date with what else its text says."""
+
+    span: DateSpan
+    original: DateSpan | None = None
+    """Year of first publication, where the text gives it beside the other."""
+    is_certain: bool = True
+    """Whether the whole text was understood; else a year was taken from it, or nothing."""
+
+
+def read_date(source: str) -> ReadDate:
+    """Read a date, a range, or the words in place of one; never raises.
+
+    What cannot be read comes back as `DateSpan(literal=...)`, but never a text that holds a year: of such a text the
+    first year is taken, as uncertain. Seasons, approximate (`~`, `c.`), uncertain (`?`) and unspecified dates (`199X`,
+    read as the range it covers) are kept; times of day are dropped.
+    """
+    return _parsed(source) if len(source) <= _LONGEST_DATE else ReadDate(DateSpan(literal=source), is_certain=False)
 
 
 def parse_date(source: str) -> DateSpan:
-    """Read a date, a range, or the words in place of one; never raises.
+    """The date alone, as `read_date` reads it."""
+    return read_date(source).span
 
-    What cannot be read comes back as `DateSpan(literal=...)`. Seasons, approximate (`~`, `c.`), uncertain (`?`) and
-    unspecified dates (`199X`, read as the range it covers) are kept; times of day are dropped.
-    """
-    return _parsed(source) if len(source) <= _LONGEST_DATE else DateSpan(literal=_cleaned(source))
+
+@functools.lru_cache(maxsize=4096)
+def _parsed(source: str) -> ReadDate:
+    text = normal(source)
+    if text in _NOTHING:
+        return ReadDate(DateSpan())
+    year, original = with_original(text)
+    if year:
+        return ReadDate(DateSpan(PartialDate(int(year))), DateSpan(PartialDate(int(original))))
+    if years := decade(text):
+        first, last = (PartialDate(number, is_approximate=True) for number in years)
+        return ReadDate(DateSpan(first, last))
+    if span := _edtf(text) or _in_words(text):
+        return ReadDate(span)
+    if text.casefold() in WORDS_FOR_NO_DATE:
+        return ReadDate(DateSpan(literal=text))
+    if text.casefold() in _UNDATED:
+        return ReadDate(DateSpan(literal="n.d."))
+    if _IN_PRESS.search(text):
+        return ReadDate(DateSpan(literal="in press"))
+    found = some_year(text)
+    return ReadDate(DateSpan(PartialDate(found)) if found else DateSpan(literal=text), is_certain=False)
 
 
 def with_month(span: DateSpan, month: str, day: str = "") -> DateSpan | None:
@@ -84,8 +121,18 @@ def with_month(span: DateSpan, month: str, day: str = "") -> DateSpan | None:
     """
     if span.start is None or span.start.month or span.start.season or span.end is not None or span.is_open:
         return span
-    halves = _DASH.split(_cleaned(month.replace("~", " ")))
-    if len(halves) == 1 and re.search(r"[^\W\d]-[^\W\d]|\d-\d", halves[0]):
+    written = normal(month.replace("~", " "))
+    if written.casefold() in _NO_MONTH:
+        return span
+    if (iso := _edtf(written)) and iso.start and iso.start.year == span.start.year and iso.start.month:
+        return iso
+    written = re.sub(rf"(?<!\d){span.start.year}(?!\d)", " ", written).strip(" ,")
+    if match := re.fullmatch(r"(\d\d)-(\d\d)", written):
+        iso_month, iso_day = int(match[1]), int(match[2])
+        if iso_month <= 12 < iso_day and (dated := _dated(span.start, iso_month, "", iso_day)):
+            return replace(span, start=dated)
+    halves = _DASH.split(written)
+    if len(halves) == 1 and re.search(r"[^\W\d]\.?-[^\W\d]|\d-\d", halves[0]):
         halves = halves[0].split("-")
     # A bare number beside a named month is a day: 5--9 May.
     is_named = any(char.isalpha() for char in month)
@@ -97,21 +144,14 @@ def with_month(span: DateSpan, month: str, day: str = "") -> DateSpan | None:
     if known is None:
         return None
     dates = [_dated(span.start, part[0] or known[0], part[1] or known[1], part[2]) for part in parts]
-    if day.strip() and len(dates) == 1:
-        if not day.strip().isdecimal():
+    day = normal(day).rstrip(".")
+    if day and day.casefold() not in _NO_MONTH and len(dates) == 1:
+        if not day.isdecimal():
             return None
         dates = [_dated(span.start, known[0], known[1], int(day))]
     if any(date is None for date in dates):
         return None
     return replace(span, start=dates[0], end=dates[1] if len(dates) == 2 else None)
-
-
-def _cleaned(source: str) -> str:
-    text = " ".join(source.replace("{", "").replace("}", "").replace("\\", "").split())
-    for opening, closing in ("[]", "()"):
-        if text.startswith(opening) and text.endswith(closing):
-            text = text[1:-1].strip()
-    return text
 
 
 def _edtf(text: str) -> DateSpan | None:
@@ -181,17 +221,25 @@ def _in_words(text: str) -> DateSpan | None:
     if match := _CIRCA.match(text):
         span = parse_date(text[match.end() :])
         return replace(span, start=replace(span.start, is_approximate=True)) if span.start else None
+    if match := _AFTER_CHRIST.fullmatch(text):
+        return DateSpan(PartialDate(int(match[1] or match[2])))
+    if (start := open_year(text)) is not None:
+        return DateSpan(PartialDate(start), is_open=True)
     if match := _BEFORE_CHRIST.fullmatch(text):
         return DateSpan(PartialDate(1 - int(match[1])))
     if match := _YEAR_LETTER.fullmatch(text):
         return DateSpan(PartialDate(int(match[1])))
     if match := _YEARS.fullmatch(text):
         start, end = int(match[1]), int(match[1][: 4 - len(match[2])] + match[2])
-        return DateSpan(PartialDate(start), PartialDate(end)) if start <= end else None
-    years = _YEAR_IN_WORDS.findall(text)
-    if len(years) == 1 and any(char.isalpha() for char in text):
+        if start <= end:
+            return DateSpan(PartialDate(start), PartialDate(end))
+        return with_month(DateSpan(PartialDate(start)), match[2]) if len(match[2]) == 2 else None
+    found = _YEAR_IN_WORDS.findall(text)
+    if len(found) == 1 and any(char.isalpha() for char in text):
         month = _YEAR_IN_WORDS.sub(" ", text).strip(" ,")
-        return with_month(DateSpan(PartialDate(int(years[0]))), month)
+        return with_month(DateSpan(PartialDate(int(found[0]))), month)
+    if (match := _YEARS.search(text)) and (season := SEASONS.get(_YEARS.sub("", text).strip(" ,").casefold())):
+        return DateSpan(PartialDate(int(match[1]), season=season))
     return None
 
 
@@ -202,11 +250,13 @@ def _month_and_day(text: str, *, is_named: bool) -> tuple[int | None, Season, in
     numbers: list[int] = []
     for word in re.split(r"[\s,]+", text.strip(" ,.")):
         bare = word.casefold().rstrip(".")
-        if bare in _MONTHS and month is None and not season:
-            month = _MONTHS[bare]
-        elif bare in _SEASON_NAMES and month is None and not season:
-            season = _SEASON_NAMES[bare]
-        elif ordinal := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", bare):
+        if bare in MONTHS and month is None and not season:
+            month = MONTHS[bare]
+        elif bare in SEASONS and month is None and not season:
+            season = SEASONS[bare]
+        elif bare in SILENT:
+            continue
+        elif ordinal := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|er|º)?", bare):
             numbers.append(int(ordinal[1]))
         else:
             return None

@@ -16,6 +16,7 @@ from literature.styles.apa.links import link
 from literature.styles.apa.periodicals import periodical_name
 from literature.styles.apa.publishers import publisher
 from literature.styles.apa.titles import cased_title, without_stop
+from literature.text.date_forms import first_published
 
 _NOTICE = re.compile(
     r"(?:Retraction|Retracted|Erratum|Correction|Corrected|Expression of concern|Original work)\b", re.IGNORECASE
@@ -42,7 +43,8 @@ def closings(reference: Reference, date: WorkDate, related: Reference | None) ->
             found.append(_notice(word, related))
     for name in ("retraction", "note"):
         note = reference.rich(name).stripped()
-        if note and _NOTICE.match(note.as_plain()):
+        is_told = bool(date.original) and first_published(note.as_plain()) == date.original
+        if note and _NOTICE.match(note.as_plain()) and not is_told:
             found.append(note)
     addendum = reference.rich("addendum").stripped()
     if addendum:
