@@ -157,9 +157,9 @@ def test_the_frame_leaves_no_trace(site: Any) -> None:
     for file in site.folder.rglob("*"):
         if file.is_file() and file.suffix in (".html", ".xml", ".json", ".txt", ".inv"):
             text = file.read_text(encoding="utf-8").lower()
-            assert "literature-shell" not in text, file
-            assert "literature shell" not in text, file
-    assert "literature-shell" not in gzip.decompress((site.folder / "sitemap.xml.gz").read_bytes()).decode()
+            assert "literature-frame" not in text, file
+            assert "literature frame" not in text, file
+    assert "literature-frame" not in gzip.decompress((site.folder / "sitemap.xml.gz").read_bytes()).decode()
 
 
 def test_the_sitemap_names_every_page(site: Any) -> None:

@@ -17,7 +17,7 @@ from literature.site.addresses import Addresses, relative, slugs_for
 ODD = [
     "../x", "..", ".", "a/b", "a\\b", "con", "CON", "con.a", "nul", "aux.b.c", "com1", "LPT9.x", "index", "a:b", "A:B",
     "x.", ".x", "-", "", " ", "é", "李", "a b", "a%2fb", "a?b", "a#b", "<script>", "x" * 300, "X" * 300, "a-2", "A",
-    "a",     "a\0b", "a\nb", "~", "a-b", "a_b", "10.1000/xyz", "x.html", "literature-shell",
+    "a",     "a\0b", "a\nb", "~", "a-b", "a_b", "10.1000/xyz", "x.html", "literature-frame",
 ]  # fmt: skip
 KEYS = st.lists(st.sampled_from(ODD) | st.text(max_size=20), unique=True, max_size=12)
 

@@ -39,7 +39,7 @@ ADDRESSES = [
 FRAME = (
     f"<!doctype html><html><head><title>{TITLE} - Site</title>"
     f'<meta name="description" content="{DESCRIPTION}">'
-    f'<link rel="canonical" href="https://toy.example/literature-shell/page/">'
+    f'<link rel="canonical" href="https://toy.example/literature-frame/page/">'
     f"</head><body>{BODY}</body></html>"
 )
 
@@ -101,7 +101,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
     files = [PageFile(uri, uri, text) for uri, text in pages.items()]
     urls = {uri: uri.removesuffix(".md").removesuffix("index") + ("" if uri == "index.md" else "/") for uri in pages}
     build = SiteBuild.read(root, Settings(), files, urls)
-    build.keep_shell(FRAME)
+    build.keep_frame(FRAME)
     return build
 
 
@@ -172,7 +172,7 @@ def test_unsafe_addresses_are_reported(hostile: SiteBuild) -> None:
 def test_pages_are_written_below_the_site(tmp_path: Path, key: str) -> None:
     (tmp_path / "a.bib").write_text(f"@book{{{key}, author = {{A, B}}, title = {{T}}, year = 2000}}", encoding="utf-8")
     build = SiteBuild.read(tmp_path, Settings(bibliography=("a.bib",)), [], {})
-    build.keep_shell(FRAME)
+    build.keep_frame(FRAME)
     for file, _ in build.filled_pages():
         path = (tmp_path / "site" / file).resolve()
         assert path.is_relative_to((tmp_path / "site").resolve())

@@ -19,7 +19,8 @@ _LONGEST_WAIT = 120.0
 class OnDemand:
     """The files of one site that were not written when it was built.
 
-    While a build is under way requests wait: the host has emptied the folder, and what would be made is of yesterday.
+    While a build is under way requests wait: the host has emptied the folder, and what is known is that of the build
+    before.
     """
 
     def __init__(self) -> None:

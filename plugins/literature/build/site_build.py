@@ -23,7 +23,7 @@ from literature.library.load import load_library
 from literature.model import Location, Problem
 from literature.rebuilding.build_cache import Kept
 from literature.references.publishing import published_all
-from literature.render.frame.frame import SLUG, Shell
+from literature.render.frame.frame import SLUG, Frame
 from literature.render.frame.instant_navigation import with_links_in_svg
 from literature.render.frame.problem_bar import problem_bar, with_problem_bar
 from literature.render.frame.theme_faults import without_theme_faults
@@ -46,7 +46,7 @@ T = TypeVar("T")
 _WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n\n"
 """Front matter by which Material gives a page its full width."""
 _WIDE_PAGES = ("findings/index.md", "references/index.md")
-_SHELL_ENTRY = re.compile(rf"\s*<url>\s*<loc>[^<]*{SLUG}[^<]*</loc>.*?</url>", re.DOTALL)
+_FRAME_ENTRY = re.compile(rf"\s*<url>\s*<loc>[^<]*{SLUG}[^<]*</loc>.*?</url>", re.DOTALL)
 
 
 @dataclass
@@ -60,7 +60,7 @@ class SiteBuild:
     """What the citation style was not followed in."""
     is_repeated: bool = False
     """Whether the host builds again and again, so that noting what a page was made from pays."""
-    _shell: Shell | None = field(default=None, repr=False)
+    _frame: Frame | None = field(default=None, repr=False)
     _anchors: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
     _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
@@ -188,14 +188,14 @@ class SiteBuild:
             for path in ("", *dict(told))
         }
 
-    def keep_shell(self, rendered: str) -> None:
+    def keep_frame(self, rendered: str) -> None:
         """Take the theme's rendering of the frame."""
-        self._shell = Shell.from_html(rendered)
+        self._frame = Frame.from_html(rendered)
 
     @property
     def frame_advice(self) -> str:
         """What is to be said where the theme's frame makes the generated pages heavy; empty where it does not."""
-        return self._shell.advice(len(self._addresses)) if self._shell is not None else ""
+        return self._frame.advice(len(self._addresses)) if self._frame is not None else ""
 
     def filled_pages(self) -> Iterator[tuple[str, bytes]]:
         """File below the site's folder and HTML, in UTF-8, of each generated page, one at a time."""
@@ -206,10 +206,10 @@ class SiteBuild:
 
     def _filled(self, address: str) -> bytes | None:
         """The generated page at an address. One that someone has written there stands."""
-        if self._shell is None or address in self._written:
+        if self._frame is None or address in self._written:
             return None
         page = self.generated.page_at(address)
-        return self._shell.filled(page) if page is not None else None
+        return self._frame.filled(page) if page is not None else None
 
     @property
     def _addresses(self) -> tuple[str, ...]:
@@ -236,7 +236,7 @@ class SiteBuild:
 
     def sitemaps(self, text: str, site_url: str) -> dict[str, str]:
         """By file, the host's sitemap without the frame and with the generated pages, or an index and its parts."""
-        text = _SHELL_ENTRY.sub("", text)
+        text = _FRAME_ENTRY.sub("", text)
         if not site_url:
             return {SITEMAP: text}
         entries = "".join(

@@ -1,4 +1,4 @@
-"""Lets problems be where an author or the site's options say so, and reports allowances that say nothing.
+"""Leaves out problems where an author or the site's options say so, and reports allowances that say nothing.
 
 `sources/allowances.py` reads those that stand in files; those for whole files come from the option `allow`.
 """

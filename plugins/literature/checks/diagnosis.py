@@ -1,4 +1,4 @@
-"""Runs the rules over a library, lets be what is allowed, and puts the rest in order.
+"""Runs the rules over a library, leaves out what is allowed, and sorts the rest.
 
 What readers and rules return is a `Problem`, which knows its rule by name; a `Diagnostic` is a problem with the rule
 itself, as whoever shows it needs severity and code.
@@ -60,7 +60,7 @@ def _found(code: str, find: Find, library: Library, kept: Kept) -> list[Problem]
 def diagnose(
     library: Library, areas: Iterable[str] = (), *, with_notes: bool = False, kept: Kept | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Every problem that no allowance lets be, in order of file, line and column.
+    """Every problem that no allowance covers, in order of file, line and column.
 
     `areas` limits it to codes that start so (`BIB`). Notes are found only `with_notes` or when their whole code is
     among the areas. With what is `kept` of earlier builds, a rule is asked again only when a part of the library that

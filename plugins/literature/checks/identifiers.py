@@ -27,7 +27,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", re.IGNORECASE)
 
 
-@rule("BIB026", Severity.WARNING, "A DOI is none.")
+@rule("BIB026", Severity.WARNING, "A field holds no valid DOI.")
 def malformed_doi(library: Library) -> Iterator[Problem]:
     """A DOI is `10.`, a registrant of four digits or more, `/` and a name without spaces (DOI Handbook, section 2.2).
 

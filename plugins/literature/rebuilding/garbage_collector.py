@@ -1,4 +1,4 @@
-"""Keeps Python's search for cyclic garbage away from work that makes many lasting values and no cycles."""
+"""Pauses Python's garbage collector during work that makes many lasting values and no cycles."""
 
 from __future__ import annotations
 

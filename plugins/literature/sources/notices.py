@@ -12,7 +12,9 @@ from literature.model import Notice, NoticeKind, Problem, Rule, Severity
 from literature.sources.schemas import TableSchema
 from literature.sources.tables import read_table
 
-INVALID_NOTICE = Rule("BIB024", "invalid-notice", Severity.ERROR, "A notice is of no known kind, or its date is none.")
+INVALID_NOTICE = Rule(
+    "BIB024", "invalid-notice", Severity.ERROR, "A notice is of no known kind, or its date cannot be read."
+)
 
 _SCHEMA = TableSchema.of("notices")
 COLUMNS = _SCHEMA.columns
@@ -22,7 +24,7 @@ KINDS: dict[str, NoticeKind] = {kind: kind for kind in get_args(NoticeKind)}
 def read_notices(path: str, text: str) -> tuple[tuple[Notice, ...], tuple[Problem, ...]]:
     """Rows in file order and what is wrong with the table.
 
-    A row of an unknown kind is reported and left out; a date that is none is reported and left empty.
+    A row of an unknown kind is reported and left out; a date that cannot be read is reported and left empty.
     """
     table = read_table(path, text, COLUMNS, _SCHEMA.required)
     problems = list(table.problems)

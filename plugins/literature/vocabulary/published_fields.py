@@ -1,5 +1,7 @@
-"""The fields of an entry that a site publishes: those that say what a work is and where it stands (BibLaTeX manual,
-section 2.2; data model of biblatex-apa). Every other field stays in the bibliography."""
+"""The fields of an entry that a site publishes: those that say what a work is and where it stands.
+
+Names are those of the BibLaTeX manual, section 2.2, and of biblatex-apa. Every other field stays in the bibliography.
+"""
 
 from __future__ import annotations
 

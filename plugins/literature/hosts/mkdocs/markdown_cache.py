@@ -66,7 +66,7 @@ class RenderedPages:
             return
         self.has_changed = True
         asked = _AskedFiles(files)
-        with _heard(type(page).__module__.partition(".")[0]) as records:
+        with _logged(type(page).__module__.partition(".")[0]) as records:
             type(page).render(page, config, cast("Files", asked))
         if records:
             self._pages.pop(uri, None)
@@ -140,18 +140,18 @@ def _contents(page: Page, items: list[dict[str, Any]]) -> TableOfContents:
 
 
 @contextmanager
-def _heard(name: str) -> Iterator[list[logging.LogRecord]]:
+def _logged(name: str) -> Iterator[list[logging.LogRecord]]:
     """What is logged below a name meanwhile."""
-    ear = _Ear()
+    recorder = _LogRecorder()
     logger = logging.getLogger(name)
-    logger.addHandler(ear)
+    logger.addHandler(recorder)
     try:
-        yield ear.records
+        yield recorder.records
     finally:
-        logger.removeHandler(ear)
+        logger.removeHandler(recorder)
 
 
-class _Ear(logging.Handler):
+class _LogRecorder(logging.Handler):
     def __init__(self) -> None:
         super().__init__()
         self.records: list[logging.LogRecord] = []

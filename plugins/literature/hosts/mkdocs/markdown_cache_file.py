@@ -43,7 +43,8 @@ def _is_known(name: str) -> bool:
 
 
 def fingerprint(config: MkDocsConfig) -> str | None:
-    """A word for all but pages and files that rendering depends on; None where that cannot be told."""
+    """Fingerprint of everything that rendering depends on besides pages and files: versions, extensions, options. None
+    where an option has no name to be known by."""
     told = {
         "format": _FORMAT,
         "python": platform.python_version(),

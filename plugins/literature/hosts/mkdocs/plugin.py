@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.toc import AnchorLink
 
 log = get_plugin_logger("literature")
-_SHELL_URI = f"{FRAME_ADDRESS}.md"
-_SHELL = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
+_FRAME_URI = f"{FRAME_ADDRESS}.md"
+_FRAME = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
 _ASSET_FOLDER = "assets/literature/"
 
 
@@ -110,12 +110,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.append(File.generated(config, _ASSET_FOLDER + name, content=data))
         for uri, make in self.build.data_files.items():
             files.append(MadeFile.of(config, uri, make, is_on_demand=self._on_demand is not None))
-        files.append(File.generated(config, _SHELL_URI, content=_SHELL, inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(File.generated(config, _FRAME_URI, content=_FRAME, inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have pages outside the navigation belong to the section of the index above them."""
-        place_below_indexes(nav, files, {_SHELL_URI: "references/index.md"})
+        place_below_indexes(nav, files, {_FRAME_URI: "references/index.md"})
         self._nav = nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -158,9 +158,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         output = self.build.finished(output, page.file.src_uri)
         if self.is_serving:
             output = self.build.with_problems(output, page.file.src_uri)
-        if page.file.src_uri != _SHELL_URI:
+        if page.file.src_uri != _FRAME_URI:
             return output
-        self.build.keep_shell(output)
+        self.build.keep_frame(output)
         if not self.is_serving and self.build.frame_advice:
             log.info("%s", self.build.frame_advice)
         return ""

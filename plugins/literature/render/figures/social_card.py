@@ -72,7 +72,7 @@ def can_paint() -> bool:
 
 @dataclass(frozen=True)
 class Painter:
-    """Paints cards on a ground of one color, written `#rrggbb`. Made once per build; `can_paint` must hold."""
+    """Paints cards on a background of one color, written `#rrggbb`. Made once per build; `can_paint` must hold."""
 
     color: str
 

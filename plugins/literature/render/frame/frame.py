@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from literature.render.pages.generated_page import GeneratedPage
 
-SLUG = "literature-shell"
-TITLE = "literature shell title"
-DESCRIPTION = "literature shell description"
-BODY = "<div><h1>literature shell body</h1></div>"
+SLUG = "literature-frame"
+TITLE = "literature frame title"
+DESCRIPTION = "literature frame description"
+BODY = "<div><h1>literature frame body</h1></div>"
 """Holds a heading so that the theme adds none of its own."""
 FRAME_ADDRESS = f"{SLUG}/page"
 """Address of the frame. In a folder of its own: links to neighbors (`../`) would lead elsewhere from another folder."""
@@ -22,7 +22,7 @@ _HEAD_END = "</head>"
 _ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*/?>')
 _AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
 """The site's author, whom citation managers would take for the author of a work that has none."""
-_ABOUT_MARK = "literature shell meta description"
+_ABOUT_MARK = "literature frame meta description"
 _ADDRESSES = (FRAME_ADDRESS + "/", FRAME_ADDRESS + ".html", FRAME_ADDRESS)
 _MARKERS = re.compile("|".join(map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK))))
 _HEAVY = 200_000
@@ -30,7 +30,7 @@ _HEAVY = 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
+class Frame:
     """A rendered page cut at its markers."""
 
     texts: tuple[bytes, ...]
@@ -39,7 +39,7 @@ class Shell:
     """One fewer than there are texts."""
 
     @classmethod
-    def from_html(cls, rendered: str) -> Shell:
+    def from_html(cls, rendered: str) -> Frame:
         """Cut what the host rendered. Raises ValueError when the theme dropped the page's content."""
         rendered = _AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered))
         markers = tuple(_MARKERS.findall(rendered))

@@ -1,1 +1,1 @@
-"""The pages that no one writes, and what index pages show."""
+"""Generated pages: one for each reference, author, year, type and venue, and what index pages show."""

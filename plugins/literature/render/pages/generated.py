@@ -1,4 +1,4 @@
-"""The pages no one writes: one per reference, author, year, type and venue, the index pages above them, and the further
+"""All generated pages: one per reference, author, year, type and venue, the index pages above them, and the further
 parts of long lists.
 
 Each is made when it is asked for, by its folder: `render/pages/reference_pages.py`, `render/pages/group_pages.py` or

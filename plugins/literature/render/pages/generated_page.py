@@ -1,4 +1,4 @@
-"""A page that no one writes, as `render/pages/generated.py` makes it and `render/frame/frame.py` puts it into the
+"""A generated page, as `render/pages/generated.py` makes it and `render/frame/frame.py` puts it into the
 theme's frame."""
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, SLUG, TITLE, Shell
+from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, SLUG, TITLE, Frame
 from literature.render.pages.generated_page import GeneratedPage
 
 FRAME = (
@@ -14,9 +14,9 @@ FRAME = (
 )
 
 
-def filled(shell: Shell, *page: str) -> str:
+def filled(frame: Frame, *page: str) -> str:
     """The frame around a page of this address, title, description and body."""
-    return shell.filled(GeneratedPage(*page)).decode("utf-8")
+    return frame.filled(GeneratedPage(*page)).decode("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -28,39 +28,39 @@ def filled(shell: Shell, *page: str) -> str:
     ],
 )
 def test_addresses_of_the_frame_become_the_pages(written: str, address: str, expected: str) -> None:
-    shell = Shell.from_html(FRAME.replace("<main>", f'<main><i data-x="{written}"></i>'))
-    html = filled(shell, address, "T", "D", "B")
+    frame = Frame.from_html(FRAME.replace("<main>", f'<main><i data-x="{written}"></i>'))
+    html = filled(frame, address, "T", "D", "B")
     assert f'data-x="{expected}"' in html
     assert SLUG not in html
 
 
 def test_title_description_and_body() -> None:
-    html = filled(Shell.from_html(FRAME), "authors/ann/", 'A "<b>" & c', "D <i>", "<h1>Ann</h1>")
+    html = filled(Frame.from_html(FRAME), "authors/ann/", 'A "<b>" & c', "D <i>", "<h1>Ann</h1>")
     assert "<title>A &quot;&lt;b&gt;&quot; &amp; c - Site</title>" in html
     assert "<main><h1>Ann</h1></main>" in html
     assert 'content="D &lt;i&gt;"' in html
-    assert "literature shell" not in html
+    assert "literature frame" not in html
 
 
 def test_markers_within_a_page_stay() -> None:
     """A page that speaks of the frame is not cut at its own words."""
-    html = filled(Shell.from_html(FRAME), "a/", "T", "D", f"<p>{TITLE} {BODY} {DESCRIPTION}</p>")
+    html = filled(Frame.from_html(FRAME), "a/", "T", "D", f"<p>{TITLE} {BODY} {DESCRIPTION}</p>")
     assert f"<p>{TITLE} {BODY} {DESCRIPTION}</p>" in html
 
 
 def test_one_frame_fills_many_pages() -> None:
-    shell = Shell.from_html(FRAME)
-    one, two = (filled(shell, f"{word}/", word, word, word) for word in ("one", "two"))
+    frame = Frame.from_html(FRAME)
+    one, two = (filled(frame, f"{word}/", word, word, word) for word in ("one", "two"))
     assert one.replace("one", "two") == two
 
 
 def test_a_theme_that_drops_the_content() -> None:
     with pytest.raises(ValueError, match="does not print a page's content"):
-        Shell.from_html("<html><head></head><body></body></html>")
+        Frame.from_html("<html><head></head><body></body></html>")
 
 
 def test_a_heavy_frame_is_spoken_of() -> None:
-    assert Shell.from_html(FRAME).advice(10_000) == ""
-    heavy = Shell.from_html(FRAME.replace("<main>", f"<nav>{'x' * 500_000}</nav><main>"))
+    assert Frame.from_html(FRAME).advice(10_000) == ""
+    heavy = Frame.from_html(FRAME.replace("<main>", f"<nav>{'x' * 500_000}</nav><main>"))
     assert "frame of 500 kB stands around each of 7,000 generated pages, 3,50" in heavy.advice(7_000)
     assert "`navigation.prune`" in heavy.advice(7_000)
