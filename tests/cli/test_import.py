@@ -107,6 +107,20 @@ def test_the_same_work_in_another_form(run: Any, toy_copy: Path) -> None:
     assert "is there already: bowman2001lights, bibliography/harbor.bib:" in result.stdout
 
 
+def test_what_is_added_and_what_check_calls_the_same_work_agree(run: Any, toy_copy: Path) -> None:
+    """Two papers of one title in volumes 3 and 4 are two works; the first one again is none."""
+    entry = "@article{{k, author={{Lind, A.}}, title={{Fog}}, journal={{Tides}}, year={{1999}}, volume={{{}}}}}\n"
+    for name, volume in (("a.bib", 3), ("b.bib", 4), ("c.bib", 3)):
+        (toy_copy / name).write_text(entry.format(volume), encoding="utf-8")
+    result = run("--to", HARBOR, "a.bib", "b.bib", "c.bib")
+    assert result.stdout.splitlines() == [
+        "Fog is there already: lind1999fog, a.bib:1:1",
+        f"lind1999fog added to {HARBOR}",
+        f"lind1999fogb added to {HARBOR}",
+    ]
+    assert not diagnose(from_project(toy_copy).library, ["BIB030"])
+
+
 def test_an_isbn(run: Any, toy_copy: Path) -> None:
     assert run("--to", HARBOR, "978-0-465-07597-3").exit_code == 0
     assert from_project(toy_copy).library.references["lindquays"].raw["isbn"] == "9780465075973"

@@ -1,4 +1,4 @@
-"""Keys for new works, and works that are there already."""
+"""Keys for new works."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from literature.library import build
 from literature.model import Reference
 from literature.sources.bibtex import read_bibliography
-from literature.starting.keys import new_key, same_work
+from literature.starting.keys import new_key
 
 CASES = yaml.safe_load(Path(__file__).with_name("keys.yml").read_text(encoding="utf-8"))
 
@@ -31,14 +30,6 @@ def test_a_taken_key_gets_a_letter_then_a_number() -> None:
     assert new_key(reference, {"lind2000rest", "lind2000restb"}) == "lind2000restc"
     letters = {f"lind2000rest{letter}" for letter in "bcdefghijklmnopqrstuvwxyz"}
     assert new_key(reference, {"lind2000rest", *letters}) == "lind2000rest2"
-
-
-@pytest.mark.parametrize(("known", "new", "is_same"), CASES["same"])
-def test_same_work(known: dict[str, str], new: dict[str, str], is_same: bool) -> None:
-    usual = {"author": "Ortiz, Ana", "year": "2010", "title": "Ropes and Knots"}
-    library = build([work("other", author="Bell, B.", year="1900", title="Fog"), work("known", **usual | known)])
-    found = same_work(library, work(**usual | new))
-    assert (found is not None and found.key == "known") is is_same
 
 
 def test_the_keys_of_the_sites_own_bibliography(root: Path) -> None:

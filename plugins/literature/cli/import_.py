@@ -1,5 +1,6 @@
 """`literature import`: adds works by DOI, ISBN or from files of other programs, each once, with a key and a row of
-provenance. Records are read in `sources/`; `starting/keys.py` names them and knows those that are there."""
+provenance. Records are read in `sources/`; `starting/keys.py` names them, `references/same_work.py` knows which are
+there."""
 
 from __future__ import annotations
 
@@ -16,14 +17,15 @@ from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.inputs import Input, from_project
 from literature.exports import as_bibtex
 from literature.exports.bibtex_layout import laid_out, with_entry
-from literature.model import Library, Problem, Reference, Tier
+from literature.model import Problem, Reference, Tier
+from literature.references.same_work import KnownWorks
 from literature.sources import disk
 from literature.sources.bibtex import read_bibliography
 from literature.sources.crossref_works import doi_path, isbn_path, read_work
 from literature.sources.csl_json import read_csl_json
 from literature.sources.project import Project
 from literature.sources.ris import read_ris
-from literature.starting.keys import new_key, same_work
+from literature.starting.keys import new_key
 from literature.starting.provenance import with_row
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
@@ -61,38 +63,38 @@ def import_(
     assert site.project is not None
     failed = False
     new: list[_Found] = []
-    library = site.library
+    known = KnownWorks(site.library.references.values())
+    taken = set(site.library.keys)
     for one in what:
-        works, problems = _ask(one, library, api, mailto, pause, timeout)
+        works, problems = _ask(one, known, api, mailto, pause, timeout)
         for problem in problems:
             click.echo(f"{problem.location}: {problem.message}", err=True)
         failed = failed or bool(problems)
         for found in works:
-            known = same_work(library, found.work)
-            if known is not None:
-                _say_known(found.work.plain("doi") or found.work.plain("title"), known)
+            there = known.same_as(found.work)
+            if there is not None:
+                _say_known(found.work.plain("doi") or found.work.plain("title"), there)
                 continue
-            key = new_key(found.work, library.keys)
+            key = new_key(found.work, taken)
             raw = {name: value for name, value in found.work.raw.items() if name != "ids"}
             named = replace(found, work=replace(found.work, key=key, aliases=(), raw=raw))
             new.append(named)
-            library = replace(
-                library, references={**library.references, key: named.work}, keys={**library.keys, key: key}
-            )
+            known.add(named.work)
+            taken.add(key)
     if new:
         _add(site, target, new, dry_run=dry_run)
     sys.exit(failed)
 
 
 def _ask(
-    one: str, library: Library, api: str, mailto: str, pause: float, timeout: float
+    one: str, known: KnownWorks, api: str, mailto: str, pause: float, timeout: float
 ) -> tuple[list[_Found], Iterable[Problem]]:
     """What an argument stands for. Raises a usage error for one that is no file, DOI or ISBN."""
     doi = DOI_PREFIX.sub("", one.strip(), count=1)
     if _DOI.fullmatch(doi):
-        known = next((w for w in library.references.values() if w.plain("doi").casefold() == doi.casefold()), None)
-        if known is not None:
-            _say_known(doi, known)
+        there = known.with_doi(doi)
+        if there is not None:
+            _say_known(doi, there)
             return [], ()
         path = doi_path(doi)
     elif is_isbn(one.removeprefix("ISBN").strip(" :")):
@@ -176,5 +178,5 @@ def _names(paths: Iterable[Path], root: Path) -> Iterator[str]:
     return (disk.relative_name(path, root) for path in paths)
 
 
-def _say_known(what: str, known: Reference) -> None:
-    click.echo(f"{what} is there already: {known.key}, {known.location}")
+def _say_known(what: str, there: Reference) -> None:
+    click.echo(f"{what} is there already: {there.key}, {there.location}")

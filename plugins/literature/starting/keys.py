@@ -1,4 +1,4 @@
-"""Keys for works that are new, and whether a work is new at all."""
+"""Keys for works that are new."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 from itertools import chain, count
 
-from literature.model import Library, Reference
+from literature.model import Reference
 from literature.text.folding import fold
 
 _NOT_LETTER = re.compile(r"[^a-z0-9]")
@@ -36,44 +36,6 @@ def new_key(reference: Reference, taken: Container[str]) -> str:
     further = (f"{base}{letter}" for letter in _SUFFIXES)
     numbered = (f"{base}{number}" for number in count(2))
     return next(key for key in chain((base,), further, numbered) if key not in taken)
-
-
-def same_work(library: Library, reference: Reference) -> Reference | None:
-    """The work of the library that this one is: it has the DOI or, unless both have one, title, year and first author.
-
-    Titles are compared folded; one that breaks off where the other has its subtitle counts as the same.
-    """
-    doi = reference.plain("doi").casefold()
-    title = _normal(reference)
-    for known in library.references.values():
-        known_doi = known.plain("doi").casefold()
-        if doi and known_doi:
-            if doi == known_doi:
-                return known
-            continue
-        if title and known.year == reference.year and _author(known) == _author(reference) and _agree(known, reference):
-            return known
-    return None
-
-
-def _agree(one: Reference, other: Reference) -> bool:
-    titles = (_normal(one), _normal(other))
-    if titles[0] == titles[1]:
-        return True
-    mains = [_normal_text(work.plain("title").partition(":")[0]) for work in (one, other)]
-    return mains[0] == mains[1] and any(main == title for main, title in zip(mains, titles, strict=True))
-
-
-def _normal(reference: Reference) -> str:
-    return _normal_text(f"{reference.plain('title')} {reference.plain('subtitle')}")
-
-
-def _normal_text(text: str) -> str:
-    return _NOT_LETTER.sub("", fold(text))
-
-
-def _author(reference: Reference) -> str:
-    return _NOT_LETTER.sub("", fold(reference.creators[0].family)) if reference.creators else ""
 
 
 def _words(text: str) -> list[str]:
