@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from literature.checks.known_fields import KNOWN_FIELDS
 from literature.model import Library, Problem, Reference, Rule, Severity, rule
 from literature.text.dates import parse_date
 from literature.text.excerpt import excerpt
+from literature.text.nearest import Nearest
 from literature.vocabulary.entry_types import entry_type
 
 _FIRST_JOURNALS = 1665
@@ -142,13 +142,14 @@ def empty_field(library: Library) -> Iterator[Problem]:
 def misspelled_field(library: Library) -> Iterator[Problem]:
     """A field has a name that nothing reads and that is nearly one that is read. Other names of one's own are fine."""
     nearest: dict[str, list[str]] = {}
+    known_fields = Nearest(KNOWN_FIELDS)
     for reference in library.references.values():
         for name in reference.raw:
             if name in KNOWN_FIELDS:
                 continue
             if name not in nearest:
                 is_word = name.isalpha() and len(name) > 3
-                close = difflib.get_close_matches(name, KNOWN_FIELDS, n=1, cutoff=_NEAR) if is_word else []
+                close = known_fields.to(name, 1, _NEAR) if is_word else ()
                 nearest[name] = [known for known in close if abs(len(known) - len(name)) < 2]
             if nearest[name]:
                 place = reference.field_locations.get(name, reference.location)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from literature.checks.citations import outdated_key
 from literature.checks.fields import html_in_field, hyphen_range, title_with_full_stop
-from literature.checks.identifiers import DOI_ADDRESS, DOI_PREFIX, doi_as_address, doi_in_url
+from literature.checks.identifiers import doi_as_address, doi_in_url
 from literature.model import Problem
 from literature.sources.bibtex_blocks import MISSING_COMMA, SPACED_KEY
 from literature.sources.bibtex_values import closing_brace, read_expression
+from literature.text.doi import DOI_ADDRESS, DOI_PREFIX
 from literature.text.markdown.citations import match_key
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

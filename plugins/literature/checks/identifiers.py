@@ -6,21 +6,9 @@ import re
 from collections.abc import Iterator
 
 from literature.model import Library, Problem, Reference, Rule, Severity, rule
+from literature.text.doi import DOI, DOI_IN_ADDRESS, DOI_PREFIX, SHORT_DOI, without_stops
 from literature.text.excerpt import excerpt
 
-DOI_PREFIX = re.compile(r"\s*(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
-"""What is written before a DOI to make it an address or to say what it is."""
-DOI_ADDRESS = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(?P<doi>10\.[^\s\"<>]+)", re.IGNORECASE)
-"""A DOI as an address."""
-
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S*[^\s.,;:]")
-_STOPS = ".,;:"
-"""What no DOI ends in, and what the sentence that it was copied from may add."""
-_SHORT_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|10/|https?://(?:dx\.)?doi\.org/10/)[a-z0-9]{3,12}")
-_DOI_IN_PATH = re.compile(
-    r"(?:doi\.org/|/doi/(?:abs/|full/|pdf/|epdf/|epub/|book/|10\.1002/epdf/)?)(?P<doi>10\.[0-9]{4,9}/[^\s?#&]+)",
-    re.IGNORECASE,
-)
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+(?=97[89])|\s+and\s+|(?<=[0-9Xx])\s+(?=[0-9]{4}-[0-9]{3}[0-9Xx]\b)")
 _NOTE = re.compile(r"\([^()]*\)|[^\W\d]{3,}\.?|:")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -35,10 +23,10 @@ def malformed_doi(library: Library) -> Iterator[Problem]:
     """
     for reference in library.references.values():
         doi = reference.plain("doi") if "doi" in reference.raw else ""
-        is_short = bool(_SHORT_DOI.fullmatch(reference.raw.get("doi", "").strip()))
-        if doi and not is_short and not _DOI.fullmatch(doi):
-            shorter = doi.rstrip(_STOPS)
-            if _DOI.fullmatch(shorter):
+        is_short = bool(SHORT_DOI.fullmatch(reference.raw.get("doi", "").strip()))
+        if doi and not is_short and not DOI.fullmatch(doi):
+            shorter = without_stops(doi)
+            if DOI.fullmatch(shorter):
                 message = f"'{excerpt(doi)}' ends in '{doi[len(shorter) :]}', which no DOI does"
                 yield _at(reference, "doi", malformed_doi, message, shorter)
             else:
@@ -52,7 +40,7 @@ def doi_as_address(library: Library) -> Iterator[Problem]:
     for reference in library.references.values():
         prefix = DOI_PREFIX.match(reference.raw.get("doi", ""))
         if prefix:
-            doi = reference.plain("doi").rstrip(_STOPS)
+            doi = without_stops(reference.plain("doi"))
             message = f"`doi` holds '{prefix[0].strip()}', which the style adds; write '{excerpt(doi)}'"
             yield _at(reference, "doi", doi_as_address, message)
 
@@ -63,7 +51,7 @@ def doi_in_url(library: Library) -> Iterator[Problem]:
     for reference in library.references.values():
         if reference.rich("doi") or "url" not in reference.raw:
             continue
-        found = _DOI_IN_PATH.search(reference.plain("url"))
+        found = DOI_IN_ADDRESS.search(reference.plain("url"))
         if found:
             message = f"`url` of '{reference.key}' holds the DOI '{excerpt(found['doi'])}', and there is no `doi`"
             yield _at(reference, "url", doi_in_url, message)

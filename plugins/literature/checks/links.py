@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from literature.checks.identifiers import DOI_ADDRESS
 from literature.library.permalinks import anchors_of
 from literature.library.site_links import SiteLink, path_between, site_links
 from literature.model import Library, Problem, Severity, rule
+from literature.text.doi import DOI_ADDRESS
 from literature.text.nearest import Nearest
 
 GENERATED = frozenset({"authors", "findings", "map", "references", "search", "types", "venues", "years"})

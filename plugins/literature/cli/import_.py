@@ -4,7 +4,6 @@ there."""
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from literature.checks.identifiers import DOI_PREFIX, is_isbn
+from literature.checks.identifiers import is_isbn
 from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.inputs import Input, from_project
 from literature.exports import as_bibtex
@@ -27,8 +26,7 @@ from literature.sources.project import Project
 from literature.sources.ris import read_ris
 from literature.starting.keys import new_key
 from literature.starting.provenance import with_row
-
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+from literature.text.doi import DOI, bare_doi
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +88,8 @@ def _ask(
     one: str, known: KnownWorks, api: str, mailto: str, pause: float, timeout: float
 ) -> tuple[list[_Found], Iterable[Problem]]:
     """What an argument stands for. Raises a usage error for one that is no file, DOI or ISBN."""
-    doi = DOI_PREFIX.sub("", one.strip(), count=1)
-    if _DOI.fullmatch(doi):
+    doi = bare_doi(one.strip())
+    if DOI.fullmatch(doi):
         there = known.with_doi(doi)
         if there is not None:
             _say_known(doi, there)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from literature.exports.atom import FeedEntry, as_atom
 from literature.exports.ics import CalendarEvent, as_ics
@@ -15,6 +15,7 @@ from literature.library.permalinks import page_name
 from literature.model import Library, Page, ReadingList, Session
 from literature.references.parts import safe_url
 from literature.site.site import Site
+from literature.text.doi import doi_address
 from literature.text.markdown.inline import plain_inline
 from literature.vocabulary.catalog import N_
 
@@ -145,7 +146,7 @@ def _items(site: Site, key: str, *, is_optional: bool) -> Iterator[CartridgeItem
     label = site.style.label(key).as_plain()
     title = f"{label}: {reference.plain('title')}" if reference.plain("title") else label
     doi = reference.plain("doi")
-    published = f"https://doi.org/{quote(doi, safe='/:;()._-')}" if doi else safe_url(reference.plain("url"))
+    published = doi_address(doi) if doi else safe_url(reference.plain("url"))
     url = _absolute(site, site.addresses.reference(key)) or published
     shown = site.catalog.gettext("%(work)s (optional)", work=title) if is_optional else title
     yield CartridgeItem(f"work|{key}", shown, url, site.style.entry(key).as_plain())

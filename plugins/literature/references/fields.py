@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Literal
 
 from literature.model import Reference
+from literature.text.doi import named_doi
 
 Status = Literal["", "in press", "advance online", "submitted", "in preparation", "unpublished"]
 
 _ADDRESS = re.compile(r"^(?:https?://|doi:|doi\.org/|dx\.doi\.org/|www\.)", re.IGNORECASE)
-_DOI = re.compile(r"(?:doi:\s*|(?:https?://)?(?:dx\.)?doi\.org/)(10\.\S+)", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=\S)\s*(?:--+|[–—-]+)\s*(?=\S)")
 _DOUBLE_HYPHEN = re.compile(r"\s*(?:-\s?-+|[–—]|-[–—]|[–—]-)+\s*")
 
@@ -61,8 +61,8 @@ def value(reference: Reference, name: str) -> str:
 def stray_doi(reference: Reference) -> str:
     """A DOI written in another field than its own; empty when there is none."""
     for name in ("pages", "volume", "number", "url", "howpublished", "note"):
-        if match := _DOI.search(reference.plain(name)):
-            return match[1].rstrip(".,;")
+        if doi := named_doi(reference.plain(name)):
+            return doi
     return ""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from literature.model import Library, Location, Notice, NoticeKind
+from literature.text.doi import doi_address
 
 _BATCH = 40
 _KINDS: Mapping[str, NoticeKind] = {
@@ -91,7 +92,7 @@ def _notice(update: Mapping[str, Any], updated: Any, notice: Any, keys: Mapping[
     key = keys.get(updated.lower())
     # A work may name itself: that is a record of its own update, and the notice stands on the work's page.
     if kind and key and notice:
-        source = f"https://doi.org/{quote(notice, safe='/:;()._-')}"
+        source = doi_address(notice)
         yield Notice(key, kind, _date(update.get("updated")), source, "", Location(""))
 
 

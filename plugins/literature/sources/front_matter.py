@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ import jsonschema
 import yaml
 
 from literature.model import Front, Location, PageKind, Problem, Rule, Severity
+from literature.text.nearest import Nearest
 
 MALFORMED_FRONT_MATTER = Rule("PAG001", "malformed-front-matter", Severity.ERROR, "Front matter cannot be read.")
 UNKNOWN_FRONT_MATTER = Rule(
@@ -187,7 +187,7 @@ def _validate(
         found = _describe(error.instance)
         nearest: tuple[str, ...] = ()
         if error.validator == "enum":
-            nearest = tuple(difflib.get_close_matches(str(error.instance), _values(error), n=1))
+            nearest = Nearest(_values(error)).to(str(error.instance), 1)
         message = f"'{key}' is {found}; expected {expected}"
         if error.validator == "uniqueItems":
             message = f"'{key}' names '{_first_doubled(error.instance)}' twice"
@@ -198,7 +198,7 @@ def _validate(
     if kind != "page":
         for key in map(str, data):
             if key not in known:
-                close = tuple(difflib.get_close_matches(key, known, n=3))
+                close = Nearest(known).to(key)
                 message = f"a {kind} has no '{key}' in its front matter"
                 yield UNKNOWN_FRONT_MATTER.problem(message, places.get(key, top), close)
 

@@ -29,6 +29,7 @@ from literature.sources.field_names import (
 from literature.sources.inheritance import Field, RawEntry
 from literature.text.date_forms import first_published
 from literature.text.dates import ReadDate, parse_date, read_date, with_month
+from literature.text.doi import bare_doi
 from literature.text.excerpt import excerpt
 from literature.text.latex.reader import UNKNOWN_LATEX, decode
 from literature.text.latex.verbatim import unescape
@@ -38,7 +39,6 @@ from literature.vocabulary.entry_types import TYPE_ALIASES
 MALFORMED_DATE = Rule("BIB012", "malformed-date", Severity.WARNING, "A date cannot be understood.")
 UNSAFE_URL = Rule("BIB016", "unsafe-url", Severity.ERROR, "An address has a scheme that browsers may run.")
 
-_DOI_PREFIX = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)+", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "doi"})
 _USERNAMES = "+an:username"
@@ -191,7 +191,7 @@ def _verbatim(name: str, value: str) -> str:
         value = value[1:-1]
     value = unescape(value).strip()
     if name == "doi":
-        return _DOI_PREFIX.sub("", "".join(value.split()))
+        return bare_doi("".join(value.split()))
     return value
 
 

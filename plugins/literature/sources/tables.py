@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
 import sys
@@ -11,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from literature.model import Location, Problem, Rule, Severity
+from literature.text.nearest import Nearest
 
 UNKNOWN_COLUMN = Rule("SRC005", "unknown-column", Severity.WARNING, "A table has a column that no reader knows.")
 MISSING_COLUMN = Rule("SRC006", "missing-column", Severity.ERROR, "A table lacks a column it needs.")
@@ -103,7 +103,7 @@ def _check_header(
     row = Row({}, path, 1, source, tuple(names))
     for name in names:
         if name not in columns:
-            close = tuple(difflib.get_close_matches(name, [c for c in columns if c not in names], n=3))
+            close = Nearest(column for column in columns if column not in names).to(name)
             message = f"unknown column '{name}'; expected {', '.join(columns)}"
             yield UNKNOWN_COLUMN.problem(message, row.locate(name), close)
     for name in required:

@@ -5,7 +5,6 @@ For blocks that authors write in pages: `readings.py` and `bibliography_blocks.p
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import yaml
 
 from literature.model import Location, Problem, Rule
+from literature.text.nearest import Nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = ("", "~", "null")
@@ -74,7 +74,7 @@ class Value:
             if name in known:
                 values[name] = Value(value, self.origin)
             else:
-                near = tuple(difflib.get_close_matches(name, known, n=1))
+                near = Nearest(known).to(name, 1)
                 unknown.append((name, _moved(self.origin, key.start_mark.line, key.start_mark.column), near))
         return Mapping(self.location, values, tuple(unknown))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 _CANDIDATES = 30
@@ -19,21 +19,26 @@ class Nearest:
     def __init__(self, names: Iterable[str]) -> None:
         self._names = tuple(dict.fromkeys(names))
 
-    def to(self, name: str, most: int = 3) -> tuple[str, ...]:
+    def to(self, name: str, most: int = 3, least: float = 0.6) -> tuple[str, ...]:
         """The nearest names, best first; none when nothing is near.
 
-        Candidates share trigrams with the name; `difflib`'s ratio (at least 0.6) ranks them.
+        Candidates share trigrams with the name, or are all names where these are few; `difflib`'s ratio, from 0 to 1,
+        ranks them and is at least `least`.
         """
-        shared: Counter[int] = Counter()
-        for trigram in _trigrams(name):
-            shared.update(self._by_trigram.get(trigram, ()))
-        candidates = [self._names[position] for position, _ in shared.most_common(_CANDIDATES)]
+        candidates = self._names if len(self._names) <= _CANDIDATES else self._sharing(name)
         ratios = {
             candidate: difflib.SequenceMatcher(None, name.casefold(), candidate.casefold()).ratio()
             for candidate in candidates
         }
         ranked = sorted(candidates, key=lambda candidate: (-ratios[candidate], candidate))
-        return tuple(candidate for candidate in ranked if ratios[candidate] >= 0.6)[:most]
+        return tuple(candidate for candidate in ranked if ratios[candidate] >= least)[:most]
+
+    def _sharing(self, name: str) -> Sequence[str]:
+        """The names that share most trigrams with this one."""
+        shared: Counter[int] = Counter()
+        for trigram in _trigrams(name):
+            shared.update(self._by_trigram.get(trigram, ()))
+        return [self._names[position] for position, _ in shared.most_common(_CANDIDATES)]
 
     @cached_property
     def _by_trigram(self) -> dict[str, list[int]]:

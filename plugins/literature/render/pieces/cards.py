@@ -17,6 +17,7 @@ from literature.render.pieces.sentences import spoken
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
+from literature.text.doi import RESOLVER
 from literature.vocabulary.grades import TIERS, VERDICTS
 
 _DESCRIPTION = 160
@@ -39,7 +40,7 @@ def reference_card(here: Here, key: str) -> Markup:
         point=here.html(spoken(site, first_key_point(summary))) if summary else "",
         summary=summary,
         number=len(site.library.mentions.get(key, ())),
-        link=safe_url(f"https://doi.org/{doi}" if doi else reference.plain("url")),
+        link=safe_url(RESOLVER + doi if doi else reference.plain("url")),
     )
 
 

@@ -9,8 +9,8 @@ from literature.model import Reference, RichText, Run
 from literature.references.fields import letters, stray_doi
 from literature.styles.apa.assembly import EMPTY
 from literature.styles.apa.dates import long_date
+from literature.text.doi import RESOLVER, bare_doi
 
-_DOI_PREFIX = re.compile(r"^(?:doi:\s*|(?:https?://)?(?:dx\.|www\.)?doi\.org/)+", re.IGNORECASE)
 _LINKED = re.compile(r"^(?:https?|ftp)://", re.IGNORECASE)
 _URL = re.compile(r"https?://[^\s{}<>\"]+")
 _ARCHIVES = {"arxiv": "https://arxiv.org/abs/", "hdl": "https://hdl.handle.net/", "handle": "https://hdl.handle.net/"}
@@ -18,8 +18,7 @@ _ARCHIVES = {"arxiv": "https://arxiv.org/abs/", "hdl": "https://hdl.handle.net/"
 
 def doi_of(reference: Reference) -> str:
     """The DOI without its resolver; empty when there is none."""
-    written = _DOI_PREFIX.sub("", reference.plain("doi").strip())
-    return written or stray_doi(reference)
+    return bare_doi(reference.plain("doi").strip()) or stray_doi(reference)
 
 
 def url_of(reference: Reference) -> str:
@@ -43,7 +42,7 @@ def link(reference: Reference, *, has_retrieval: bool) -> RichText:
     """
     doi = doi_of(reference)
     if doi:
-        return _run(f"https://doi.org/{doi}")
+        return _run(RESOLVER + doi)
     url = url_of(reference)
     if not url:
         return EMPTY

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from literature.model import RichText, Rule, Run, Severity
+from literature.text.doi import RESOLVER
 from literature.text.latex.commands import (
     ACCENTS,
     AROUND,
@@ -246,7 +247,7 @@ class _Decoder:
             return
         address = unescape(source.text[source.position + 1 : end]).strip()
         source.position = end + 1
-        url = f"https://doi.org/{address}" if name == "doi" else address
+        url = f"{RESOLVER}{address}" if name == "doi" else address
         linked = self.row.style._replace(url=url if url.lower().startswith(_LINKED_SCHEMES) else "")
         if name == "href" and source.is_at_group:
             source.position += 1
