@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from literature.checks.fields import full_range
 from literature.model import Citation, CitationItem, Library, Page, Problem, Reference, Severity, rule
+from literature.references.pages import full_range
 from literature.text.folding import fold
 from literature.vocabulary.entry_types import entry_type
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from literature.checks.known_fields import KNOWN_FIELDS
 from literature.model import Library, Problem, Reference, Rule, Severity, rule
+from literature.references.pages import full_range
 from literature.text.dates import parse_date
 from literature.text.excerpt import excerpt
 from literature.text.nearest import Nearest
@@ -74,13 +75,6 @@ def reversed_pages(library: Library) -> Iterator[Problem]:
             if last < first:
                 message = f"pages of '{reference.key}' run from {match['first']} down to {match['last']}"
                 yield _at(reference, reversed_pages, message, "pages")
-
-
-def full_range(first: str, last: str) -> tuple[int, int]:
-    """Both ends of a range as numbers, `195--7` read as 195 to 197."""
-    if len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
-    return int(first), int(last)
 
 
 @rule("BIB037", Severity.NOTE, "A range of pages is written with one hyphen.")

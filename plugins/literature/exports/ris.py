@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator
 
 from literature.model import DateSpan, PartialDate, Person, Reference
 from literature.references.entry_types import foreign_names
+from literature.references.fields import value as cleaned
+from literature.references.pages import page_ends
 from literature.references.parts import (
     PUBSTATES,
     full_title,
     kind_words,
-    page_ends,
     publisher,
     safe_url,
     split_words,
 )
+from literature.references.periodicals import volume_and_number
 
 _BREAKING = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _BOOKS = frozenset({"BOOK", "CONF", "JFULL", "PAMP"})
@@ -59,15 +61,17 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "ST", plain("shorttitle")
     yield from _containers(reference, type_)
     yield from _dates(reference)
-    yield "VL", plain("volume")
+    is_article = type_ in _PERIODICALS
+    volume, issue = volume_and_number(reference) if is_article else (cleaned(reference, "volume"), plain("issue"))
+    yield "VL", volume
     yield "NV", plain("volumes")
-    number = plain("number")
+    number = issue if is_article else plain("number")
     if type_ in _NUMBERED:
         yield "SN", number
     else:
-        yield "IS", number or plain("issue")
+        yield "IS", number or issue
     yield "ET", plain("edition") or plain("version")
-    first, last = page_ends(plain("pages"))
+    first, last = page_ends(cleaned(reference, "pages"))
     yield "SP", first or plain("eid")
     yield "EP", last
     yield "C7", plain("eid")

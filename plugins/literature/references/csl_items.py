@@ -14,6 +14,7 @@ from typing import Any
 from literature.model import DateSpan, PartialDate, Person, Reference, RichText, Run
 from literature.references.entry_types import foreign_names
 from literature.references.fields import status, value
+from literature.references.pages import full_pages
 from literature.references.parts import (
     full_title,
     kind_words,
@@ -163,7 +164,7 @@ def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
 
 def _pages(reference: Reference) -> str:
     """Ranges with a hyphen, as CSL processors expect them."""
-    return _clean(reference.plain("pages")).replace("–", "-")
+    return _clean(full_pages(value(reference, "pages"))).replace("–", "-")
 
 
 def _genre(reference: Reference) -> str:

@@ -15,6 +15,39 @@ _ADDRESS = re.compile(r"^(?:https?://|doi:|doi\.org/|dx\.doi\.org/|www\.)", re.I
 _RANGE = re.compile(r"(?<=\S)\s*(?:--+|[–—-]+)\s*(?=\S)")
 _DOUBLE_HYPHEN = re.compile(r"\s*(?:-\s?-+|[–—]|-[–—]|[–—]-)+\s*")
 
+_NOTHING = frozenset(
+    {
+        *(
+            "",
+            "-",
+            "?",
+            "0",
+            "00",
+            "n/a",
+            "na",
+            "n.a",
+            "null",
+            "nil",
+            "none",
+            "nan",
+            "undefined",
+            "unknown",
+            "tbd",
+            "tba",
+        ),
+        *(
+            "not available",
+            "not specified",
+            "not applicable",
+            "no pagination",
+            "no pagination specified",
+            "unpaginated",
+        ),
+        *("unpaged", "no pages", "no page", "n.p", "n. p", "n. pag", "s.p", "s. p", "o. s", "no volume", "no issue"),
+        *("no number", "unspecified", "no page numbers", "no publisher", "s.n", "s. n", "s.l", "s. l"),
+    }
+)
+
 _STATUS: Mapping[str, Status] = {
     "inpress": "in press",
     "forthcoming": "in press",
@@ -51,11 +84,16 @@ def letters(text: str) -> str:
 
 
 def value(reference: Reference, name: str) -> str:
-    """A field that should hold a number or a range; empty when it holds an address or words on its status."""
+    """A field that should hold a number or a range; empty when it holds an address, words on its status, or nothing."""
     text = reference.plain(name).strip()
-    if not text or _ADDRESS.match(text) or letters(text) in _STATUS:
+    if not text or _ADDRESS.match(text) or letters(text) in _STATUS or is_nothing(text):
         return ""
     return text
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a field says that there is nothing to say: `n/a`, `null`, `--`, `0`, `No Pagination Specified`."""
+    return all(part.strip(" .[]()").casefold() in _NOTHING for part in re.split(r"--+|[–—]", text))
 
 
 def stray_doi(reference: Reference) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -38,7 +37,6 @@ _KINDS: Mapping[str, str] = MappingProxyType(
 )
 """BibLaTeX's keys for `type` in words (BibLaTeX manual, section 4.9.2.13)."""
 
-_PAGE_RANGE = re.compile(r"\s*([^\s,;–—-]+)\s*(?:-{1,3}|–|—)\s*([^\s,;–—-]+)\s*")
 _TITLES = {
     "": ("title", "subtitle"),
     "journal": ("journaltitle", "journalsubtitle"),
@@ -55,13 +53,6 @@ def full_title(reference: Reference, of: str = "") -> RichText:
         return title or subtitle
     separator = " " if title.as_plain().rstrip().endswith((":", "?", "!", "—")) else ": "
     return title + separator + subtitle
-
-
-def page_ends(pages: str) -> tuple[str, str]:
-    """First and last page of one range; anything else stays whole in first place."""
-    if match := _PAGE_RANGE.fullmatch(pages):
-        return match[1], match[2]
-    return pages, ""
 
 
 def publisher(reference: Reference) -> str:

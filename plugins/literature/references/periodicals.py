@@ -7,10 +7,25 @@ import re
 
 from literature.model import Reference
 from literature.references.fields import dashed, letters, value
+from literature.references.pages import full_pages
 
 _VOLUME_AND_NUMBER = re.compile(r"(?P<volume>[^()]+?)\s*\((?P<number>[^()]+)\)")
+_VOLUME_LABEL = re.compile(
+    r"^(?:vol(?:ume|umen|\.)?|v\.|bd\.?|band|tom[eo]?|t\.|jg\.?|jahrgang)\s*(?=\d)", re.IGNORECASE
+)
+_NUMBER_LABEL = re.compile(
+    r"^(?:n(?:o|r|um|úm)?\s?[.°º]|no|nr|number|num|issue|iss\.?|heft|h\.|#|núm|numéro|numero|nummer)\s*(?=\d)",
+    re.IGNORECASE,
+)
+_VOLUME_WITH_LABEL = re.compile(
+    r"(?P<volume>\d+)\s*,?\s*(?:no?\.|nr\.|number|issue|iss\.?|heft|n°|#)\s*(?P<number>[\d–/]+)", re.IGNORECASE
+)
+_VOLUME_AND_YEAR = re.compile(r"(?P<volume>\d+)\s*(?:–|,|/|\(|\[)\s*(?P<year>\d{4})[)\]]?")
 _E_LOCATOR = re.compile(r"e\d+[a-z]?|(?:e-?)?[a-zA-Z]+\d{3,}[a-z]?|\d{5,}", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:Article(?:\s+(?:No|ID)\.?)?|Art\.|Paper|ID)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:Art(?:icle|ikel|\.)?(?:[\s-]*(?:No|Nr|ID|Number)\b\.?:?)?|ARTN|UNSP|Paper(?:\s+No\.)?|ID)\s+(?=\S)",
+    re.IGNORECASE,
+)
 _SUPPLEMENT = re.compile(r"\bSuppl(?:ement)?\b\.?", re.IGNORECASE)
 _PART = re.compile(r"\bP(?:ar)?t\b\.?(?=\s*\d)", re.IGNORECASE)
 _VOLUME_WORDS = frozenset({"inpress", "epubaheadofprint", "na", "none", "tbd"})
@@ -40,26 +55,34 @@ def is_news(reference: Reference) -> bool:
 
 
 def volume_and_number(reference: Reference) -> tuple[str, str]:
-    """Volume and issue as printed; a volume written `75(3)` holds both."""
-    volume = dashed(value(reference, "volume"))
+    """Volume and issue as printed, without labels (`Vol. 12`, `Heft 3`); a volume written `75(3)` holds both.
+
+    The year behind a volume (`Volume 10 - 2019`, `10 (2019)`) is that of the work and stands elsewhere.
+    """
+    volume = _without_year(_VOLUME_LABEL.sub("", dashed(value(reference, "volume"))), reference.year)
     number = value(reference, "number") or value(reference, "issue")
     if letters(volume) in _VOLUME_WORDS:
         volume = ""
-    both = _VOLUME_AND_NUMBER.fullmatch(volume)
-    if both and not number:
-        volume, number = both["volume"], both["number"].strip()
+    both = _VOLUME_AND_NUMBER.fullmatch(volume) or _VOLUME_WITH_LABEL.fullmatch(volume)
+    if both and (not number or number == both["number"].strip()):
+        volume, number = both["volume"].strip(" ,"), both["number"].strip()
+    number = _NUMBER_LABEL.sub("", number)
     number = _PART.sub("Pt.", _SUPPLEMENT.sub("Suppl.", dashed(number)))
     return volume, number
 
 
+def _without_year(volume: str, year: int | None) -> str:
+    match = _VOLUME_AND_YEAR.fullmatch(volume)
+    return match["volume"] if match and int(match["year"]) == year else volume
+
+
 def place_in(reference: Reference) -> str:
-    """Pages, or `Article` with its number (9.27).
+    """Pages in full, or `Article` with its number (9.27).
 
     An article number is what `eid` holds, or in `pages` a single token that is letters and digits (`e1001454`) or
     has five digits or more; pages of newspapers (`C1`) and supplements (`S12`) are pages.
     """
-    eid = value(reference, "eid") or value(reference, "articleno")
-    if eid:
+    if eid := value(reference, "eid"):
         return f"Article {_ARTICLE.sub('', eid)}"
     pages = value(reference, "pages")
     if not pages:
@@ -68,4 +91,4 @@ def place_in(reference: Reference) -> str:
         return f"Article {_ARTICLE.sub('', pages)}"
     if _E_LOCATOR.fullmatch(pages) and not is_news(reference):
         return f"Article {pages}"
-    return re.sub(r"^pp?\.\s*", "", dashed(pages))
+    return full_pages(pages)

@@ -33,6 +33,7 @@ from literature.text.doi import bare_doi
 from literature.text.excerpt import excerpt
 from literature.text.latex.reader import UNKNOWN_LATEX, decode
 from literature.text.latex.verbatim import unescape
+from literature.text.name_groups import is_one_house
 from literature.text.names import NameReader, parse_usernames, split_list
 from literature.vocabulary.entry_types import TYPE_ALIASES
 
@@ -122,11 +123,17 @@ def reference_of(
 
 
 def _joined(value: str) -> str:
-    """A list of literals as APA separates publishers (APA 7, section 9.29).
+    """A list of literals as APA separates publishers (APA 7, section 9.29); `and` within the name of one stays.
 
     Only in entries that have BibLaTeX's `date`: in BibTeX these fields are plain text, `Harper and Row` one house.
     """
-    return "; ".join("et al." if part == "others" else part for part in split_list(value) if part)
+    names: list[str] = []
+    for part in split_list(value):
+        if names and is_one_house(names[-1], part):
+            names[-1] += f" and {part}"
+        elif part:
+            names.append("et al." if part == "others" else part)
+    return "; ".join(names)
 
 
 def _add_usernames(people: dict[str, tuple[Person, ...]], fields: Mapping[str, Field]) -> None:

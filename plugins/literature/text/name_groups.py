@@ -9,6 +9,7 @@ from literature.vocabulary.name_words import (
     GROUP_BEGINNINGS,
     GROUP_WORDS,
     LIKELY_GROUP_WORDS,
+    REST_OF_HOUSE,
 )
 
 
@@ -37,6 +38,15 @@ def is_rest_of_group(name: str) -> bool:
         return False
     words = name.split()
     return len(words) == 1 or (len(words) == 2 and any(word.casefold() in LIKELY_GROUP_WORDS for word in words))
+
+
+def is_one_house(before: str, name: str) -> bool:
+    """Whether `and` stands within one publisher's name: `John Wiley and Sons`, `Centers for Trust and Prevention`."""
+    if "{" in before + name:
+        return False
+    if name.partition(",")[0].strip(" .").casefold() in REST_OF_HOUSE:
+        return True
+    return is_group(before) and is_rest_of_group(name) and not is_group(name)
 
 
 def person_in_braces(inner: str) -> str:

@@ -113,3 +113,13 @@ ASIAN_SURNAMES = frozenset(
     }
 )
 """Family names so short that they look like initials when they are in capitals: `Wei LI`."""
+
+REST_OF_HOUSE = frozenset(
+    {
+        *("sons", "son", "daughters", "company", "co", "brothers", "bros", "associates", "partners", "row", "francis"),
+        *("schuster", "hall", "stoughton", "winston", "unwin", "noble", "kegan paul", "bacon", "littlefield", "giroux"),
+        *("faber", "business media", "jovanovich", "hudson", "nicolson", "spottiswoode", "world", "ward", "wilkins"),
+        *("ruprecht", "applied mathematics", "windus", "paul", "harper", "carnegie", "sons inc", "sons ltd"),
+    }
+)
+"""What follows `and` in the names of publishing houses."""

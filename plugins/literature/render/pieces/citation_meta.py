@@ -15,7 +15,10 @@ from markupsafe import Markup
 from literature.exports.xml import one_line, xml_attribute
 from literature.model import DateSpan, Person, Reference
 from literature.references.entry_types import foreign_names
-from literature.references.parts import full_title, page_ends, publisher, safe_url
+from literature.references.fields import value as cleaned
+from literature.references.pages import page_ends
+from literature.references.parts import full_title, publisher, safe_url
+from literature.references.periodicals import volume_and_number
 from literature.site.site import Site
 
 Fields = Iterator[tuple[str, str]]
@@ -66,10 +69,13 @@ def _tags(reference: Reference) -> Fields:
     yield from (("citation_editor", _inverted(person, is_only=len(editors) == 1)) for person in editors)
     yield "citation_publication_date", _date(reference.dates.get("date"), "/")
     yield from _containers(reference, kind)
-    yield "citation_volume", plain("volume")
     if kind in ("journalArticle", "magazineArticle", "newspaperArticle"):
-        yield "citation_issue", plain("number") or plain("issue")
-    first, last = page_ends(plain("pages"))
+        volume, issue = volume_and_number(reference)
+        yield "citation_volume", volume
+        yield "citation_issue", issue
+    else:
+        yield "citation_volume", cleaned(reference, "volume")
+    first, last = page_ends(cleaned(reference, "pages"))
     yield "citation_firstpage", first or plain("eid")
     yield "citation_lastpage", last
     yield "citation_series_title", plain("series")
@@ -120,8 +126,9 @@ def _context(reference: Reference) -> Fields:
         yield "rft.atitle", title
         yield "rft.jtitle", full_title(reference, "journal").as_plain()
         yield "rft.stitle", plain("shortjournal")
-        yield "rft.volume", plain("volume")
-        yield "rft.issue", plain("number") or plain("issue")
+        volume, issue = volume_and_number(reference)
+        yield "rft.volume", volume
+        yield "rft.issue", issue
     elif kind in ("book", "report", *_IN_BOOKS):
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:book"
         yield "rft.genre", {"bookSection": "bookitem", "conferencePaper": "proceeding"}.get(kind, kind)

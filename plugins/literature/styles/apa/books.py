@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from literature.model import Person, Reference, RichText
-from literature.references.fields import dashed, letters, value
+from literature.references.fields import letters, value
+from literature.references.pages import full_pages
 from literature.styles.apa import names
 from literature.styles.apa.assembly import EMPTY, bracketed, parenthesized
 from literature.styles.apa.body import Body
@@ -17,9 +18,21 @@ from literature.styles.apa.leads import Lead, role_text
 from literature.styles.apa.publishers import publisher
 from literature.styles.apa.titles import cased_title, set_title, title_element, volume
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 _ORDINAL_WORDS: Mapping[str, int] = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
-_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+_ROMAN: Mapping[str, int] = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7}
+_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?", re.IGNORECASE)
+_EDITION_FIRST = re.compile(r"^(?:edition|ed\.?)\s+(?=\d)", re.IGNORECASE)
+_EDITION_WITHIN = re.compile(r"\bed(?:ition|n|s)?\b\.?\s*[,;(]", re.IGNORECASE)
+_OTHER_LANGUAGE = re.compile(
+    r"\b(?:aufl|auflage|ausgabe|neuaufl\w*|neuausgabe|ausg|édition|éd|edición|edizione|ediz|edição|druk|upplaga|uppl"
+    r"|udgave|utgave|painos|wyd|wydanie|издание|изд)\b|\d\s*[ªº]|版",
+    re.IGNORECASE,
+)
+_FIRST_ELSEWHERE = re.compile(r"1\.\s*(?:aufl(?:age|\.)?|ausg(?:abe|\.)?|uppl(?:aga|\.)?|utgave|druk)", re.IGNORECASE)
 _EDITION_WORD = re.compile(r",?\s*\b(?:ed(?:ition|n|\.|\b))\.?\s*$", re.IGNORECASE)
 _CONTRIBUTORS: Mapping[str, str] = {
     "editor": "editor",
@@ -104,14 +117,24 @@ def _contributors(reference: Reference, lead: Lead) -> list[str]:
 
 
 def edition(written: str) -> str:
-    """`2` and `second` as `2nd ed.`, `Rev.` as `Rev. ed.`; the first edition is not named (9.19)."""
-    text = _EDITION_WORD.sub("", written.strip()).strip(" ,")
+    """`2` and `second` as `2nd ed.`, `Rev.` as `Rev. ed.`; the first edition is not named (9.19).
+
+    One in another language (`3., überarbeitete Auflage`) or that names the edition within (`5th ed., text rev.`) stays
+    as it is.
+    """
+    if _FIRST_ELSEWHERE.fullmatch(written.strip()):
+        return ""
+    if _OTHER_LANGUAGE.search(written):
+        return written.strip()
+    text = _EDITION_WORD.sub("", _EDITION_FIRST.sub("", written.strip())).strip(" ,")
     if not text:
         return ""
     number = _NUMBER.fullmatch(text)
-    if number or text.lower() in _ORDINAL_WORDS:
-        count = int(number[1]) if number else _ORDINAL_WORDS[text.lower()]
+    if number or text.lower() in _ORDINAL_WORDS or text in _ROMAN:
+        count = int(number[1]) if number else _ROMAN.get(text) or _ORDINAL_WORDS[text.lower()]
         return "" if count == 1 else f"{ordinal(count)} ed."
+    if _EDITION_WITHIN.search(text):
+        return text
     text = re.sub(r"\b[Rr]ev(?:ised|\.|\b)\.?", lambda match: "rev." if match.start() else "Rev.", text)
     text = re.sub(r"\b[Ee]nl(?:arged|\.|\b)\.?", "enl.", text)
     words = [ordinal(_ORDINAL_WORDS[word.lower()]) if word.lower() in _ORDINAL_WORDS else word for word in text.split()]
@@ -126,7 +149,7 @@ def ordinal(number: int) -> str:
 
 def pages(reference: Reference) -> str:
     """`p. 12`, `pp. 7–13`; empty without pages."""
-    text = re.sub(r"^pp?\.\s*", "", dashed(value(reference, "pages")))
+    text = full_pages(value(reference, "pages"))
     if not text:
         return ""
     return f"pp. {text}" if re.search(r"[–,&+]|\bff?\b", text) else f"p. {text}"

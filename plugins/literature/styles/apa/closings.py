@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from literature.model import Reference, RichText, Run
-from literature.references.fields import dashed, letters, value
+from literature.references.fields import letters, value
+from literature.references.pages import full_pages
 from literature.references.periodicals import place_in, volume_and_number
 from literature.styles.apa import names
 from literature.styles.apa.assembly import EMPTY, plain
@@ -72,7 +73,7 @@ def _reprinted(origin: Reference) -> RichText:
         return "Reprinted from " + RichText.join(", ", (quoted + f" {year}", source, address))
     lead = lead_of(origin, kind)
     by = f"by {names.upright_list(lead.people)}{f', {lead.role}' if lead.role else ''}" if lead.people else ""
-    pages = dashed(value(origin, "pages"))
+    pages = full_pages(value(origin, "pages"))
     place = f"{'pp.' if '–' in pages else 'p.'} {pages}" if pages else ""
     parts = (title.italicized(), plain(place), plain(by), plain(year), publisher(origin, lead), address)
     return "Reprinted from " + RichText.join(", ", parts)

@@ -6,12 +6,18 @@ import re
 from collections.abc import Iterable
 
 from literature.model import Reference, RichText
-from literature.references.fields import status, value
+from literature.references.fields import letters, status, value
 from literature.styles.apa.assembly import EMPTY, plain, trimmed
 from literature.styles.apa.folding import fold
 from literature.styles.apa.leads import Lead
 
 _STRUCTURE = re.compile(r",?\s+(?:Inc|Ltd|LLC|L\.L\.C|GmbH|PLC|Pty)\b\.?(?=$|;)")
+_PUBLISHES = re.compile(
+    r"\b(?:Press|Presses|Publish\w+|Publications?|Books?|Verlag|Éditions?|Editorial|Editore|University|Associations?"
+    r"|Society|Institut\w*|Organi[sz]ation|Records|Studios?|Entertainment|Pictures|Productions?|Media|Agency|Foundation)\b"
+    r"|^[A-Z]{2,}$"
+)
+_NOBODY = frozenset({"author", "authors", "theauthor", "theauthors", "sn", "slsn", "publishernotidentified"})
 _AND = re.compile(r"\s+and\s+")
 
 
@@ -28,6 +34,8 @@ def publisher(reference: Reference, lead: Lead, fields: Iterable[str] = ("publis
         if not written or not value(reference, name) or (name in {"howpublished", "pubstate"} and status(reference)):
             continue
         text = trimmed(written)
+        if letters(text.as_plain()) in _NOBODY:
+            continue
         if fold(text.as_plain()) in authors:
             return EMPTY
         if any(run.italic or run.position for run in text.runs):
@@ -42,17 +50,9 @@ def publisher(reference: Reference, lead: Lead, fields: Iterable[str] = ("publis
 
 
 def _parts(text: str, *, is_list: bool) -> list[str]:
-    """Several publishers. `and` between single words is part of one name (`Taylor and Francis`)."""
+    """Several publishers. `and` within one name (`John Wiley and Sons`) parts nothing: each part has to say of itself
+    that it publishes."""
     if ";" in text:
         return text.split(";")
-    if not is_list:
-        return [text]
     parts = _AND.split(text)
-    if len(parts) > 2 or all(_is_name(part) for part in parts):
-        return parts
-    return [text]
-
-
-def _is_name(part: str) -> bool:
-    """Whether a part can stand alone as a publisher's name: of several words, or an acronym."""
-    return len(part.split()) > 1 or (part.isupper() and len(part) > 1)
+    return parts if is_list and all(_PUBLISHES.search(part) for part in parts) else [text]
