@@ -21,7 +21,7 @@ Read = Callable[[str], tuple[Reference, ...]]
 
 HERE = Path(__file__).parent
 CASES = yaml.safe_load((HERE / "csl_items.yml").read_text("utf-8"))
-TYPES = yaml.safe_load((HERE / "types.yml").read_text("utf-8"))["csl"].split()
+TYPES = yaml.safe_load((HERE.parent / "vocabulary" / "types.yml").read_text("utf-8"))["csl"].split()
 
 NAME = {
     "type": "object",
