@@ -364,3 +364,16 @@ def test_corpora(name, entries, problems):
     bibliography = read_bibliography([corpus(f"corpora/{name}")])
     assert len(bibliography.references) == entries
     assert len(bibliography.problems) == problems
+
+
+def test_a_missing_macro_is_reported_once_for_each_file_with_its_places() -> None:
+    entries = "".join(f"@misc{{a{number}, title = {{T{number}}}, journal = jcp}}\n" for number in range(40))
+    problems = read_bibliography([("a.bib", entries), ("b.bib", "@misc{b, journal = jcp, note = jcp}\n")]).problems
+    assert [(str(problem.location), problem.message) for problem in problems] == [
+        (
+            "a.bib:1:25",
+            "macro `jcp` is not defined; its name stands in `journal` and in 39 more fields "
+            "(lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, ...)",
+        ),
+        ("b.bib:1:10", "macro `jcp` is not defined; its name stands in `journal` and in 1 more field (line 1)"),
+    ]

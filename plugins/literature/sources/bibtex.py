@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from sys import intern
 
@@ -34,6 +34,7 @@ ALIAS_CLASH = Rule(
 UNDEFINED_MACRO = Rule("BIB007", "undefined-macro", Severity.ERROR, "A field uses a macro that is not defined.")
 DUPLICATE_FIELD = Rule("BIB009", "duplicate-field", Severity.WARNING, "A field stands twice in an entry.")
 
+_LINES_SHOWN = 12
 _OFTEN_SHARED = 64
 """Length below which other entries often say the same: years, journals, publishers."""
 _SAFE_KEY = re.compile(r"[\w:.#$%&\-+?<>~/'*!]+")
@@ -105,7 +106,7 @@ def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: li
     """
     macros = {**MONTHS, **strings}
     shared: dict[str, str] = {}
-    nearest: Nearest | None = None
+    uses: dict[tuple[str, str, bool], list[tuple[str, Location]]] = {}
     for block in blocks:
         fields: dict[str, Field] = {}
         for assignment, location in block.assignments:
@@ -115,12 +116,8 @@ def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: li
                 value = shared.setdefault(value, value)
             name = intern(assignment.name.lower())
             for macro in dict.fromkeys(undefined):
-                nearest = nearest or Nearest(macros)
                 is_known = macro.lower() in macros
-                what = "makes its value too long" if is_known else "is not defined"
-                message = f"macro `{excerpt(macro)}` {what}; its name stands in `{excerpt(name)}`"
-                near = () if is_known else nearest.to(macro)
-                problems.append(UNDEFINED_MACRO.problem(message, location, near))
+                uses.setdefault((location.path, macro, is_known), []).append((name, location))
             if block.is_string:
                 macros[name] = value
             elif name in fields:
@@ -130,6 +127,23 @@ def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: li
                 fields[name] = Field(value, location)
         if not block.is_string:
             yield RawEntry(intern(without_controls(block.key)), intern(block.type), block.location, fields)
+    nearest = Nearest(macros) if uses else None
+    for (_, macro, is_known), places in uses.items():
+        near = nearest.to(macro) if nearest is not None and not is_known else ()
+        problems.append(UNDEFINED_MACRO.problem(_macro_message(macro, places, is_known=is_known), places[0][1], near))
+
+
+def _macro_message(macro: str, places: Sequence[tuple[str, Location]], *, is_known: bool) -> str:
+    """Said once for each file and macro: a file whose `@string`s are elsewhere would have it thousands of times."""
+    what = "makes its value too long" if is_known else "is not defined"
+    message = f"macro `{excerpt(macro)}` {what}; its name stands in `{excerpt(places[0][0])}`"
+    others = len(places) - 1
+    if not others:
+        return message
+    lines = ", ".join(str(location.line) for _, location in places[1 : 1 + _LINES_SHOWN])
+    fields = "1 more field" if others == 1 else f"{others:,} more fields"
+    noun = "line" if others == 1 else "lines"
+    return f"{message} and in {fields} ({noun} {lines}{', ...' if others > _LINES_SHOWN else ''})"
 
 
 def _by_key(entries: Iterable[RawEntry], problems: list[Problem]) -> dict[str, RawEntry]:

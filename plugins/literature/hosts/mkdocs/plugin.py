@@ -18,6 +18,7 @@ from literature.build.asset_files import ASSETS
 from literature.build.on_demand import OnDemand
 from literature.build.site_build import SiteBuild, without_frame
 from literature.build.social_cards import SocialCards
+from literature.checks.log_lines import log_lines
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
 from literature.hosts.mkdocs.made_files import MadeFile
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache
@@ -99,8 +100,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             identity=identity,
             kept=self._earlier.kept if self._earlier else None,
         )
-        for diagnostic in self.build.diagnostics:
-            log.log(logging.ERROR if diagnostic.is_error else logging.WARNING, "%s", diagnostic)
+        for line in log_lines(self.build.diagnostics):
+            log.log(logging.ERROR if line.is_error else logging.WARNING, "%s", line.text)
         for message in self.build.messages:
             log.info("%s", message)
         self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
