@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, get_args
+from typing import Any
 
-from literature.model import PageKind, Policy, Rule, Severity
+from literature.model import Policy, Rule, Severity
 from literature.options import (
     ADDRESS,
     COLOR,
@@ -25,13 +25,13 @@ from literature.options import (
     option_of,
 )
 from literature.text.nearest import Nearest
+from literature.vocabulary.page_kinds import page_kinds
 
 INVALID_OPTION = Rule(
     "SRC004", "invalid-option", Severity.ERROR, "An option of the plugin is unknown or has a value it cannot use."
 )
 
 _STYLE = matching(r"apa|(?:pybtex|csl):\S.*", "'apa', 'pybtex:' and a style's name, or 'csl:' and a file")
-_KINDS: tuple[PageKind, ...] = tuple(kind for kind in get_args(PageKind) if kind != "page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,9 @@ class Settings:
         "Association, or one of pybtex's or CSL's.",
         example="pybtex:plain",
     )
-    kinds: Mapping[str, PageKind] = option(
-        folders_of(_KINDS),
-        {"summaries": "summary", "concepts": "concept", "claims": "claim", "readings": "reading"},
+    kinds: Mapping[str, str] = option(
+        folders_of(tuple(page_kinds())),
+        {kind.folder: name for name, kind in page_kinds().items()},
         "Which folder below the docs folder holds which [kind of page](syntax.md#kinds-of-page).",
     )
     works_cited: str = option(

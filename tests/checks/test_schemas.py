@@ -12,15 +12,16 @@ import pytest
 import yaml
 
 from literature.build.site_build import SiteBuild
-from literature.model import Confidence, NoticeKind, PageKind, Tier
+from literature.model import Confidence, NoticeKind, Tier
 from literature.settings import Settings
 from literature.sources import findings, notices, provenance
 from literature.sources.pages import kind_of
 from literature.sources.schemas import TableSchema, schema, schema_files
 from literature.sources.tables import read_table
+from literature.vocabulary.page_kinds import page_kinds
 
 NAMES = [name.removesuffix(".json") for name, _ in schema_files()]
-KINDS = [kind for kind in get_args(PageKind) if kind != "page"]
+KINDS = list(page_kinds())
 TABLES = {"findings": findings.COLUMNS, "notices": notices.COLUMNS, "provenance": provenance.COLUMNS}
 
 
@@ -80,7 +81,7 @@ def test_our_own_tables_keep_to_them(name: str, root: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_our_own_front_matter_keeps_to_them(kind: PageKind, root: Path) -> None:
+def test_our_own_front_matter_keeps_to_them(kind: str, root: Path) -> None:
     validator = jsonschema.Draft202012Validator(resolved(kind))
     checked = 0
     for path in sorted((root / "docs").rglob("*.md")):

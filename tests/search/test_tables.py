@@ -20,10 +20,11 @@ from literature.search import SearchBundle
 from literature.search.bundle import PER_FILE as PER_RECORDS
 from literature.search.bundle import WHOLE
 from literature.search.downloads import PER_FILE
-from literature.search.records import KINDS, Record
+from literature.search.records import Record
 from literature.search.vocabulary import vocabulary_files
 from literature.site.site import Site
 from literature.vocabulary.catalog import ENGLISH
+from literature.vocabulary.facets import record_kinds
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +83,9 @@ def test_every_record_stands_where_its_number_says(tables: dict[str, Any], bundl
         assert shown.get("label", "") == record.fields.get("label", "")
     assert tables["index"]["perFile"] == PER_RECORDS
     assert len(tables["index"]["lengths"]) == len(bundle.records)
-    assert [list(KINDS)[int(digit)] for digit in tables["index"]["kinds"]] == [one.kind for one in bundle.records]
+    assert [list(record_kinds())[int(digit)] for digit in tables["index"]["kinds"]] == [
+        one.kind for one in bundle.records
+    ]
 
 
 def test_a_small_site_has_all_records_in_one_file(tables: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from literature.model import Citation, CitationItem, Library, Page, Problem, Ref
 from literature.references.pages import full_range
 from literature.text.folding import fold
 from literature.vocabulary.entry_types import entry_type
+from literature.vocabulary.page_kinds import PLAIN
 
 _QUOTE = re.compile(r"\"(?P<straight>[^\"\n]{20,600})\"|\u201c(?P<curly>[^\u201c\u201d\n]{20,600})\u201d")
 _FEWEST_WORDS = 5
@@ -19,7 +20,6 @@ _SENTENCE_END = re.compile(r"[.!?]\s")
 _NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'\u2019-]*?)(?:['\u2019]s)?\s+\Z")
 _FIRST_NUMBER = re.compile(r"\s*(?P<number>[0-9]+)(?![\w.])")
 _PAGES = re.compile(r"\s*(?P<first>[0-9]+)\s*(?:-{1,3}|\u2013)\s*(?P<last>[0-9]+)\s*")
-_QUOTING_KINDS = frozenset({"summary", "concept", "claim", "reading"})
 
 
 @rule("CIT002", Severity.NOTE, "Nothing leads to an entry.")
@@ -53,7 +53,7 @@ def outdated_key(library: Library) -> Iterator[Problem]:
 def quotation_without_locator(library: Library) -> Iterator[Problem]:
     """A quotation of five words or more needs the page it stands on (APA 7, section 8.25)."""
     for page in library.pages.values():
-        if page.kind not in _QUOTING_KINDS or not page.citations:
+        if page.kind == PLAIN or not page.citations:
             continue
         starts = [citation.start for citation in page.citations]
         for quote in _QUOTE.finditer(page.text):

@@ -12,6 +12,7 @@ from literature.library.site_links import SiteLink, path_between, site_links
 from literature.model import Library, Problem, Severity, rule
 from literature.text.doi import DOI_ADDRESS
 from literature.text.nearest import Nearest
+from literature.vocabulary.page_kinds import PLAIN
 
 GENERATED = frozenset({"authors", "findings", "map", "references", "search", "types", "venues", "years"})
 """Folders whose index page is made unless someone writes it; those of the kinds of pages have one too."""
@@ -83,7 +84,7 @@ def linked_doi(library: Library) -> Iterator[Problem]:
     """A page links to the DOI of a work that is in the bibliography instead of citing it."""
     by_doi: dict[str, str] | None = None
     for page in library.pages.values():
-        if page.kind == "page" or "doi.org/10." not in page.text:
+        if page.kind == PLAIN or "doi.org/10." not in page.text:
             continue
         if by_doi is None:
             by_doi = {r.plain("doi").casefold(): r.key for r in library.references.values() if r.rich("doi")}
@@ -145,5 +146,5 @@ def _is_file(library: Library, uri: str) -> bool:
 
 def _is_generated_folder(library: Library, folder: str) -> bool:
     return folder in GENERATED or any(
-        page.kind != "page" and page.uri.partition("/")[0] == folder for page in library.pages.values()
+        page.kind != PLAIN and page.uri.partition("/")[0] == folder for page in library.pages.values()
     )

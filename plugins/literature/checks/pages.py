@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from literature.checks.links import pages_linked
 from literature.model import Library, Page, Problem, Severity, rule
-
-_REVIEWED_KINDS = frozenset({"summary", "concept", "claim"})
-_KINDS = frozenset({"concept", "claim", "reading"})
+from literature.vocabulary.page_kinds import page_kind
 
 
 @rule("PAG007", Severity.WARNING, "No other page leads to a summary.")
@@ -29,7 +27,7 @@ def orphan_page(library: Library) -> Iterator[Problem]:
     """No other page leads to a concept, a claim or a reading list, apart from the index of all of them."""
     linked = pages_linked(library)
     for page in library.pages.values():
-        if page.kind not in _KINDS or library.links.get(page.uri) or page.uri in linked:
+        if not page_kind(page.kind).needs_links or library.links.get(page.uri) or page.uri in linked:
             continue
         relations = library.relations.get(page.id) if page.kind == "concept" else None
         if relations is None or not (relations.broader or relations.narrower or relations.related):
@@ -91,7 +89,7 @@ def missing_review(library: Library) -> Iterator[Problem]:
 
 
 def _reviewed(library: Library) -> Iterator[Page]:
-    yield from (page for page in library.pages.values() if page.kind in _REVIEWED_KINDS)
+    yield from (page for page in library.pages.values() if page_kind(page.kind).is_reviewed)
 
 
 def _months_between(earlier: datetime.date, later: datetime.date) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from literature.library.backlinks import FINDING
 from literature.model import Library, Page, Problem, Severity, rule
 from literature.text.folding import fold
+from literature.vocabulary.page_kinds import PLAIN
 
 _NAME = r"[^\W\d_](?:[\w-]|['\u2019](?!s\b))+"
 _NAMES = rf"(?P<name>{_NAME})(?P<others>(?:,? (?:&|and) {_NAME}|(?:, {_NAME})+,? (?:&|and) {_NAME}|,? et al\.?)?)"
@@ -94,7 +95,7 @@ def unrecorded_figure(library: Library) -> Iterator[Problem]:
         return
     recorded = {finding.key for finding in library.findings.values()}
     for page in library.pages.values():
-        if page.kind == "page":
+        if page.kind == PLAIN:
             continue
         starts = [c.start for c in page.citations if any(item.key in recorded for item in c.items)]
         for start, end in page.prose:

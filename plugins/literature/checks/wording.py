@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from literature.model import Library, Page, Problem, Severity, rule
+from literature.vocabulary.page_kinds import PLAIN
 
 _QUOTED = re.compile(r"\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d")
 _UNFINISHED = re.compile(
@@ -29,7 +30,7 @@ def avoided_wording(library: Library) -> Iterator[Problem]:
     any_of = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
     pattern = re.compile(rf"(?<!\w)(?<!\bnot )(?:{any_of})(?!\w)", re.IGNORECASE)
     for page in library.pages.values():
-        if page.kind == "page":
+        if page.kind == PLAIN:
             continue
         for found in _in_prose(page, pattern):
             if _is_quoted(page, found) or (page.kind == "claim" and _is_heading(page, found.start())):

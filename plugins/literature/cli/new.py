@@ -11,13 +11,14 @@ import click
 
 from literature.cli.inputs import Input, from_project
 from literature.cli.styling import style_for
-from literature.model import Basis, PageKind, Verdict
+from literature.model import Basis, Verdict
 from literature.sources import disk
 from literature.sources.project import Project
 from literature.starting.pages import claim_values, concept_values, page_id, reading_values
 from literature.starting.starters import FOLDER, Values, fill, starter_of
 from literature.starting.summary import DESIGNS, SummaryDraft, likely_design, summary_values
 from literature.text.folding import fold_name
+from literature.vocabulary.page_kinds import PLAIN
 
 _BASES = tuple(basis for basis in get_args(Basis) if basis)
 _VERDICTS = tuple(verdict for verdict in get_args(Verdict) if verdict)
@@ -109,7 +110,7 @@ def _known_key(found: Input, key: str) -> str:
 
 def _create(
     found: Input,
-    kind: PageKind,
+    kind: str,
     name: str,
     values: Values,
     reviewed: datetime.datetime,
@@ -125,7 +126,7 @@ def _create(
     if folder is None:
         raise click.UsageError(f"the option 'kinds' names no folder for pages of the kind '{kind}'")
     taken = found.library.names.get(fold_name(title)) or found.library.names.get(fold_name(name))
-    if taken and found.library.pages[taken].kind != "page":
+    if taken and found.library.pages[taken].kind != PLAIN:
         raise click.UsageError(f"there is a page of this name already: {found.library.pages[taken].path}")
     path = project.docs / folder / f"{name}.md"
     if not disk.is_absent(path):
@@ -137,7 +138,7 @@ def _create(
     click.echo(disk.relative_name(path, project.root))
 
 
-def _filled(project: Project, kind: PageKind, values: Values, design: str) -> tuple[str, tuple[str, ...]]:
+def _filled(project: Project, kind: str, values: Values, design: str) -> tuple[str, tuple[str, ...]]:
     """The page that the site's starter gives, or the package's where it has none, and what is wrong with it."""
     path = project.root / FOLDER / f"{kind}.md"
     name = disk.relative_name(path, project.root)

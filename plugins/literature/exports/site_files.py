@@ -18,6 +18,7 @@ from literature.site.site import Site
 from literature.text.doi import doi_address
 from literature.text.markdown.inline import plain_inline
 from literature.vocabulary.catalog import N_
+from literature.vocabulary.page_kinds import PLAIN
 
 WORKS_FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
 """Ending and name of each file with a page's works: names that are the same in every language."""
@@ -171,7 +172,7 @@ def _page_entries(site: Site) -> Iterator[FeedEntry]:
     since = {link.name: link.since for link in site.library.permalinks if link.kind == "page"}
     for uri, page in site.library.pages.items():
         published = since.get(page_name(uri), page.front.reviewed)
-        if page.kind != "page" and published is not None:
+        if page.kind != PLAIN and published is not None:
             updated = max(page.front.reviewed or published, published)
             url = _absolute(site, site.addresses.page(uri))
             yield FeedEntry(f"page|{page_name(uri)}", page.title, url, published, updated, page.front.description)

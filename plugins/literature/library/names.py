@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from literature.model import Page, Problem, Rule, Severity
 from literature.text.folding import fold_name
+from literature.vocabulary.page_kinds import PLAIN
 
 DUPLICATE_NAME = Rule("PAG008", "duplicate-name", Severity.WARNING, "Two pages go by the same name.")
 
@@ -21,7 +22,7 @@ def index_names(pages: Iterable[Page]) -> tuple[dict[str, str], list[Problem]]:
     for is_plain in (False, True):
         for round_of_names in (_ids, _titles, _aliases):
             for page in ordered:
-                if (page.kind == "page") is not is_plain:
+                if (page.kind == PLAIN) is not is_plain:
                     continue
                 for name in round_of_names(page):
                     folded = fold_name(name)

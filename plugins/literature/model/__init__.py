@@ -28,7 +28,7 @@ from literature.model.mentions import (
     Wikilink,
 )
 from literature.model.notice import Notice, NoticeKind
-from literature.model.page import Basis, Front, Page, PageKind, Verdict
+from literature.model.page import Basis, Front, Page, Verdict
 from literature.model.people import Person
 from literature.model.permalink import Permalink, PermalinkKind
 from literature.model.places import FieldPlaces, Location, Problem
@@ -69,7 +69,6 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Page",
-    "PageKind",
     "PartialDate",
     "Permalink",
     "PermalinkKind",

@@ -12,7 +12,6 @@ from typing import Literal
 from literature.model.mentions import Block, Citation, Destination, Heading, Scan, Token, Wikilink
 from literature.model.places import Location
 
-PageKind = Literal["summary", "concept", "claim", "reading", "page"]
 Basis = Literal["", "abstract", "full text", "secondary"]
 Verdict = Literal["", "supported", "overstated", "contested", "unsupported", "unverifiable"]
 
@@ -63,7 +62,8 @@ class Page:
     """Path below the docs folder, with `/`: `concepts/bond.md`."""
     path: str
     """Path as messages name it: `docs/concepts/bond.md`."""
-    kind: PageKind
+    kind: str
+    """A name of `vocabulary/page_kinds.py`."""
     id: str
     """File name without `.md`; a folder's `index` goes by the folder's name."""
     title: str

@@ -2,6 +2,6 @@
 browser needs besides it. The scripts that read them stand in `assets/search/`."""
 
 from literature.search.bundle import SearchBundle
-from literature.search.records import KINDS, Facet, Record, records_of
+from literature.search.records import Record, records_of
 
-__all__ = ["KINDS", "Facet", "Record", "SearchBundle", "records_of"]
+__all__ = ["Record", "SearchBundle", "records_of"]

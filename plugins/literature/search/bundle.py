@@ -13,11 +13,12 @@ from typing import Any
 from literature.exports.records import records_of as exported_records
 from literature.search.downloads import download_files
 from literature.search.facets import facet_table
-from literature.search.records import KINDS, Anchors, Record, records_of
+from literature.search.records import Anchors, Record, records_of
 from literature.search.synonyms import synonym_table
 from literature.search.vocabulary import vocabulary_files
 from literature.search.word_index import FIELDS, ROOM, Part, WordIndex
 from literature.site.site import Site
+from literature.vocabulary.facets import record_kinds
 
 WHOLE = 3_000
 """Records up to which all of them are published in one file as well, about a megabyte, for searching without a
@@ -46,6 +47,7 @@ class SearchBundle:
         index = WordIndex.of(self.records)
         parts = list(index.files())
         words = vocabulary_files(index.counts)
+        kinds = list(record_kinds())
         edition = hashlib.sha256()
         for name, value in self._tables([part for _, part in parts], words):
             content = _packed(value)
@@ -57,7 +59,7 @@ class SearchBundle:
             "room": ROOM,
             "starts": [start for start, _ in parts],
             "lengths": "".join(_digit(length) for length in index.lengths),
-            "kinds": "".join(_DIGITS[list(KINDS).index(record.kind)] for record in self.records),
+            "kinds": "".join(_DIGITS[kinds.index(record.kind)] for record in self.records),
             "perFile": PER_FILE,
             "letters": sorted(words),
             "isWhole": len(self.records) <= WHOLE,

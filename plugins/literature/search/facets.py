@@ -8,21 +8,8 @@ from typing import Any
 
 from literature.model import Page
 from literature.search.downloads import PER_FILE
-from literature.search.records import KINDS, Facet, Record
-from literature.vocabulary.entry_types import type_name
-from literature.vocabulary.grades import TIERS
-
-FACETS: Mapping[Facet, str] = {
-    "kind": "Kind",
-    "type": "Type of work",
-    "design": "Kind of study",
-    "concept": "Concept",
-    "literature": "Literature",
-    "tier": "Checked",
-    "summary": "Summary",
-    "year": "Year",
-}
-_SUMMARY = {"yes": "With a summary", "no": "Without a summary"}
+from literature.search.records import Record
+from literature.vocabulary.facets import FACETS, REFERENCE, Facet
 
 
 def facet_table(records: Sequence[Record], concepts: Mapping[str, Page]) -> dict[str, Any]:
@@ -31,7 +18,7 @@ def facet_table(records: Sequence[Record], concepts: Mapping[str, Page]) -> dict
 
     References come first in `records`, so that a number below `references` is also its place among the downloads.
     """
-    holders: defaultdict[Facet, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    holders: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, record in enumerate(records):
         holders["kind"][record.kind].append(number)
         for facet, values in record.facets.items():
@@ -39,44 +26,45 @@ def facet_table(records: Sequence[Record], concepts: Mapping[str, Page]) -> dict
                 holders[facet][value].append(number)
     return {
         "count": len(records),
-        "references": sum(record.kind == "reference" for record in records),
+        "references": sum(record.kind == REFERENCE for record in records),
         "perFile": PER_FILE,
         "facets": [
             {
-                "id": facet,
-                "label": label,
+                "id": facet.id,
+                "label": facet.label,
                 "values": [
-                    {"id": value, "label": _label(facet, value, concepts), "of": _differences(numbers)}
-                    for value, numbers in _ordered(facet, holders[facet])
+                    {
+                        "id": value,
+                        "label": labels.get(value, value[:1].upper() + value[1:]),
+                        "of": _differences(numbers),
+                    }
+                    for value, numbers in _ordered(facet, holders[facet.id])
                 ],
             }
-            for facet, label in FACETS.items()
+            for facet in FACETS.values()
+            for labels in (_labels(facet, concepts),)
         ],
     }
 
 
-def _label(facet: Facet, value: str, concepts: Mapping[str, Page]) -> str:
-    if facet == "kind":
-        return next(label for kind, label in KINDS.items() if kind == value)
-    if facet == "type":
-        return type_name(value)
-    if facet == "concept":
-        return concepts[value].title
-    if facet == "tier":
-        return next((f"{tier}: {label}" for tier, (label, _) in TIERS.items() if tier == value), value)
-    if facet == "summary":
-        return _SUMMARY[value]
-    return value if facet == "year" else value[:1].upper() + value[1:]
+def _labels(facet: Facet, concepts: Mapping[str, Page]) -> Mapping[str, str]:
+    """Names of values for readers."""
+    if facet.form == "concepts":
+        return {id_: page.title for id_, page in concepts.items()}
+    return facet.known()
+
+
+def _capitalized(value: str) -> str:
+    return value[:1].upper() + value[1:]
 
 
 def _ordered(facet: Facet, holders: Mapping[str, list[int]]) -> list[tuple[str, list[int]]]:
     """Values in the order in which they are shown."""
-    if facet == "kind":
-        return [(kind, holders[kind]) for kind in KINDS if kind in holders]
-    if facet == "year":
+    if facet.form == "years":
         return sorted(holders.items(), key=lambda item: -int(item[0]))
-    if facet == "tier":
-        return sorted(holders.items())
+    if facet.is_fixed:
+        known = facet.known()
+        return [(value, holders[value]) for value in (*known, *sorted(holders.keys() - known)) if value in holders]
     return sorted(holders.items(), key=lambda item: (-len(item[1]), item[0]))
 
 

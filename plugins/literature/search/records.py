@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from literature.model import Finding, Page, Reference
 from literature.rebuilding.garbage_collector import without_collection
@@ -17,28 +16,18 @@ from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
 from literature.text.statistics import statistics
+from literature.vocabulary.facets import FINDING, REFERENCE
 
-Kind = Literal["concept", "summary", "reference", "claim", "finding", "reading", "page"]
-Facet = Literal["kind", "type", "design", "year", "concept", "literature", "tier", "summary"]
 Anchors = Mapping[str, Sequence[tuple[int, str]]]
 """By page uri: level and id of each heading of the built page."""
-
-KINDS: Mapping[Kind, str] = {
-    "concept": "Concepts",
-    "summary": "Summaries",
-    "reference": "References",
-    "claim": "Claims",
-    "finding": "Findings",
-    "reading": "Reading lists",
-    "page": "Pages",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One result that a search can give."""
 
-    kind: Kind
+    kind: str
+    """One of `vocabulary.facets.record_kinds`."""
     address: str
     """Below the site's root, with the section's anchor."""
     title: str
@@ -47,8 +36,8 @@ class Record:
     fields: Mapping[str, str] = field(default_factory=dict)
     """Searched by name and before the body: `label`, `author`, `venue`, `doi`, `key`, `name` (every name of a concept),
     `alias` (other names of another page), `page` (title of the page that a section is of)."""
-    facets: Mapping[Facet, tuple[str, ...]] = field(default_factory=dict)
-    """Values to narrow results by; `kind` left out."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values by id of the facet (`vocabulary/facets.py`); `kind` left out."""
     reference: str = ""
     """Key of the reference that the record is."""
 
@@ -84,7 +73,7 @@ def _reference(site: Site, belongings: Belongings, reference: Reference) -> Reco
         " ".join(passage.text for passage in passages(site, summary, ())) if summary else "",
     )
     return Record(
-        kind="reference",
+        kind=REFERENCE,
         address=site.addresses.reference(key),
         title=reference.plain("title") or label,
         text="\n".join(part for part in parts if part),
@@ -106,7 +95,7 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
     """A page by section. The first section stands for the whole page and has its names."""
     front, library = page.front, site.library
     address = site.addresses.page(page.uri)
-    facets: dict[Facet, tuple[str, ...]] = {"literature": belongings.literatures(page)}
+    facets: dict[str, tuple[str, ...]] = {"literature": belongings.literatures(page)}
     if page.kind == "concept":
         facets["concept"] = (page.id,)
     elif front.concepts:
@@ -141,7 +130,7 @@ def _finding(site: Site, finding: Finding) -> Record:
     work = library.work(key)
     figure = statistics(finding).as_plain()
     return Record(
-        kind="finding",
+        kind=FINDING,
         address=Here(site, "").to_finding(finding.id),
         title=f"{finding.construct} and {finding.outcome}" if finding.outcome else finding.construct,
         text="\n".join(part for part in (figure, finding.direction, finding.notes) if part),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from literature.model import Library, Page, Scan, Wikilink, escape_attribute
 from literature.text.folding import fold, fold_name
+from literature.vocabulary.page_kinds import PLAIN
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _GAP = re.compile(r"(?:[ \t]|\r?\n(?![ \t]*\r?\n)[ \t]*|-)+")
@@ -125,7 +126,7 @@ def explains_terms(page: Page) -> bool:
     """Whether names of concepts become links on a page: where its front matter says so, else on pages of the knowledge
     base."""
     wanted = page.front.explains_terms
-    return page.kind != "page" if wanted is None else wanted
+    return page.kind != PLAIN if wanted is None else wanted
 
 
 def _add(root: _Node, name: str, uri: str) -> None:

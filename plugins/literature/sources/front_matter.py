@@ -14,8 +14,9 @@ from typing import Any
 import jsonschema
 import yaml
 
-from literature.model import Front, Location, PageKind, Problem, Rule, Severity
+from literature.model import Front, Location, Problem, Rule, Severity
 from literature.text.nearest import Nearest
+from literature.vocabulary.page_kinds import PLAIN, page_kind
 
 MALFORMED_FRONT_MATTER = Rule("PAG001", "malformed-front-matter", Severity.ERROR, "Front matter cannot be read.")
 UNKNOWN_FRONT_MATTER = Rule(
@@ -56,7 +57,7 @@ _Loader.yaml_implicit_resolvers = {
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
-def read_front_matter(path: str, text: str, kind: PageKind) -> FrontMatter:
+def read_front_matter(path: str, text: str, kind: str) -> FrontMatter:
     """Front matter of a page of this kind; what fails to validate is reported and left empty."""
     block = _BLOCK.match(text)
     if not block:
@@ -140,10 +141,17 @@ def _schema() -> dict[str, Any]:
     return schema
 
 
+def _definition(kind: str) -> Any:
+    """What the schema says of pages of a kind, references not yet followed."""
+    return _schema()["$defs"][page_kind(kind).schema]
+
+
 @cache
-def _validator(kind: PageKind) -> jsonschema.Draft202012Validator:
+def _validator(kind: str) -> jsonschema.Draft202012Validator:
     checker = jsonschema.FormatChecker(formats=["date"])
-    return jsonschema.Draft202012Validator(_without_references(_schema()["$defs"][kind]), format_checker=checker)
+    return jsonschema.Draft202012Validator(
+        _without_references(_schema()["$defs"][page_kind(kind).schema]), format_checker=checker
+    )
 
 
 def _without_references(part: Any) -> Any:
@@ -158,13 +166,13 @@ def _without_references(part: Any) -> Any:
     return {name: _without_references(rule) for name, rule in part.items()}
 
 
-def known_keys(kind: PageKind) -> tuple[str, ...]:
+def known_keys(kind: str) -> tuple[str, ...]:
     """Every key the schema knows for pages of this kind."""
     definitions = _schema()["$defs"]
-    return (*definitions[kind]["properties"], *definitions["page"]["properties"])
+    return (*_definition(kind)["properties"], *definitions["page"]["properties"])
 
 
-def _errors(data: Mapping[Any, Any], kind: PageKind) -> Iterator[tuple[str, jsonschema.ValidationError]]:
+def _errors(data: Mapping[Any, Any], kind: str) -> Iterator[tuple[str, jsonschema.ValidationError]]:
     """Each schema error with the top-level key it concerns."""
     for error in _validator(kind).iter_errors({str(key): value for key, value in data.items()}):
         yield str(error.absolute_path[0]) if error.absolute_path else "", error
@@ -173,7 +181,7 @@ def _errors(data: Mapping[Any, Any], kind: PageKind) -> Iterator[tuple[str, json
 def _validate(
     path: str,
     data: Mapping[Any, Any],
-    kind: PageKind,
+    kind: str,
     places: Mapping[str, Location],
     errors: Iterable[tuple[str, jsonschema.ValidationError]],
 ) -> Iterator[Problem]:
@@ -192,10 +200,10 @@ def _validate(
         if error.validator == "uniqueItems":
             message = f"'{key}' names '{_first_doubled(error.instance)}' twice"
         yield INVALID_FRONT_MATTER.problem(message, place, nearest)
-    for name in _schema()["$defs"][kind].get("required", ()):
+    for name in _definition(kind).get("required", ()):
         if name not in data:
             yield MISSING_FRONT_MATTER.problem(f"a {kind} needs '{name}' in its front matter", top)
-    if kind != "page":
+    if kind != PLAIN:
         for key in map(str, data):
             if key not in known:
                 close = Nearest(known).to(key)

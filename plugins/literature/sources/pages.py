@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from literature.model import Block, Citation, Page, PageKind, Problem, Wikilink
+from literature.model import Block, Citation, Page, Problem, Wikilink
 from literature.sources.front_matter import read_front_matter
 from literature.text.markdown.scanner import scan
+from literature.vocabulary.page_kinds import PLAIN
 
 _MARKUP = re.compile(r"[*_`]+|\[([^\]]*)\]\([^)]*\)")
 
@@ -24,7 +25,7 @@ class PageFile:
     text: str
 
 
-def read_page(file: PageFile, kinds: Mapping[str, PageKind]) -> tuple[Page, tuple[Problem, ...]]:
+def read_page(file: PageFile, kinds: Mapping[str, str]) -> tuple[Page, tuple[Problem, ...]]:
     """The page and the problems of its front matter."""
     kind = kind_of(file.uri, kinds)
     head = read_front_matter(file.path, file.text, kind)
@@ -53,16 +54,16 @@ def read_page(file: PageFile, kinds: Mapping[str, PageKind]) -> tuple[Page, tupl
     return page, head.problems
 
 
-def kind_of(uri: str, kinds: Mapping[str, PageKind]) -> PageKind:
+def kind_of(uri: str, kinds: Mapping[str, str]) -> str:
     """The kind of the innermost folder that has one; a folder's own index is a plain page."""
     folder, _, name = uri.rpartition("/")
     if name == "index.md":
-        return "page"
+        return PLAIN
     while folder:
         if folder in kinds:
             return kinds[folder]
         folder = folder.rpartition("/")[0]
-    return "page"
+    return PLAIN
 
 
 def id_of(uri: str) -> str:

@@ -13,22 +13,31 @@ import jsonschema
 
 from literature.model import Problem, Rule, Severity
 from literature.sources.tables import Row
+from literature.vocabulary.page_kinds import PageKind, page_kinds
 
 INVALID_CELL = Rule("SRC011", "invalid-cell", Severity.WARNING, "A cell does not match the schema of its column.")
 
 
 def schema_files() -> Iterator[tuple[str, str]]:
-    """Name and text of every schema, in order of name."""
-    for name in sorted(file.name for file in files("literature").joinpath("schemas").iterdir()):
-        if name.endswith(".json"):
-            yield name, files("literature").joinpath("schemas", name).read_text(encoding="utf-8")
+    """Name and text of every schema, in order of name: those of the package, and one for each kind of page."""
+    folder = files("literature").joinpath("schemas")
+    found = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name.endswith(".json")}
+    found |= {f"{name}.json": _of_kind(kind) for name, kind in page_kinds().items()}
+    yield from sorted(found.items())
+
+
+def _of_kind(kind: PageKind) -> str:
+    """Points to the definition of the kind's front matter."""
+    return (
+        '{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n'
+        f'  "title": "Front matter of a {kind.one.lower()}",\n  "$ref": "front-matter.json#/$defs/{kind.schema}"\n}}\n'
+    )
 
 
 @cache
 def schema(name: str) -> dict[str, Any]:
     """The schema of this name, without `.json`."""
-    text = files("literature").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
+    found: dict[str, Any] = json.loads(dict(schema_files())[f"{name}.json"])
     return found
 
 

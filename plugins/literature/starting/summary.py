@@ -9,6 +9,7 @@ from literature.model import Basis, Finding, Library, Page, Reference
 from literature.starting.starters import Values
 from literature.styles import Style
 from literature.vocabulary.entry_types import entry_type
+from literature.vocabulary.page_kinds import PLAIN
 
 _CONCEPTS = 5
 _NAMED = 3
@@ -78,7 +79,7 @@ def _citing(library: Library, key: str) -> Iterator[tuple[Page, tuple[str, ...]]
         by_page.setdefault(mention.page_uri, {})[mention.heading] = None
     for uri, headings in by_page.items():
         page = library.pages[uri]
-        if page.kind != "page":
+        if page.kind != PLAIN:
             yield page, tuple(heading for heading in headings if heading != page.title)
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from literature.model import Block, Page, PageKind, escape_text
+from literature.model import Block, Page, escape_text
 from literature.render.pages.kind_indexes import kind_index_uris
 from literature.render.pieces.cards import page_description
 from literature.render.pieces.inline import one_block
 from literature.render.templates import fill
 from literature.site.here import Here
+from literature.vocabulary.page_kinds import PLAIN, page_kinds
 
-_COUNTED: tuple[tuple[PageKind, str, str], ...] = (
-    ("summary", "summary", "summaries"),
-    ("concept", "concept", "concepts"),
-    ("claim", "claim examined", "claims examined"),
-    ("reading", "reading list", "reading lists"),
-)
 _RECENT = 6
 
 
@@ -27,10 +22,10 @@ def render_overview(here: Here, page: Page, block: Block) -> str:
     site, library = here.site, here.site.library
     indexes = {site.settings.kinds[uri.removesuffix("/index.md")]: uri for uri in kind_index_uris(site)}
     rows = [(len(library.references), "work", "works", here.to_index("references"))]
-    for kind, one, many in _COUNTED:
-        number = sum(1 for other in library.pages.values() if other.kind == kind and not _is_index(other))
-        if kind in indexes:
-            rows.append((number, one, many, here.to_index(indexes[kind].removesuffix("/index.md"))))
+    for kind in page_kinds().values():
+        number = sum(1 for other in library.pages.values() if other.kind == kind.name and not _is_index(other))
+        if kind.name in indexes:
+            rows.append((number, *kind.counted, here.to_index(indexes[kind.name].removesuffix("/index.md"))))
     if library.findings:
         rows.append((len(library.findings), "finding", "findings", here.to_index("findings")))
     return one_block(fill(here, "overview.html", rows=rows))
@@ -45,7 +40,7 @@ def render_recent(here: Here, page: Page, block: Block) -> str:
         (other.front.reviewed, other)
         for other in site.library.pages.values()
         if other.front.reviewed
-        and other.kind != "page"
+        and other.kind != PLAIN
         and other.uri in site.addresses.page_urls
         and not _is_index(other)
     ]
@@ -68,7 +63,7 @@ def _is_index(page: Page) -> bool:
 
 def _by_turns(pages: list[Page]) -> list[Page]:
     """One page of each kind, then the next of each, and so on."""
-    places: dict[PageKind, int] = {}
+    places: dict[str, int] = {}
     order: list[tuple[int, int, Page]] = []
     for page in pages:
         places[page.kind] = places.get(page.kind, 0) + 1

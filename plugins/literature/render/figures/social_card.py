@@ -6,15 +6,15 @@ Needs the extra `cards` (Pillow and a font). `build/site_build.py` has one paint
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from literature.model import Page, PageKind
-from literature.vocabulary.catalog import N_, Catalog
+from literature.model import Page
+from literature.vocabulary.catalog import Catalog
+from literature.vocabulary.page_kinds import PLAIN, page_kind
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -47,18 +47,10 @@ class SocialCard:
     site: str
 
 
-_KINDS: Mapping[PageKind, str] = {
-    "summary": N_("Summary"),
-    "concept": N_("Concept"),
-    "claim": N_("Claim"),
-    "reading": N_("Reading list"),
-}
-
-
 def card_of(page: Page, site: str, catalog: Catalog) -> SocialCard:
     """The card of an authored page of the site of that name."""
-    kind = _KINDS.get(page.kind, "")
-    return SocialCard(kind and catalog.gettext(kind), page.title, site)
+    kind = "" if page.kind == PLAIN else catalog.gettext(page_kind(page.kind).one)
+    return SocialCard(kind, page.title, site)
 
 
 def can_paint() -> bool:

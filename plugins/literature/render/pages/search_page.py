@@ -5,22 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from literature.model import Page, PageKind
+from literature.model import Page
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
+from literature.vocabulary.page_kinds import PAGE, page_kinds
 from literature.vocabulary.words import count
 
 SEARCH_URI = "search/index.md"
 SEARCH_MARKDOWN = "---\ntitle: Search\nhide:\n  - navigation\n  - toc\nsearch:\n  exclude: true\n---\n\n# Search\n"
-_TITLES: dict[PageKind, str] = {
-    "concept": "Concepts",
-    "summary": "Summaries",
-    "claim": "Claims",
-    "reading": "Reading lists",
-    "page": "Pages",
-}
 
 
 def search_page(here: Here, folders: Mapping[str, str]) -> str:
@@ -40,8 +34,9 @@ def _groups(site: Site) -> list[tuple[str, str, list[Page]]]:
     """Id, title and published pages of each kind that has some, by title."""
     published = [page for page in site.library.pages.values() if page.uri in site.addresses.page_urls]
     groups = []
-    for kind, title in _TITLES.items():
-        pages = sorted((page for page in published if page.kind == kind), key=lambda page: (fold(page.title), page.uri))
+    for kind in sorted((*page_kinds().values(), PAGE), key=lambda kind: kind.found_at):
+        pages = [page for page in published if page.kind == kind.name]
         if pages:
-            groups.append((f"all-{kind}", title, pages))
+            pages.sort(key=lambda page: (fold(page.title), page.uri))
+            groups.append((f"all-{kind.name}", kind.many, pages))
     return groups

@@ -7,6 +7,8 @@ weigh 5 MB). A finding's card is its row on the findings page.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+
 from markupsafe import Markup
 
 from literature.model import Library, Page
@@ -19,10 +21,10 @@ from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.doi import RESOLVER
 from literature.vocabulary.grades import TIERS, VERDICTS
+from literature.vocabulary.page_kinds import PLAIN, SaysFirst, page_kind
 
 _DESCRIPTION = 160
 """Characters that search engines show."""
-_KINDS = {"summary": "Summary", "concept": "Concept", "claim": "Claim", "reading": "Reading list", "page": ""}
 
 
 def reference_card(here: Here, key: str) -> Markup:
@@ -47,26 +49,37 @@ def reference_card(here: Here, key: str) -> Markup:
 def page_card(here: Here, page: Page) -> Markup:
     """The card of an authored page: its title, what it is, and what it says first."""
     site = here.site
-    text = first_key_point(page) if page.kind == "summary" else ""
-    text = text or (page.front.description if page.kind in ("page", "reading") else "")
+    kind = page_kind(page.kind)
     return _card(
         here,
         "card_page.html",
         page=page,
-        kind=_KINDS[page.kind],
+        kind=kind.one if kind.name != PLAIN else "",
         facts=_facts(site.library, page),
         key=site.library.resolve(page.front.reference) if page.kind == "summary" else "",
-        text=here.html(spoken(site, text or opening(page) or page.front.description)),
+        text=here.html(spoken(site, _said(page, kind.says_first))),
     )
 
 
 def page_description(site: Site, page: Page) -> str:
     """A page in at most 160 characters of plain text: its own description, else what it says first."""
-    text = page.front.description or (first_key_point(page) if page.kind == "summary" else "") or opening(page)
+    text = _said(page, ("description", *page_kind(page.kind).says_first))
     words = spoken(site, text).as_plain()
     if len(words) <= _DESCRIPTION:
         return words
     return words[:_DESCRIPTION].rpartition(" ")[0].rstrip(",;:. ") + " …"
+
+
+_SAID: Mapping[SaysFirst, Callable[[Page], str]] = {
+    "key point": first_key_point,
+    "description": lambda page: page.front.description,
+    "opening": opening,
+}
+
+
+def _said(page: Page, order: Iterable[SaysFirst]) -> str:
+    """The first of these that a page has."""
+    return next((text for name in order if (text := _SAID[name](page))), "")
 
 
 def _facts(library: Library, page: Page) -> list[str]:

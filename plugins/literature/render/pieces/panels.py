@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from literature.model import Page
 from literature.render.blocks.findings_block import render_findings
@@ -13,6 +13,7 @@ from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.vocabulary.grades import BASES, VERDICTS
+from literature.vocabulary.page_kinds import page_kind
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
 
@@ -20,8 +21,11 @@ _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
 def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> str:
     """The page's text, links resolved already, with marks for the card of its kind on top and for the lists that follow
     from the library below, each under a heading."""
-    top = _card(here, page)
-    below = [*_concept_lists(here, page), *_works_cited(here, page)]
+    kind = page_kind(page.kind)
+    top = reading_card(here, page) if page.uri in here.site.library.reading_lists else ""
+    if kind.above:
+        top = ABOVE[kind.above](here, page) or top
+    below = [*(BELOW[kind.below](here, page) if kind.below else ()), *_works_cited(here, page)]
     if top:
         heading = _FIRST_HEADING.match(linked_text)
         position = heading.end() if heading else 0
@@ -30,25 +34,23 @@ def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> s
     return "\n\n".join([linked_text.rstrip("\n"), *lists]) + "\n"
 
 
-def _card(here: Here, page: Page) -> str:
-    site = here.site
-    if page.kind == "summary":
-        key = site.library.resolve(page.front.reference)
-        if not key:
-            return ""
-        concepts = [site.library.concepts[id_] for id_ in page.front.concepts if id_ in site.library.concepts]
-        return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=BASES[page.front.basis])
-    if page.uri in site.library.reading_lists:
-        return reading_card(here, page)
-    if page.kind == "claim" and page.front.verdict:
-        return fill(here, "claim_card.html", verdict=page.front.verdict, words=VERDICTS[page.front.verdict])
-    return ""
+def _summary_card(here: Here, page: Page) -> str:
+    library = here.site.library
+    key = library.resolve(page.front.reference)
+    if not key:
+        return ""
+    concepts = [library.concepts[id_] for id_ in page.front.concepts if id_ in library.concepts]
+    return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=BASES[page.front.basis])
+
+
+def _claim_card(here: Here, page: Page) -> str:
+    if not page.front.verdict:
+        return ""
+    return fill(here, "claim_card.html", verdict=page.front.verdict, words=VERDICTS[page.front.verdict])
 
 
 def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     """Heading and HTML of a concept's findings, key works, relations and the pages that use it."""
-    if page.kind != "concept":
-        return
     site, library = here.site, here.site.library
     relations = library.relations[page.id]
     groups = [
@@ -81,3 +83,8 @@ def _works_cited(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     if cited and site.settings.works_cited:
         keys = sorted(cited, key=site.style.sort_key)
         yield site.settings.works_cited, listed_works(here, keys, "ref-")
+
+
+ABOVE: Mapping[str, Callable[[Here, Page], str]] = {"summary_card": _summary_card, "claim_card": _claim_card}
+"""By the names that `vocabulary/page_kinds.py` has for them."""
+BELOW: Mapping[str, Callable[[Here, Page], Iterator[tuple[str, str]]]] = {"concept_lists": _concept_lists}

@@ -1,0 +1,100 @@
+"""What results of a search are narrowed by, and the fields that a query can name.
+
+`search/facets.py` publishes the values that a site has; scripts take everything else from here by way of
+`build/script_vocabulary.py`. Which values a record has is told by `search/records.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from literature.vocabulary.catalog import N_
+from literature.vocabulary.entry_types import ENTRY_TYPES
+from literature.vocabulary.grades import TIERS
+from literature.vocabulary.page_kinds import PAGE, page_kinds
+
+REFERENCE, FINDING = "reference", "finding"
+"""Kinds of results that are no authored pages."""
+
+Form = Literal["words", "years", "concepts"]
+"""What the values of a facet are: words; years, which are shown from and to, latest first; ids of concepts, which go by
+all names of the concept."""
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to narrow results."""
+
+    id: str
+    label: str
+    field: str
+    """Name by which queries ask for its values: `field:value`."""
+    example: str
+    """A value in a query, as hints show it."""
+    parameter: str = ""
+    """Name in addresses of searches; empty for the id."""
+    form: Form = "words"
+    known: Callable[[], Mapping[str, str]] = _nothing
+    """Names of known values for readers; others are shown as they are, capitalized."""
+    is_fixed: bool = False
+    """Whether the known values stand in their own order; otherwise the most frequent come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A field of records that queries can ask for: `field:words`."""
+
+    name: str
+    example: str
+    also: tuple[str, ...] = ()
+    """Other names that are understood."""
+
+
+def record_kinds() -> Mapping[str, str]:
+    """Kinds of results, in the order in which they are offered, with their names in the plural."""
+    placed = [(30, REFERENCE, N_("References")), (50, FINDING, N_("Findings"))]
+    placed += [(kind.found_at, kind.name, kind.many) for kind in (*page_kinds().values(), PAGE)]
+    placed.sort(key=lambda kind: kind[0])
+    return MappingProxyType({name: many for _, name, many in placed})
+
+
+def _types() -> Mapping[str, str]:
+    return {name: row.many for name, row in ENTRY_TYPES.items()}
+
+
+def _tiers() -> Mapping[str, str]:
+    return {tier: f"{tier}: {label}" for tier, (label, _) in TIERS.items()}
+
+
+def _summaries() -> Mapping[str, str]:
+    return {"yes": N_("With a summary"), "no": N_("Without a summary")}
+
+
+_FACETS = (
+    Facet("kind", N_("Kind"), "kind", "reference", known=record_kinds, is_fixed=True),
+    Facet("type", N_("Type of work"), "type", "book", known=_types),
+    Facet("design", N_("Kind of study"), "type", "study"),
+    Facet("concept", N_("Concept"), "concept", "selection", form="concepts"),
+    Facet("literature", N_("Literature"), "literature", '"natural history"'),
+    Facet("tier", N_("Checked"), "checked", "A", parameter="checked", known=_tiers, is_fixed=True),
+    Facet("summary", N_("Summary"), "summary", "yes", known=_summaries),
+    Facet("year", N_("Year"), "year", "1859", form="years"),
+)
+FACETS: Mapping[str, Facet] = MappingProxyType({facet.id: facet for facet in _FACETS})
+"""By id, in the order in which they are shown."""
+
+TEXT_FIELDS = (
+    TextField("author", "darwin", also=("authors",)),
+    TextField("venue", '"royal society"', also=("journal",)),
+    TextField("title", "origin"),
+    TextField("key", "darwin1859origin"),
+    TextField("doi", "10.1000/182"),
+)
+"""Each goes by the same name in the index (`search/word_index.py`)."""
