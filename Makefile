@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types tests strict bench bench-full messages constraints clean
+.PHONY: help site serve test check lint types tests strict bench bench-full corpora messages constraints clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -51,6 +51,9 @@ $(VENV)/.browser: $(READY)
 
 bench: $(READY) ## Measure the package on made-up libraries, in some minutes
 	$(BIN)/python -m benchmarks
+
+corpora: $(READY) ## Run over the real bibliographies that stand beside the repository
+	$(BIN)/python -m benchmarks.corpora
 
 bench-full: $(READY) $(VENV)/.browser ## The same up to 100,000 references, beside other programs, in about an hour
 	$(BIN)/python -m benchmarks --full

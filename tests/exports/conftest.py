@@ -1,4 +1,4 @@
-"""Bibliographies for the exports: text read as references, and the corpora beside the repository."""
+"""Bibliographies for the exports: text read as references, and the site's own."""
 
 from __future__ import annotations
 
@@ -11,13 +11,6 @@ from literature.model import Reference
 from literature.sources.bibtex import read_bibliography
 
 ROOT = Path(__file__).parents[2]
-BIBLIOGRAPHIES = {
-    "own": sorted((ROOT / "bibliography").glob("*.bib")),
-    "cdl": [ROOT / ".." / "shared" / "corpora" / "cdl.bib"],
-    "apa-refs": [ROOT / ".." / "shared" / "corpora" / "apa-refs.bib"],
-    "apa-cases": [ROOT / ".." / "shared" / "citations" / "apa-cases.bib"],
-}
-
 Read = Callable[[str], tuple[Reference, ...]]
 
 
@@ -26,10 +19,8 @@ def read() -> Read:
     return lambda text: tuple(read_bibliography([("test.bib", text)]).references)
 
 
-@pytest.fixture(scope="session", params=BIBLIOGRAPHIES)
-def corpus(request: pytest.FixtureRequest) -> tuple[Reference, ...]:
-    """Each real bibliography in turn; skipped where it is not at hand."""
-    files = BIBLIOGRAPHIES[request.param]
-    if not files or not all(file.exists() for file in files):
-        pytest.skip(f"the bibliography '{request.param}' is not beside the repository")
+@pytest.fixture(scope="session")
+def corpus() -> tuple[Reference, ...]:
+    """The site's own bibliographies. `python -m benchmarks.corpora` runs over others."""
+    files = sorted((ROOT / "bibliography").glob("*.bib"))
     return tuple(read_bibliography([(file.name, file.read_text("utf-8")) for file in files]).references)

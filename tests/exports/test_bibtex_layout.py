@@ -15,7 +15,6 @@ from literature.exports.bibtex_layout import laid_out, with_entry
 from literature.sources.bibtex import read_bibliography
 
 CASES = yaml.safe_load(Path(__file__).with_name("layout.yml").read_text(encoding="utf-8"))
-SHARED = Path(__file__).parents[2] / ".." / "shared" / "corpora"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
@@ -63,17 +62,6 @@ def test_nothing_is_lost(parts: list[str], gap: str) -> None:
     assert works(new) == works(text)
     assert sorted(re.sub(r"[\s,(){}]", "", new).casefold()) == sorted(re.sub(r"[\s,(){}]", "", text).casefold())
     assert laid_out(new) == new
-
-
-def test_real_files() -> None:
-    paths = sorted(SHARED.glob("*.bib"))
-    if not paths:
-        pytest.skip(f"no bibliographies in {SHARED}")
-    text = min(paths, key=lambda path: path.stat().st_size).read_text(encoding="utf-8")
-    new = laid_out(text)
-    assert new != text
-    assert works(new) == works(text)
-    assert list(works(new)) != list(works(text)), "they were not in order"
 
 
 @pytest.mark.parametrize(

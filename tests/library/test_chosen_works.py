@@ -12,7 +12,7 @@ from literature.model import Library, Location
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 
-CASES = yaml.safe_load(Path(__file__).with_name("works_chosen.yml").read_text("utf-8"))
+CASES = yaml.safe_load(Path(__file__).with_name("chosen_works.yml").read_text("utf-8"))
 BIB = """
 @book{a1990, author={Bowlby, John}, title={A}, year={1990}}
 @article{b1995, author={Bowlby, John and Ainsworth, Mary}, title={B}, journal={J}, year={1995}, ids={old-b}}

@@ -14,7 +14,6 @@ from literature.model import Location, Person, Reference
 from literature.sources.bibtex import Bibliography, read_bibliography
 
 CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
-SHARED = Path(__file__).parents[2] / ".." / "shared"
 
 
 def read(*sources: str) -> Bibliography:
@@ -336,34 +335,6 @@ def test_any_text_is_read(edits):
         assert 1 <= problem.location.column <= len(lines[problem.location.line - 1]) + 1
         assert "\n" not in problem.message
     assert len({reference.key for reference in bibliography.references}) == len(bibliography.references)
-
-
-def corpus(name: str) -> tuple[str, str]:
-    path = SHARED / name
-    if not path.exists():
-        pytest.skip(f"{name} is not here")
-    return path.name, path.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("name", "entries"),
-    [
-        ("citations/apa-cases.bib", 51),
-        ("literature/references.bib", 200),
-        ("literature/reserve.bib", 40),
-    ],
-)
-def test_files_without_faults(name, entries):
-    bibliography = read_bibliography([corpus(name)])
-    assert len(bibliography.references) == entries
-    assert bibliography.problems == ()
-
-
-@pytest.mark.parametrize(("name", "entries", "problems"), [("apa-refs.bib", 283, 2), ("cdl.bib", 6315, 4)])
-def test_corpora(name, entries, problems):
-    bibliography = read_bibliography([corpus(f"corpora/{name}")])
-    assert len(bibliography.references) == entries
-    assert len(bibliography.problems) == problems
 
 
 def test_a_missing_macro_is_reported_once_for_each_file_with_its_places() -> None:

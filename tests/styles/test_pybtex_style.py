@@ -19,7 +19,6 @@ from literature.vocabulary.entry_types import ENTRY_TYPES, TYPE_ALIASES
 
 HERE = Path(__file__).parent
 CASES: dict[str, Any] = yaml.safe_load((HERE / "pybtex_cases.yml").read_text("utf-8"))
-CORPUS = HERE.parents[1] / ".." / "shared" / "corpora" / "apa-refs.bib"
 
 
 def plain(text: str) -> str:
@@ -131,18 +130,6 @@ def test_text_survives_pybtex() -> None:
     assert [run.text for run in runs if run.position == "sup"] == ["2"]
     assert [run.text for run in runs if run.bold] == ["b"]
     assert "https://doi.org/10.1/a_b" in {run.url for run in style.entry("whole").runs}
-
-
-def test_every_entry_of_a_real_bibliography_is_formatted() -> None:
-    if not CORPUS.exists():
-        pytest.skip("the corpora are not beside the repository")
-    references = read(CORPUS.read_text("utf-8"))
-    for name in ("plain", "alpha"):
-        style = PybtexStyle(name, references)
-        for reference in references:
-            text = style.entry(reference.key).as_plain()
-            assert text.strip(" .") or not (reference.text or reference.people or reference.dates)
-            assert not any(0xE000 <= ord(char) <= 0xF8FF or ord(char) >= 0xF0000 for char in text)
 
 
 TEXT = st.text(alphabet="aB {}\\%$&#_~^'`\"-–é\n\x00\U0010f000", min_size=1, max_size=8)

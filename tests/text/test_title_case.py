@@ -13,7 +13,7 @@ from literature.model import RichText, Run
 from literature.text.latex.reader import decode
 from literature.text.title_case import sentence_case, title_case
 
-CASES = yaml.safe_load((Path(__file__).parent / "titles.yml").read_text("utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "title_case.yml").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("case", CASES["sentence"], ids=lambda case: case["rule"])

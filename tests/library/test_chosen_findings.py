@@ -15,7 +15,7 @@ from literature.model import Library, Reference
 from literature.sources.findings import read_findings
 from literature.sources.pages import PageFile, read_page
 
-CASES = yaml.safe_load((Path(__file__).parent / "findings_selection.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "chosen_findings.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

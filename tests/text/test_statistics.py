@@ -16,7 +16,7 @@ from literature.model import Finding
 from literature.sources.findings import read_findings
 from literature.text.statistics import FORMS, statistics
 
-CASES = yaml.safe_load((Path(__file__).parent / "finding_statistics.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "statistics.yml").read_text(encoding="utf-8"))
 FORMS_TRIED = [
     (case["rule"], case["row"], form, expected)
     for case in CASES
