@@ -153,3 +153,10 @@ def test_no_field_starts_a_line(value: str) -> None:
         assert not line or line[2:6] == "  - "
     assert [line for line in text.splitlines() if line.startswith(("TY", "ER", "AU"))] == ["TY  - JOUR", "ER  - "]
     text.encode()
+
+
+def test_addresses_are_those_that_are_meant(read: Read) -> None:
+    source = r"""@misc{a, title={T}, year=2000, howpublished={"\url{https://moor.example/a\_b}"}}
+    @article{b, title={T}, journal={J}, year=2000, doi={10.5555/a{\_}b{\textless}1{\textgreater}}}"""
+    found = [line for line in lines(as_ris(read(source))) if line.startswith(("UR", "DO"))]
+    assert found == ["UR  - https://moor.example/a_b", "DO  - 10.5555/a_b<1>"]

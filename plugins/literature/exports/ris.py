@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from literature.model import DateSpan, PartialDate, Person, Reference
+from literature.references.addresses import doi_of, safe_address
 from literature.references.entry_types import foreign_names
 from literature.references.fields import value as cleaned
 from literature.references.pages import page_ends
@@ -18,7 +19,6 @@ from literature.references.parts import (
     full_title,
     kind_words,
     publisher,
-    safe_url,
     split_words,
 )
 from literature.references.periodicals import volume_and_number
@@ -79,8 +79,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "CY", plain("location")
     yield "SN", plain("issn") if type_ in _PERIODICALS else plain("isbn") or plain("issn")
     yield "M3", kind_words(reference)
-    yield "DO", plain("doi")
-    yield "UR", safe_url(plain("url"))
+    yield "DO", doi_of(reference)
+    yield "UR", safe_address(reference)
     yield "AB", plain("abstract")
     yield "LA", plain("langid") or plain("language")
     yield from (("KW", word) for word in split_words(reference))

@@ -13,9 +13,8 @@ from literature.exports.imscc import CartridgeItem, CartridgeModule, as_imscc
 from literature.exports.records import Records, records_of
 from literature.library.permalinks import page_name
 from literature.model import Library, Page, ReadingList, Session
-from literature.references.parts import safe_url
+from literature.references.addresses import lasting_address
 from literature.site.site import Site
-from literature.text.doi import doi_address
 from literature.text.markdown.inline import plain_inline
 from literature.vocabulary.catalog import N_
 from literature.vocabulary.page_kinds import PLAIN
@@ -146,9 +145,7 @@ def _items(site: Site, key: str, *, is_optional: bool) -> Iterator[CartridgeItem
     reference = site.library.references[key]
     label = site.style.label(key).as_plain()
     title = f"{label}: {reference.plain('title')}" if reference.plain("title") else label
-    doi = reference.plain("doi")
-    published = doi_address(doi) if doi else safe_url(reference.plain("url"))
-    url = _absolute(site, site.addresses.reference(key)) or published
+    url = _absolute(site, site.addresses.reference(key)) or lasting_address(reference)
     shown = site.catalog.gettext("%(work)s (optional)", work=title) if is_optional else title
     yield CartridgeItem(f"work|{key}", shown, url, site.style.entry(key).as_plain())
     summary = site.library.summaries.get(key)

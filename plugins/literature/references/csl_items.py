@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from literature.model import DateSpan, PartialDate, Person, Reference, RichText, Run
+from literature.references.addresses import doi_of, safe_address
 from literature.references.entry_types import foreign_names
 from literature.references.fields import status, value
 from literature.references.pages import full_pages
@@ -19,7 +20,6 @@ from literature.references.parts import (
     full_title,
     kind_words,
     publisher,
-    safe_url,
     split_words,
 )
 from literature.references.periodicals import place_in, volume_and_number
@@ -95,6 +95,8 @@ def _texts(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     for field, variable in _PLAIN.items():
         if field in reference.text:
             yield variable, _clean(plain(field))
+        elif field == "doi":
+            yield variable, _clean(doi_of(reference))
     yield from _titles(reference)
     yield from _numbers(reference, kind)
     yield "publisher", _clean(publisher(reference))
@@ -104,7 +106,7 @@ def _texts(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     yield "keyword", _clean(", ".join(split_words(reference)))
     yield "note", _clean("; ".join(text for text in (value(reference, "note"), plain("addendum")) if text))
     yield "status", _STATUS.get(status(reference), "")
-    yield "URL", _clean(safe_url(plain("url")) or _eprint_url(reference))
+    yield "URL", _clean(_address(reference))
 
 
 def _titles(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -175,10 +177,10 @@ def _genre(reference: Reference) -> str:
     return reference.plain("titleaddon") or (subtype if subtype[:1].isupper() else "")
 
 
-def _eprint_url(reference: Reference) -> str:
-    eprint = reference.plain("eprint")
-    is_arxiv = reference.plain("eprinttype").lower() == "arxiv"
-    return f"https://arxiv.org/abs/{eprint}" if eprint and is_arxiv and not reference.plain("doi") else ""
+def _address(reference: Reference) -> str:
+    """Beside a DOI only an address that was given: what an archive's number makes is needless there."""
+    is_given = reference.plain("url") or not doi_of(reference)
+    return safe_address(reference) if is_given else ""
 
 
 def _name(person: Person) -> dict[str, str]:

@@ -70,8 +70,3 @@ def kind_words(reference: Reference) -> str:
 def split_words(reference: Reference) -> tuple[str, ...]:
     """Keywords, each once."""
     return tuple(dict.fromkeys(reference.keywords))
-
-
-def safe_url(url: str) -> str:
-    """The address when a reader may follow it, otherwise nothing."""
-    return url if url.lower().startswith(("http://", "https://", "ftp://")) else ""

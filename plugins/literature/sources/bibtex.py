@@ -61,7 +61,8 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
     Macros, `crossref`, `xdata` and `ids` hold across all files. Never raises: what cannot be read is a problem with
     its place, and the rest is read. Rules: `broken-entry`, `missing-comma`, `control-character`, `undefined-macro`,
     `duplicate-field`, `missing-key`, `unsafe-key`, `duplicate-key`, `key-case-clash`, `alias-clash`,
-    `unknown-crossref`, `cyclic-crossref`, `malformed-name`, `malformed-date`, `unknown-latex`, `unsafe-url`.
+    `unknown-crossref`, `cyclic-crossref`, `malformed-name`, `malformed-date`, `unknown-latex`, `unsafe-url`,
+    `malformed-url`.
     """
     blocks: list[Block] = []
     problems: list[Problem] = []

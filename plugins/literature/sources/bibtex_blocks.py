@@ -30,7 +30,7 @@ from bibtexparser.splitter import Splitter
 
 from literature.model import Location, Problem, Rule, Severity
 from literature.sources.bibtex_values import Assignment, Expression, Piece, read_assignments, read_expression
-from literature.text.excerpt import CONTROL, excerpt
+from literature.text.excerpt import CONTROL, UNSEEN, excerpt
 from literature.vocabulary.entry_types import ENTRY_TYPES, NO_WORKS, TYPE_ALIASES
 
 BROKEN_ENTRY = Rule("BIB001", "broken-entry", Severity.ERROR, "An entry of the bibliography cannot be read.")
@@ -101,6 +101,10 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
         code = ord(file.text[controls[0]])
         count = f"{len(controls)} control characters" if len(controls) > 1 else "one control character"
         file.report(CONTROL_CHARACTER, f"{count} (the first is U+{code:04X}), which no text should hold", controls[0])
+    if unseen := [match.start() for match in UNSEEN.finditer(file.text)]:
+        code = ord(file.text[unseen[0]])
+        count = f"{len(unseen)} characters that nobody sees" if len(unseen) > 1 else "one character that nobody sees"
+        file.report(CONTROL_CHARACTER, f"{count} (the first is U+{code:04X}); they are left out", unseen[0])
     blocks: list[Block] = []
     placed = list(_placed(file.text))
     position = 0

@@ -29,16 +29,16 @@ from literature.sources.field_names import (
 from literature.sources.inheritance import Field, RawEntry
 from literature.text.date_forms import first_published
 from literature.text.dates import ReadDate, parse_date, read_date, with_month
-from literature.text.doi import bare_doi
 from literature.text.excerpt import excerpt
 from literature.text.latex.reader import UNKNOWN_LATEX, decode
-from literature.text.latex.verbatim import unescape
+from literature.text.latex.verbatim import address_in, doi_in, fault_of_address, unescape
 from literature.text.name_groups import is_one_house
 from literature.text.names import NameReader, parse_usernames, split_list
 from literature.vocabulary.entry_types import TYPE_ALIASES
 
 MALFORMED_DATE = Rule("BIB012", "malformed-date", Severity.WARNING, "A date cannot be understood.")
 UNSAFE_URL = Rule("BIB016", "unsafe-url", Severity.ERROR, "An address has a scheme that browsers may run.")
+MALFORMED_URL = Rule("BIB047", "malformed-url", Severity.WARNING, "An address cannot be followed as it is written.")
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "doi"})
@@ -53,7 +53,7 @@ def reference_of(
     """The reference that an entry and its fields (own and inherited, under BibLaTeX's names) describe.
 
     `names` reads the names of all entries. Faults of inherited fields are reported where they were written, not again
-    here. Rules: `malformed-name`, `malformed-date`, `unknown-latex`, `unsafe-url`.
+    here. Rules: `malformed-name`, `malformed-date`, `unknown-latex`, `unsafe-url`, `malformed-url`.
     """
     problems: list[Problem] = []
     entry_name = excerpt(entry.key)
@@ -87,10 +87,13 @@ def reference_of(
                 report(MALFORMED_DATE, f"`{name}` of `{entry_name}` {_misread(read, field)}", field)
         elif name in VERBATIM_FIELDS or "+an" in name:
             value = _verbatim(name, field.value)
-            text[name] = RichText.from_plain(value)
-            if name == "url" and (scheme := _unsafe_scheme(value)):
+            if value:
+                text[name] = RichText.from_plain(value)
+            if name == "url" and (scheme := _unsafe_scheme(value.replace("%20", ""))):
                 message = f"`url` of `{entry_name}` has the scheme `{scheme}`; expected http, https, ftp or doi"
                 report(UNSAFE_URL, message, field)
+            elif name == "url" and (wrong := fault_of_address(field.value, value)):
+                report(MALFORMED_URL, f"`url` of `{entry_name}` {wrong}", field)
         else:
             is_list = name in LITERAL_LISTS and "date" in fields and "year" not in fields
             decoded = decode(_joined(field.value) if is_list else field.value)
@@ -194,12 +197,13 @@ def _with_month(
 
 
 def _verbatim(name: str, value: str) -> str:
+    if name == "doi":
+        return doi_in(value)
+    if name in ("url", "urlraw") or (name == "eprint" and "://" in value):
+        return address_in(value)
     while len(value) > 1 and value[0] == "{" and value.find("}") == len(value) - 1:
         value = value[1:-1]
-    value = unescape(value).strip()
-    if name == "doi":
-        return bare_doi("".join(value.split()))
-    return value
+    return unescape(value).strip()
 
 
 def _unsafe_scheme(url: str) -> str:

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable, Mapping
 from markupsafe import Markup
 
 from literature.model import Library, Page
-from literature.references.parts import safe_url
+from literature.references.addresses import lasting_address
 from literature.render.pieces.inline import one_block
 from literature.render.pieces.openings import first_key_point, opening
 from literature.render.pieces.sentences import spoken
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.text.doi import RESOLVER
 from literature.vocabulary.grades import TIERS, VERDICTS
 from literature.vocabulary.page_kinds import PLAIN, SaysFirst, page_kind
 
@@ -33,7 +32,6 @@ def reference_card(here: Here, key: str) -> Markup:
     provenance = site.library.provenance.get(key)
     summary = site.library.summaries.get(key)
     reference = site.library.references[key]
-    doi = reference.plain("doi")
     return _card(
         here,
         "card_reference.html",
@@ -42,7 +40,7 @@ def reference_card(here: Here, key: str) -> Markup:
         point=here.html(spoken(site, first_key_point(summary))) if summary else "",
         summary=summary,
         number=len(site.library.mentions.get(key, ())),
-        link=safe_url(RESOLVER + doi if doi else reference.plain("url")),
+        link=lasting_address(reference),
     )
 
 

@@ -14,10 +14,11 @@ from markupsafe import Markup
 
 from literature.exports.xml import one_line, xml_attribute
 from literature.model import DateSpan, Person, Reference
+from literature.references.addresses import doi_of, safe_address
 from literature.references.entry_types import foreign_names
 from literature.references.fields import value as cleaned
 from literature.references.pages import page_ends
-from literature.references.parts import full_title, publisher, safe_url
+from literature.references.parts import full_title, publisher
 from literature.references.periodicals import volume_and_number
 from literature.site.site import Site
 
@@ -84,8 +85,8 @@ def _tags(reference: Reference) -> Fields:
         yield "citation_publisher", publisher(reference)
     yield "citation_isbn", plain("isbn")
     yield "citation_issn", plain("issn")
-    yield "citation_doi", plain("doi")
-    yield "citation_public_url", safe_url(plain("url"))
+    yield "citation_doi", doi_of(reference)
+    yield "citation_public_url", safe_address(reference)
     yield "citation_language", plain("langid") or plain("language")
     yield "citation_keywords", ";".join(reference.keywords)
 
@@ -118,7 +119,7 @@ def _context(reference: Reference) -> Fields:
     plain = reference.plain
     title = full_title(reference).as_plain()
     yield "ctx_ver", "Z39.88-2004"
-    if doi := plain("doi"):
+    if doi := doi_of(reference):
         yield "rft_id", f"info:doi/{doi}"
     if kind == "journalArticle":
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"
@@ -149,7 +150,7 @@ def _context(reference: Reference) -> Fields:
         yield "rft.title", title
         yield "rft.source", full_title(reference, "journal").as_plain() or full_title(reference, "book").as_plain()
         yield "rft.publisher", publisher(reference)
-        yield "rft.identifier", safe_url(plain("url"))
+        yield "rft.identifier", safe_address(reference)
     yield from _names(reference)
     yield "rft.date", _date(reference.dates.get("date"), "-")
     yield "rft.pages", plain("pages").replace("–", "-")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from literature.model import Reference, RichText
+from literature.references.addresses import doi_of
 from literature.references.fields import letters, value
 from literature.references.periodicals import is_news, subtype
 from literature.styles.apa.assembly import EMPTY, Sentences
@@ -16,7 +17,7 @@ from literature.styles.apa.dates import WorkDate, span_years, work_date
 from literature.styles.apa.kinds import Kind, kind_of
 from literature.styles.apa.leads import Lead, author_position, lead_of
 from literature.styles.apa.legal import legal_entry
-from literature.styles.apa.links import doi_of, link
+from literature.styles.apa.links import link
 from literature.styles.apa.media import episode_body, image_body, media_body, presentation_body
 from literature.styles.apa.periodicals import periodical_body, special_issue_body
 from literature.styles.apa.works import (

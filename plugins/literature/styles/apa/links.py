@@ -2,37 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote
-
 from literature.model import Reference, RichText, Run
-from literature.references.fields import letters, stray_doi
+from literature.references.addresses import address_of, as_href, doi_of
 from literature.styles.apa.assembly import EMPTY
 from literature.styles.apa.dates import long_date
-from literature.text.doi import RESOLVER, bare_doi
-
-_LINKED = re.compile(r"^(?:https?|ftp)://", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s{}<>\"]+")
-_ARCHIVES = {"arxiv": "https://arxiv.org/abs/", "hdl": "https://hdl.handle.net/", "handle": "https://hdl.handle.net/"}
-
-
-def doi_of(reference: Reference) -> str:
-    """The DOI without its resolver; empty when there is none."""
-    return bare_doi(reference.plain("doi").strip()) or stray_doi(reference)
-
-
-def url_of(reference: Reference) -> str:
-    """The address: `url`, else one in `howpublished` or `note`, else the archive's for an `eprint`."""
-    url = reference.plain("url").strip()
-    if url:
-        return url
-    for name in ("howpublished", "note", "volume"):
-        match = _URL.search(reference.plain(name))
-        if match:
-            return match[0].rstrip(".,;)")
-    eprint = reference.plain("eprint").strip()
-    prefix = _ARCHIVES.get(letters(reference.plain("eprinttype")))
-    return f"{prefix}{re.sub('^arXiv:', '', eprint, flags=re.IGNORECASE)}" if eprint and prefix else ""
+from literature.text.doi import RESOLVER
 
 
 def link(reference: Reference, *, has_retrieval: bool) -> RichText:
@@ -43,7 +17,7 @@ def link(reference: Reference, *, has_retrieval: bool) -> RichText:
     doi = doi_of(reference)
     if doi:
         return _run(RESOLVER + doi)
-    url = url_of(reference)
+    url = address_of(reference)
     if not url:
         return EMPTY
     retrieved = long_date(reference.dates.get("urldate")) if has_retrieval else ""
@@ -51,6 +25,4 @@ def link(reference: Reference, *, has_retrieval: bool) -> RichText:
 
 
 def _run(address: str) -> RichText:
-    if not _LINKED.match(address):
-        return RichText.from_plain(address)
-    return RichText((Run(address, url=quote(address, safe="%/:=&?~#+!$,;'@()*[]-._")),))
+    return RichText((Run(address, url=as_href(address)),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from literature.model import Reference, RichText
+from literature.references.addresses import address_of, doi_of
 from literature.references.fields import letters, value
 from literature.styles.apa.assembly import EMPTY, plain
 from literature.styles.apa.body import Body
@@ -12,7 +13,6 @@ from literature.styles.apa.books import edition
 from literature.styles.apa.descriptions import descriptions
 from literature.styles.apa.kinds import Kind, repository
 from literature.styles.apa.leads import Lead
-from literature.styles.apa.links import doi_of, url_of
 from literature.styles.apa.publishers import publisher
 from literature.styles.apa.titles import cased_title, post_title, set_title, title_element, volume
 
@@ -79,7 +79,7 @@ def thesis_body(reference: Reference, kind: Kind, lead: Lead, related: Reference
     school = publisher(reference, lead, ("institution", "school", "organization"))
     archive = publisher(reference, lead, ("publisher", "howpublished", "library"))
     number = value(reference, "number")
-    is_found = bool(archive or number or doi_of(reference) or url_of(reference))
+    is_found = bool(archive or number or doi_of(reference) or address_of(reference))
     described = descriptions(reference, kind, related)
     details = [f"Publication No. {number}" if number[:1].isdigit() else number]
     if is_found and not degree.lower().startswith("unpublished"):

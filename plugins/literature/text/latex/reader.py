@@ -26,7 +26,7 @@ from literature.text.latex.commands import (
 from literature.text.latex.math import decode_math
 from literature.text.latex.row import Row, composed, restyled
 from literature.text.latex.source import LatexSource
-from literature.text.latex.verbatim import unescape
+from literature.text.latex.verbatim import address_in, bare_address, unescape
 
 UNKNOWN_LATEX = Rule("BIB014", "unknown-latex", Severity.WARNING, "A field holds a LaTeX command that is not known.")
 
@@ -245,7 +245,8 @@ class _Decoder:
         if end is None:
             self._unknown(match)
             return
-        address = unescape(source.text[source.position + 1 : end]).strip()
+        inside = source.text[source.position + 1 : end]
+        address = (address_in(inside) if name in ("url", "href") else "") or unescape(inside).strip()
         source.position = end + 1
         url = f"{RESOLVER}{address}" if name == "doi" else address
         linked = self.row.style._replace(url=url if url.lower().startswith(_LINKED_SCHEMES) else "")
@@ -325,4 +326,9 @@ class _Decoder:
         self.row.put_space()
 
     def _rest(self, match: re.Match[str]) -> None:
-        self.row.put(match[0])
+        if "://" not in match[0] or (address := bare_address(self.source.text, match.start(), match.end())) is None:
+            self.row.put(match[0])
+            return
+        self.row.put(match[0][: address.start() - match.start()])
+        self.row.put(unescape(address[0]))
+        self.source.position = address.end()
