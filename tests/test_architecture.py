@@ -11,8 +11,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins" / "literature"
 PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
-    "options.py", "settings.py", "vocabulary", "model", "text", "rebuilding", "sources", "references", "library",
-    "checks", "styles", "site", "exports", "starting", "render", "search", "build", "hosts", "cli", "assets", "schemas",
+    "api.py", "options.py", "settings.py", "extensions.py", "vocabulary", "model", "text", "rebuilding", "sources",
+    "references", "library", "checks", "styles", "site", "exports", "starting", "render", "search", "build", "hosts",
+    "cli", "assets", "schemas",
 )  # fmt: skip
 
 

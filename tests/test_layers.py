@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 _LAYERS = (
-    "vocabulary", "model", "text", "options", "settings", "rebuilding", "sources", "references", "library",
-    "styles checks", "site", "exports", "starting", "render search", "build", "hosts", "cli",
+    "vocabulary", "model", "extensions", "text", "options", "settings", "rebuilding", "sources", "references",
+    "library", "styles checks", "site", "exports", "starting", "render search", "build", "api", "__init__", "hosts",
+    "cli",
 )  # fmt: skip
 """Folders from the lowest up. Those of one row do not know each other."""
 # What the modules of each folder may import from the package, besides their own folder.

@@ -33,6 +33,8 @@ class PageText:
     """What the page says first, as plain text for search engines and previews; empty for one that is not authored."""
     pieces: tuple[str, ...] = ()
     """HTML that belongs in the places of the marks."""
+    faults: tuple[str, ...] = ()
+    """What other packages failed in, a line each."""
 
     @property
     def whole(self) -> str:
@@ -65,7 +67,7 @@ class PageTexts:
             return text
         body = site.kept.of(("index", folder), self._listed, partial(self._generated.index_body, folder))
         inserts = Inserts(text.pieces)
-        return PageText(f"{text.markdown}\n{inserts.block(body)}\n", text.description, inserts.pieces)
+        return PageText(f"{text.markdown}\n{inserts.block(body)}\n", text.description, inserts.pieces, text.faults)
 
     @cached_property
     def kind_indexes(self) -> dict[str, str]:
@@ -102,7 +104,8 @@ class PageTexts:
         elif uri == SEARCH_URI:
             below.append(search_page(here, self._group_folders))
         text += "".join(f"\n{inserts.block(html)}\n" for html in below if html)
-        return PageText(text, page_description(site, page) if page is not None else "", inserts.pieces)
+        description = page_description(site, page) if page is not None else ""
+        return PageText(text, description, inserts.pieces, tuple(inserts.faults))
 
     def _described(self, page: Page) -> str:
         """What a page says first, made again only when the page or what it names has changed: an index lists many."""

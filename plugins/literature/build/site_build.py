@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from literature.build.asset_files import asset_files
@@ -20,6 +21,7 @@ from literature.exports.site_files import FEED, all_dates, site_file_makers
 from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
 from literature.exports.xml import xml_attribute
 from literature.library.load import load_library
+from literature.library.site_links import page_address
 from literature.model import Location, Problem
 from literature.rebuilding.build_cache import Kept
 from literature.references.publishing import published_all
@@ -38,6 +40,7 @@ from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
 from literature.sources import disk
 from literature.sources.pages import PageFile
+from literature.sources.project import Project
 from literature.sources.schemas import schema_files
 from literature.styles.choose import style_of
 
@@ -96,6 +99,14 @@ class SiteBuild:
         found = diagnose(library, kept=kept)
         return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=kept is not None)
 
+    @classmethod
+    def of_project(cls, project: Project, files: Iterable[PageFile]) -> SiteBuild:
+        """The build of a site on disk without a host, with the addresses that hosts give to pages."""
+        uses_directories = project.uses_directories
+        pages = tuple(files)
+        urls = {file.uri: quote(page_address(file.uri, uses_directories=uses_directories)) for file in pages}
+        return cls.read(project.root, project.settings, pages, urls, uses_directories=uses_directories)
+
     def index_pages(self) -> Iterator[tuple[str, str]]:
         """Uri and Markdown of each index page that no one has written; its body is added by `page_text`."""
         for uri, title in self._indexes().items():
@@ -115,6 +126,10 @@ class SiteBuild:
         text = self._texts.of(uri, address, markdown)
         self._pieces[uri] = text.pieces
         return text
+
+    def page_as_markdown(self, uri: str) -> PageText:
+        """An authored page's own text, resolved. Raises KeyError for a page that the site does not have."""
+        return self.page_text(uri, self.site.addresses.page_urls[uri], self.site.library.pages[uri].text)
 
     def page_html(self, uri: str, html: str) -> str:
         """The host's rendering of a page's Markdown with everything in its place."""

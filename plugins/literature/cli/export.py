@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,23 +10,16 @@ import click
 from literature.checks import diagnose
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
-from literature.exports import as_bibtex, as_csl_json, as_ris
+from literature.exports.formats import WRITERS
 from literature.exports.site_files import page_keys
 from literature.library.permalinks import letters_kept
-from literature.model import Reference
 from literature.references.publishing import published_all
 from literature.styles import ApaStyle
-
-_FORMATS: dict[str, Callable[[Sequence[Reference]], str]] = {
-    "bibtex": as_bibtex,
-    "ris": as_ris,
-    "csl-json": as_csl_json,
-}
 
 
 @click.command()
 @bibliography_option
-@click.option("--to", "target", type=click.Choice(["apa", *_FORMATS]), required=True, help="Format of the output.")
+@click.option("--to", "target", type=click.Choice(["apa", *WRITERS]), required=True, help="Format of the output.")
 @click.option("--plain", is_flag=True, help="With apa: no underscores around italics.")
 @click.option("--page", type=FILES, help="Only the works that this page of the site assigns or cites.")
 @click.option("--all-fields", is_flag=True, help="With notes, abstracts, paths and all else that a site keeps back.")
@@ -63,7 +56,7 @@ def export(
             entry = style.entry(key)
             click.echo(f"{key}\t{entry.as_plain() if plain else entry.as_underscored()}")
     else:
-        click.echo(_FORMATS[target]([references[key] for key in chosen]), nl=False)
+        click.echo(WRITERS[target]([references[key] for key in chosen]), nl=False)
     end_with(diagnose(library, ["SRC", "BIB"]), failed=len(chosen) < len(keys))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from literature.library import build
-from literature.library.load import load_library, page_files
+from literature.library.load import load_project
 from literature.model import Allowance, Library, Problem
 from literature.settings import Settings
 from literature.sources import disk
@@ -59,9 +59,7 @@ def from_project(start: Path) -> Input:
     project = find_project(start.resolve())
     if project is None:
         raise click.UsageError("no mkdocs.yml here or above; name files with --bibliography")
-    problems = list(project.problems)
-    files = tuple(page_files(project.root, project.docs, problems))
-    library = load_library(project.root, project.settings, files, problems, uses_directories=project.uses_directories)
+    library, files = load_project(project)
     return Input(library, project, files)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote
 
 import click
 
@@ -12,7 +11,6 @@ from literature.checks import diagnose
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
 from literature.cli.styling import style_for
-from literature.library.site_links import page_address
 from literature.render.linked_text import cite_plainly
 from literature.sources import disk
 from literature.sources.front_matter import body_offset
@@ -49,8 +47,7 @@ def render(bibliography: tuple[Path, ...], target: str, page: Path) -> None:
 def _as_on_the_site(found: Input, page: Path) -> str:
     """Markdown of a page of the site with everything resolved."""
     assert found.project is not None
-    uri, project = found.file_of(page).uri, found.project
-    uses_directories = project.uses_directories
-    urls = {file.uri: quote(page_address(file.uri, uses_directories=uses_directories)) for file in found.files}
-    built = SiteBuild.read(project.root, project.settings, found.files, urls, uses_directories=uses_directories)
-    return built.page_text(uri, urls[uri], built.site.library.pages[uri].text).whole
+    text = SiteBuild.of_project(found.project, found.files).page_as_markdown(found.file_of(page).uri)
+    for fault in text.faults:
+        click.echo(fault, err=True)
+    return text.whole

@@ -21,6 +21,7 @@ from literature.sources.findings import read_findings
 from literature.sources.notices import read_notices
 from literature.sources.pages import PageFile, read_page
 from literature.sources.permalinks import read_permalinks
+from literature.sources.project import Project
 from literature.sources.provenance import read_provenance
 from literature.sources.readings import read_reading_list
 
@@ -97,6 +98,14 @@ def load_library(
         policy=replace(settings.policy(today or datetime.date.today()), uses_directories=uses_directories),
         kept=kept,
     )
+
+
+def load_project(project: Project) -> tuple[Library, tuple[PageFile, ...]]:
+    """The library of a site that was found on disk, and its pages' files."""
+    problems = list(project.problems)
+    files = tuple(page_files(project.root, project.docs, problems))
+    library = load_library(project.root, project.settings, files, problems, uses_directories=project.uses_directories)
+    return library, files
 
 
 def page_files(root: Path, docs: Path, problems: list[Problem]) -> list[PageFile]:

@@ -24,6 +24,8 @@ class Inserts:
 
     def __init__(self, pieces: Iterable[str] = ()) -> None:
         self._pieces = list(pieces)
+        self.faults: list[str] = []
+        """What is to be said of pieces that could not be made."""
 
     @property
     def pieces(self) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from literature.model import Citation, RichText
+from literature.model import Citation, Reference, RichText
 
 Inline = Callable[[str], RichText]
 """Turns the Markdown of a citation's prefix or suffix into rich text."""
@@ -44,3 +44,8 @@ class Style(Protocol):
     def order(self, keys: Iterable[str]) -> list[str]:
         """The keys in the order of the reference list."""
         ...
+
+
+StyleMaker = Callable[[Sequence[Reference], Mapping[str, str]], Style]
+"""Makes a style of all references of a library, and of the year letters that were published, by key: entry point
+`literature.styles`. A `ValueError` says that the style cannot be had here, and why."""
