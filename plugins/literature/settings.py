@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from literature.extensions import installed
 from literature.model import Policy, Rule, Severity
 from literature.options import (
     ADDRESS,
@@ -19,6 +20,7 @@ from literature.options import (
     PATHS,
     TEXT,
     WORDING,
+    Kind,
     folders_of,
     matching,
     option,
@@ -31,7 +33,17 @@ INVALID_OPTION = Rule(
     "SRC004", "invalid-option", Severity.ERROR, "An option of the plugin is unknown or has a value it cannot use."
 )
 
-_STYLE = matching(r"apa|(?:pybtex|csl):\S.*", "'apa', 'pybtex:' and a style's name, or 'csl:' and a file")
+_OUR_STYLE = matching(r"apa|(?:pybtex|csl):\S.*", "")
+
+
+def _read_style(value: Any) -> str | None:
+    is_added = isinstance(value, str) and value in installed().style_names
+    return value if is_added else _OUR_STYLE.read(value)
+
+
+_STYLE = Kind(
+    "'apa', 'pybtex:' and a style's name, 'csl:' and a file, or the name of a style that is installed", _read_style
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ class Settings:
         _STYLE,
         "apa",
         "Citation style: `apa`, the seventh edition of the Publication Manual of the American Psychological "
-        "Association, or one of pybtex's or CSL's.",
+        "Association, one of pybtex's or CSL's, or one of [another package](extend/styles.md).",
         example="pybtex:plain",
     )
     kinds: Mapping[str, str] = option(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from literature.checks import RULES, Diagnostic, Rule, Severity, diagnose
 from literature.checks.explain import explanation, rule_called
 from literature.checks.fixes import FIXES
 from literature.checks.registry import AREAS
+from literature.extensions import read_extensions
 from literature.library.load import load_library, page_files
 from literature.sources.project import find_project
 
@@ -44,7 +47,14 @@ def check(folder: Path, files: Iterator[tuple[str, bytes]]) -> tuple[Diagnostic,
     found = page_files(project.root, project.docs, problems)
     today = datetime.date(2026, 11, 22)
     library = load_library(project.root, project.settings, found, problems, today=today)
-    return diagnose(library, with_notes=True)
+    return diagnose(library, with_notes=True, extensions=read_extensions(entry_points_in(folder)))
+
+
+def entry_points_in(folder: Path) -> Iterator[EntryPoint]:
+    """What a package declares whose `pyproject.toml` a page shows."""
+    file = folder / "pyproject.toml"
+    groups = tomllib.loads(file.read_text("utf-8"))["project"]["entry-points"] if file.exists() else {}
+    return (EntryPoint(name, value, group) for group, points in groups.items() for name, value in points.items())
 
 
 def section(rule: Rule, name: str) -> str:
@@ -81,7 +91,8 @@ def test_the_example_is_reported(rule: Rule, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_what_to_write_instead_is_clean(rule: Rule, tmp_path: Path) -> None:
+def test_what_to_write_instead_is_clean(rule: Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
     files = dict(files_in(section(rule, "Instead")))
     assert files
     found = check(tmp_path, iter(files.items()))

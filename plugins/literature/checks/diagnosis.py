@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from literature.checks.allowances import apply_allowances
-from literature.checks.registry import RULES, rule_named
+from literature.checks.registry import RuleTable, rule_table
+from literature.extensions import Extension, Extensions, described, installed
 from literature.model import Find, Library, Problem, Rule, Severity
 from literature.rebuilding.build_cache import Kept
 from literature.rebuilding.reads import parts_of, unwatched, watched_library
@@ -57,15 +58,39 @@ def _found(code: str, find: Find, library: Library, kept: Kept) -> list[Problem]
     )[0]
 
 
+def _guarded(added: Extension[Rule], find: Find) -> Find:
+    """What a rule of another package finds; where it fails, that is the problem."""
+
+    def guarded(library: Library) -> Iterable[Problem]:
+        try:
+            found = list(find(library))
+        except Exception as error:
+            return [added.fault(f"failed in the rule '{added.value.code}': {described(error)}")]
+        for problem in found:
+            if not isinstance(problem, Problem) or problem.rule != added.value.name:
+                what = f"gives {problem!r:.80} in the rule '{added.value.code}'; expected what its 'problem(...)' makes"
+                return [added.fault(what)]
+        return found
+
+    return guarded
+
+
 def diagnose(
-    library: Library, areas: Iterable[str] = (), *, with_notes: bool = False, kept: Kept | None = None
+    library: Library,
+    areas: Iterable[str] = (),
+    *,
+    with_notes: bool = False,
+    kept: Kept | None = None,
+    extensions: Extensions | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Every problem that no allowance covers, in order of file, line and column.
 
     `areas` limits it to codes that start so (`BIB`). Notes are found only `with_notes` or when their whole code is
     among the areas. With what is `kept` of earlier builds, a rule is asked again only when a part of the library that
-    it looked at has changed.
+    it looked at has changed. `extensions` are what other packages add; without it, those that are installed.
     """
+    others = extensions or installed()
+    table = RuleTable.of(others) if extensions else rule_table()
     prefixes = tuple(areas)
 
     def is_wanted(rule: Rule) -> bool:
@@ -73,12 +98,17 @@ def diagnose(
             return rule.code in prefixes
         return not prefixes or rule.code.startswith(prefixes)
 
-    found = [problem for problem in library.problems if is_wanted(rule_named(problem.rule))]
-    for rule in RULES:
+    def weighed(problem: Problem) -> Rule:
+        return table.by_name[problem.rule]
+
+    known = (*library.problems, *others.problems, *table.problems)
+    found = [problem for problem in known if is_wanted(weighed(problem))]
+    for rule in table.rules:
         if rule.find is not None and is_wanted(rule):
-            found.extend(_found(rule.code, rule.find, library, kept) if kept else rule.find(library))
-    names = {name: rule.name for rule in RULES for name in (rule.code, rule.name)}
-    stays, faults = apply_allowances(library, found, names, lambda name: is_wanted(rule_named(name)))
-    stays += [fault for fault in faults if is_wanted(rule_named(fault.rule))]
-    diagnostics = [Diagnostic(rule_named(problem.rule), problem) for problem in stays]
+            find = _guarded(table.added[rule.name], rule.find) if rule.name in table.added else rule.find
+            found.extend(_found(rule.code, find, library, kept) if kept else find(library))
+    names = {name: rule.name for rule in table.rules for name in (rule.code, rule.name)}
+    stays, faults = apply_allowances(library, found, names, lambda name: is_wanted(table.by_name[name]))
+    stays += [fault for fault in faults if is_wanted(weighed(fault))]
+    diagnostics = [Diagnostic(weighed(problem), problem) for problem in stays]
     return tuple(sorted(diagnostics, key=lambda d: (d.problem.location, d.rule.code, d.problem.message)))

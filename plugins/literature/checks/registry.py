@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from types import ModuleType
 
-from literature import settings
+from literature import extensions, settings
 from literature.checks import (
     allowances,
     bibliography,
@@ -25,9 +27,10 @@ from literature.checks import (
     typed_by_hand,
     wording,
 )
+from literature.extensions import Extension, Extensions, installed
 from literature.library import backlinks, chosen_works, named_keys, relations
 from literature.library import names as page_names
-from literature.model import Rule
+from literature.model import Problem, Rule
 from literature.sources import (
     bibtex,
     bibtex_blocks,
@@ -60,8 +63,8 @@ AREAS: Mapping[str, str] = {
 
 _MODULES: tuple[ModuleType, ...] = (
     # Readers, from text to files.
-    name_lists, latex, settings, disk, tables, schemas, bibtex_blocks, bibtex, inheritance, reference_fields,
-    provenance, notice_rows, finding_rows, front_matter, reading_lists, lock_file,
+    name_lists, latex, extensions, settings, disk, tables, schemas, bibtex_blocks, bibtex, inheritance,
+    reference_fields, provenance, notice_rows, finding_rows, front_matter, reading_lists, lock_file,
     # Joins.
     named_keys, backlinks, page_names, relations, chosen_works,
     # Checks of the whole library.
@@ -94,10 +97,51 @@ def _place(areas: list[str], area: str) -> int:
 
 
 RULES = collect(declared_in(_MODULES))
+"""Our own."""
 
-_BY_NAME = {rule.name: rule for rule in RULES}
+
+@dataclass(frozen=True)
+class RuleTable:
+    """Our rules and those of other packages."""
+
+    rules: tuple[Rule, ...]
+    """Ours first, by area and number."""
+    added: Mapping[str, Extension[Rule]]
+    """By name, those of other packages."""
+    problems: tuple[Problem, ...]
+    """Rules that are left out, because another one has their code or name."""
+
+    @classmethod
+    def of(cls, others: Extensions) -> RuleTable:
+        """The table with the rules of other packages."""
+        added: dict[str, Extension[Rule]] = {}
+        problems = []
+        table = RULES
+        for other in others.rules:
+            if (area := other.value.code[:3]) in AREAS:
+                fault = f"is a rule '{other.value.code}'; codes that begin with '{area}' are the tool's own"
+                problems.append(other.fault(fault))
+                continue
+            try:
+                table = collect([*table, other.value])
+            except ValueError as error:
+                problems.append(other.fault(f"is left out: {error}"))
+            else:
+                added[other.value.name] = other
+        return cls(table, added, tuple(problems))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Rule]:
+        """Each rule by its name."""
+        return {rule.name: rule for rule in self.rules}
+
+
+@cache
+def rule_table() -> RuleTable:
+    """Our rules and those of the packages that are installed beside this one."""
+    return RuleTable.of(installed())
 
 
 def rule_named(name: str) -> Rule:
     """The rule of this name. Raises KeyError for a name that no rule has."""
-    return _BY_NAME[name]
+    return rule_table().by_name[name]

@@ -62,7 +62,7 @@ class Wikilink:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A fenced block that the tool replaces: its info word is one of `text.markdown.fences.BLOCK_NAMES`."""
+    """A fenced block that the tool replaces: its info word is one of `vocabulary.blocks` or of another package."""
 
     name: str
     body: str

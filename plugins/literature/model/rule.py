@@ -2,7 +2,7 @@
 
 A rule over the whole library is a function under `@rule(...)`, in `checks/`. One that a reader or a join finds on its
 way is a constant beside that code. `checks/registry.py` collects both; what a rule means stands on its page,
-`docs/contributing/rules/CODE.md`.
+`docs/contributing/rules/CODE.md`. Other packages declare theirs alike (`extensions.py`), with the page's text.
 """
 
 from __future__ import annotations
@@ -40,16 +40,18 @@ class Rule:
     """What is wrong, in one sentence."""
     find: Find | None = None
     """Finds it in a library; None where readers and joins do."""
+    page: str = ""
+    """What it means, in Markdown, for a rule of another package; ours have a page each in the documentation."""
 
     def problem(self, message: str, location: Location, suggestions: tuple[str, ...] = ()) -> Problem:
         """A place where this rule is broken."""
         return Problem(self.name, message, location, suggestions)
 
 
-def rule(code: str, severity: Severity, summary: str) -> Callable[[Find], Rule]:
+def rule(code: str, severity: Severity, summary: str, *, page: str = "") -> Callable[[Find], Rule]:
     """Makes a rule of the function below, which finds it; the function's name is the rule's: `a_b` is `a-b`."""
 
     def declared(find: Find) -> Rule:
-        return Rule(code, find.__name__.replace("_", "-"), severity, summary, find)
+        return Rule(code, find.__name__.replace("_", "-"), severity, summary, find, page)
 
     return declared

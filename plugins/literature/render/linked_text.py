@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from literature.model import Block, Citation, Front, Page, RichText, Scan, Token
-from literature.render.blocks.renderers import RENDERERS
+from literature.render.blocks.renderers import block_html
 from literature.render.inserts import Inserts
 from literature.render.pieces.links import token_html
 from literature.site.here import Here
@@ -96,8 +96,10 @@ def cite_plainly(text: str, cluster: Callable[[Citation], RichText]) -> str:
 
 def _block(here: Here, page: Page, block: Block, inserts: Inserts | None) -> str:
     """The tool's blocks as HTML, or its mark, at the block's own indentation."""
-    html = RENDERERS[block.name](here, page, block)
+    html, fault = block_html(here, page, block)
     if inserts is not None:
+        if fault:
+            inserts.faults.append(fault)
         html = inserts.block(html)
     line = page.text[block.start : block.end]
     indent = line[: len(line) - len(line.lstrip(" "))]

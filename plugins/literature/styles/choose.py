@@ -1,4 +1,5 @@
-"""Makes the style that the setting `style` names: `apa`, `pybtex:<name>` or `csl:<file or name>`."""
+"""Makes the style that the setting `style` names: `apa`, `pybtex:<name>`, `csl:<file or name>` or the name of a
+style of another package."""
 
 from __future__ import annotations
 
@@ -6,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from literature.extensions import installed
 from literature.library.permalinks import letters_kept
 from literature.model import Citation, Library, Reference
 from literature.rebuilding.build_cache import Kept
 from literature.settings import Settings
 from literature.sources import disk
+from literature.styles.added_style import added_style
 from literature.styles.apa import ApaStyle
 from literature.styles.csl_style import CslStyle, read_csl
 from literature.styles.pybtex_style import PybtexStyle
@@ -51,6 +54,8 @@ def choose_style(
             style = CslStyle(read_csl(which, read_text), works)
             style.prepare(citations)
             return ChosenStyle(style, messages=style.messages)
+        if name != "apa":
+            return ChosenStyle(added_style(name, installed(), works, letters, citations))
     except ValueError as error:
         return ChosenStyle(ApaStyle(works, letters), fault=str(error))
     return ChosenStyle(ApaStyle(works, letters, former=former if isinstance(former, ApaStyle) else None))
@@ -61,9 +66,10 @@ def style_of(library: Library, root: Path, settings: Settings, kept: Kept | None
     results = kept or Kept()
     former = results.last("style")
     letters = letters_kept(library)
-    is_whole = settings.style.startswith("csl:")
+    is_csl = settings.style.startswith("csl:")
+    is_whole = is_csl or settings.style in installed().style_names
     citations = [citation for page in library.pages.values() for citation in page.citations] if is_whole else []
-    definition = disk.read_text_if_there(root / settings.style.removeprefix("csl:")) if is_whole else None
+    definition = disk.read_text_if_there(root / settings.style.removeprefix("csl:")) if is_csl else None
     return results.of(
         "style",
         (library.references, letters, citations, definition),

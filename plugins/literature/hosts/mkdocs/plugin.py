@@ -122,6 +122,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
         text = self.build.page_text(page.file.src_uri, page.file.url, markdown)
+        for fault in text.faults:
+            log.error("%s", fault)
         if text.description:
             # Themes put it into an attribute as it is.
             page.meta.setdefault("description", escape(text.description))

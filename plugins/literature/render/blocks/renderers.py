@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from literature.model import Block, Page
+from literature.extensions import Extension, described, installed
+from literature.model import Block, Page, escape_text
 from literature.render.blocks.bibliography_block import render_bibliography
 from literature.render.blocks.findings_block import render_findings_block
 from literature.render.blocks.home_blocks import render_overview, render_recent
@@ -22,4 +23,25 @@ RENDERERS: Mapping[str, BlockRenderer] = {
     "overview": render_overview,
     "recent": render_recent,
 }
-"""By info word of the block: those of `text.markdown.fences.BLOCK_NAMES`."""
+"""By info word of the block: those of `vocabulary.blocks`."""
+
+
+def block_html(here: Here, page: Page, block: Block) -> tuple[str, str]:
+    """HTML of a block, and what is to be said of it where another package's renderer failed: a note stands in its
+    place."""
+    if block.name in RENDERERS:
+        return RENDERERS[block.name](here, page, block), ""
+    return _added(installed().blocks[block.name], here, page, block)
+
+
+def _added(extension: Extension[BlockRenderer], here: Here, page: Page, block: Block) -> tuple[str, str]:
+    try:
+        html = extension.value(here, page, block)
+        fault = "" if isinstance(html, str) else f"gave a value of the type '{type(html).__name__}'; expected HTML"
+    except Exception as error:
+        fault = described(error)
+    if not fault:
+        return html, ""
+    told = f"{page.locate(block.start)}: the block '{block.name}' of the package {extension.package} failed: {fault}"
+    note = here.site.catalog.gettext("This block could not be shown.")
+    return f'<p class="lit-missing">{escape_text(note)}</p>', told

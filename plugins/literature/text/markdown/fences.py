@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
+from literature.extensions import installed
 from literature.model import Block
-
-BLOCK_NAMES = frozenset({"findings", "readings", "bibliography", "overview", "recent"})
-"""Info words of the blocks that the tool replaces."""
+from literature.vocabulary.blocks import BLOCK_NAMES
 
 INDENT = re.compile(r"[ \t]*")
 QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -16,6 +16,12 @@ QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _OPENING = re.compile(r"(?P<fence>`{3,})(?P<info>[^`\n]*)\Z|(?P<tilde>~{3,})(?P<words>[^\n]*)\Z")
 _CLOSING = re.compile(r"(`{3,}|~{3,})[ \t]*\Z")
 _TAB = 4
+
+
+@cache
+def block_names() -> frozenset[str]:
+    """Info words of the blocks that are replaced: ours and those of the packages that are installed beside this one."""
+    return BLOCK_NAMES.union(installed().blocks)
 
 
 def columns(indent: str) -> int:
@@ -69,7 +75,7 @@ class FenceReader:
         close_start, close_end, after = closing
         info = (opening["info"] or opening["words"] or "").split(None, 1)
         name = info[0] if info else ""
-        body = self._body(next_line, close_start, indent, depth) if name in BLOCK_NAMES else ""
+        body = self._body(next_line, close_start, indent, depth) if name in block_names() else ""
         return Fence(name, body, next_line, close_end, after)
 
     def _closing(self, fence: str, pos: int, indent: int, least: int, depth: int) -> tuple[int, int, int] | None:

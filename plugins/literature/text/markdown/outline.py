@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from literature.model import Block, Heading
-from literature.text.markdown.fences import BLOCK_NAMES, INDENT, QUOTE, FenceReader, columns, line_at
+from literature.text.markdown.fences import INDENT, QUOTE, FenceReader, block_names, columns, line_at
 from literature.text.markdown.spans import folded
 from literature.text.markdown.tags import BLOCKS, TAG, end_of_element
 
@@ -187,7 +187,7 @@ class _Reader:
         if not fence:
             return 0
         self._close_block()
-        if fence.name in BLOCK_NAMES:
+        if fence.name in block_names():
             self.found.blocks.append(self.fences.as_block(fence, pos))
         return fence.next_line
 

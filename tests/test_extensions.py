@@ -1,0 +1,356 @@
+"""What other packages add. `tests/extension` is such a package, installed into a folder of its own; the documentation
+shows its files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from importlib.metadata import EntryPoint
+from pathlib import Path
+
+import pytest
+
+from literature.checks import RULES, diagnose
+from literature.checks.explain import explanation
+from literature.checks.registry import RuleTable
+from literature.extensions import GROUPS, Extension, Extensions, read_extensions
+from literature.model import Citation, Library, Location, Reference, RichText, Rule, Severity
+from literature.styles import ApaStyle
+from literature.styles.added_style import added_style
+
+PACKAGE = Path(__file__).parent / "extension"
+PAGES = Path(__file__).parents[1] / "docs/tool/extend"
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the package, as pip installs it."""
+    sources = shutil.copytree(PACKAGE, tmp_path_factory.mktemp("sources") / "package")
+    folder = tmp_path_factory.mktemp("installed")
+    options = ("--no-deps", "--no-index", "--no-build-isolation", "--quiet", "--target")
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "install", *options, folder, sources],
+        env=os.environ | QUIET,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def run(folder: Path, packages: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """A module of Python, run where the packages of a folder are installed too."""
+    path = os.pathsep.join(filter(None, [str(packages), os.environ.get("PYTHONPATH", "")]))
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        env=os.environ | QUIET | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
+def literature(folder: Path, packages: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    (folder / "run_literature.py").write_text("from literature.cli import main\nmain()\n", encoding="utf-8")
+    return run(folder, packages, "run_literature", *arguments)
+
+
+@pytest.fixture
+def harbor(toy_copy: Path) -> Path:
+    """A site that uses all that the package adds."""
+    config = toy_copy / "mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("  - literature\n", "  - literature:\n      style: keys\n"), "utf-8"
+    )
+    page = toy_copy / "docs/index.md"
+    page.write_text(
+        page.read_text("utf-8").replace("# Toy Harbor", "# Toy Harbor!") + "\n```most-cited\n2\n```\n", "utf-8"
+    )
+    return toy_copy
+
+
+def test_a_package_adds_one_of_each(harbor: Path, installed: Path) -> None:
+    done = run(harbor, installed, "mkdocs", "build", "-d", "site")
+    assert done.returncode == 0, done.stderr
+    assert "docs/index.md:1:1: HAR001 shouted-title: 'Toy Harbor!' shouts; write 'Toy Harbor'" in done.stderr
+    assert "SRC012" not in done.stderr
+    home = (harbor / "site/index.html").read_text("utf-8")
+    assert re.search(r'<a class="lit-cite" href="references/bowman1988base/">bowman1988base</a>&#93;', home), (
+        "the style"
+    )
+    assert re.search(r"<ol>\n<li><a .*href=.references/.*: cited \d+ times</li>\n<li>.*</li>\n</ol>", home), "the block"
+    assert "<code>2" not in home
+
+
+def test_the_command_knows_what_a_package_adds(harbor: Path, installed: Path) -> None:
+    checked = literature(harbor, installed, "check", "--select", "HAR")
+    assert checked.stdout == "docs/index.md:1:1: HAR001 shouted-title: 'Toy Harbor!' shouts; write 'Toy Harbor'\n"
+    assert checked.returncode == 0
+    explained = literature(harbor, installed, "explain", "har001")
+    assert explained.stdout.startswith("# HAR001 shouted-title\n\n## What it does\n")
+    rendered = literature(harbor, installed, "render", "docs/index.md")
+    assert ">bowman1988base</a>&#93;" in rendered.stdout
+    assert rendered.returncode == 0, rendered.stderr
+
+
+def test_an_allowance_names_a_rule_of_a_package(harbor: Path, installed: Path) -> None:
+    page = harbor / "docs/index.md"
+    allowance = "<!-- literature: allow shouted-title because it is fun -->"
+    page.write_text(f"{allowance}\n{page.read_text('utf-8')}", "utf-8")
+    done = literature(harbor, installed, "check", "--strict")
+    assert done.stdout == ""
+    assert done.returncode == 0
+
+
+def test_without_the_package_its_style_is_unknown_and_its_block_is_code(harbor: Path, tmp_path: Path) -> None:
+    done = literature(harbor, tmp_path / "nothing", "check")
+    assert "SRC004 invalid-option: option 'style' is 'keys'; expected" in done.stdout
+    assert "HAR001" not in done.stdout
+
+
+# A package that can do nothing right
+
+BROKEN = """
+from literature import Severity, rule
+
+@rule("BAD001", Severity.WARNING, "Fails.")
+def fails(library):
+    return [1 / 0]
+
+@rule("BIB001", Severity.NOTE, "Has a code of ours.")
+def taken(library):
+    return []
+
+def style(references, letters):
+    raise RuntimeError("no style today")
+
+def block(here, page, block):
+    return here.no_such_thing
+
+NUMBER = 7
+"""
+POINTS = """
+[literature.styles]
+keys = broken:style
+
+[literature.rules]
+fails = broken:fails
+missing = broken:no_such_rule
+number = broken:NUMBER
+taken = broken:taken
+
+[literature.blocks]
+bibliography = broken:block
+gone = no_such_module:block
+most-cited = broken:block
+"""
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    folder = tmp_path / "broken"
+    about = folder / "broken_harbor-0.1.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-harbor\nVersion: 0.1\n", encoding="utf-8")
+    (about / "entry_points.txt").write_text(POINTS, encoding="utf-8")
+    (folder / "broken.py").write_text(BROKEN, encoding="utf-8")
+    return folder
+
+
+SAYS = {
+    "fails": "failed in the rule 'BAD001': ZeroDivisionError: division by zero",
+    "missing": "cannot be imported: AttributeError: module 'broken' has no attribute 'no_such_rule'",
+    "number": "is a value of the type 'int'; expected a rule or several",
+    "taken": "is a rule 'BIB001'; codes that begin with 'BIB' are the tool's own",
+    "bibliography": "has the name of one of the tool's own blocks",
+    "gone": "cannot be imported: ModuleNotFoundError: No module named 'no_such_module'",
+}
+
+
+def test_each_fault_is_a_problem_that_names_the_package(harbor: Path, broken: Path) -> None:
+    done = literature(harbor, broken, "check", "--select", "SRC012,BAD")
+    place = "broken-harbor/entry_points.txt:1:1: SRC012 faulty-extension"
+    expected = [f"{place}: '{name}' of the package broken-harbor 0.1 {says}" for name, says in sorted(SAYS.items())]
+    assert done.stdout.splitlines() == expected
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_site_is_built_in_spite_of_faults(harbor: Path, broken: Path) -> None:
+    done = run(harbor, broken, "mkdocs", "build", "-d", "site")
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    style = "the style 'keys' of the package broken-harbor 0.1 failed: RuntimeError: no style today"
+    assert f"SRC004 invalid-option: option 'style': {style}" in done.stderr
+    assert re.search(
+        r"docs/index\.md:7:1: the block 'most-cited' of the package broken-harbor 0\.1 failed: AttributeError",
+        done.stderr,
+    )
+    home = (harbor / "site/index.html").read_text("utf-8")
+    assert '<p class="lit-missing">This block could not be shown.</p>' in home
+    assert "Bowman (1988a)" in home, "APA stands in"
+    strict = run(harbor, broken, "mkdocs", "build", "--strict", "-d", "site")
+    assert strict.returncode != 0
+
+
+# Each in turn
+
+
+def points(group: str, **values: str) -> list[EntryPoint]:
+    return [EntryPoint(name.replace("_", "-"), value, f"literature.{group}") for name, value in values.items()]
+
+
+def faults(group: str, **values: str) -> list[str]:
+    return [problem.message for problem in read_extensions(points(group, **values)).problems]
+
+
+@pytest.mark.parametrize(
+    ("group", "values", "says"),
+    [
+        ("styles", {"apa": "literature:ApaStyle"}, "has a name that stands for other styles"),
+        (
+            "styles",
+            {"x": "literature:__version__"},
+            "is a value of the type 'str'; expected a function that makes a style",
+        ),
+        ("blocks", {"Most": "literature:escape_text"}, "has a name that no block can have"),
+        (
+            "blocks",
+            {"x": "literature:__version__"},
+            "is a value of the type 'str'; expected a function that makes HTML",
+        ),
+        ("rules", {"x": "literature:escape_text"}, "is a value of the type 'function'; expected a rule or several"),
+        (
+            "rules",
+            {"x": "literature.sources.disk:NOT_UTF8"},
+            "that finds nothing; expected a function under '@rule(...)'",
+        ),
+        ("rules", {"x": "literature..x:y"}, "cannot be imported: "),
+    ],
+)
+def test_what_cannot_be_used(group: str, values: dict[str, str], says: str) -> None:
+    (message,) = faults(group, **values)
+    assert says in message
+    assert message.startswith(f"'{next(iter(values))}' of the package without a name ")
+
+
+def test_of_one_name_the_first_is_used() -> None:
+    twice = points("styles", x="literature:ApaStyle") + points("styles", x="literature:Rule")
+    found = read_extensions(twice)
+    assert found.styles["x"].value is ApaStyle
+    assert [problem.message for problem in found.problems] == [
+        "'x' of the package without a name is left out: without a name has one of this name"
+    ]
+
+
+def test_other_groups_are_none_of_ours() -> None:
+    assert read_extensions([EntryPoint("x", "no_such_module:y", "console_scripts")]) == Extensions()
+
+
+def made(code: str, name: str, find: Callable[[Library], object]) -> Extension[Rule]:
+    return Extension(name, "mine 1", Rule(code, name, Severity.ERROR, "Mine.", find))  # type: ignore[arg-type]
+
+
+def test_of_rules_with_one_code_the_first_is_used() -> None:
+    table = RuleTable.of(Extensions(rules=(made("XYZ001", "a", lambda _: []), made("XYZ001", "b", lambda _: []))))
+    assert [rule.name for rule in table.rules[len(RULES) :]] == ["a"]
+    assert [problem.message for problem in table.problems] == [
+        "'b' of the package mine 1 is left out: two rules are called 'XYZ001': 'Mine.' and 'Mine.'"
+    ]
+
+
+@pytest.mark.parametrize("found", [["a problem"], [RULES[0].problem("of another rule", Location("x"))]])
+def test_a_rule_gives_its_own_problems(found: list[object]) -> None:
+    (diagnostic,) = diagnose(Library(), extensions=Extensions(rules=(made("XYZ001", "a", lambda _: found),)))
+    assert diagnostic.rule.name == "faulty-extension"
+    assert "in the rule 'XYZ001'; expected what its 'problem(...)' makes" in diagnostic.message
+
+
+def test_a_rule_without_a_page_is_explained_by_its_summary() -> None:
+    assert explanation(made("XYZ001", "a", lambda _: []).value) == "# XYZ001 a\n\nMine.\n"
+
+
+class Wrong(ApaStyle):
+    """A style that fails for one work alone."""
+
+    def entry(self, key: str) -> RichText:
+        return "text" if key == "bowman1988base" else super().entry(key)  # type: ignore[return-value]
+
+
+class Stale(ApaStyle):
+    """A style that links works by their earlier keys."""
+
+    def cluster(self, citation: Citation, *args: object, **kwargs: object) -> RichText:
+        return RichText.from_plain("?", key=citation.items[0].key)
+
+
+class Silent(ApaStyle):
+    """A style that fails for one citation alone."""
+
+    def cluster(self, citation: Citation, *args: object, **kwargs: object) -> RichText:
+        return None if citation.items[0].suffix else super().cluster(citation)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("style", "says"),
+    [
+        (Wrong, "TypeError: gave a value of the type 'str'; expected 'RichText'"),
+        (Silent, "TypeError: gave a value of the type 'NoneType'; expected 'RichText'"),
+        (Stale, "KeyError: .*'bowman1988old', by which 'cluster' names a work, is the key of none"),
+        (lambda references: None, r"TypeError: .*takes 1 positional argument"),
+        (lambda references, letters: None, "AttributeError"),
+    ],
+)
+def test_a_style_is_tried_on_the_whole_library(toy_library: Library, style: Callable[..., object], says: str) -> None:
+    others = Extensions(styles={"mine": Extension("mine", "mine 1", style)})
+    works: list[Reference] = list(toy_library.references.values())
+    citations = [citation for page in toy_library.pages.values() for citation in page.citations]
+    assert any(citation.items[0].suffix for citation in citations)
+    with pytest.raises(ValueError, match=f"the style 'mine' of the package mine 1 failed: {says}"):
+        added_style("mine", others, works, {}, citations)
+
+
+# The documentation
+
+
+def shown() -> dict[str, list[str]]:
+    """By file, the texts of it that pages show."""
+    found: dict[str, list[str]] = {}
+    for page in PAGES.glob("*.md"):
+        for name, text in re.findall(
+            r'^```\w+ title="(.*?)"\n(.*?)^```$', page.read_text("utf-8"), re.DOTALL | re.MULTILINE
+        ):
+            found.setdefault(name, []).append(text)
+    return found
+
+
+def test_the_pages_show_the_package() -> None:
+    files = shown()
+    for path in PACKAGE.rglob("*.py"):
+        name = path.relative_to(PACKAGE).as_posix()
+        if path.name != "__init__.py":
+            assert files[name] == [path.read_text("utf-8")], name
+    project = (PACKAGE / "pyproject.toml").read_text("utf-8")
+    assert len(files["pyproject.toml"]) > 3
+    for text in files["pyproject.toml"]:
+        assert text in project
+
+
+def test_every_point_has_a_page_and_an_example() -> None:
+    groups = tomllib.loads((PACKAGE / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    assert set(groups) == set(GROUPS)
+    index = (PAGES / "index.md").read_text("utf-8")
+    for group in groups:
+        page = group.removeprefix("literature.").replace("_", "-")
+        assert f"| `{group}` | [" in index
+        assert f"]({page}.md) |" in index
