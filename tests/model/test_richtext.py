@@ -68,3 +68,18 @@ def test_every_field_of_a_run_is_part_of_its_style() -> None:
 @given(TEXTS)
 def test_a_text_is_true_when_it_holds_a_character(text: RichText) -> None:
     assert bool(text) == (text.as_plain() != "")
+
+
+@given(TEXTS)
+def test_html_that_was_cut_at_its_links_is_whole_with_them(text: RichText) -> None:
+    linked = text.as_linked_html()
+    assert len(linked.texts) == len(linked.keys) + 1
+    assert linked.with_links("to/{}/".format) == text.as_html("to/{}/".format)
+    assert all(f'href="to/{key}/"' in text.as_html("to/{}/".format) for key in linked.keys)
+
+
+def test_addresses_that_are_left_open_are_escaped_when_they_are_known() -> None:
+    text = RichText((Run("so say "), Run("Doe", key="k"), Run(" & others", url="https://x.example/?a&b")))
+    assert text.as_linked_html().with_links(lambda key: f'"{key}&') == (
+        'so say <a class="lit-cite" href="&quot;k&amp;">Doe</a><a href="https://x.example/?a&amp;b"> &amp; others</a>'
+    )

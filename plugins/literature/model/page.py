@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Literal
 
@@ -87,6 +87,19 @@ class Page:
         tokens: list[Token] = [*self.citations, *self.wikilinks, *self.blocks]
         tokens.sort(key=_START)
         return Scan(tuple(tokens), self.headings, self.prose, self.destinations)
+
+    def with_text(self, text: str, found: Scan) -> Page:
+        """The page with other text, in which `found` was found; what its front matter says stays."""
+        return replace(
+            self,
+            text=text,
+            citations=tuple(token for token in found.tokens if isinstance(token, Citation)),
+            wikilinks=tuple(token for token in found.tokens if isinstance(token, Wikilink)),
+            blocks=tuple(token for token in found.tokens if isinstance(token, Block)),
+            headings=found.headings,
+            prose=found.prose,
+            destinations=found.destinations,
+        )
 
     def named_in(self, start: int, end: int) -> list[Citation | Wikilink]:
         """Citations and links by name that begin between two offsets into `text`, in order."""

@@ -108,10 +108,7 @@ def _block(here: Here, page: Page, block: Block, inserts: Inserts | None) -> str
 
 def _as_given(page: Page | None, text: str, found: Scan) -> Page:
     """The page with the text that the host gives, which other plugins may have changed; where the library does not
-    have it, as much of a page as its text makes."""
+    have it, a page without a name."""
     if page is not None and page.text == text:
         return page
-    blocks = tuple(token for token in found.tokens if isinstance(token, Block))
-    if page is None:
-        return Page("", "", "page", "", "", Front(), text, 1, blocks=blocks)
-    return Page(page.uri, page.path, page.kind, page.id, page.title, page.front, text, page.first_line, blocks=blocks)
+    return (page or Page("", "", "page", "", "", Front(), "", 1)).with_text(text, found)

@@ -3,7 +3,6 @@ given it; what needs no link is given the `Site`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -74,16 +73,16 @@ class Here:
 
     def entry(self, key: str) -> Markup:
         """The reference-list entry of a work, marked when it was retracted, doubted or corrected."""
-        return unmarked_entry(self.site, key) + self.notices((key,))
+        entry, marks = unmarked_entry(self.site, key), self.notices(key)
+        return entry + Markup(marks) if marks else entry
 
-    def notices(self, keys: Iterable[str]) -> Markup:
-        """The marks of works that were retracted, doubted or corrected, each linked to the notices on the reference's
-        page; empty for all others."""
+    def notices(self, key: str) -> str:
+        """The marks of a work that was retracted, doubted or corrected, each linked to the notices on the reference's
+        page; empty for any other."""
         library = self.site.library
-        if not library.notices:
-            return Markup()
-        noted = (key for key in keys if key in library.notices)
-        return Markup("".join(notice_marks(library, (key,), f"{self.to_reference(key)}#notices") for key in noted))
+        if key not in library.notices:
+            return ""
+        return notice_marks(library, (key,), f"{self.to_reference(key)}#notices")
 
     def about_link(self, key: str) -> Markup:
         """The link behind an entry to the work's own page."""

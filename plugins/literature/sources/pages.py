@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from literature.model import Block, Citation, Page, Problem, Wikilink
+from literature.model import Page, Problem
 from literature.sources.front_matter import read_front_matter
 from literature.text.markdown.scanner import scan
 from literature.vocabulary.page_kinds import PLAIN
@@ -41,17 +41,11 @@ def read_page(file: PageFile, kinds: Mapping[str, str]) -> tuple[Page, tuple[Pro
         id=id_of(file.uri),
         title=title or id_of(file.uri).replace("-", " ").replace("_", " ").capitalize(),
         front=head.front,
-        text=text,
+        text="",
         first_line=1 + skipped.count("\n"),
-        citations=tuple(token for token in found.tokens if isinstance(token, Citation)),
-        wikilinks=tuple(token for token in found.tokens if isinstance(token, Wikilink)),
-        blocks=tuple(token for token in found.tokens if isinstance(token, Block)),
-        headings=found.headings,
-        prose=found.prose,
-        destinations=found.destinations,
         front_locations=head.places,
     )
-    return page, head.problems
+    return page.with_text(text, found), head.problems
 
 
 def kind_of(uri: str, kinds: Mapping[str, str]) -> str:

@@ -27,7 +27,7 @@ def _notices(here: Here, citation: Citation) -> str:
     if not library.notices:
         return ""
     keys = dict.fromkeys(library.resolve(item.key) for item in citation.items)
-    return here.notices(key for key in keys if key)
+    return "".join(here.notices(key) for key in keys if key)
 
 
 def _link(here: Here, link: Wikilink) -> str:

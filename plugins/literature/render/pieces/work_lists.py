@@ -46,7 +46,7 @@ class WorkLists:
             # The spans are made here and not kept by themselves: an item holds them already.
             item = self._items[key] = _item(self._site, key, coins=coins(self._site.library.references[key]))
         href = self._link_from_group(key) if is_like_group else escape_attribute(here.to_reference(key))
-        return f"{item.entry}{here.notices((key,))}{item.about}{href}{item.end}"
+        return f"{item.entry}{here.notices(key)}{item.about}{href}{item.end}"
 
     def _link_from_group(self, key: str) -> str:
         link = self._links_from_groups.get(key)
@@ -63,7 +63,7 @@ def listed_works(here: Here, keys: Iterable[str], prefix: str) -> str:
 
 def _listed(here: Here, key: str, prefix: str) -> str:
     item = _item(here.site, key, prefix)
-    return f"{item.entry}{here.notices((key,))}{item.about}{escape_attribute(here.to_reference(key))}{item.end}"
+    return f"{item.entry}{here.notices(key)}{item.about}{escape_attribute(here.to_reference(key))}{item.end}"
 
 
 def _item(site: Site, key: str, prefix: str = "", coins: str = "") -> _Item:
