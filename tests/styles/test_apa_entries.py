@@ -69,3 +69,17 @@ def test_an_address_that_a_browser_would_run_is_no_link() -> None:
 def test_an_unknown_key_is_marked() -> None:
     (run,) = ApaStyle([]).entry("nobody").runs
     assert (run.text, run.bold, run.key) == ("?nobody", True, "")
+
+
+@pytest.mark.parametrize(
+    ("bib", "label"),
+    [
+        ("@article{x, editor={Ng, Li}, title={T}, titleaddon={Special issue}, journal={J}, year=2006}", "Ng, 2006"),
+        ("@letter{x, author={Nye, Tom}, title={Letter to Ng}, library={Archive}, date={1935-02-04}}", "Nye, 1935"),
+        ("@book{x, author={Bo Ng 0002}, title={T}, year=2006}", "Ng, 2006"),
+        ("@book{x, author={van Ott, Ida}, options={useprefix=false}, title={T}, year=2006}", "Ott, 2006"),
+        ("@book{x, author={British Trust Society}, title={T}, year=2006}", "British Trust Society, 2006"),
+    ],
+)
+def test_who_is_cited(bib: str, label: str) -> None:
+    assert style_of(bib).label("x").as_plain() == label

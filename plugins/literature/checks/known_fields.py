@@ -13,7 +13,7 @@ from literature.sources.field_names import (
     VERBATIM_FIELDS,
 )
 
-_PARTS = "title subtitle titleaddon shorttitle reprinttitle indextitle indexsorttitle sorttitle origtitle titleauthor"
+_PARTS = "title subtitle titleaddon shorttitle reprinttitle indextitle indexsorttitle sorttitle origtitle englishtitle"
 _CONTAINERS = (
     "journaltitle journalsubtitle journaltitleaddon shortjournal issuetitle issuesubtitle issuetitleaddon maintitle "
     "mainsubtitle maintitleaddon booktitle booksubtitle booktitleaddon eventtitle eventtitleaddon series shortseries"

@@ -15,6 +15,12 @@ _ADDRESS = re.compile(r"^(?:https?://|doi:|doi\.org/|dx\.doi\.org/|www\.)", re.I
 _RANGE = re.compile(r"(?<=\S)\s*(?:--+|[–—-]+)\s*(?=\S)")
 _DOUBLE_HYPHEN = re.compile(r"\s*(?:-\s?-+|[–—]|-[–—]|[–—]-)+\s*")
 
+_BARE_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_PACKAGE = re.compile(r"(?P<what>\w+ (?:package|library|module)),? version (?P<version>[^\s,;]+)", re.IGNORECASE)
+_PATENT = re.compile(
+    r"(?:[A-Z]{2}|U\.S\.|European) Pat(?:ent|\.)(?: App(?:lication|\.)?)?(?: No\.?)? [\w,/.-]*\d[\w,/.-]*",
+    re.IGNORECASE,
+)
 _NOTHING = frozenset(
     {
         *(
@@ -86,7 +92,8 @@ def letters(text: str) -> str:
 def value(reference: Reference, name: str) -> str:
     """A field that should hold a number or a range; empty when it holds an address, words on its status, or nothing."""
     text = reference.plain(name).strip()
-    if not text or _ADDRESS.match(text) or letters(text) in _STATUS or is_nothing(text):
+    is_elsewhere = _ADDRESS.match(text) or _BARE_DOI.fullmatch(text)
+    if not text or is_elsewhere or letters(text) in _STATUS or is_nothing(text):
         return ""
     return text
 
@@ -101,6 +108,9 @@ def stray_doi(reference: Reference) -> str:
     for name in ("pages", "volume", "number", "url", "howpublished", "note"):
         if doi := named_doi(reference.plain(name)):
             return doi
+    for name in ("pages", "volume", "number", "eid", "eprint"):
+        if match := _BARE_DOI.fullmatch(reference.plain(name).strip()):
+            return match[0]
     return ""
 
 
@@ -122,3 +132,15 @@ def status(reference: Reference) -> Status:
             return found
     date = reference.dates.get("date")
     return _STATUS.get(letters(date.literal), "") if date and date.literal else ""
+
+
+def package_note(reference: Reference) -> tuple[str, str] | None:
+    """What R's `citation()` notes of a package: `R package version 1.1-35` as `R package` and `1.1-35`."""
+    match = _PACKAGE.match(reference.plain("note").strip())
+    return (match["what"], match["version"].rstrip(".")) if match else None
+
+
+def patent_note(reference: Reference) -> str:
+    """The number of a patent where Google Scholar notes it: `US Patent App. 12/345,678`; empty when there is none."""
+    note = reference.plain("note").strip()
+    return note if _PATENT.fullmatch(note) else ""

@@ -246,6 +246,7 @@ _TYPES = (
     ),
     EntryType(
         "video", "Video", "Videos", ForeignNames("misc", "VIDEO", "motion_picture", "videoRecording"), "media",
+        described="Video",
     ),
 )  # fmt: skip
 

@@ -11,9 +11,9 @@ _PEOPLE = (
     "editoratype editorbtype editorctype translatortype nameaddon useprefix options"
 )
 _TITLES = (
-    "title subtitle titleaddon shorttitle reprinttitle origtitle journaltitle journalsubtitle journaltitleaddon "
-    "shortjournal issuetitle issuesubtitle issuetitleaddon maintitle mainsubtitle maintitleaddon booktitle "
-    "booksubtitle booktitleaddon eventtitle eventtitleaddon series shortseries citation amendment"
+    "title subtitle titleaddon shorttitle reprinttitle origtitle englishtitle journaltitle journalsubtitle "
+    "journaltitleaddon shortjournal issuetitle issuesubtitle issuetitleaddon maintitle mainsubtitle maintitleaddon "
+    "booktitle booksubtitle booktitleaddon eventtitle eventtitleaddon series shortseries citation amendment"
 )
 _DATES = (
     "date year month day origdate eventdate urldate endday endmonth endyear issue_date origyear originalyear pubstate"

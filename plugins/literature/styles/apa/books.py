@@ -160,7 +160,8 @@ def _set_field(reference: Reference) -> tuple[str, str] | tuple[()]:
     if reference.text.get("maintitle"):
         return ("maintitle", "mainsubtitle")
     series = reference.text.get("series")
-    if not series or not volume(reference):
+    if not series or not volume(reference) or (value(reference, "number") and value(reference, "volume")):
+        # Beside `number`, which counts within the series, `volume` is that of the work (BibLaTeX manual, 2.2.2).
         return ()
     title = cased_title(reference, "booktitle" if reference.text.get("booktitle") else "title", "")
     is_told = _names_volume(title) or fold(title.as_plain()).startswith(fold(series.as_plain()))

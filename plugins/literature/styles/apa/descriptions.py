@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from literature.model import Reference, RichText
-from literature.references.fields import letters, status
+from literature.references.fields import letters, package_note, status, value
 from literature.references.periodicals import is_news, subtype
 from literature.styles.apa import names
 from literature.styles.apa.assembly import EMPTY, plain
@@ -44,9 +44,28 @@ _SILENT = frozenset(
     | {"technicalreport", "researchreport", "presentation", "misc", "online", "webpage", "website", "phdthesis"}
     | {"mastersthesis", "edited", "inpress"}
 )
+_OF_INDEXES = frozenset(
+    {
+        "review",
+        "journalarticle",
+        "researcharticle",
+        "originalarticle",
+        "note",
+        "shortsurvey",
+        "conferencepaper",
+        "letter",
+    }
+    | {"proceedingspaper", "articleinpress", "articleearlyaccess", "reviewearlyaccess", "bookchapter", "datapaper"}
+    | {"articleproceedingspaper", "reviewarticle", "systematicreview", "bookreview", "text", "academicjournal"}
+)
+"""Types by which Scopus, the Web of Science and others sort articles; they describe nothing."""
 _STAND_ALONE = frozenset({"book", "media", "report", "software", "data", "thesis", "image"})
 _RELATED: Mapping[str, str] = {"reviewof": "Review of the ", "commenton": "Comment on the "}
 _NOUNS: Mapping[str, str] = {"book": "book", "periodical": "article", "media": "film", "episode": "TV series episode"}
+_STAGES = frozenset({"submitted", "in preparation", "unpublished"})
+_PRESENTED = re.compile(
+    r"(?:paper|poster|talk|lecture|symposium|keynote)\b.{0,20}\b(?:presented|given|held)\b", re.IGNORECASE
+)
 _URL = re.compile(r"https?://|www\.")
 
 _NOT_TYPED: frozenset[Kind] = frozenset({"report", "thesis", "patent", "legal"})
@@ -83,8 +102,14 @@ def _form(reference: Reference, kind: Kind, *, has_addon: bool) -> RichText:
     if has_addon:
         return EMPTY
     written = letters(reference.plain("type"))
-    if written not in _SILENT and kind not in _NOT_TYPED:
+    is_sorted = kind in {"periodical", "chapter"} and written in _OF_INDEXES
+    is_numbered = kind == "other" and bool(value(reference, "number"))
+    if written not in _SILENT and kind not in _NOT_TYPED and not is_sorted and not is_numbered:
         return _worded(reference.rich("type"))
+    if kind == "software" and (package := package_note(reference)):
+        return plain(package[0])
+    if kind == "other" and status(reference) in _STAGES:
+        return plain(_unpublished(reference))
     if kind in {"other", "web"} and not is_news(reference):
         how = reference.rich("howpublished")
         if how and not status(reference) and not _URL.search(how.as_plain()):
@@ -111,7 +136,7 @@ def _unpublished(reference: Reference) -> str:
             return "Manuscript in preparation"
     for name in ("note", "type", "howpublished"):
         words = reference.plain(name).strip()
-        if letters(words).startswith("unpublished"):
+        if letters(words).startswith("unpublished") or _PRESENTED.match(words):
             return words.rstrip(".")
     return "Unpublished manuscript"
 

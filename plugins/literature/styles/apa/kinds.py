@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 
 from literature.model import Reference
-from literature.references.fields import letters
+from literature.references.fields import package_note, patent_note, value
 from literature.references.periodicals import NEWS, subtype
+from literature.references.preprints import preprint_in, preprint_of
 from literature.vocabulary.entry_types import ApaKind, entry_type
 
 Kind = ApaKind
 
-_REPOSITORY = re.compile(
-    r"^([A-Za-z]*[aA]r[Xx]iv|[A-Za-z]+Rxiv|OSF Preprints|SSRN|Research Square|Preprints\.org|HAL)"
-    r"(?:\s+(?:e-?prints?|preprints?))?(?:[\s,:]+(?:arXiv:)?(?P<id>\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7}))?$"
-)
 _POSTS = frozenset(
     {"tweet", "statusupdate", "post", "facebookpost", "instagrampost", "onlineforumpost", "redditpost", "tiktok"}
     | {"mastodonpost", "blueskypost", "linkedinpost", "toot", "xpost", "instagramphoto", "instagramvideo"}
 )
+_SPECIAL = re.compile(r"\bspecial (?:issue|section)\b|\b(?:themen|sonder)heft\b|\bnuméro spécial\b", re.IGNORECASE)
+_FOUND = ("url", "doi", "location", "howpublished", "institution", "organization", "library", "publisher", "eprint")
+"""Fields that say where readers can find a letter; one that they cannot find is not listed (8.9)."""
 _EPISODES = frozenset({"tvepisode", "podcastepisode", "radioepisode", "tvseriesepisode", "audiopodcastepisode"})
-
-
-def repository(name: str) -> tuple[str, str] | None:
-    """Name and article id of a preprint archive in a journal's place: `arXiv preprint arXiv:1706.03762`."""
-    match = _REPOSITORY.match(name)
-    return (match[1], match["id"] or "") if match else None
 
 
 def kind_of(reference: Reference) -> Kind:
@@ -36,19 +30,35 @@ def kind_of(reference: Reference) -> Kind:
     kind = entry_type(reference.type).apa
     match kind:
         case "periodical":
-            return "preprint" if repository(reference.plain("journaltitle")) else kind
+            return _kind_of_article(reference)
         case "special issue":
             has_issue = reference.text.get("issuetitle") or reference.text.get("journaltitle")
             return kind if has_issue else "book"
         case "chapter":
             return _kind_of_chapter(reference)
         case "unpublished":
-            return "presentation" if reference.text.get("eventtitle") else kind
+            if reference.text.get("eventtitle"):
+                return "presentation"
+            return "preprint" if preprint_of(reference) else kind
+        case "book" if reference.type == "manual" and package_note(reference):
+            return "software"
         case "media":
             return "episode" if sub in _EPISODES or reference.text.get("maintitle") else kind
         case "web" | "other":
             return _kind_of_page(reference, sub, kind)
     return kind
+
+
+def is_special_issue(reference: Reference) -> bool:
+    """Whether an article is a whole issue or section by its editors (10.1)."""
+    said = (reference.plain(name) for name in ("titleaddon", "entrysubtype", "type", "issuetitle", "note"))
+    return not reference.people.get("author") and any(_SPECIAL.search(words) for words in said)
+
+
+def _kind_of_article(reference: Reference) -> Kind:
+    if preprint_in(reference.plain("journaltitle")):
+        return "preprint"
+    return "special issue" if reference.people.get("editor") and is_special_issue(reference) else "periodical"
 
 
 def _kind_of_chapter(reference: Reference) -> Kind:
@@ -85,10 +95,16 @@ def _kind_of_page(reference: Reference, sub: str, kind: Kind) -> Kind:
         return "post"
     if sub in NEWS:
         return "periodical"
-    if reference.type == "letter" and not any(text.get(name) for name in ("url", "doi", "location", "howpublished")):
+    if reference.type == "letter" and not any(text.get(name) for name in _FOUND):
         return "personal"
-    if text.get("eprint") and letters(reference.plain("eprinttype")) in {"arxiv", "biorxiv", "medrxiv", "psyarxiv"}:
+    if preprint_of(reference):
         return "preprint"
+    if kind == "other" and package_note(reference):
+        return "software"
+    if kind == "other" and patent_note(reference):
+        return "patent"
     if kind == "other" and text.get("eventtitle"):
         return "presentation"
+    if reference.type == "misc" and text.get("journaltitle") and value(reference, "volume"):
+        return "periodical"
     return kind

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 from literature.model import Reference, RichText
+from literature.references.fields import value
+from literature.references.pages import page_ends
 from literature.styles.apa.assembly import EMPTY, Sentences, parenthesized, plain
 from literature.styles.apa.dates import WorkDate
 from literature.styles.apa.links import link
@@ -18,6 +20,9 @@ _NUMBERED: Mapping[str, str] = {
     "report": "Rep. No.",
     "execorder": "Exec. Order No.",
 }
+_PUBLIC_LAW = re.compile(r"\d{2,3}[-–]\d+")
+_OWN_REPORTERS = frozenset({"U.S.", "S. Ct.", "S.Ct.", "L. Ed.", "L. Ed. 2d"})
+"""Reporters of the Supreme Court, which is not named beside them."""
 _CHAMBERS: Mapping[str, str] = {"senate": "S.", "houseofrepresentatives": "H.R."}
 
 
@@ -32,8 +37,10 @@ def legal_entry(reference: Reference, date: WorkDate) -> RichText:
     name = with_subtitle(reference.rich("title"), reference.rich("subtitle")) or _numbered(reference)
     addon = reference.rich("titleaddon").stripped()
     name = RichText.join(" ", (name, addon))
-    court = reference.plain("organization").strip()
-    places = [*_listed(reference.rich("citation")), *_listed(reference.rich("location"))]
+    court = (reference.plain("organization") or reference.plain("institution")).strip()
+    if reference.plain("journaltitle").strip() in _OWN_REPORTERS:
+        court = ""
+    places = [*_listed(reference.rich("citation")), *_listed(reference.rich("location")), *_reporter(reference)]
     when = date.year if date.year != "n.d." else ""
     element = RichText.join(", ", (name, *places)) + parenthesized([" ".join(filter(None, (court, when)))])
     note = reference.rich("note").stripped()
@@ -42,6 +49,24 @@ def legal_entry(reference: Reference, date: WorkDate) -> RichText:
     sentences.add(element)
     sentences.add(link(reference, has_retrieval=False), is_closed=True)
     return sentences.built()
+
+
+def _reporter(reference: Reference) -> list[RichText]:
+    """`347 U.S. 483`, `42 U.S.C. § 12101`, `Pub. L. No. 101-336`: what Zotero writes apart (11.4, 11.5)."""
+    found: list[RichText] = []
+    number = value(reference, "number")
+    if number and reference.text.get("title") and not reference.text.get("citation"):
+        is_law = reference.type == "legislation" and _PUBLIC_LAW.fullmatch(number)
+        is_docket = reference.type == "jurisdiction" and number[:1].isdigit()
+        found.append(plain(f"Pub. L. No. {number}" if is_law else f"No. {number}" if is_docket else number))
+    reporter = reference.plain("journaltitle").strip()
+    if reporter:
+        section = value(reference, "section").removeprefix("§").strip()
+        place = page_ends(value(reference, "pages"))[0] or (f"§ {section}" if section else "")
+        found.append(plain(" ".join(filter(None, (value(reference, "volume"), reporter, place)))))
+        if reference.type == "jurisdiction" and place:
+            found = found[-1:]
+    return found
 
 
 def _listed(text: RichText) -> list[RichText]:

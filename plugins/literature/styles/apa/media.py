@@ -24,7 +24,8 @@ def media_body(reference: Reference, kind: Kind, lead: Lead, related: Reference 
     title = title_element(
         cased_title(reference), reference, is_italic=True, descriptions=descriptions(reference, kind, related)
     )
-    return Body(title, (publisher(reference, lead, _MAKERS),), is_title_italic=True)
+    site = EMPTY if reference.text.get("eprinttype") else reference.rich("eprint").stripped()
+    return Body(title, (publisher(reference, lead, _MAKERS) or site,), is_title_italic=True)
 
 
 def episode_body(reference: Reference, kind: Kind, lead: Lead, related: Reference | None) -> Body:

@@ -41,7 +41,7 @@ def special_issue_body(reference: Reference) -> Body:
     description: RichText
     if reference.text.get("journaltitle"):
         title = cased_title(reference)
-        description = reference.rich("issuetitle") or plain("Special issue")
+        description = reference.rich("issuetitle") or reference.rich("titleaddon") or plain("Special issue")
     else:
         title = cased_title(reference, "issuetitle", "issuesubtitle")
         description = reference.rich("titleaddon") or plain("Special issue")

@@ -24,7 +24,7 @@ _ENGLISH = (
 _POST_WORDS = 20
 """Words of a post that serve as its title (10.15)."""
 _NUMBERED_SERIES = frozenset({"proceedings", "inproceedings"})
-_HAS_VOLUME = re.compile(r"\bVol(?:ume|s)?\b\.?", re.IGNORECASE)
+_HAS_VOLUME = re.compile(r"\bVol(?:ume|s)?\b\.?\s*(?:\d|[IVXLC]+\b)", re.IGNORECASE)
 _ENDS_IN_VOLUME = re.compile(r"\bVols?\. \w+$")
 _VOLUME_SPELLED = re.compile(r"([:,.] )Volume (\d+|[IVX]+)[:.](?= )")
 _FINAL_STOP = re.compile(r"(?<=[\w\])”’])\.$")
@@ -100,8 +100,12 @@ def title_element(
     """
     shown = title.italicized() if is_italic else title
     foreign = reference.rich(original).stripped()
+    english = reference.rich("englishtitle").stripped()
     if foreign and title and not reference.people.get("translator") and "origdate" not in reference.dates:
         shown = (foreign.italicized() if is_italic else foreign) + bracketed(title)
+    elif english and title:
+        # apacite's field; the title itself is then in the other language.
+        shown = shown + bracketed(without_stop(sentence_case(english)))
     if not shown:
         first = bracketed(descriptions[0]).stripped() if descriptions else plain("[Untitled]")
         descriptions = descriptions[1:]

@@ -6,16 +6,20 @@ import re
 
 from literature.model import Reference, RichText
 from literature.references.addresses import address_of, doi_of
-from literature.references.fields import letters, value
+from literature.references.fields import letters, package_note, patent_note, value
+from literature.references.preprints import preprint_of
 from literature.styles.apa.assembly import EMPTY, plain
 from literature.styles.apa.body import Body
 from literature.styles.apa.books import edition
 from literature.styles.apa.descriptions import descriptions
-from literature.styles.apa.kinds import Kind, repository
+from literature.styles.apa.kinds import Kind
 from literature.styles.apa.leads import Lead
 from literature.styles.apa.publishers import publisher
 from literature.styles.apa.titles import cased_title, post_title, set_title, title_element, volume
 
+_LETTER_TITLE = re.compile(r"(?:letters?|postcard|telegram|e-?mail|memo(?:randum)?|note)\b", re.IGNORECASE)
+_PATENT_WORD = re.compile(r"\bpat(?:ent|\.)", re.IGNORECASE)
+_US_PATENT = re.compile(r"US\s?(\d{1,2}(?:,?\d{3}){2})\s?[AB]\d?")
 _GENERIC_REPORT = frozenset({"", "report", "techreport", "resreport", "technicalreport", "researchreport"})
 _REPORT_WORDS = {
     "techreport": "Technical Report",
@@ -26,6 +30,10 @@ _REPORT_WORDS = {
 _AMENDED = re.compile(r"(?:\d{4},\s*)?(?:amended|effective|revised|adopted|updated)\b")
 _NUMBER_WORD = re.compile(r"\b(?:No\.?|Number|#)\s*$", re.IGNORECASE)
 _NUMBER_WITHIN = re.compile(r"\bNo\.|\bIssue\b|\bVol\.")
+_ANY_THESIS = frozenset(
+    {"thesis", "theses", "thèse", "thèses", "tesis", "tese", "tesi", "dissertation", "dissertations"}
+)
+"""What says no more of a thesis than that it is one."""
 _DEGREES = (
     ("Bachelor's thesis", ("bathesis", "bachelor", "undergraduatethesis", "bsc")),
     ("Doctoral dissertation", ("phd", "doctor", "dphil", "psyd", "edd", "dissertation", "candthesis")),
@@ -96,6 +104,8 @@ def thesis_body(reference: Reference, kind: Kind, lead: Lead, related: Reference
 
 def _degree(reference: Reference) -> str:
     written = reference.plain("type").strip() or reference.raw_type
+    if letters(written) in _ANY_THESIS and reference.raw_type != "thesis":
+        written = reference.raw_type
     folded = letters(written)
     if folded.startswith("unpublished") or "honors" in folded or "habilitation" in folded:
         return written
@@ -119,15 +129,12 @@ def unpublished_body(reference: Reference, kind: Kind, lead: Lead, related: Refe
 
 
 def preprint_body(reference: Reference, kind: Kind, lead: Lead, related: Reference | None) -> Body:
-    """`_Title_ (arXiv:1706.03762). arXiv` (10.8); the number is needless beside a DOI."""
-    found = repository(reference.plain("journaltitle"))
-    archive = found[0] if found else reference.plain("eprinttype")
-    archive = {"arxiv": "arXiv", "biorxiv": "bioRxiv", "medrxiv": "medRxiv", "psyarxiv": "PsyArXiv"}.get(
-        letters(archive), archive
-    )
-    eprint = reference.plain("eprint").strip() or (found[1] if found else "") or value(reference, "volume")
+    """`_Title_ (arXiv:1706.03762). arXiv` (10.8); beside a DOI only a number that is given as such."""
+    found = preprint_of(reference)
+    archive, eprint = found or (reference.plain("eprinttype"), reference.plain("eprint").strip())
+    is_given = letters(value(reference, "number")).startswith("arxiv")
     number = ""
-    if eprint and not doi_of(reference) and any(char.isdigit() for char in eprint):
+    if eprint and (is_given or not doi_of(reference)) and any(char.isdigit() for char in eprint):
         number = eprint if letters(eprint).startswith("arxiv") or archive != "arXiv" else f"arXiv:{eprint}"
     title = title_element(
         cased_title(reference),
@@ -141,7 +148,7 @@ def preprint_body(reference: Reference, kind: Kind, lead: Lead, related: Referen
 
 def data_body(reference: Reference, kind: Kind, lead: Lead, related: Reference | None) -> Body:
     """`_Title_ (ICPSR 37080; Version V1) [Data set]. Archive` (10.9), and software (10.10)."""
-    version = reference.plain("version").strip()
+    version = reference.plain("version").strip() or (package_note(reference) or ("", ""))[1]
     if kind == "software":
         version = re.sub(r"^v\.?\s*(?=\d)", "", version)
     if version and not version.lower().startswith("version"):
@@ -161,8 +168,19 @@ def patent_body(reference: Reference, kind: Kind, lead: Lead, related: Reference
     office = {"patentus": "U.S. Patent", "patenteu": "European Patent", "patentuk": "U.K. Patent"}.get(
         letters(reference.plain("type")), reference.plain("type").strip() or "Patent"
     )
-    number = reference.plain("number").strip()
-    details = [f"{office} {number}" if _NUMBER_WORD.search(office) else f"{office} No. {number}"] if number else []
+    number = value(reference, "number")
+    noted = patent_note(reference)
+    if not number and noted:
+        details = [_patent_number(noted)]
+    elif _PATENT_WORD.search(number):
+        details = [number]
+    elif number:
+        us = _US_PATENT.fullmatch(number)
+        if us and not reference.text.get("type"):
+            office, number = "U.S. Patent", f"{int(us[1].replace(',', '')):,}"
+        details = [f"{office} {number}" if _NUMBER_WORD.search(office) else f"{office} No. {number}"]
+    else:
+        details = []
     title = title_element(
         cased_title(reference),
         reference,
@@ -174,16 +192,53 @@ def patent_body(reference: Reference, kind: Kind, lead: Lead, related: Reference
     return Body(title, (source,), is_title_italic=True)
 
 
+def _patent_number(noted: str) -> str:
+    """`US Patent App. 12/345,678` as `U.S. Patent Application No. 12/345,678`."""
+    words = re.sub(r"^EP\b", "European", re.sub(r"^US\b", "U.S.", noted))
+    words = re.sub(r"\bPat\.", "Patent", words)
+    words = re.sub(r"\bApp\.?(?=\s)", "Application", words)
+    return words if "No." in words else re.sub(r"(?<=Patent|cation) (?=[\w,/.-]*\d)", " No. ", words)
+
+
+def letter_body(reference: Reference, kind: Kind, lead: Lead, related: Reference | None) -> Body:
+    """A letter in an archive: `[Letter to Carla Oak]. Oxdown Archive Center, Oxdown`."""
+    title = cased_title(reference)
+    described = descriptions(reference, kind, related)
+    if _LETTER_TITLE.match(title.as_plain()):
+        written = reference.rich("title").stripped()
+        shown = title_element(EMPTY, reference, is_italic=False, descriptions=[written, *described])
+    else:
+        shown = title_element(title, reference, is_italic=True, descriptions=described or [plain("Letter")])
+    holder = publisher(reference, lead, ("institution", "library", "organization", "publisher", "howpublished"))
+    place = RichText.join(", ", (holder, reference.rich("location").stripped()))
+    return Body(shown, (place,), is_title_italic=True)
+
+
 def web_body(reference: Reference, kind: Kind, lead: Lead, related: Reference | None) -> Body:
     """`_Title_ [Description]. Site` (10.16); the site is left out when it is the author (9.32)."""
     title = cased_title(reference)
     if kind == "post":
         title = post_title(reference)
-    details = [_version(reference), edition(value(reference, "edition"))]
+    if reference.type == "letter":
+        return letter_body(reference, kind, lead, related)
+    details = [_number(reference, kind), _version(reference), edition(value(reference, "edition"))]
     shown = title_element(
         title, reference, is_italic=True, details=details, descriptions=descriptions(reference, kind, related)
     )
     return Body(shown, (_site(reference, lead),), is_title_italic=True)
+
+
+def _number(reference: Reference, kind: Kind) -> str:
+    """The number of a standard or of another document that goes by one: `ISO 45001:2018`."""
+    number = value(reference, "number")
+    if kind != "other" or not number:
+        return ""
+    if number[0].isalpha():
+        return number
+    series = reference.plain("type").strip()
+    if reference.type == "standard":
+        return f"{series} {number}".strip()
+    return f"{series} No. {number}" if series else ""
 
 
 def _version(reference: Reference) -> str:
