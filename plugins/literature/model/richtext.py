@@ -125,7 +125,7 @@ class RichText:
         """Text with its italics between underscores, all other mark-up dropped."""
         groups = groupby((run for run in self.runs if run.text), key=lambda run: run.italic)
         parts = (("".join(run.text for run in runs), italic) for italic, runs in groups)
-        return "".join(f"_{text}_" if italic else text for text, italic in parts)
+        return "".join(_underscored(text) if italic else text for text, italic in parts)
 
     def as_html(self, href: Callable[[str], str] | None = None) -> str:
         """Inline HTML, safe in element content and, because Markdown's own characters are written as
@@ -174,6 +174,15 @@ class LinkedHtml:
 
 def _linked(url: str, inner: str) -> str:
     return f'<a href="{escape_attribute(url)}">{inner}</a>' if url else inner
+
+
+def _underscored(text: str) -> str:
+    """Text between underscores, which Markdown takes for marks only beside what they mark."""
+    inner = text.strip()
+    if not inner:
+        return text
+    start = text.index(inner)
+    return f"{text[:start]}_{inner}_{text[start + len(inner) :]}"
 
 
 def _is_stripped(runs: Sequence[Run]) -> bool:

@@ -30,6 +30,7 @@ _LETTER = re.compile(
     r"(?<!\\)\\(?:['`^\"~=.]|(?:[HvcukrdbtG]|U)(?![A-Za-z]))\s*(?:\{\s*\\?[A-Za-z]{1,2}\s*\}|\\[ij](?![A-Za-z])\s?|[A-Za-z])"
     r"|(?<!\\)\\(?:OE|oe|AE|ae|AA|aa|O|o|L|l|ss|i|j|DH|dh|TH|th|DJ|dj|NG|ng)(?![A-Za-z])(?:\{\}|\s+)?"
 )
+_SILENT = re.compile(r"'?\\(?:(?:relax|protect)(?![A-Za-z])\s*|[hv]space\*?\s*\{[^{}]*\})")
 _BRACED_LETTER = re.compile(rf"\{{\s*({_LETTER.pattern})\s*\}}")
 _HANDLE = re.compile(r"^(?P<name>.*?)\s*(?:\[(?P<a>@[^\[\]]+|u/[^\[\]]+)\]|\((?P<b>@[^()]+|u/[^()]+)\))$", re.DOTALL)
 _NUMBERED = re.compile(r"(?<=[^\W\d])\s+0\d{3}$")
@@ -48,6 +49,7 @@ def with_letters(source: str) -> str:
     r"""Accents and letters of LaTeX as the letters they are, whether braces or a blank follow: `Sz\H ol\H o`."""
     if "\\" not in source:
         return source
+    source = _SILENT.sub(lambda match: decode(match[0]).rich.as_plain(), source)
     source = _BRACED_LETTER.sub(lambda match: _letter(match[1]), source)
     return _LETTER.sub(lambda match: _letter(match[0]), source)
 

@@ -35,6 +35,11 @@ _NUMBERED = _set(
 _LETTERED = frozenset({"type", "vitamin", "hepatitis", "cluster", "influenza"})
 # Articles, short conjunctions and short prepositions (APA 7, section 6.17).
 _MINOR = _set("a an the and as but for if nor or so yet at by in of off on per to up via vs de la le du von van der et")
+# Names that keep their capital in sentence case wherever they stand; `March` and `May` are words too.
+_NAMES = _set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays Thursdays Fridays Saturdays "
+    "Sundays January February April June July September October November December Christmas Easter Ramadan"
+)
 _FUNCTION = _MINOR | _set(
     "about after among before between beyond during from into over that their them these this those through toward "
     "towards under upon what when where which while whose with within without your than then there does have"
@@ -70,7 +75,8 @@ def sentence_case(text: RichText) -> RichText:
     for word in words:
         if not keeps_capitals and not _keeps_case(word, plain, protected, previous, is_shouted):
             _put_small(word, chars, protected)
-        if word.is_first and not protected[word.start] and (is_shouted or not _has_inner_capital(word.text)):
+        is_raised = word.is_first and not _is_named_small(word, words, plain)
+        if is_raised and not protected[word.start] and (is_shouted or not _has_inner_capital(word.text)):
             chars[word.start] = _upper(chars[word.start])
         previous = word.text
     return _rebuilt(text, chars)
@@ -144,6 +150,7 @@ def _is_sentence_case(words: list[_Word], protected: bytearray) -> bool:
         and not (word.is_first and word.text[0].isupper())
         and not word.is_second_part
         and not protected[word.start]
+        and not _is_code(word)
         and word.text.lower() not in _FUNCTION
     ]
     small = sum(text[0].islower() for text in major)
@@ -163,6 +170,8 @@ def _keeps_case(word: _Word, plain: str, protected: bytearray, previous: str, is
     capitals = (char.isupper() for index, char in enumerate(text, word.start) if not protected[index])
     if not text[1:].islower() and sum(capitals) > 1:
         return True
+    if text in _NAMES or (text[0].islower() and _has_inner_capital(text)):
+        return True
     if text in _HONORIFICS and plain[word.end : word.end + 1] == ".":
         return True
     if text in _NUMBERED:
@@ -178,6 +187,23 @@ def _keeps_letter(word: _Word, plain: str, previous: str) -> bool:
     if word.text == "A":
         return following == "." or previous.lower() in _LETTERED
     return True
+
+
+def _is_code(word: _Word) -> bool:
+    """Whether the letters are what matters, so that they say nothing of the case of the title: `lme4`, `kHz`."""
+    return word.text[0].islower() and (_has_inner_capital(word.text) or not word.text.isalpha())
+
+
+def _is_named_small(word: _Word, words: list[_Word], plain: str) -> bool:
+    """Whether a small word is meant so where a capital would stand: a name before a colon (`lavaan: An R package`), a
+    name with a digit (`lme4`)."""
+    text = word.text
+    if not text[0].islower():
+        return False
+    if any(char.isdigit() for char in text):
+        return text.isalnum()
+    is_alone = word is words[0] and plain.startswith(": ", word.end) and len(words) > 2
+    return is_alone and words[1].text[0].isupper()
 
 
 def _put_small(word: _Word, chars: list[str], protected: bytearray) -> None:

@@ -24,6 +24,39 @@ def ends_sentence(text: str) -> bool:
     return tail.endswith((".", "?", "!", "…"))
 
 
+def without_closing_marks(text: str) -> str:
+    """The text without the quotation marks that close at its end; an apostrophe stays."""
+    end = len(text)
+    while end and (text[end - 1] == "”" or (text[end - 1] == "’" and "‘" in text[:end])):
+        end -= 1
+    return text[:end]
+
+
+def quoted(text: RichText, closing: str = "") -> RichText:
+    """In double quotation marks, with what stands before the closing one; double marks within become single ones and
+    single ones double (APA 7, section 6.7)."""
+    runs: list[Run] = []
+    is_open = False
+    for run in text.runs:
+        chars: list[str] = []
+        for index, char in enumerate(run.text):
+            following = run.text[index + 1 : index + 2]
+            if char == "‘":
+                is_open, char = True, "“"
+            elif char == "’" and is_open and not following.isalnum():
+                is_open, char = False, "”"
+            elif char in "“”":
+                char = "‘" if char == "“" else "’"
+            chars.append(char)
+        runs.append(run.with_text("".join(chars)))
+    inner = RichText(tuple(runs))
+    last = runs[-1] if runs else Run("")
+    bare = last.text.rstrip("’”")
+    if closing and bare != last.text and "‘" in inner.as_plain():
+        return "“" + RichText((*runs[:-1], last.with_text(f"{bare}{closing}{last.text[len(bare) :]}"))) + "”"
+    return "“" + inner + f"{closing}”"
+
+
 def tail_of(text: RichText) -> str:
     """The last characters, enough to see how it ends."""
     tail = ""
@@ -79,7 +112,16 @@ class Sentences:
             self.runs.append(Run(" "))
         self.runs.extend(runs)
         if not is_closed and not ends_sentence(tail_of(text)):
+            self._stop()
+
+    def _stop(self) -> None:
+        """A full stop, within closing quotation marks (APA 7, section 6.7)."""
+        last = self.runs[-1]
+        inner = without_closing_marks(last.text)
+        if inner == last.text:
             self.runs.append(Run("."))
+        else:
+            self.runs[-1] = _with_text(last, f"{inner}.{last.text[len(inner) :]}")
 
     def built(self) -> RichText:
         """The entry, neighbours of one style joined; case protection has served and is dropped."""

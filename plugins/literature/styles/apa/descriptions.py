@@ -9,7 +9,7 @@ from literature.model import Reference, RichText
 from literature.references.fields import letters, package_note, status, value
 from literature.references.periodicals import is_news, subtype
 from literature.styles.apa import names
-from literature.styles.apa.assembly import EMPTY, plain
+from literature.styles.apa.assembly import EMPTY, plain, quoted
 from literature.styles.apa.kinds import Kind, kind_of
 from literature.styles.apa.leads import lead_of
 from literature.styles.apa.titles import cased_title
@@ -154,6 +154,6 @@ def _subject(reference: Reference, related: Reference) -> RichText:
     roles = " ".join((lead.role, *lead.roles))
     is_reviewed = bool(by) and lead_in.startswith("Review")
     separator = "," if is_reviewed else ""
-    shown = title.italicized() + separator if kind in _STAND_ALONE else "“" + title + f"{separator}”"
+    shown = title.italicized() + separator if kind in _STAND_ALONE else quoted(title, separator)
     post = ", Dir." if "Director" in roles else f", {lead.role}" if lead.role else ""
     return f"{words} " + shown + (f" by {by}{post}" if is_reviewed else "")

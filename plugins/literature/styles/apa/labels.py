@@ -14,7 +14,7 @@ from typing import Any
 
 from literature.model import RichText
 from literature.styles.apa import names
-from literature.styles.apa.assembly import plain
+from literature.styles.apa.assembly import plain, quoted
 from literature.styles.apa.dates import long_date
 from literature.styles.apa.entries import Work, body_of
 from literature.styles.apa.folding import fold, fold_title
@@ -232,8 +232,8 @@ def _title_label(key: str, work: Work, title: RichText, year: str, letter: str) 
     if body_of(work).is_title_italic:
         shown = title.italicized()
         return Label(key, shown, shown, year, letter, led_title=shown + comma)
-    quoted = "“" + title + "”"
-    return Label(key, quoted, quoted, year, letter, led_title="“" + title + ",” " if year else quoted)
+    shown = quoted(title)
+    return Label(key, shown, shown, year, letter, led_title=quoted(title, ",") + " " if year else shown)
 
 
 def _abbreviations(works: Mapping[str, Work]) -> dict[str, str]:

@@ -131,8 +131,14 @@ DECLARATIONS: Mapping[str, str] = MappingProxyType(
 )
 r"""Commands that set the style up to the end of the group they stand in: `{\it ...}`."""
 
-DROPPED_ARGUMENT = frozenset({"noopsort", "NoopSort", "SortNoop", "sortnoop"})
-"""Commands whose argument only steers sorting (btxdoc, section 4)."""
+DROPPED_ARGUMENT = frozenset(
+    {"noopsort", "NoopSort", "SortNoop", "sortnoop", "hspace", "vspace", "hskip", "vskip", "kern"}
+    | {"phantom", "hphantom", "vphantom", "label", "index", "color", "selectlanguage"}
+)
+"""Commands whose argument is not shown: it only steers sorting (btxdoc, section 4), spacing, color."""
+
+SPACES = frozenset({"hspace", "vspace", "hskip", "vskip"})
+"""Those of them that leave a space, unless it has no width."""
 
 LOGOS: Mapping[str, str] = MappingProxyType(
     {"TeX": "TeX", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX"}
@@ -164,7 +170,14 @@ _SYMBOLS: Mapping[str, str] = MappingProxyType(
         "space": " ",
         "thinspace": "\u2009",
         "nobreakspace": "\u00a0",
-        "hspace": " ",
+        "bigskip": " ",
+        "medskip": " ",
+        "smallskip": " ",
+        "hfill": " ",
+        "hfil": " ",
+        "strut": "",
+        "ignorespaces": "",
+        "centering": "",
         "allowbreak": "",
         "textspace": " ",
         # BibLaTeX's punctuation (BibLaTeX manual, section 4.7).

@@ -6,7 +6,9 @@ fractions and roots.
 
 from __future__ import annotations
 
+import contextlib
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from literature.model import Run
@@ -48,8 +50,16 @@ _FONTS = {
     "textbf": "bold",
     "boldsymbol": "bold",
     "bm": "bold",
-    "mathcal": "italic",
 }
+_ALPHABETS = {
+    "mathbb": "DOUBLE-STRUCK",
+    "Bbb": "DOUBLE-STRUCK",
+    "mathds": "DOUBLE-STRUCK",
+    "mathfrak": "FRAKTUR",
+    "mathscr": "SCRIPT",
+    "mathcal": "SCRIPT",
+}
+"""Commands whose letters are characters of their own in Unicode, and what Unicode calls these."""
 _FUNCTIONS = frozenset({"log", "ln", "exp", "sin", "cos", "tan", "max", "min", "lim", "Pr", "arg", "det", "dim"})
 
 
@@ -85,6 +95,9 @@ def decode_math(source: str) -> tuple[tuple[Run, ...], str]:
         if kind == "command":
             if token in _FONTS:
                 upcoming = _Mode((upcoming or mode).position, _FONTS[token])
+                continue
+            if token in _ALPHABETS:
+                upcoming = _Mode((upcoming or mode).position, _ALPHABETS[token])
                 continue
             if token in _ACCENTS:
                 accent = _ACCENTS[token]
@@ -135,6 +148,18 @@ def decode_math(source: str) -> tuple[tuple[Run, ...], str]:
     return row.runs(), ""
 
 
+def _lettered(char: str, alphabet: str) -> str:
+    """A letter or digit of one of Unicode's mathematical alphabets; anything else as it is."""
+    kind = "DIGIT" if char.isdigit() else "CAPITAL" if char.isupper() else "SMALL"
+    name = unicodedata.name(char, "").rpartition(" ")[2]
+    letter = f"{kind} {name}"
+    names = (f"MATHEMATICAL {alphabet} {letter}", f"{alphabet} {letter}", f"BLACK-LETTER {letter}")
+    for found in names if char.isascii() and char.isalnum() else ():
+        with contextlib.suppress(KeyError):
+            return unicodedata.lookup(found)
+    return char
+
+
 class _Row:
     """Pieces of a formula, spaced as they arrive."""
 
@@ -147,6 +172,8 @@ class _Row:
         """Append a piece; operators and relations bring their spaces."""
         if not text:
             return
+        if mode.font.isupper():
+            text = "".join(_lettered(char, mode.font) for char in text)
         if accent:
             text = text[0] + accent + text[1:]
         is_letter = text[0].isascii() and text[0].isalpha()

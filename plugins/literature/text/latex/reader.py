@@ -20,6 +20,7 @@ from literature.text.latex.commands import (
     DECLARATIONS,
     DROPPED_ARGUMENT,
     LOGOS,
+    SPACES,
     STYLES,
     symbols,
 )
@@ -46,6 +47,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_LENGTH = re.compile(
+    r"\*?\s*(?:\{[^{}]*\}|-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|pc|sp|mu)\b(?:\s*(?:plus|minus)\s*[\d.]+\s*[a-z]{2,4})*)"
+)
+_NO_WIDTH = re.compile(r"(?<![\d.])0*\.?0+\s*[a-z]|-")
 _LINKED_SCHEMES = ("http://", "https://", "ftp://")
 _CACHED_LENGTH = 100
 
@@ -174,12 +179,13 @@ class _Decoder:
             self._styled(name)
         elif name in DECLARATIONS:
             self.source.skip_blank()
+            self.row.round_apostrophe()
             self.row.style = restyled(self.row.style, DECLARATIONS[name])
         elif name in LOGOS:
             self.source.skip_blank()
             self.row.put_as(self.row.style._replace(is_protected=True), LOGOS[name])
         elif name in DROPPED_ARGUMENT:
-            self._dropped()
+            self._not_shown(name)
         elif name == "ensuremath" and (end := self.source.group_end()) is not None:
             self._math(match.start(), match.end() + 1, end, end + 1)
         elif name == "texorpdfstring" and self.source.is_at_group:
@@ -216,6 +222,10 @@ class _Decoder:
 
     def _styled(self, name: str) -> None:
         opening, closing = AROUND.get(name, ("", ""))
+        if opening == "“" and sum(group.closing == "”" for group in self._groups) > sum(
+            group.closing == "’" for group in self._groups
+        ):
+            opening, closing = "‘", "’"
         self.row.put(opening)
         if not self._styled_group(restyled(self.row.style, STYLES[name]), closing):
             self.row.put(closing)
@@ -232,6 +242,18 @@ class _Decoder:
             self.source.position += 1
             self.row.put_as(style, following)
         return False
+
+    def _not_shown(self, name: str) -> None:
+        """A command for sorting, spacing or color, with its argument in braces or, in TeX's way, without."""
+        source = self.source
+        match = _LENGTH.match(source.text, source.position) if name in SPACES or name == "kern" else None
+        if match:
+            source.position = match.end()
+        else:
+            self._dropped()
+        if name in SPACES and not (match and _NO_WIDTH.search(match[0])):
+            self.row.put_space()
+        self.row.round_apostrophe()
 
     def _dropped(self) -> None:
         self.source.skip_blank()

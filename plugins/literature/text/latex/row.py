@@ -60,6 +60,12 @@ class Row:
         self._buffer[-1] = self._buffer[-1][:-1] + self.last
         return True
 
+    def round_apostrophe(self) -> None:
+        r"""Round an apostrophe just put: where a command follows, it ends an elision (`d'\relax Este`)."""
+        if self._buffer and self.last == "'":
+            self.last = "’"
+            self._buffer[-1] = self._buffer[-1][:-1] + self.last
+
     def put_accent(self, mark: str) -> None:
         """Let a combining character wait for the letter that follows, under those that wait already."""
         self._accents = mark + self._accents

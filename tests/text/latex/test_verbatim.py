@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from literature.text.latex.reader import decode
 from literature.text.latex.verbatim import address_in, doi_in, fault_of_address
 
-CASES = yaml.safe_load((Path(__file__).parent / "addresses.yml").read_text("utf-8"))
+CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 PIECES = st.sampled_from(
     [
         "https://",
