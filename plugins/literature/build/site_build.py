@@ -39,6 +39,7 @@ from literature.site.addresses import Addresses, file_of
 from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
 from literature.sources import disk
+from literature.sources.own_templates import read_templates
 from literature.sources.pages import PageFile
 from literature.sources.project import Project
 from literature.sources.schemas import schema_files
@@ -78,12 +79,16 @@ class SiteBuild:
         *,
         uses_directories: bool = True,
         identity: SiteIdentity | None = None,
+        custom_dir: str = "",
         kept: Kept | None = None,
     ) -> SiteBuild:
         """Read all files and join them. `page_urls` are the host's addresses of the authored pages, `problems` what was
-        found wrong on the way to them, `kept` what earlier builds with the same settings have made."""
+        found wrong on the way to them, `custom_dir` the theme's folder of the site's own files, `kept` what earlier
+        builds with the same settings have made."""
         results = kept or Kept()
-        library = load_library(root, settings, page_files, problems, uses_directories=uses_directories, kept=results)
+        templates, faults = read_templates(root, custom_dir)
+        met = (*problems, *faults)
+        library = load_library(root, settings, page_files, met, uses_directories=uses_directories, kept=results)
         # What is checked is all that the files hold; what follows sees only what is published.
         read, also = library.references, frozenset(settings.fields)
         shown = results.of("published references", (read, also), lambda: published_all(read, also))
@@ -95,7 +100,8 @@ class SiteBuild:
         urls = results.same("page urls", page_urls)
         addresses = Addresses.of(site_library, urls, uses_directories=uses_directories)
         addresses = replace(addresses, reference_slugs=results.same("reference slugs", addresses.reference_slugs))
-        site = Site(site_library, chosen.style, addresses, settings, identity or SiteIdentity(), results)
+        publisher = identity or SiteIdentity()
+        site = Site(site_library, chosen.style, addresses, settings, publisher, results, templates=templates)
         found = diagnose(library, kept=kept)
         return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=kept is not None)
 
@@ -105,7 +111,14 @@ class SiteBuild:
         uses_directories = project.uses_directories
         pages = tuple(files)
         urls = {file.uri: quote(page_address(file.uri, uses_directories=uses_directories)) for file in pages}
-        return cls.read(project.root, project.settings, pages, urls, uses_directories=uses_directories)
+        return cls.read(
+            project.root,
+            project.settings,
+            pages,
+            urls,
+            uses_directories=uses_directories,
+            custom_dir=project.custom_dir,
+        )
 
     def index_pages(self) -> Iterator[tuple[str, str]]:
         """Uri and Markdown of each index page that no one has written; its body is added by `page_text`."""

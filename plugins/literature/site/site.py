@@ -45,6 +45,8 @@ class Site:
     """What earlier builds of the site have made."""
     catalog: Catalog = ENGLISH
     """What readers are told, in the site's language."""
+    templates: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """By name, the text of templates that the site has in place of the tool's."""
 
     def for_page(self, uri: str) -> Site:
         """The site as one page sees it: styles that number a page's works count from its first citation."""

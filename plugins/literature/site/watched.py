@@ -103,6 +103,7 @@ class WatchedSite(Site):
             site.identity,
             site.kept,
             site.catalog,
+            site.templates,
             whole=site,
             reads=reads,
         )

@@ -33,6 +33,8 @@ class Project:
     """Name of the configuration file."""
     uses_directories: bool = True
     """Addresses of pages end in `/` and not in `.html`."""
+    custom_dir: str = ""
+    """The theme's folder of the site's own files; empty where it has none."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -70,7 +72,10 @@ def read_project(configuration: Path) -> Project:
     problems += [INVALID_OPTION.problem(message, Location(name)) for message in messages]
     docs = config.get("docs_dir") or "docs"
     uses_directories = config.get("use_directory_urls") is not False
-    return Project(root, root / str(docs), settings, tuple(problems), name, uses_directories)
+    theme = config.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    custom_dir = own if isinstance(own, str) else ""
+    return Project(root, root / str(docs), settings, tuple(problems), name, uses_directories, custom_dir)
 
 
 def _plugin_options(plugins: object) -> Mapping[str, Any]:

@@ -30,6 +30,7 @@ from literature.render.pieces.corrections import issue_form
 from literature.settings import Settings
 from literature.site.site import SiteIdentity
 from literature.sources import disk
+from literature.sources.own_templates import FOLDER
 from literature.sources.pages import PageFile
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             problems,
             uses_directories=config.use_directory_urls,
             identity=identity,
+            custom_dir=config.theme.custom_dir or "",
             kept=self._earlier.kept if self._earlier else None,
         )
         for line in log_lines(self.build.diagnostics):
@@ -212,6 +214,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         root = Path(config.config_file_path).parent
         for folder in self.build.watched_folders(root):
             server.watch(str(folder))
+        templates = Path(config.theme.custom_dir or "", FOLDER)
+        if config.theme.custom_dir and disk.is_folder(templates):
+            server.watch(str(templates))
         if self._on_demand is None:
             # The first build has written them all.
             self._on_demand = OnDemand()
