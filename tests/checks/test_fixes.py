@@ -110,7 +110,7 @@ _FIELD = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_FIELD, min_size=1, max_size=5), st.sampled_from(["\n", "\r\n", "  ", "\t% x\n"]), st.text(max_size=20))
 def test_what_was_right_stays_right(fields: list[str], gap: str, around: str) -> None:
     """After mending, the file reads as the same works, and nothing that can be mended is left but what waits."""

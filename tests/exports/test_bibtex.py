@@ -135,7 +135,7 @@ def test_braces_in_addresses_are_percent_encoded() -> None:
     assert "url = {https://example.org/%7Bx}" in text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet='ab \\{}@%\n,="#\x00é', max_size=30))
 def test_any_value_keeps_its_entry_whole(value: str) -> None:
     references = [

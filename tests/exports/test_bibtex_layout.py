@@ -54,7 +54,7 @@ others = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.one_of(entries, others), max_size=7), st.sampled_from(["\n", "\n\n"]))
 def test_nothing_is_lost(parts: list[str], gap: str) -> None:
     text = gap.join(parts) + "\n"

@@ -84,7 +84,7 @@ def test_corpora_are_valid(corpus: tuple[Reference, ...]) -> None:
     assert not faults
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=40), st.booleans(), st.booleans())
 def test_any_title_is_valid(title: str, is_protected: bool, is_italic: bool) -> None:
     rich = RichText((Run(f"a{title}", italic=is_italic, is_protected=is_protected),))

@@ -131,7 +131,7 @@ def test_long_titles_are_cut_between_words() -> None:
     assert all(len(title) <= 250 for title in shown)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30), st.booleans())
 def test_any_text_makes_a_cartridge(name: str, title: str, text: str, has_url: bool) -> None:
     url = f"https://x.example/{text}" if has_url else ""

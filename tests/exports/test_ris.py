@@ -144,7 +144,7 @@ def test_record(read: Read, case: str) -> None:
     assert lines(as_ris(read(source))) == [*expected.split("\n"), "", ""]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=30).map(lambda text: f"x{text}\r\nER  - \nTY  - BOOK\u2028AU  - Evil\x85KW  - a"))
 def test_no_field_starts_a_line(value: str) -> None:
     fields = {name: RichText.from_plain(value) for name in ("title", "note", "doi", "keywords", "url", "journaltitle")}

@@ -47,7 +47,7 @@ def test_how_a_block_is_shown(library: Library) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_block_makes_it_fail(library: Library, body: str) -> None:
     selection = select_findings(library, body)
     assert selection.findings or selection.faults

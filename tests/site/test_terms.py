@@ -72,7 +72,7 @@ def test_a_concept_that_is_not_published_is_not_linked(site: Site, library: Libr
     assert [text[start:end] for start, end, _ in edits] == ["tie"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="aeh rbosafetig\n*_`[]()<>\"“”'#-|@!.", max_size=80))
 def test_nothing_but_links_is_added(site: Site, middle: str) -> None:
     text = f"harbor {middle} safe harbor tie"

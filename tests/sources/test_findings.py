@@ -46,7 +46,7 @@ def test_interval(text: str, expected: list[Any] | None) -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_cell_is_kept_and_read_to_a_finite_number_or_none(text: str) -> None:
     quantity = read_quantity(text)
     assert quantity.text == text
@@ -56,7 +56,6 @@ def test_any_cell_is_kept_and_read_to_a_finite_number_or_none(text: str) -> None
 
 
 @given(st.decimals(min_value=-99999, max_value=99999, places=3), st.sampled_from(["", ">", "< "]))
-@settings(deadline=None)
 def test_a_written_number_is_read_back(number: Any, relation: str) -> None:
     quantity = read_quantity(f"{relation}{number}")
     assert quantity.number == float(number)
@@ -65,13 +64,12 @@ def test_a_written_number_is_read_back(number: Any, relation: str) -> None:
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=3), st.sampled_from([" to ", " vs ", "; ", " / ", " of "]))
-@settings(deadline=None)
 def test_several_numbers_are_words(numbers: list[int], between: str) -> None:
     assert read_quantity(between.join(map(str, numbers))).number is None
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=14), max_size=6))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_table_makes_it_fail(rows: list[list[str]]) -> None:
     table = io.StringIO()
     csv.writer(table).writerows(rows)

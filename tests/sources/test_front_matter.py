@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import time
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +55,7 @@ def test_front_matter_that_unfolds_without_end() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
     text = "---\n" + "\n".join(lines) + "\naliases: *a9\n---\nText\n"
-    start = time.process_time()
     read = read_front_matter("p.md", text, "concept")
-    assert time.process_time() - start < 5
     assert [problem.rule for problem in read.problems] == ["malformed-front-matter"]
     assert text[read.body_offset :] == "Text\n"
 

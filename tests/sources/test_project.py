@@ -98,7 +98,7 @@ def test_a_configuration_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 @given(st.text(st.sampled_from("abc:-[]{},&*!|>'\"%@`#?\n\t <=09.e_") | st.characters(), max_size=80))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_reading_never_raises(tmp_path: Path, text: str) -> None:
     file = tmp_path / "mkdocs.yml"
     file.write_bytes(f"plugins:\n- literature:\n    {text}\n{text}".encode("utf-8", errors="surrogatepass"))

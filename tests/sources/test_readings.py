@@ -65,7 +65,7 @@ def test_places_are_those_of_the_file() -> None:
     assert str(work.location) == "docs/readings/list.md:7:14"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet="weks:ion- \n\t{}[]\"'&*!|>title012é#@,", max_size=120))
 def test_never_raises(block: str) -> None:
     reading, problems = read_reading_list(page_of("weeks:\n" + block.replace("`", "") + "\n"))

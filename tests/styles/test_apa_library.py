@@ -128,7 +128,7 @@ REFERENCES = st.lists(
 _DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|[?!]\.|, ,|,,|\( |\(\)|\[\]|  | \.|;;|\.;\.")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(REFERENCES)
 def test_any_reference_is_written_and_cited(references: list[Reference]) -> None:
     style = ApaStyle(references)

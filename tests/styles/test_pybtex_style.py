@@ -148,7 +148,7 @@ REFERENCES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(REFERENCES, st.sampled_from(["plain", "alpha", "unsrt", "unsrtalpha"]))
 def test_never_fails(reference: Reference, name: str) -> None:
     style = PybtexStyle(name, [reference])

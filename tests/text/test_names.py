@@ -61,7 +61,7 @@ def test_particles_go_with_the_given_names_where_an_entry_says_so() -> None:
 
 
 @given(st.lists(WORDS | st.text(max_size=5), max_size=12).map(" ".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_parsed(source):
     people, has_others, faults = NameReader().read(source)
     assert all(person.family for person in people)

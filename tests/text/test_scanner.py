@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import gc
 import re
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.growth import grows_with_length
 
 from literature.model import Block, Citation, Heading, Token
 from literature.text.markdown.scanner import scan
@@ -73,7 +72,7 @@ def test_a_heading_spans_its_lines() -> None:
 
 
 @given(_markdown | st.text())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_spans_are_in_order_in_range_and_tokens_lie_in_prose(text: str) -> None:
     scanned = scan(text)
     for spans in ([(token.start, token.end) for token in scanned.tokens], list(scanned.prose)):
@@ -93,7 +92,7 @@ def test_spans_are_in_order_in_range_and_tokens_lie_in_prose(text: str) -> None:
 
 
 @given(_markdown)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_headings_are_in_order_and_hold_their_text(text: str) -> None:
     headings = scan(text).headings
     edges = [edge for heading in headings for edge in (heading.start, heading.end)]
@@ -102,7 +101,7 @@ def test_headings_are_in_order_and_hold_their_text(text: str) -> None:
 
 
 @given(_markdown)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_text_between_tokens_holds_no_further_token(text: str) -> None:
     # Without its key such a bracket would be a link by name.
     assume(not re.search(r"\[\[\s*-?@", text))
@@ -132,19 +131,4 @@ _HOSTILE = (
 
 @pytest.mark.parametrize("unit", _HOSTILE)
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    def seconds(count: int) -> float:
-        text = unit * count
-        spent = []
-        for _ in range(3):
-            start = time.process_time()
-            scan(text)
-            spent.append(time.process_time() - start)
-        return min(spent)
-
-    # What other tests left in memory is no part of the cost.
-    gc.disable()
-    try:
-        # Quadratic growth over 16 times the text would cost 256 times as much.
-        assert seconds(16_000) < 64 * max(seconds(1_000), 0.004)
-    finally:
-        gc.enable()
+    assert grows_with_length(scan, unit, 16_000)

@@ -44,7 +44,7 @@ def test_form(rule: str, row: dict[str, Any], form: str, expected: str) -> None:
     st.sampled_from(["r", "d", "OR", "%", "kappa", "other thing"]),
     st.sampled_from(FORMS),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_printed_number_is_the_published_one_rounded(number: Any, metric: str, form: str) -> None:
     text = statistics(finding_of(metric=metric, value=str(number)), "value").as_plain()
     printed = float(text.removesuffix("%").partition(" ")[0].replace("−", "-"))
@@ -54,6 +54,6 @@ def test_printed_number_is_the_published_one_rounded(number: Any, metric: str, f
 
 
 @given(st.text(max_size=30), st.text(max_size=12), st.sampled_from(FORMS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_cell_can_be_printed(value: str, metric: str, form: str) -> None:
     statistics(finding_of(value=value, metric=metric, ci_low=value, ci_high=metric, k=value, n=metric), form)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 import unicodedata
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import grows_with_length
 
 from literature.model import RichText, Run
 from literature.text.latex.reader import decode, is_plain
@@ -50,7 +50,7 @@ def test_offset_of_unknown_command():
 
 
 @given(st.lists(PIECES | st.text(max_size=4), max_size=30).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_decoded(source):
     rich = decode(source).rich
     assert rich == rich.merged()
@@ -93,14 +93,7 @@ def test_plain_means_nothing_to_decode(name):
     ],
 )
 def test_time_grows_with_length(unit):
-    small, large = (unit * (size // len(unit)) for size in (8_000, 80_000))
-    assert _seconds(large) < 40 * _seconds(small) + 1
-
-
-def _seconds(source: str) -> float:
-    start = time.process_time()
-    decode(source)
-    return time.process_time() - start
+    assert grows_with_length(decode, unit, 80_000 // len(unit))
 
 
 def test_deep_nesting():

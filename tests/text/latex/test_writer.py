@@ -38,7 +38,7 @@ def single_spaced(rich: RichText) -> RichText:
     return RichText(tuple(runs)).merged()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(RUNS, max_size=4))
 def test_rich_text_comes_back(runs: list[Run]) -> None:
     rich = single_spaced(RichText(tuple(runs)).stripped())
@@ -109,7 +109,7 @@ ODD = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(NAMES | GROUPS | ODD, min_size=1, max_size=4), st.booleans())
 def test_names_come_back(people: list[Person], has_others: bool) -> None:
     read, others, faults = NameReader().read(names_as_latex(people, has_others=has_others))
@@ -129,7 +129,7 @@ SEASONS = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(DAYS | SEASONS, DAYS | st.none(), st.sampled_from(["", "open", "only end"]))
 def test_dates_come_back(start: PartialDate, end: PartialDate | None, shape: str) -> None:
     if end is not None and end.year <= start.year:

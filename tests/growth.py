@@ -1,0 +1,31 @@
+"""Whether reading a text costs in proportion to its length, on a machine of any speed, however busy."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+
+PIECES = 16
+
+
+def grows_with_length(read: Callable[[str], object], unit: str, count: int) -> bool:
+    """Whether a long text costs about what the same text costs in `PIECES` pieces.
+
+    Where cost grows with the square of the length, the whole costs `PIECES` times as much, on every try; a machine that
+    falters does so in one of them. What the machine's speed is does not matter.
+    """
+    whole, piece = unit * count, unit * (count // PIECES)
+    # What other tests left in memory is no part of the cost.
+    gc.disable()
+    try:
+        return any(_seconds(read, whole, 1) < 4 * _seconds(read, piece, PIECES) for _ in range(10))
+    finally:
+        gc.enable()
+
+
+def _seconds(read: Callable[[str], object], text: str, times: int) -> float:
+    start = time.process_time()
+    for _ in range(times):
+        read(text)
+    return time.process_time() - start
