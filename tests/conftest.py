@@ -16,6 +16,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from tests.limits import PATIENCE
 
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
@@ -208,7 +209,7 @@ def run_host() -> Callable[..., subprocess.CompletedProcess[str]]:
     def run(host: str, folder: Path) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", host, "build", "--strict", "-f", "mkdocs.yml", "-d", "site"]
         return subprocess.run(
-            command, cwd=folder, env=os.environ | QUIET, capture_output=True, text=True, encoding="utf-8", timeout=120
+            command, cwd=folder, env=os.environ | QUIET, capture_output=True, encoding="utf-8", timeout=PATIENCE
         )
 
     return run
@@ -254,13 +255,13 @@ def own_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of this repository's own site, built once in a worker: tests of it share a group."""
     folder = tmp_path_factory.mktemp("own") / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml"), "-d", str(folder)]
-    done = subprocess.run(command, cwd=root, env=os.environ | QUIET, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=root, env=os.environ | QUIET, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     return folder
 
 
 def _wait_for(path: Path) -> None:
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + PATIENCE
     while not path.exists():
         assert time.monotonic() < deadline, f"{path} was not made by the other worker"
         time.sleep(0.05)

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.limits import PATIENCE
 
 TEXT = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -77,7 +78,7 @@ class Contributor:
         if words[0] == "make":
             # The environment of this test run stands in for the one that `make` would set up.
             words[1:1] = ["-o", ".venv/.ready", "-o", ".venv/.browser"]
-        done = subprocess.run(words, cwd=self.folder, env=self.env, capture_output=True, text=True, timeout=600)
+        done = subprocess.run(words, cwd=self.folder, env=self.env, capture_output=True, text=True, timeout=PATIENCE)
         self.output[command] = done.stdout + done.stderr
         return done
 
@@ -119,7 +120,10 @@ class Contributor:
                 _wait_for("http://127.0.0.1:8000")
             finally:
                 os.killpg(process.pid, signal.SIGINT)
-                process.wait(120)
+                try:
+                    process.wait(10)
+                except subprocess.TimeoutExpired:
+                    os.killpg(process.pid, signal.SIGKILL)
 
     def write_the_summary(self) -> None:
         """Sections 2 and 3: what only the author knows, a sentence under each heading, no comment, a concept."""
@@ -193,10 +197,10 @@ def test_what_it_links_to_is_there(root: Path) -> None:
 
 
 def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + 300
+    deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            with urllib.request.urlopen(address, timeout=60) as answer:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                 assert b"Secure Base" in answer.read()
             return
         except OSError:

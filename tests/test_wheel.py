@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 import pytest
+from tests.limits import PATIENCE
 
 SOURCES = ("plugins", "pyproject.toml", "README.md", "LICENSE")
 IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info", "build")
@@ -21,7 +22,7 @@ IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info", "build")
 
 def run(*command: str | Path, cwd: Path) -> str:
     quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": ""}
-    done = subprocess.run([*map(str, command)], cwd=cwd, env=quiet, capture_output=True, text=True, timeout=600)
+    done = subprocess.run([*map(str, command)], cwd=cwd, env=quiet, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

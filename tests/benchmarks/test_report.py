@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import resource
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -24,11 +26,9 @@ def python(program: str, **options: float) -> Run:
 
 
 def test_a_run_counts_the_programs_that_it_starts() -> None:
-    work = "sum(range(20_000_000))"
-    alone = python(work)
-    within = python(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}])")
-    assert alone.cpu > 0.1
-    assert within.cpu > alone.cpu * 0.7
+    work = "import time\nwhile time.process_time() < 0.5: pass"
+    assert python(work).cpu > 0.4
+    assert python(f"import subprocess, sys; subprocess.run([sys.executable, '-c', {work!r}])").cpu > 0.4
     # In megabytes; a child's peak holds what its parent took before it became another program.
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     assert python(f"x = bytes(10) * {int((own + 300) * 1e5)}").peak > own + 200 > python("").peak
@@ -38,7 +38,7 @@ def test_a_run_that_fails_or_does_not_end_says_so() -> None:
     assert python("raise ValueError('no such page')").fault == "failed: ValueError: no such page"
     assert python("import time; time.sleep(60)", limit=0.5).fault.startswith("not done in")
     fine = python("print('fine')")
-    assert fine == Run(pytest.approx(0, abs=5), fine.peak, {}, "", "fine\n")
+    assert (fine.values, fine.fault, fine.output) == ({}, "", "fine\n")
     assert 1 < fine.peak < 2000
 
 
@@ -53,13 +53,14 @@ def test_steps_and_hooks_that_are_timed_exist(monkeypatch: pytest.MonkeyPatch, t
     assert all(config.plugins.events[event] != before[event] for event in HOOKS)
 
 
-def test_a_stage_does_not_count_the_stages_within_it() -> None:
+def test_a_stage_does_not_count_the_stages_within_it(monkeypatch: pytest.MonkeyPatch) -> None:
     stages = Stages()
-    inner = stages.watched("inner", lambda: sum(range(3_000_000)))
+    inner = stages.watched("inner", lambda: None)
     outer = stages.watched("outer", lambda: [inner(), inner()])
+    # A clock that is a second further whenever it is looked at.
+    monkeypatch.setattr(time, "thread_time", itertools.count(0.0).__next__)
     outer()
-    assert stages.seconds["inner"] > 0.02
-    assert stages.seconds["outer"] < stages.seconds["inner"] / 4
+    assert stages.seconds == {"inner": 2.0, "outer": 3.0}
 
 
 def test_goals_are_held_against_what_was_measured() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.limits import PATIENCE, PATIENCE_WITH_PAGES
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -132,9 +133,17 @@ def browser() -> Iterator[Any]:
     found = next(filter(None, map(shutil.which, CHROMIUM)), None)
     with playwright.sync_playwright() as running:
         try:
-            browser = running.chromium.launch(executable_path=found, args=ARGUMENTS)
+            browser = running.chromium.launch(executable_path=found, args=ARGUMENTS, timeout=PATIENCE * 1000)
         except playwright.Error as error:
             pytest.skip(f"no Chromium: {str(error).splitlines()[0]}")
+        new_context = browser.new_context
+
+        def patient_context(**options: Any) -> Any:
+            context = new_context(**options)
+            context.set_default_timeout(PATIENCE_WITH_PAGES * 1000)
+            return context
+
+        browser.new_context = patient_context
         yield browser
         browser.close()
 

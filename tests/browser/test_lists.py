@@ -86,7 +86,7 @@ def test_copying_by_keyboard_says_that_it_did(page: Any, lists: str, label: str,
     page.get_by_role("button", name=label, exact=True).focus()
     page.keyboard.press("Enter")
     status = page.locator(".lit-status[role=status]").first
-    status.filter(has_text="copied").wait_for(timeout=3000)
+    status.filter(has_text="copied").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith(start)
 
 

@@ -22,11 +22,12 @@ QUERIES = yaml.safe_load((Path(__file__).parent / "search_query.yml").read_text(
 @pytest.fixture(scope="module")
 def evaluate(browser: Any, served: str) -> Iterator[Any]:
     """Evaluates a function of one list in a page that may import the modules; its first item is their folder."""
-    page = browser.new_page()
+    context = browser.new_context()
+    page = context.new_page()
     folder = f"{served}assets/literature/search/"
     page.goto(f"{folder}main.js")
     yield lambda script, *given: page.evaluate(script, [folder, *given])
-    page.close()
+    context.close()
 
 
 @pytest.fixture(scope="module")

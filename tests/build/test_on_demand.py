@@ -9,6 +9,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from tests.limits import PATIENCE
 
 from literature.build.on_demand import OnDemand
 
@@ -81,7 +82,7 @@ def test_requests_wait_for_the_end_of_a_build(tmp_path: Path) -> None:
     asking.join(0.2)
     assert not answers
     demand.start(maker(tmp_path, made))
-    asking.join(10)
+    asking.join(PATIENCE)
     assert answers == ["A"]
 
 

@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.limits import PATIENCE
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def literature() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
     def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-c", "from literature.cli import main; main(prog_name='literature')"]
-        return subprocess.run([*command, *map(str, arguments)], cwd=cwd, capture_output=True, timeout=60)
+        return subprocess.run([*command, *map(str, arguments)], cwd=cwd, capture_output=True, timeout=PATIENCE)
 
     return run
 
@@ -65,7 +65,7 @@ class Crossref:
 def crossref(request: pytest.FixtureRequest) -> Iterator[Crossref]:
     """A server on this machine in Crossref's place. `answer` in the module of the test says what to reply to a path;
     None is that there is no such thing."""
-    state = Crossref()
+    state, has_ended = Crossref(), threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -83,7 +83,7 @@ def crossref(request: pytest.FixtureRequest) -> Iterator[Crossref]:
             elif mood == "shape":
                 body = b'{"message": "surprise"}'
             elif mood == "slow":
-                time.sleep(1)
+                has_ended.wait()
             elif mood == "cut":
                 self.connection.close()
                 return
@@ -104,6 +104,7 @@ def crossref(request: pytest.FixtureRequest) -> Iterator[Crossref]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield state
+    has_ended.set()
     server.shutdown()
     thread.join()
     server.server_close()

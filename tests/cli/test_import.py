@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.limits import PATIENCE
 
 from literature.checks import diagnose
 from literature.cli import main
@@ -43,7 +44,7 @@ def run(toy_copy: Path, crossref: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(toy_copy)
     monkeypatch.delenv("LITERATURE_MAILTO", raising=False)
 
-    def invoke(*arguments: str, timeout: float = 5) -> Result:
+    def invoke(*arguments: str, timeout: float = PATIENCE) -> Result:
         options = ("--api", crossref.url, "--pause", "0.001", "--timeout", str(timeout))
         return CliRunner().invoke(main, ["import", *options, *arguments])
 
@@ -177,7 +178,7 @@ def test_waits_and_tries_again(run: Any, crossref: Any) -> None:
 def test_bad_days(run: Any, toy_copy: Path, crossref: Any, mood: str, doi: str, message: str) -> None:
     before = snapshot(toy_copy)
     crossref.always = mood
-    result = run("--to", HARBOR, doi, timeout=0.1 if mood == "slow" else 5)
+    result = run("--to", HARBOR, doi, timeout=0.1 if mood == "slow" else PATIENCE)
     assert result.exit_code == 1
     assert message in result.stderr
     assert "Traceback" not in result.output

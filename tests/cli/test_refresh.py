@@ -55,7 +55,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def refresh(crossref: Any, *arguments: str) -> Result:
-    options = ["refresh", "--api", crossref.url, "--pause", "0.01", "--timeout", "0.4", *arguments]
+    options = ["refresh", "--api", crossref.url, "--pause", "0.01", *arguments]
     return CliRunner().invoke(main, options)
 
 
@@ -108,7 +108,7 @@ def test_a_passing_trouble_is_tried_again(crossref: Any, library: Path, mood: st
 
 def test_a_slow_answer_is_waited_for_no_longer_than_told(crossref: Any, library: Path) -> None:
     crossref.moods = ["slow"]
-    result = refresh(crossref)
+    result = refresh(crossref, "--timeout", "2")
     assert result.exit_code == 0, result.output
     assert "+k1,retraction" in result.output
 

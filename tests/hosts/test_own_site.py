@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from tests.limits import PATIENCE
 
 # Each in a worker of its own would build the site again.
 pytestmark = pytest.mark.xdist_group("own site")
@@ -116,7 +117,7 @@ def checker(root: Path) -> Callable[[Path], str]:
 
     def check(folder: Path) -> str:
         command = [str(root / ".ci/validate"), jar, str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=600)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
         return done.stdout + done.stderr
 
     return check

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.limits import PATIENCE
 
 from literature.build.site_build import SiteBuild
 from literature.hosts.mkdocs.plugin import markdown_cache_file as render_cache
@@ -29,11 +30,11 @@ class Served:
 
     def get(self, path: str) -> str:
         # The host answers a page only when the build that is going on has ended.
-        with urllib.request.urlopen(self.address + path, timeout=60) as answer:
+        with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
             return str(answer.read().decode("utf-8"))
 
     def wait_for(self, path: str, shows: Callable[[str], bool]) -> str:
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + PATIENCE
         html = ""
         while time.monotonic() < deadline:
             with contextlib.suppress(OSError):
