@@ -45,7 +45,7 @@ $(READY): constraints.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.browser: $(READY)
+$(VENV)/.browser: $(READY) .ci/chromium
 	.ci/chromium $(BIN)
 	@touch $@
 
