@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types tests strict bench bench-full corpora messages constraints clean
+.PHONY: help site serve test check lint types tests strict bench bench-full corpora messages constraints fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -48,6 +48,9 @@ $(READY): constraints.txt pyproject.toml
 $(VENV)/.browser: $(READY) .ci/chromium
 	.ci/chromium $(BIN)
 	@touch $@
+
+fresh: ## Build the site and run every test on a nearly empty Debian made for it, as root
+	.ci/fresh-debian
 
 bench: $(READY) ## Measure the package on made-up libraries, in some minutes
 	$(BIN)/python -m benchmarks
