@@ -171,6 +171,7 @@ def test_writing_replaces_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
-def test_what_is_written_can_be_served(tmp_path: Path) -> None:
+def test_what_is_written_can_be_read_by_whom_the_user_lets(tmp_path: Path) -> None:
     disk.write_text(tmp_path / "a.html", "x")
-    assert (tmp_path / "a.html").stat().st_mode & 0o777 == 0o644
+    (tmp_path / "b.html").write_text("x", encoding="utf-8")
+    assert (tmp_path / "a.html").stat().st_mode == (tmp_path / "b.html").stat().st_mode
