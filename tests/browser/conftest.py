@@ -135,6 +135,8 @@ def browser() -> Iterator[Any]:
         try:
             browser = running.chromium.launch(executable_path=found, args=ARGUMENTS, timeout=PATIENCE * 1000)
         except playwright.Error as error:
+            if found:
+                raise
             pytest.skip(f"no Chromium: {str(error).splitlines()[0]}")
         new_context = browser.new_context
 
