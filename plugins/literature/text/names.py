@@ -60,6 +60,11 @@ class NameReader:
         faults.extend(joined)
         has_others = False
         for position, written in enumerate(names):
+            known = self._parsed.get((written, is_particle_last))
+            if known is not None:
+                people.extend(known[0])
+                faults.extend(known[1])
+                continue
             name, ends = without_others(written) if len(written) <= _LONGEST_NAME else (written, False)
             if ends:
                 has_others = True
@@ -105,7 +110,7 @@ def _is_one_group(before: str, name: str) -> bool:
     family, comma, form = name.partition(",")
     if comma and form.strip(" .").casefold() in COMPANY_FORMS:
         return "," not in before and len(before.split()) < 3 and len(family.split()) == 1
-    return len(name) > 2 and is_group(before) and is_rest_of_group(name) and not is_group(name)
+    return len(name) > 2 and is_rest_of_group(name) and is_group(before) and not is_group(name)
 
 
 def split_list(source: str) -> list[str]:
