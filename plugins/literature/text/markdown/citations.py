@@ -136,7 +136,7 @@ def _items(text: str, prefix: str, keys: Sequence[Key], end: int) -> Iterator[Ci
 def _split(after: str) -> tuple[tuple[Locator, ...], str]:
     """Locators and suffix of what follows a key."""
     locators, consumed = parse_locators(after)
-    return locators, _unwrapped(after[consumed:]).rstrip()
+    return locators, _unwrapped(after[consumed:]).rstrip().replace("\\;", ";")
 
 
 def _item(key: Key, prefix: str = "", locators: tuple[Locator, ...] = (), suffix: str = "") -> CitationItem:

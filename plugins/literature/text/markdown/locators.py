@@ -23,7 +23,7 @@ _KINDS: Mapping[str, tuple[str, bool]] = MappingProxyType(
 _NEEDS_STOP = frozenset(label for form in LOCATORS.values() for label in form.needs_stop.split())
 
 _SPACE = r"(?:[\s~\u00a0]|&nbsp;)"
-_NUMBER = r"(?:\d+(?:[.:]\d+)*(?:\s?ff?\b\.?|n\d+|[A-Za-z])?(?!\w))"
+_NUMBER = r"(?:\d+(?:[.:]\d+)*(?:\s?ff?\b\.?|n\d+|[A-Za-z])?(?!\w)(?:\(\w{1,4}\))*)"
 _COUNTED = rf"(?:[A-Za-z]{{0,2}}[.-]?{_NUMBER})"
 _ROMAN = r"(?:\([ivxlcdm]+\)|(?:[ivxlcdm]+|[IVXLCDM]+)(?!\w)(?!\.?\s*\d))"
 _LETTER = r"(?:[A-Z](?!\w))"
