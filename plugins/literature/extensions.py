@@ -1,4 +1,4 @@
-"""What other packages add: styles, rules, blocks, kinds of page and formats, which they declare as entry points.
+"""What other packages add: styles, rules and blocks, which they declare as entry points.
 
 Here they are found, loaded and looked at, once for a process; where each of them is used stands with ours. Something
 that cannot be used is a problem that names its package, and everything else works.
