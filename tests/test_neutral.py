@@ -10,8 +10,8 @@ FIELD = re.compile(
     r"|bowlby|ainsworth|strange situation|in the room",
     re.IGNORECASE,
 )
-EXAMPLE = "starting/example/"
-"""The pages that a new site begins with are about something."""
+LEFT_OUT = ("starting/example/", "styles/apa/periodicals.py")
+"""The pages that a new site begins with are about something; names of journals hold the names of all fields."""
 
 
 def test_no_word_of_the_field_of_this_site(root: Path) -> None:
@@ -20,7 +20,7 @@ def test_no_word_of_the_field_of_this_site(root: Path) -> None:
     for path in sorted(package.rglob("*")):
         name = path.relative_to(package).as_posix()
         is_read = path.suffix in {".py", ".js", ".css", ".html", ".json", ".md", ".pot"} and "rule_pages" not in name
-        if is_read and not name.startswith(EXAMPLE):
+        if is_read and not name.startswith(LEFT_OUT):
             lines = path.read_text(encoding="utf-8").splitlines()
             found += [f"{name}:{number}: {line}" for number, line in enumerate(lines, start=1) if FIELD.search(line)]
     assert not found, "\n".join(found)

@@ -106,7 +106,7 @@ class LoadedSite:
         return self.style.entry(self._known(key))
 
     def label(self, key: str, *, narrative: bool = False) -> RichText:
-        """A work as a sentence names it: `Bowlby, 1988`. Raises KeyError for a key that the library does not have."""
+        """A work as a sentence names it: `Darwin, 1859`. Raises KeyError for a key that the library does not have."""
         return self.style.label(self._known(key), narrative=narrative)
 
     def render(self, page: str) -> str:

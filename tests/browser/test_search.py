@@ -267,7 +267,7 @@ def test_years_from_and_to(visit: Any, served: str) -> None:
     [
         ("bibtex", "references.bib", ["@book{bowman1988base", "@article{bowman1988tides"]),
         ("ris", "references.ris", ["TY  - BOOK", "TY  - JOUR"]),
-        ("csl", "references.json", ['"id": "bowman1988base"', '"id": "bowman1988tides"']),
+        ("csl-json", "references.json", ['"id": "bowman1988base"', '"id": "bowman1988tides"']),
     ],
 )
 def test_result_set_is_downloaded(visit: Any, served: str, format_: str, name: str, holds: list[str]) -> None:
@@ -280,7 +280,7 @@ def test_result_set_is_downloaded(visit: Any, served: str, format_: str, name: s
     text = Path(started.value.path()).read_text(encoding="utf-8")
     assert all(part in text for part in holds)
     assert "ainsley" not in text
-    if format_ == "csl":
+    if format_ == "csl-json":
         assert len(json.loads(text)) == 2
     assert visit.faults == []
 

@@ -69,7 +69,7 @@ def test_what_is_published_fits_together() -> None:
         for wanted, address in imports:
             if wanted.startswith("{"):
                 assert set(wanted.strip("{ }").split(", ")) <= exports[(folder / address).as_posix()], name
-        for wanted in re.findall(r"^const \{ (.*) \} = in_messages;$", text, re.MULTILINE):
+        for wanted in re.findall(r"^const \{ (.*) \} = in_(?:messages|vocabulary);$", text, re.MULTILINE):
             assert set(wanted.split(", ")) <= exports["search/main.js"], name
 
 

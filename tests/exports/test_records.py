@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from literature.exports import as_bibtex, as_csl_json, as_ris
+from literature.exports.formats import WRITERS
 from literature.exports.records import Records
 from literature.library import build
 from literature.sources.bibtex import read_bibliography
+from literature.vocabulary.export_formats import works_formats
 
 BIB = """
 @incollection{part, author={A, B}, title={P}, crossref={whole}}
@@ -22,6 +23,5 @@ def test_records_are_those_of_the_exports(keys: list[str]) -> None:
     library = build(read_bibliography([("t.bib", BIB)]).references)
     chosen = [library.references[key] for key in keys]
     records = Records(library)
-    assert records.bibtex(keys) == as_bibtex(chosen)
-    assert records.ris(keys) == as_ris(chosen)
-    assert records.csl_json(keys) == as_csl_json(chosen)
+    for one in works_formats():
+        assert records.text(one, keys) == WRITERS[one.name](chosen)

@@ -1,9 +1,10 @@
 // Buttons that copy and save a citation from what the page holds. Without this script the records stand there as text.
 
 import { gettext } from "./messages.js";
+import { workFormats } from "./vocabulary.js";
 
-const SAVED = { bib: "application/x-bibtex", ris: "application/x-research-info-systems", json: "application/vnd.citationstyles.csl+json" };
-const NAMES = { apa: "APA", bib: "BibTeX", ris: "RIS", json: "CSL-JSON" };
+/** What pages hold of a work, by the ending of its files; the entry, which is no file, as `apa`. */
+const FORMATS = { apa: { label: "APA", isCopied: true }, ...Object.fromEntries(workFormats.map((format) => [format.ending, format])) };
 
 function textOf(tools, format) {
   if (format === "link") return document.querySelector('link[rel="canonical"]')?.href || location.href.split("#")[0];
@@ -17,9 +18,9 @@ function textOf(tools, format) {
     return entry.textContent.replace(/\s+/g, " ").trim();
   }
   const text = holder.textContent.trim();
-  if (format === "json") return JSON.stringify(JSON.parse(text), null, 1) + "\n";
-  // The last line of a record ends in a space, which HTML does not keep at the end of a block.
-  return format === "ris" ? `${text.replace(/\r?\n/g, "\r\n")} \r\n\r\n` : text + "\n";
+  const { isArray, lineEnd, closing } = FORMATS[format];
+  if (isArray) return JSON.stringify(JSON.parse(text), null, 1) + "\n";
+  return text.replace(/\r?\n/g, lineEnd) + closing;
 }
 
 async function copy(text) {
@@ -40,7 +41,7 @@ async function copy(text) {
 
 function save(text, name, format) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: SAVED[format] }));
+  link.href = URL.createObjectURL(new Blob([text], { type: FORMATS[format].type }));
   link.download = `${name.replace(/[^\w.-]+/g, "-")}.${format}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -61,25 +62,25 @@ function equip(tools) {
   const status = document.createElement("span");
   status.className = "lit-status";
   status.setAttribute("role", "status");
-  for (const format of ["apa", "bib", "link"]) {
+  for (const format of [...Object.keys(FORMATS).filter((name) => FORMATS[name].isCopied), "link"]) {
     if (!textOf(tools, format)) continue;
     row.append(
-      button(format === "link" ? gettext("Copy link") : gettext("Copy %(format)s", { format: NAMES[format] }), async () => {
+      button(format === "link" ? gettext("Copy link") : gettext("Copy %(format)s", { format: FORMATS[format].label }), async () => {
         try {
           await copy(textOf(tools, format));
-          status.textContent = format === "link" ? gettext("link copied") : gettext("%(format)s copied", { format: NAMES[format] });
+          status.textContent = format === "link" ? gettext("link copied") : gettext("%(format)s copied", { format: FORMATS[format].label });
         } catch {
           status.textContent = gettext("Copying is not allowed here; select the text instead");
         }
       }),
     );
   }
-  for (const format of ["bib", "ris", "json"]) {
+  for (const { ending: format } of workFormats) {
     if (!tools.querySelector(`[data-format="${format}"]`)) continue;
     row.append(
-      button(gettext("Save %(format)s", { format: NAMES[format] }), () => {
+      button(gettext("Save %(format)s", { format: FORMATS[format].label }), () => {
         save(textOf(tools, format), tools.dataset.name || "citation", format);
-        status.textContent = gettext("%(format)s saved", { format: NAMES[format] });
+        status.textContent = gettext("%(format)s saved", { format: FORMATS[format].label });
       }),
     );
   }

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from importlib.resources import files
 
+from literature.build.script_vocabulary import script_vocabulary
 from literature.build.scripts import joined, with_imported, with_joined
 from literature.vocabulary.catalog import Catalog
 
@@ -22,8 +23,8 @@ ASSETS = (
     "search/main.js",
 )
 """What every page loads."""
-_MESSAGES = ("translations", "messages")
-"""What every script needs. `search/main.js`, which every page loads, brings it to the others without a request more."""
+_SHARED = ("translations", "messages", "vocabulary")
+"""What several scripts need. `search/main.js`, which every page loads, brings it to the others: no request more."""
 
 
 def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -32,7 +33,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if name.endswith(".css"):
             yield name, _text(name)
         elif name != "search/main.js":
-            yield name, with_joined(_text(name), "./search/main.js", _MESSAGES)
+            yield name, with_joined(_text(name), "./search/main.js", _SHARED)
     yield from search_scripts(catalog)
 
 
@@ -41,13 +42,17 @@ def search_scripts(catalog: Catalog) -> Iterator[tuple[str, str]]:
     folder = files("literature").joinpath("assets/search")
     names = sorted(file.name.removesuffix(".js") for file in folder.iterdir() if file.name.endswith(".js"))
     texts = {name: _text(f"search/{name}.js") for name in names}
-    messages = {"translations": _translations(catalog), "messages": _text("messages.js")}
-    yield "search/main.js", joined(messages | texts, [*_MESSAGES, "main"])
+    shared = {
+        "translations": _translations(catalog),
+        "messages": _text("messages.js"),
+        "vocabulary": script_vocabulary(),
+    }
+    yield "search/main.js", joined(shared | texts, [*_SHARED, "main"])
     first = with_imported("dialog", texts)
-    yield "search/search.js", joined(texts, first, {"messages": "./main.js"})
+    yield "search/search.js", joined(texts, first, {"messages": "./main.js", "vocabulary": "./main.js"})
     for name, text in texts.items():
         if name not in ("main", *first):
-            yield f"search/{name}.js", with_joined(with_joined(text, "./search.js", first), "./main.js", _MESSAGES)
+            yield f"search/{name}.js", with_joined(with_joined(text, "./search.js", first), "./main.js", _SHARED)
 
 
 def _translations(catalog: Catalog) -> str:

@@ -15,11 +15,14 @@ from literature.exports.site_files import page_keys
 from literature.library.permalinks import letters_kept
 from literature.references.publishing import published_all
 from literature.styles import ApaStyle
+from literature.vocabulary.export_formats import works_formats
+
+_NAMES = ("apa", *(one.name for one in works_formats()))
 
 
 @click.command()
 @bibliography_option
-@click.option("--to", "target", type=click.Choice(["apa", *WRITERS]), required=True, help="Format of the output.")
+@click.option("--to", "target", type=click.Choice(_NAMES), required=True, help="Format of the output.")
 @click.option("--plain", is_flag=True, help="With apa: no underscores around italics.")
 @click.option("--page", type=FILES, help="Only the works that this page of the site assigns or cites.")
 @click.option("--all-fields", is_flag=True, help="With notes, abstracts, paths and all else that a site keeps back.")

@@ -1,4 +1,4 @@
-"""The formats in which references are written for other programs, by the name that commands and callers use."""
+"""What writes references in each format of `vocabulary/export_formats.py`, by its name."""
 
 from __future__ import annotations
 

@@ -3,46 +3,44 @@ data, and is made once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
-from literature.exports.bibtex import as_bibtex
-from literature.exports.csl_json import as_csl_json
-from literature.exports.ris import as_ris
-from literature.model import Library, Reference
+from literature.exports.formats import WRITERS
+from literature.model import Library
 from literature.site.site import Site
+from literature.vocabulary.export_formats import ExportFormat, works_formats
 
 _RELATIONS = ("crossref", "xdata")
+_OPENING, _BETWEEN, _CLOSING = "[\n", ",\n", "\n]\n"
+"""Around and between the works of an array."""
 _MOST = 20_000
 """References whose records are kept, about two kilobytes each; of more, those that were asked for last."""
 
 
 class Records:
-    """Text of any choice of references, equal to what `as_bibtex`, `as_ris` and `as_csl_json` give for it."""
+    """Text of any choice of references, equal to what the writer of the format gives for it."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._bibtex = self._kept(as_bibtex)
-        self._ris = self._kept(as_ris)
-        self._csl = self._kept(_csl_item)
+        self._kept = {one.name: self._keeping(one) for one in works_formats()}
 
-    def bibtex(self, keys: Sequence[str]) -> str:
-        """BibTeX of these references; where one inherits from another, it depends on which of them are there."""
-        if self._inheriting.isdisjoint(keys):
-            return "\n".join(map(self._bibtex, keys))
-        return as_bibtex(self._library.references[key] for key in keys)
+    def text(self, one: ExportFormat, keys: Sequence[str]) -> str:
+        """These references in a format; of some, what is written depends on which others are there."""
+        if not one.stands_alone and not self._inheriting.isdisjoint(keys):
+            return WRITERS[one.name]([self._library.references[key] for key in keys])
+        records = map(self._kept[one.name], keys)
+        return f"{_OPENING}{_BETWEEN.join(records)}{_CLOSING}" if one.is_array else one.between.join(records)
 
-    def ris(self, keys: Iterable[str]) -> str:
-        """RIS of these references."""
-        return "".join(map(self._ris, keys))
-
-    def csl_json(self, keys: Sequence[str]) -> str:
-        """CSL-JSON of these references."""
-        return "[\n" + ",\n".join(map(self._csl, keys)) + "\n]\n"
-
-    def _kept(self, make: Callable[[list[Reference]], str]) -> Callable[[str], str]:
+    def _keeping(self, one: ExportFormat) -> Callable[[str], str]:
         references = self._library.references
-        return lru_cache(maxsize=_MOST)(lambda key: make([references[key]]))
+        write = WRITERS[one.name]
+
+        def record(key: str) -> str:
+            text = write([references[key]])
+            return text.removeprefix(_OPENING).removesuffix(_CLOSING) if one.is_array else text
+
+        return lru_cache(maxsize=_MOST)(record)
 
     @cached_property
     def _inheriting(self) -> frozenset[str]:
@@ -53,8 +51,3 @@ class Records:
 def records_of(site: Site) -> Records:
     """The records of a site's library, made once for the site."""
     return site.once("records", lambda: Records(site.library))
-
-
-def _csl_item(references: list[Reference]) -> str:
-    """Items without the brackets of the array around them."""
-    return as_csl_json(references).removeprefix("[\n").removesuffix("\n]\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from urllib.parse import unquote
 
@@ -16,13 +16,9 @@ from literature.model import Library, Page, ReadingList, Session
 from literature.references.addresses import lasting_address
 from literature.site.site import Site
 from literature.text.markdown.inline import plain_inline
-from literature.vocabulary.catalog import N_
+from literature.vocabulary.export_formats import reading_list_formats, works_formats
 from literature.vocabulary.page_kinds import PLAIN
 
-WORKS_FORMATS = {"bib": "BibTeX", "ris": "RIS", "json": "CSL-JSON"}
-"""Ending and name of each file with a page's works: names that are the same in every language."""
-LIST_FORMATS = WORKS_FORMATS | {"imscc": N_("Common Cartridge for an LMS"), "ics": N_("calendar")}
-"""The same for a reading list."""
 FEED = "feed.xml"
 LIBRARY = "exports/library"
 
@@ -44,9 +40,9 @@ def site_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
         if keys:
             yield from _works(stem, records_of(site), keys)
         if reading is not None:
-            yield f"{stem}.imscc", partial(cartridge, site, page, reading)
-            if any(session.date for session in reading.sessions):
-                yield f"{stem}.ics", partial(_encoded, calendar, site, page, reading)
+            for one in reading_list_formats():
+                if reading.has_dates or not one.needs_dates:
+                    yield f"{stem}.{one.ending}", partial(READING_LIST_WRITERS[one.name], site, page, reading)
     yield from _works(LIBRARY, records_of(site), list(site.library.references))
     if site.identity.url:
         yield FEED, partial(_encoded, feed, site)
@@ -124,9 +120,8 @@ def reference_dates(library: Library) -> dict[str, datetime.date]:
 
 
 def _works(stem: str, records: Records, keys: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    yield f"{stem}.bib", partial(_encoded, records.bibtex, keys)
-    yield f"{stem}.ris", partial(_encoded, records.ris, keys)
-    yield f"{stem}.json", partial(_encoded, records.csl_json, keys)
+    for one in works_formats():
+        yield f"{stem}.{one.ending}", partial(_encoded, records.text, one, keys)
 
 
 def _encoded(make: Callable[..., str], *arguments: object) -> bytes:
@@ -193,3 +188,10 @@ def all_dates(site: Site) -> dict[str, datetime.date]:
     )
     references = ((site.addresses.reference(key), date) for key, date in reference_dates(site.library).items())
     return {_absolute(site, address): date for address, date in (*pages, *references)}
+
+
+READING_LIST_WRITERS: Mapping[str, Callable[[Site, Page, ReadingList], bytes]] = {
+    "imscc": cartridge,
+    "ics": partial(_encoded, calendar),
+}
+"""By name of the format in `vocabulary/export_formats.py`."""

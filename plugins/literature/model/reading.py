@@ -83,6 +83,11 @@ class ReadingList:
         """Sessions of all parts, in order."""
         return tuple(session for part in self.parts for session in part.sessions)
 
+    @property
+    def has_dates(self) -> bool:
+        """Whether a session has a date."""
+        return any(session.date for session in self.sessions)
+
     def works(self) -> Iterator[ReadingWork]:
         """Every work of every session, in order; a work that is read twice comes twice."""
         for session in self.sessions:

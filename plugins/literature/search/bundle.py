@@ -12,6 +12,7 @@ from typing import Any
 
 from literature.exports.records import records_of as exported_records
 from literature.search.downloads import download_files
+from literature.search.examples import example_queries
 from literature.search.facets import facet_table
 from literature.search.records import Anchors, Record, records_of
 from literature.search.synonyms import synonym_table
@@ -63,6 +64,7 @@ class SearchBundle:
             "perFile": PER_FILE,
             "letters": sorted(words),
             "isWhole": len(self.records) <= WHOLE,
+            "examples": example_queries(self.site.library, self.records),
             "concepts": synonym_table(self.site.library.concepts),
         }
         yield "index.table", _packed(about)

@@ -1,6 +1,9 @@
 // A request as an address that can be shared, and back.
 
-const PARAMETERS = { kind: "kind", type: "type", design: "design", concept: "concept", literature: "literature", tier: "checked", summary: "summary", year: "year" };
+import { facetRows } from "../vocabulary.js";
+
+/** Names in addresses, by facet. */
+const PARAMETERS = Object.fromEntries(facetRows.map(({ id, parameter }) => [id, parameter]));
 
 export const emptyRequest = () => ({ text: "", isExact: false, without: [], chosen: {}, sort: "" });
 

@@ -5,13 +5,12 @@ import { find } from "./find.js";
 import { gettext, ngettext, piecesOf } from "../messages.js";
 import { openIndex } from "./postings.js";
 import { KINDS, byKind, make, notes, resultContent, shown } from "./results.js";
-import { ROOT } from "./tables.js";
+import { ROOT, table } from "./tables.js";
 
 const MOST = 12;
 const PER_KIND = 5;
 /** Results of other kinds are looked for among so many. */
 const AMONG = 100;
-const EXAMPLES = ["author:darwin year:1850..1870", '"natural selection"', "type:book", "-review"];
 
 let dialog = null;
 
@@ -141,11 +140,11 @@ class SearchDialog {
   }
 
   invite() {
-    const examples = EXAMPLES.map((example) => make("button", { type: "button", class: "lit-chip", onclick: () => this.fill(example) }, example));
-    this.notes.replaceChildren(
-      make("p", { class: "lit-search-hint" }, gettext("Search for words, “phrases” and fields, such as")),
-      make("div", { class: "lit-search-examples" }, ...examples),
-    );
+    const examples = make("div", { class: "lit-search-examples" });
+    const chip = (example) => make("button", { type: "button", class: "lit-chip", onclick: () => this.fill(example) }, example);
+    // What cannot be fetched is told when something is looked for.
+    table("index").then((index) => examples.append(...index.examples.map(chip))).catch(() => {});
+    this.notes.replaceChildren(make("p", { class: "lit-search-hint" }, gettext("Search for words, “phrases” and fields, such as")), examples);
     this.list.replaceChildren();
     this.status.textContent = "";
     this.all.textContent = gettext("Full search page");

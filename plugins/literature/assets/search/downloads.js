@@ -1,15 +1,12 @@
 // Puts together the references of a result set in the formats of other programs.
 
 import { table } from "./tables.js";
+import { workFormats } from "../vocabulary.js";
 
-export const FORMATS = {
-  bibtex: { name: "BibTeX", file: "references.bib", type: "application/x-bibtex" },
-  ris: { name: "RIS", file: "references.ris", type: "application/x-research-info-systems" },
-  csl: { name: "CSL-JSON", file: "references.json", type: "application/json" },
-};
-
-/** The references with these numbers as one text, in the order given; `perFile` of them stand in each table. */
-export async function exported(numbers, format, perFile) {
+/** The references with these numbers as one text in a format of this name, in the order given; `perFile` of them stand in
+ * each table. */
+export async function exported(numbers, name, perFile) {
+  const { isArray } = formatOf(name);
   const files = [...new Set(numbers.map((number) => Math.floor(number / perFile)))];
   const entries = new Map();
   // A few at a time: a whole library is hundreds of files.
@@ -18,16 +15,21 @@ export async function exported(numbers, format, perFile) {
     const tables = await Promise.all(some.map((file) => table(`references-${file}`)));
     some.forEach((file, i) => entries.set(file, tables[i]));
   }
-  const chosen = numbers.map((number) => entries.get(Math.floor(number / perFile))[number % perFile][format]);
-  if (format === "csl") return `${JSON.stringify(chosen.flatMap((text) => JSON.parse(text)), null, 2)}\n`;
+  const chosen = numbers.map((number) => entries.get(Math.floor(number / perFile))[number % perFile][name]);
+  if (isArray) return `${JSON.stringify(chosen.flatMap((text) => JSON.parse(text)), null, 2)}\n`;
   return chosen.map((text) => text.trimEnd()).join("\n\n") + "\n";
 }
 
+/** The row of a format. */
+export function formatOf(name) {
+  return workFormats.find((format) => format.name === name);
+}
+
 /** Hands the reader a file. */
-export async function download(numbers, format, perFile) {
-  const { file, type } = FORMATS[format];
-  const url = URL.createObjectURL(new Blob([await exported(numbers, format, perFile)], { type: `${type};charset=utf-8` }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: file });
+export async function download(numbers, name, perFile) {
+  const { ending, type } = formatOf(name);
+  const url = URL.createObjectURL(new Blob([await exported(numbers, name, perFile)], { type: `${type};charset=utf-8` }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: `references.${ending}` });
   document.body.append(link);
   link.click();
   link.remove();

@@ -2,9 +2,10 @@
 
 import { gettext, ngettext } from "../messages.js";
 import { make } from "./results.js";
+import { facetRows } from "../vocabulary.js";
 
 const FIRST = 8;
-const FIXED = ["kind", "tier"];
+const ROWS = Object.fromEntries(facetRows.map((row) => [row.id, row]));
 
 export class FacetPanel {
   /** `choose(facet, values)` is called with a facet's new values; `hidden` facets are not shown. */
@@ -28,7 +29,7 @@ export class FacetPanel {
 
   group(facet, chosen) {
     const isOpen = !this.closed.has(facet.id);
-    const content = facet.id === "year" ? this.years(facet, chosen) : this.values(facet, chosen);
+    const content = ROWS[facet.id].form === "years" ? this.years(facet, chosen) : this.values(facet, chosen);
     return make(
       "details",
       { class: "lit-facet", open: isOpen, "data-facet": facet.id, ontoggle: ({ target }) => this.closed[target.open ? "delete" : "add"](facet.id) },
@@ -38,7 +39,7 @@ export class FacetPanel {
   }
 
   values(facet, chosen) {
-    const values = FIXED.includes(facet.id) ? facet.values : [...facet.values].sort((one, other) => other.count - one.count);
+    const values = ROWS[facet.id].isFixed ? facet.values : [...facet.values].sort((one, other) => other.count - one.count);
     const first = values.filter((value, at) => at < FIRST || chosen.includes(value.id) || this.opened.has(facet.id));
     const lines = first.map((value) => {
       const id = `lit-facet-${facet.id}-${value.id.replace(/[^\w-]/g, "_")}`;
@@ -66,7 +67,7 @@ export class FacetPanel {
     const known = facet.values.map(({ id }) => Number(id));
     const picked = chosen.flatMap((value) => rangeOf(value));
     const field = (name, label, value, hint) =>
-      make("label", {}, `${label} `, make("input", { type: "number", id: `lit-facet-year-${name}`, inputmode: "numeric", min: 0, max: 9999, value, placeholder: hint, onchange: () => this.pickYears() }));
+      make("label", {}, `${label} `, make("input", { type: "number", id: `lit-facet-${facet.id}-${name}`, inputmode: "numeric", min: 0, max: 9999, value, placeholder: hint, onchange: () => this.pickYears(facet.id) }));
     const from = picked.length && Math.min(...picked) > 0 ? Math.min(...picked) : "";
     const to = picked.length && Math.max(...picked) < 9999 ? Math.max(...picked) : "";
     return [
@@ -85,23 +86,23 @@ export class FacetPanel {
     return [...counts].map(([decade, count]) =>
       make(
         "button",
-        { type: "button", class: "lit-facet-value lit-facet-decade", id: `lit-facet-decade-${decade}`, onclick: () => this.choose("year", [`${decade}..${decade + 9}`]) },
+        { type: "button", class: "lit-facet-value lit-facet-decade", id: `lit-facet-decade-${decade}`, onclick: () => this.choose(facet.id, [`${decade}..${decade + 9}`]) },
         make("span", {}, gettext("%(decade)ss", { decade })),
         make("span", { class: "lit-count" }, String(count)),
       ),
     );
   }
 
-  pickYears() {
-    const value = (name) => this.root.querySelector(`#lit-facet-year-${name}`).value.trim();
+  pickYears(id) {
+    const value = (name) => this.root.querySelector(`#lit-facet-${id}-${name}`).value.trim();
     const [from, to] = [value("from"), value("to")];
-    this.choose("year", from || to ? [`${from}..${to}`] : []);
+    this.choose(id, from || to ? [`${from}..${to}`] : []);
   }
 
   /** Text of each chosen value of a facet, and the values that are left without it. */
   chips(facet, values, labelOf) {
     return values.map((value) => ({
-      text: facet === "year" ? yearsIn(value) : labelOf(value),
+      text: ROWS[facet].form === "years" ? yearsIn(value) : labelOf(value),
       rest: values.filter((other) => other !== value),
     }));
   }

@@ -1,8 +1,9 @@
-// Narrows and counts results by what records are: kind, type, year, concept, literature, how they were checked.
+// Narrows and counts results by what records are, as the table of facets has it.
 
 import { FACET_FIELDS, yearsOf } from "./query.js";
 import { conceptIds, concepts } from "./synonyms.js";
 import { table } from "./tables.js";
+import { facetRows } from "../vocabulary.js";
 import { wordsOf } from "./words.js";
 
 let opening = null;
@@ -19,9 +20,11 @@ export class Facets {
     this.names = names;
     this.references = data.references;
     this.perFile = data.perFile;
+    const forms = new Map(facetRows.map(({ id, form }) => [id, form]));
     this.all = data.facets.map(({ id, label, values }) => ({
       id,
       label,
+      form: forms.get(id),
       values: values.map((value) => ({ id: value.id, label: value.label, of: running(value.of) })),
     }));
     this.byId = new Map(this.all.map((facet) => [facet.id, facet]));
@@ -29,7 +32,7 @@ export class Facets {
 
   /** Numbers of the records that have one of a facet's values; years may be ranges. */
   having(facet, values) {
-    const ranges = facet === "year" ? values.map(yearsOf).filter(Boolean) : [];
+    const ranges = this.byId.get(facet)?.form === "years" ? values.map(yearsOf).filter(Boolean) : [];
     const isMeant = (id) => values.includes(id) || ranges.some(([from, to]) => Number(id) >= from && Number(id) <= to);
     const numbers = new Set();
     for (const value of this.byId.get(facet)?.values ?? []) {
@@ -42,9 +45,9 @@ export class Facets {
   meant({ name, value }) {
     const meant = {};
     for (const facet of FACET_FIELDS[name]) {
-      const values = this.byId.get(facet)?.values ?? [];
-      const ids = facet === "concept" ? conceptIds(value, this.names) : null;
-      const years = facet === "year" ? yearsOf(value) : null;
+      const { form, values } = this.byId.get(facet) ?? { values: [] };
+      const ids = form === "concepts" ? conceptIds(value, this.names) : null;
+      const years = form === "years" ? yearsOf(value) : null;
       const wanted = wordsOf(value).join(" ");
       const named = values.filter(({ id, label }) => {
         if (years) return Number(id) >= years[0] && Number(id) <= years[1];
@@ -77,7 +80,7 @@ export class Facets {
   /** Latest year of a record, by number. */
   get years() {
     this._years ??= new Map(
-      [...(this.byId.get("year")?.values ?? [])].reverse().flatMap(({ id, of }) => of.map((n) => [n, Number(id)])),
+      [...(this.all.find(({ form }) => form === "years")?.values ?? [])].reverse().flatMap(({ id, of }) => of.map((n) => [n, Number(id)])),
     );
     return this._years;
   }

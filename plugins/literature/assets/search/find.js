@@ -35,8 +35,8 @@ export async function find(request, { wantsCounts = false } = {}) {
     answer.hints = [];
     hits = new Map();
   } else hits = await textHits(query, request, answer, terms);
-  for (const { name, value, negated } of query.fields.filter(({ name }) => name in TEXT_FIELDS)) {
-    const found = await lookUpField(value, TEXT_FIELDS[name]);
+  for (const { name, value, negated } of query.fields.filter(({ name }) => TEXT_FIELDS.includes(name))) {
+    const found = await lookUpField(value, name);
     if (negated) for (const number of found.keys()) hits.delete(number);
     else hits = both(hits, found);
     if (!negated) terms.push(...wordsOf(value));

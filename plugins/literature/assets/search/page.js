@@ -3,12 +3,13 @@
 
 import { emptyRequest, fromAddress, toAddress } from "./address.js";
 import { nothingFound } from "./dialog.js";
-import { FORMATS, download } from "./downloads.js";
+import { download, formatOf } from "./downloads.js";
 import { FacetPanel } from "./facet_panel.js";
 import { openFacets } from "./facets.js";
 import { find } from "./find.js";
 import { gettext, ngettext } from "../messages.js";
 import { KINDS, chip, make, notes, resultContent, shown } from "./results.js";
+import { workFormats } from "../vocabulary.js";
 
 const STEP = 20;
 const PAUSE = 120;
@@ -46,8 +47,8 @@ class SearchPage {
     this.part("more").addEventListener("click", () => this.more());
     this.part("exports").append(
       `${gettext("Download these references:")} `,
-      ...Object.entries(FORMATS).map(([format, { name }]) =>
-        make("button", { type: "button", class: "lit-search-plain", "data-format": format, onclick: () => this.export(format) }, name),
+      ...workFormats.map(({ name, label }) =>
+        make("button", { type: "button", class: "lit-search-plain", "data-format": name, onclick: () => this.export(name) }, label),
       ),
     );
     // Typed before this script came.
@@ -144,7 +145,7 @@ class SearchPage {
     const status = this.part("status");
     try {
       await download(this.references, format, this.perFile);
-      status.textContent = ngettext("%(num)s reference saved as %(format)s", "%(num)s references saved as %(format)s", this.references.length, { format: FORMATS[format].name });
+      status.textContent = ngettext("%(num)s reference saved as %(format)s", "%(num)s references saved as %(format)s", this.references.length, { format: formatOf(format).label });
     } catch {
       status.textContent = gettext("The references could not be fetched. Are you offline?");
     }

@@ -2,23 +2,26 @@
 // used as syntax is searched for as words, and a hint says so.
 
 import { gettext } from "../messages.js";
+import { facetRows, textFields } from "../vocabulary.js";
 import { fold, wordsOf } from "./words.js";
 
-/** Fields that are searched in the index, with the part of a record they stand for. */
-export const TEXT_FIELDS = { author: "author", venue: "venue", title: "title", key: "key", doi: "doi" };
+/** Names of the fields that are searched in the index, which are those of records. */
+export const TEXT_FIELDS = textFields.map(({ name }) => name);
 
 /** Fields that are looked up in the table of facets, with the facets they may mean. */
-export const FACET_FIELDS = {
-  year: ["year"],
-  type: ["type", "design"],
-  concept: ["concept"],
-  kind: ["kind"],
-  literature: ["literature"],
-  checked: ["tier"],
-  summary: ["summary"],
-};
+export const FACET_FIELDS = {};
+for (const { field, id } of facetRows) FACET_FIELDS[field] = [...(FACET_FIELDS[field] ?? []), id];
 
-export const FIELDS = [...Object.keys(TEXT_FIELDS), ...Object.keys(FACET_FIELDS)];
+export const FIELDS = [...TEXT_FIELDS, ...Object.keys(FACET_FIELDS)];
+
+/** Further names that are understood: other ones of fields, and ids of facets. */
+const ALSO = Object.fromEntries([
+  ...facetRows.map(({ id, field }) => [id, field]),
+  ...textFields.flatMap(({ name, also }) => also.map((other) => [other, name])),
+]);
+const YEARS = new Set(facetRows.filter(({ form }) => form === "years").map(({ field }) => field));
+const EXAMPLES = Object.fromEntries([...facetRows].reverse().map(({ field, example }) => [field, example]));
+for (const { name, example } of textFields) EXAMPLES[name] = example;
 
 const PART = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)("|$)|(\S+))/gu;
 const TELL_NOTHING = new Set(
@@ -73,7 +76,7 @@ function addPart(query, [whole, minus, name, quoted, closing, plain]) {
 
 function addField(query, name, value, negated, whole) {
   const field = fold(name);
-  const known = { authors: "author", journal: "venue", tier: "checked" }[field] ?? field;
+  const known = FIELDS.includes(field) ? field : ALSO[field] ?? field;
   if (!FIELDS.includes(known)) {
     // An address such as https://... is no attempt at a field.
     if (!value.startsWith("//")) {
@@ -84,8 +87,8 @@ function addField(query, name, value, negated, whole) {
   } else if (!wordsOf(value).length) {
     query.hints.push(needsValue(known));
     addWords(query, name, negated);
-  } else if (known === "year" && !yearsOf(value)) {
-    query.hints.push(gettext("“%(value)s” is no year; write %(year)s or %(years)s. It is searched as a word.", { value, year: EXAMPLES.year, years: "year:1970..1985" }));
+  } else if (YEARS.has(known) && !yearsOf(value)) {
+    query.hints.push(gettext("“%(value)s” is no year; write %(year)s or %(years)s. It is searched as a word.", { value, year: EXAMPLES[known], years: `${known}:1970..1985` }));
     addWords(query, value, negated);
   } else {
     query.fields.push({ name: known, value, negated });
@@ -98,21 +101,6 @@ function addWords(query, text, negated) {
   const isTelling = (word) => wordsOf(word).some((part) => part.length > 1 || /\p{N}/u.test(part));
   (negated ? query.excluded : query.words).push(...words.filter(isTelling));
 }
-
-const EXAMPLES = {
-  author: "author:darwin",
-  venue: 'venue:"royal society"',
-  title: "title:origin",
-  key: "key:darwin1859origin",
-  doi: "doi:10.1000/182",
-  year: "year:1859",
-  type: "type:book",
-  concept: "concept:selection",
-  kind: "kind:reference",
-  literature: 'literature:"natural history"',
-  checked: "checked:A",
-  summary: "summary:yes",
-};
 
 const needsValue = (field) => gettext("“%(field)s:” needs a value right after it, such as %(example)s.", { field, example: EXAMPLES[field] });
 

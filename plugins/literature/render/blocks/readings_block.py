@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from literature.exports.site_files import LIST_FORMATS, WORKS_FORMATS, file_stem
+from literature.exports.site_files import file_stem
 from literature.model import Block, Page, ReadingList, ReadingWork, Session
 from literature.render.blocks.twins import twins_before
 from literature.render.pieces.citation_meta import listed_coins
@@ -18,6 +18,7 @@ from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
+from literature.vocabulary.export_formats import reading_list_formats, works_formats
 from literature.vocabulary.words import count
 
 
@@ -66,21 +67,20 @@ def reading_card(here: Here, page: Page) -> str:
     keys = site.library.resolve_all(work.key for work in works)
     unit = reading.sessions[0].unit.lower() if reading.sessions else "session"
     stem = file_stem(site.addresses.page(page.uri), page.id)
-    has_dates = any(session.date for session in reading.sessions)
-    formats = [(name, ending) for ending, name in LIST_FORMATS.items() if ending != "ics" or has_dates]
+    formats = [one for one in (*works_formats(), *reading_list_formats()) if reading.has_dates or not one.needs_dates]
     html = fill(
         here,
         "reading_card.html",
         name=page.id,
         reviewed=page.front.reviewed,
         facts=[count(len(reading.sessions), unit), count(len(keys), "work"), *_totals(reading)],
-        files=[(name, here.to(f"{stem}.{ending}")) for name, ending in formats],
+        files=[(one.label, here.to(f"{stem}.{one.ending}")) for one in formats],
         sessions=[
             (session, _time(session, optional=False), _time(session, optional=True)) for session in reading.sessions
         ],
         unit=unit.capitalize(),
         date_words=date_words,
-        has_dates=has_dates,
+        has_dates=reading.has_dates,
     )
     return one_block(html)
 
@@ -91,7 +91,7 @@ def works_files(here: Here, page: Page) -> list[tuple[str, str]]:
     if not site.library.works_cited.get(page.uri) and page.uri not in site.library.reading_lists:
         return []
     stem = file_stem(site.addresses.page(page.uri), page.id)
-    return [(name, here.to(f"{stem}.{ending}")) for ending, name in WORKS_FORMATS.items()]
+    return [(one.label, here.to(f"{stem}.{one.ending}")) for one in works_formats()]
 
 
 def date_words(session: Session) -> str:

@@ -31,6 +31,7 @@ from literature.site.paging import WORKS, Part, parts_of
 from literature.site.part_addresses import further_parts, part_address, part_words
 from literature.site.site import Site
 from literature.vocabulary.entry_types import type_name
+from literature.vocabulary.export_formats import works_formats
 from literature.vocabulary.grades import TIERS
 from literature.vocabulary.words import count
 
@@ -75,7 +76,9 @@ class ReferenceFolder:
     def index_body(self) -> str:
         """HTML below the heading of the index page."""
         part = self._parts[0]
-        return self._listed(self._index_at(part), "references_index.html", part, folders=self._other_indexes)
+        return self._listed(
+            self._index_at(part), "references_index.html", part, folders=self._other_indexes, formats=works_formats()
+        )
 
     @cached_property
     def _keys(self) -> dict[str, str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 
-from literature.exports import as_bibtex, as_ris
+from markupsafe import Markup
+
+from literature.exports.formats import WRITERS
 from literature.exports.records import records_of
 from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
 from literature.render.blocks.readings_block import works_files
@@ -13,6 +15,7 @@ from literature.site.here import Here
 from literature.site.site import Site
 from literature.styles import ApaStyle
 from literature.text.folding import slug
+from literature.vocabulary.export_formats import ExportFormat, works_formats
 
 
 def page_tools(here: Here, page: Page) -> str:
@@ -24,22 +27,24 @@ def page_tools(here: Here, page: Page) -> str:
     cited = page_reference(here.site, page)
     if not files and cited is None:
         return ""
-    values: dict[str, object] = {"entry": "", "bibtex": "", "ris": "", "name": page.id}
-    if cited is not None:
-        values |= _shown(as_bibtex([cited]), as_ris([cited])) | {"entry": here.html(_entry(cited))}
-    return _compact(fill(here, "page_tools.html", files=files, **values))
+    shown = [one for one in works_formats() if not one.is_array]
+    return _compact(
+        fill(
+            here,
+            "page_tools.html",
+            files=files,
+            name=page.id,
+            entry=here.html(_entry(cited)) if cited else "",
+            records=[(one, _shown(one, WRITERS[one.name]([cited]))) for one in shown] if cited else (),
+        )
+    )
 
 
 def reference_tools(here: Here, key: str) -> str:
     """Copy and save for the page of a reference, all from what the page holds itself."""
-    records = records_of(here.site)
-    return fill(
-        here,
-        "reference_tools.html",
-        name=key,
-        csl=_in_script(records.csl_json([key])),
-        **_shown(records.bibtex([key]), records.ris([key])),
-    )
+    made = records_of(here.site)
+    records = [(one, _shown(one, made.text(one, [key]))) for one in works_formats()]
+    return fill(here, "reference_tools.html", name=key, records=records)
 
 
 def page_reference(site: Site, page: Page) -> Reference | None:
@@ -63,9 +68,9 @@ def page_reference(site: Site, page: Page) -> Reference | None:
     )
 
 
-def _shown(bibtex: str, ris: str) -> dict[str, object]:
-    """A work in both formats as a page shows them."""
-    return {"bibtex": bibtex.rstrip(), "ris": ris.replace("\r\n", "\n").rstrip()}
+def _shown(one: ExportFormat, text: str) -> str:
+    """A work in a format as a page holds it: an array in a script element, anything else as text."""
+    return Markup(_in_script(text)) if one.is_array else text.replace("\r\n", "\n").rstrip()
 
 
 def _in_script(json: str) -> str:

@@ -1,0 +1,50 @@
+"""The module by which scripts know the tables of `vocabulary/`: formats of works, facets, fields of queries. It is
+published with each site, so that no script holds a copy."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from literature.vocabulary.export_formats import works_formats
+from literature.vocabulary.facets import FACETS, TEXT_FIELDS
+
+
+def script_vocabulary() -> str:
+    """`vocabulary.js`."""
+    facets = [
+        {
+            "id": facet.id,
+            "field": facet.field,
+            "example": f"{facet.field}:{facet.example}",
+            "parameter": facet.parameter or facet.id,
+            "form": facet.form,
+            "isFixed": facet.is_fixed,
+        }
+        for facet in FACETS.values()
+    ]
+    fields = [
+        {"name": field.name, "also": list(field.also), "example": f"{field.name}:{field.example}"}
+        for field in TEXT_FIELDS
+    ]
+    formats = [
+        {
+            "name": one.name,
+            "label": one.label,
+            "ending": one.ending,
+            "type": one.media_type,
+            "isArray": one.is_array,
+            "lineEnd": one.line_end,
+            "closing": one.closing,
+            "isCopied": one.is_copied,
+        }
+        for one in works_formats()
+    ]
+    return "".join(
+        f"export const {name} = {_json(rows)};\n"
+        for name, rows in (("facetRows", facets), ("textFields", fields), ("workFormats", formats))
+    )
+
+
+def _json(rows: list[dict[str, Any]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
