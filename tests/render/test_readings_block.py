@@ -18,6 +18,7 @@ from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 from literature.sources.readings import read_reading_list
+from literature.vocabulary.catalog import ENGLISH
 
 BIB = """
 @book{a, author={Bowlby, John}, title={A base}, year={1988}, ids={old}}
@@ -158,4 +159,4 @@ def test_lists_that_assign_a_work(site: Site) -> None:
 
 @pytest.mark.parametrize(("minutes", "words"), [(5, "5 min"), (60, "1 h"), (150, "2 h 30 min"), (0, "0 min")])
 def test_minutes(minutes: int, words: str) -> None:
-    assert minutes_words(minutes) == words
+    assert minutes_words(minutes, ENGLISH) == words

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from literature.site.paging import NAMES, WORKS, PartSize, neighbours, part_links, parts_of
 from literature.site.part_addresses import part_words
+from literature.vocabulary.catalog import ENGLISH
 
 SMALL = PartSize(12, 8)
 WORDS = st.lists(st.text("abcdeé李, ", min_size=1, max_size=5), max_size=90).map(sorted)
@@ -22,7 +23,7 @@ def words(**counts: int) -> list[str]:
 
 @given(WORDS, st.sampled_from([SMALL, PartSize(4, 3), PartSize(40, 30)]))
 def test_parts_hold_everything_once_and_none_is_too_long(filed: list[str], size: PartSize) -> None:
-    parts = parts_of(filed, size)
+    parts = parts_of(filed, size, ENGLISH)
     assert len(parts) == size.count(len(filed))
     assert (parts[0].start, parts[-1].end) == (0, len(filed))
     assert [part.number for part in parts] == list(range(1, len(parts) + 1))
@@ -35,13 +36,13 @@ def test_parts_hold_everything_once_and_none_is_too_long(filed: list[str], size:
 @pytest.mark.parametrize("length", [1, 399, 401, 500, 1599, 1601, 10_000, 99_999])
 def test_parts_of_any_length_keep_within_their_size(size: PartSize, length: int) -> None:
     filed = [f"{number % 7}x" for number in range(length)]
-    parts = parts_of(filed, size)
+    parts = parts_of(filed, size, ENGLISH)
     assert max(part.end - part.start for part in parts) <= size.most
 
 
 def test_a_list_that_is_not_long_is_whole() -> None:
-    assert [(part.start, part.end, part.name) for part in parts_of(words(a=8, b=4), SMALL)] == [(0, 12, "")]
-    assert len(parts_of([], SMALL)) == 1
+    assert [(part.start, part.end, part.name) for part in parts_of(words(a=8, b=4), SMALL, ENGLISH)] == [(0, 12, "")]
+    assert len(parts_of([], SMALL, ENGLISH)) == 1
 
 
 @pytest.mark.parametrize(
@@ -56,23 +57,23 @@ def test_a_list_that_is_not_long_is_whole() -> None:
     ],
 )
 def test_names(filed: list[str], names: list[str]) -> None:
-    assert [part.name for part in parts_of(filed, WORKS)] == names
+    assert [part.name for part in parts_of(filed, WORKS, ENGLISH)] == names
 
 
 def test_cuts_stand_between_letters_where_these_are_near() -> None:
-    parts = parts_of(words(a=230, b=270, c=245), WORKS)
+    parts = parts_of(words(a=230, b=270, c=245), WORKS, ENGLISH)
     assert [part.start for part in parts] == [0, 230, 500]
 
 
 def test_links_to_other_letters_are_one_each() -> None:
-    parts = parts_of(words(a=500, b=230, c=480), WORKS)
+    parts = parts_of(words(a=500, b=230, c=480), WORKS, ENGLISH)
     shown = [(link.name, link.part.number, link.is_current) for link in part_links(parts, parts[-1])]
     assert shown == [("A", 1, False), ("B", 3, False), (parts[3].name, 4, False), (parts[4].name, 5, True)]
     assert [part.name for part in parts] == ["A0 to A1", "A2 to A4", "B", "C0 to C1", "C2 to C4"]
 
 
 def test_links_without_an_alphabet_are_by_tens() -> None:
-    parts = parts_of([""] * 10_000, WORKS)
+    parts = parts_of([""] * 10_000, WORKS, ENGLISH)
     shown = list(part_links(parts, parts[17]))
     assert [link.name for link in shown[:2]] == ["1 to 2,500", "2,501 to 2,750"]
     assert len(shown) == 13
@@ -80,7 +81,7 @@ def test_links_without_an_alphabet_are_by_tens() -> None:
 
 
 def test_neighbours() -> None:
-    parts = parts_of(words(a=30), SMALL)
+    parts = parts_of(words(a=30), SMALL, ENGLISH)
     assert neighbours(parts, parts[0]) == (None, parts[1])
     assert neighbours(parts, parts[1]) == (parts[0], parts[2])
     assert neighbours(parts, parts[-1]) == (parts[-2], None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 
@@ -58,6 +59,7 @@ def test_english_needs_no_file() -> None:
     assert ENGLISH.pgettext("verb", "Search") == "Search"
     said = [ENGLISH.ngettext("%(num)s result", "%(num)s results", number) for number in (0, 1, 1234)]
     assert said == ["0 results", "1 result", "1,234 results"]
+    assert ENGLISH.date(datetime.date(2027, 1, 14)) == "14 January 2027"
     assert ENGLISH.for_scripts() == {}
     assert Catalog.of("en") is ENGLISH
 
@@ -66,6 +68,7 @@ def test_another_language(polish: Catalog) -> None:
     assert polish.gettext("About %(label)s", label="Bowlby") == "O Bowlby"
     assert polish.pgettext("verb", "Search") == "Szukaj"
     assert polish.gettext("Search") == "Search"
+    assert polish.date(datetime.date(2027, 1, 14)) == "14 stycznia 2027"
     said = [polish.ngettext("%(num)s result", "%(num)s results", number) for number in (1, 22, 25, 12345)]
     assert said == ["1 wynik", "22 wyniki", "25 wyników", "12\xa0345 wyników"]
 

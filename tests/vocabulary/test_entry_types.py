@@ -13,6 +13,7 @@ from literature.checks.bibliography import unknown_type
 from literature.checks.known_fields import KNOWN_FIELDS
 from literature.model import Library
 from literature.sources.bibtex import read_bibliography
+from literature.vocabulary.catalog import ENGLISH
 from literature.vocabulary.entry_types import (
     ENTRY_TYPES,
     NO_WORKS,
@@ -84,7 +85,7 @@ def test_what_is_written_is_read_as_the_type_that_most_often_writes_it() -> None
 def test_older_and_unknown_names() -> None:
     assert entry_type("phdthesis").name == "thesis"
     assert entry_type("nonsense").name == "misc"
-    assert (type_name("article"), type_name("nonsense")) == ("Journal articles", "Nonsense")
+    assert (type_name("article", ENGLISH), type_name("nonsense", ENGLISH)) == ("Journal articles", "Nonsense")
 
 
 @pytest.mark.parametrize("name", [*ENTRY_TYPES, *TYPE_ALIASES])

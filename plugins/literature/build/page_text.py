@@ -102,7 +102,7 @@ class PageTexts:
         elif uri == MAP_URI:
             below.append(map_page(here))
         elif uri == SEARCH_URI:
-            below.append(search_page(here, self._group_folders))
+            below.append(search_page(here, self._generated.group_folders))
         text += "".join(f"\n{inserts.block(html)}\n" for html in below if html)
         description = page_description(site, page) if page is not None else ""
         return PageText(text, description, inserts.pieces, tuple(inserts.faults))
@@ -113,9 +113,3 @@ class PageTexts:
             return page_description(self._site, page)
         name = ("description", page.uri)
         return kept_from_site(self._site, self._sources, name, page, lambda site: page_description(site, page))[0]
-
-    @property
-    def _group_folders(self) -> dict[str, str]:
-        """Folders of references by author, year, type and venue, with their titles."""
-        folders = self._generated.index_folders
-        return {folder: title for folder, title in folders.items() if folder not in ("references", "findings")}

@@ -31,9 +31,9 @@ from literature.render.frame.problem_bar import problem_bar, with_problem_bar
 from literature.render.frame.theme_faults import without_theme_faults
 from literature.render.inserts import ids_of, with_inserts
 from literature.render.pages.generated import GeneratedPages
-from literature.render.pages.map_page import MAP_MARKDOWN, MAP_URI, has_map
+from literature.render.pages.map_page import MAP_URI, has_map, map_markdown
 from literature.render.pages.redirects import redirect_page, redirects
-from literature.render.pages.search_page import SEARCH_MARKDOWN, SEARCH_URI
+from literature.render.pages.search_page import SEARCH_URI, search_markdown
 from literature.settings import INVALID_OPTION, Settings
 from literature.site.addresses import Addresses, file_of
 from literature.site.here import Here
@@ -126,9 +126,9 @@ class SiteBuild:
             if uri not in self.site.library.pages:
                 yield uri, (_WIDE if uri in _WIDE_PAGES else "") + f"# {title}\n"
         if SEARCH_URI not in self.site.library.pages:
-            yield SEARCH_URI, SEARCH_MARKDOWN
+            yield SEARCH_URI, search_markdown(self.site)
         if MAP_URI not in self.site.library.pages and has_map(self.site):
-            yield MAP_URI, MAP_MARKDOWN
+            yield MAP_URI, map_markdown(self.site)
 
     def _indexes(self) -> dict[str, str]:
         folders = {f"{folder}/index.md": title for folder, title in self.generated.index_folders.items()}
@@ -194,9 +194,8 @@ class SiteBuild:
 
     def _finished(self, html: str) -> str:
         url = self.site.identity.url
-        link = (
-            f'<link rel="alternate" type="application/atom+xml" title="What is new" href={xml_attribute(url + FEED)}>'
-        )
+        title = xml_attribute(self.site.catalog.gettext("What is new"))
+        link = f'<link rel="alternate" type="application/atom+xml" title={title} href={xml_attribute(url + FEED)}>'
         html = without_theme_faults(with_links_in_svg(html))
         return html.replace("</head>", f"{link}</head>", 1) if url else html
 

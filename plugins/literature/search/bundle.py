@@ -71,7 +71,7 @@ class SearchBundle:
 
     def _tables(self, parts: Sequence[Part], words: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
         library = self.site.library
-        yield "facets", facet_table(self.records, library.concepts)
+        yield "facets", facet_table(self.records, library.concepts, self.site.catalog)
         for number, part in enumerate(parts):
             yield f"index-{number}", part
         for letter, text in words.items():

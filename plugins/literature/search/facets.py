@@ -9,10 +9,11 @@ from typing import Any
 from literature.model import Page
 from literature.search.downloads import PER_FILE
 from literature.search.records import Record
+from literature.vocabulary.catalog import Catalog
 from literature.vocabulary.facets import FACETS, REFERENCE, Facet
 
 
-def facet_table(records: Sequence[Record], concepts: Mapping[str, Page]) -> dict[str, Any]:
+def facet_table(records: Sequence[Record], concepts: Mapping[str, Page], catalog: Catalog) -> dict[str, Any]:
     """`{"count": records, "references": how many of them, "perFile": how many of these in a file of downloads,
     "facets": [{"id", "label", "values": [{"id", "label", "of": differences between the numbers}]}]}`.
 
@@ -31,39 +32,39 @@ def facet_table(records: Sequence[Record], concepts: Mapping[str, Page]) -> dict
         "facets": [
             {
                 "id": facet.id,
-                "label": facet.label,
+                "label": catalog.gettext(facet.label),
                 "values": [
                     {
                         "id": value,
                         "label": labels.get(value, value[:1].upper() + value[1:]),
                         "of": _differences(numbers),
                     }
-                    for value, numbers in _ordered(facet, holders[facet.id])
+                    for value, numbers in _ordered(facet, holders[facet.id], catalog)
                 ],
             }
             for facet in FACETS.values()
-            for labels in (_labels(facet, concepts),)
+            for labels in (_labels(facet, concepts, catalog),)
         ],
     }
 
 
-def _labels(facet: Facet, concepts: Mapping[str, Page]) -> Mapping[str, str]:
+def _labels(facet: Facet, concepts: Mapping[str, Page], catalog: Catalog) -> Mapping[str, str]:
     """Names of values for readers."""
     if facet.form == "concepts":
         return {id_: page.title for id_, page in concepts.items()}
-    return facet.known()
+    return facet.known(catalog)
 
 
 def _capitalized(value: str) -> str:
     return value[:1].upper() + value[1:]
 
 
-def _ordered(facet: Facet, holders: Mapping[str, list[int]]) -> list[tuple[str, list[int]]]:
+def _ordered(facet: Facet, holders: Mapping[str, list[int]], catalog: Catalog) -> list[tuple[str, list[int]]]:
     """Values in the order in which they are shown."""
     if facet.form == "years":
         return sorted(holders.items(), key=lambda item: -int(item[0]))
     if facet.is_fixed:
-        known = facet.known()
+        known = facet.known(catalog)
         return [(value, holders[value]) for value in (*known, *sorted(holders.keys() - known)) if value in holders]
     return sorted(holders.items(), key=lambda item: (-len(item[1]), item[0]))
 

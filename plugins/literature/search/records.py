@@ -123,6 +123,14 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
         )
 
 
+def _about(site: Site, finding: Finding) -> str:
+    """What a finding is of, as its title says it."""
+    construct, outcome = finding.construct, finding.outcome
+    if not outcome:
+        return construct
+    return site.catalog.gettext("%(construct)s and %(outcome)s", construct=construct, outcome=outcome)
+
+
 def _finding(site: Site, finding: Finding) -> Record:
     library = site.library
     key = library.resolve(finding.key)
@@ -132,7 +140,7 @@ def _finding(site: Site, finding: Finding) -> Record:
     return Record(
         kind=FINDING,
         address=Here(site, "").to_finding(finding.id),
-        title=f"{finding.construct} and {finding.outcome}" if finding.outcome else finding.construct,
+        title=_about(site, finding),
         text="\n".join(part for part in (figure, finding.direction, finding.notes) if part),
         fields=_filled(label=label, key=key),
         facets={

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from literature.model import RichText, escape_attribute
+from literature.model import RichText, escape_attribute, escape_text
 from literature.site.addresses import relative
 from literature.site.finding_addresses import finding_anchor, finding_part_address
 from literature.site.notice_marks import notice_marks
@@ -82,7 +82,7 @@ class Here:
         library = self.site.library
         if key not in library.notices:
             return ""
-        return notice_marks(library, (key,), f"{self.to_reference(key)}#notices")
+        return notice_marks(library, (key,), self.site.catalog, f"{self.to_reference(key)}#notices")
 
     def about_link(self, key: str) -> Markup:
         """The link behind an entry to the work's own page."""
@@ -101,5 +101,6 @@ def unmarked_entry(site: Site, key: str) -> Markup:
 
 def about_link_around(site: Site, key: str) -> tuple[str, str]:
     """What stands before and behind the address in the link of `Here.about_link`."""
-    label = escape_attribute(site.style.label(key).as_plain())
-    return '<a class="lit-more" href="', f'" aria-label="About {label}">About this work</a>'
+    catalog = site.catalog
+    about = escape_attribute(catalog.gettext("About %(label)s", label=site.style.label(key).as_plain()))
+    return '<a class="lit-more" href="', f'" aria-label="{about}">{escape_text(catalog.gettext("About this work"))}</a>'

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from literature.vocabulary.catalog import Catalog
+
 _LONGEST_NAME = 24
 _NUMBERS_TOGETHER = 10
 _GIVEN = re.compile(r"(?<=, )\w")
@@ -61,26 +63,34 @@ class PartLink:
     is_current: bool = False
 
 
-def parts_of(words: Sequence[str], size: PartSize) -> tuple[Part, ...]:
+def parts_of(words: Sequence[str], size: PartSize, catalog: Catalog) -> tuple[Part, ...]:
     """The parts of a list, given the word under which each item is filed: folded, and empty where there is no alphabet.
 
     Cuts stand where the first letters change, as far as parts stay about equal: volumes of a dictionary are cut so.
     """
+    cuts = _cuts(words, size)
+    if len(cuts) == 2:
+        return (Part(1, 0, len(words), ""),)
+    return tuple(
+        Part(number, cuts[number - 1], cuts[number], *_names(words, cuts, number, catalog))
+        for number in range(1, len(cuts))
+    )
+
+
+def _cuts(words: Sequence[str], size: PartSize) -> list[int]:
+    """Where the parts begin, and where the last one ends."""
     total, count = len(words), size.count(len(words))
     if count == 1:
-        return (Part(1, 0, total, ""),)
+        return [0, total]
     longest = -(-total // count)
     window = min(longest // 4, (size.most - longest) // 2)
-    cuts = [0, *(_cut(words, number * total // count, window) for number in range(1, count)), total]
-    return tuple(
-        Part(number, cuts[number - 1], cuts[number], *_names(words, cuts, number)) for number in range(1, count + 1)
-    )
+    return [0, *(_cut(words, number * total // count, window) for number in range(1, count)), total]
 
 
 def finding_parts(ids: Sequence[str]) -> dict[str, int]:
     """Number of the part for each of these findings that does not stand on the first."""
-    parts = parts_of([""] * len(ids), FINDINGS)
-    return {id_: part.number for part in parts[1:] for id_ in ids[part.start : part.end]}
+    cuts = _cuts([""] * len(ids), FINDINGS)
+    return {id_: number for number in range(2, len(cuts)) for id_ in ids[cuts[number - 1] : cuts[number]]}
 
 
 def part_links(parts: Sequence[Part], current: Part) -> Iterator[PartLink]:
@@ -105,12 +115,13 @@ def _cut(words: Sequence[str], wanted: int, window: int) -> int:
     return min(places, key=lambda place: (_common(words[place - 1], words[place]), abs(place - wanted)))
 
 
-def _names(words: Sequence[str], cuts: Sequence[int], number: int) -> tuple[str, str]:
+def _names(words: Sequence[str], cuts: Sequence[int], number: int, catalog: Catalog) -> tuple[str, str]:
     """Name and group of a part."""
     start, end = cuts[number - 1], cuts[number]
     if not words[start] or not words[end - 1]:
         ten = (number - 1) // _NUMBERS_TOGETHER * _NUMBERS_TOGETHER
-        return _numbers(start, end), _numbers(cuts[ten], cuts[min(ten + _NUMBERS_TOGETHER, len(cuts) - 1)])
+        last_of_ten = cuts[min(ten + _NUMBERS_TOGETHER, len(cuts) - 1)]
+        return _numbers(start, end, catalog), _numbers(cuts[ten], last_of_ten, catalog)
     first, last = words[start], words[end - 1]
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
@@ -118,12 +129,14 @@ def _names(words: Sequence[str], cuts: Sequence[int], number: int) -> tuple[str,
     if first == last or _beginning(first, before) == _beginning(last, after):
         name = max(_beginning(first, before), _beginning(last, after), key=len)
         is_cut_within = first == last and first in (before, after)
-        return (f"{name} ({_numbers(start, end)})" if is_cut_within else name), group
-    return f"{_beginning(first, before, last)} to {_beginning(last, after, first)}", group
+        return (f"{name} ({_numbers(start, end, catalog)})" if is_cut_within else name), group
+    first, last = _beginning(first, before, last), _beginning(last, after, first)
+    return catalog.gettext("%(first)s to %(last)s", first=first, last=last), group
 
 
-def _numbers(start: int, end: int) -> str:
-    return f"{start + 1:,} to {end:,}"
+def _numbers(start: int, end: int, catalog: Catalog) -> str:
+    first, last = catalog.number(start + 1), catalog.number(end)
+    return catalog.gettext("%(first)s to %(last)s", first=first, last=last)
 
 
 def _beginning(word: str, *others: str) -> str:

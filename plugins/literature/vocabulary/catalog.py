@@ -5,12 +5,17 @@ Messages stand in the source in English; gettext catalogs in `locale/` hold what
 
 from __future__ import annotations
 
+import datetime
 import gettext
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _SAMPLES = (*range(201), 1_000, 1_000_000)
 """Numbers among which every language has each of its plural forms."""
 
@@ -18,6 +23,11 @@ _SAMPLES = (*range(201), 1_000, 1_000_000)
 def N_(message: str) -> str:  # noqa: N802
     """A message that is written here and translated where it is shown."""
     return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802
+    """The same of a message with its plural."""
+    return one, many
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,14 @@ class Catalog:
         from babel.numbers import format_decimal
 
         return format_decimal(value, locale=self.language.replace("-", "_"))
+
+    def date(self, day: datetime.date) -> str:
+        """A day as the language writes it out: `14 January 2027`."""
+        if self.language == "en":
+            return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self.language.replace("-", "_"))
 
     def for_scripts(self) -> Mapping[str, str | Mapping[str, str]]:
         """Messages that scripts show, by what they are in English: a text, or a text for each plural category of the

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from literature.vocabulary.catalog import N_, Catalog
+
 ApaKind = Literal[
     "periodical",
     "special issue",
@@ -106,146 +108,147 @@ OTHER = ForeignNames("misc", "GEN", "document", "document")
 
 _TYPES = (
     EntryType(
-        "article", "Journal article", "Journal articles", _JOURNAL, "periodical",
+        "article", "Journal article", N_("Journal articles"), _JOURNAL, "periodical",
         required=(_TITLE, ("journaltitle",)), is_young=True,
         from_ris="JOUR JFULL MGZN NEWS EJOUR",
         from_csl="article-journal article-magazine article-newspaper review",
     ),
-    EntryType("artwork", "Artwork", "Artworks", _ARTWORK, "image"),
+    EntryType("artwork", "Artwork", N_("Artworks"), _ARTWORK, "image"),
     EntryType(
-        "audio", "Audio work", "Audio works", ForeignNames("misc", "SOUND", "song", "audioRecording"), "media",
+        "audio", "Audio work", N_("Audio works"), ForeignNames("misc", "SOUND", "song", "audioRecording"), "media",
     ),
     EntryType(
-        "book", "Book", "Books", _BOOK, "book", inherits="whole", from_ris="BOOK EBOOK EDBOOK", from_csl="book",
+        "book", "Book", N_("Books"), _BOOK, "book", inherits="whole", from_ris="BOOK EBOOK EDBOOK", from_csl="book",
     ),
     EntryType(
-        "bookinbook", "Book in a book", "Books in books", _INBOOK, "chapter",
+        "bookinbook", "Book in a book", N_("Books in books"), _INBOOK, "chapter",
         required=_IN_BOOK, inherits="part of a book",
     ),
     EntryType(
-        "booklet", "Booklet", "Booklets", ForeignNames("booklet", "PAMP", "pamphlet", "document"), "book",
+        "booklet", "Booklet", N_("Booklets"), ForeignNames("booklet", "PAMP", "pamphlet", "document"), "book",
     ),
-    EntryType("collection", "Edited book", "Edited books", _BOOK, "book", inherits="whole"),
-    EntryType("commentary", "Legal commentary", "Legal commentaries", _BOOK, "legal"),
-    EntryType("constitution", "Constitution", "Constitutions", _STATUTE, "legal"),
+    EntryType("collection", "Edited book", N_("Edited books"), _BOOK, "book", inherits="whole"),
+    EntryType("commentary", "Legal commentary", N_("Legal commentaries"), _BOOK, "legal"),
+    EntryType("constitution", "Constitution", N_("Constitutions"), _STATUTE, "legal"),
     EntryType(
-        "dataset", "Data set", "Data sets", ForeignNames("misc", "DATA", "dataset", "dataset"), "data",
+        "dataset", "Data set", N_("Data sets"), ForeignNames("misc", "DATA", "dataset", "dataset"), "data",
         described="Data set", is_young=True, from_ris="DATA", from_csl="dataset",
     ),
     EntryType(
-        "hardware", "Apparatus", "Apparatus", ForeignNames("misc", "GEN", "document", "document"), "software",
+        "hardware", "Apparatus", N_("Apparatus"), ForeignNames("misc", "GEN", "document", "document"), "software",
         described="Apparatus",
     ),
-    EntryType("image", "Image", "Images", _ARTWORK, "image"),
+    EntryType("image", "Image", N_("Images"), _ARTWORK, "image"),
     EntryType(
-        "inbook", "Chapter", "Chapters", _INBOOK, "chapter", required=_IN_BOOK, inherits="part of a book",
+        "inbook", "Chapter", N_("Chapters"), _INBOOK, "chapter", required=_IN_BOOK, inherits="part of a book",
     ),
     EntryType(
-        "incollection", "Chapter in an edited book", "Chapters in edited books", _CHAPTER, "chapter",
+        "incollection", "Chapter in an edited book", N_("Chapters in edited books"), _CHAPTER, "chapter",
         required=_IN_BOOK, inherits="part",
         from_ris="CHAP ECHAP ENCYC", from_csl="chapter entry-dictionary entry-encyclopedia",
     ),
     EntryType(
-        "inproceedings", "Conference paper", "Conference papers",
+        "inproceedings", "Conference paper", N_("Conference papers"),
         ForeignNames("inproceedings", "CPAPER", "paper-conference", "conferencePaper"), "chapter",
         required=(_TITLE, ("booktitle", "maintitle", "eventtitle", "journaltitle", "series")),
         inherits="part", is_young=True, from_ris="CPAPER", from_csl="paper-conference",
     ),
     EntryType(
-        "inreference", "Encyclopedia entry", "Encyclopedia entries",
+        "inreference", "Encyclopedia entry", N_("Encyclopedia entries"),
         ForeignNames("incollection", "ENCYC", "entry-encyclopedia", "encyclopediaArticle"), "chapter",
         required=_IN_BOOK, inherits="part",
     ),
     EntryType(
-        "jurisdiction", "Court decision", "Court decisions", ForeignNames("misc", "CASE", "legal_case", "case"),
+        "jurisdiction", "Court decision", N_("Court decisions"), ForeignNames("misc", "CASE", "legal_case", "case"),
         "legal",
     ),
     EntryType(
-        "legadminmaterial", "Regulation", "Regulations", ForeignNames("misc", "STAT", "regulation", "statute"), "legal",
-    ),
-    EntryType("legal", "Treaty", "Treaties", ForeignNames("misc", "LEGAL", "treaty", "statute"), "legal"),
-    EntryType("legislation", "Law", "Legislation", _STATUTE, "legal"),
-    EntryType(
-        "legmaterial", "Legislative material", "Legislative materials", ForeignNames("misc", "BILL", "bill", "bill"),
+        "legadminmaterial", "Regulation", N_("Regulations"), ForeignNames("misc", "STAT", "regulation", "statute"),
         "legal",
     ),
+    EntryType("legal", "Treaty", N_("Treaties"), ForeignNames("misc", "LEGAL", "treaty", "statute"), "legal"),
+    EntryType("legislation", "Law", N_("Legislation"), _STATUTE, "legal"),
     EntryType(
-        "letter", "Letter", "Letters", ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "other",
-    ),
-    EntryType("manual", "Manual", "Manuals", ForeignNames("manual", "BOOK", "book", "book"), "book"),
-    EntryType("misc", "Other work", "Other works", OTHER, "other", from_csl="article"),
-    EntryType(
-        "movie", "Film", "Films", ForeignNames("misc", "MPCT", "motion_picture", "film"), "media", described="Film",
+        "legmaterial", "Legislative material", N_("Legislative materials"),
+        ForeignNames("misc", "BILL", "bill", "bill"), "legal",
     ),
     EntryType(
-        "music", "Musical work", "Musical works", ForeignNames("misc", "MUSIC", "song", "audioRecording"), "media",
+        "letter", "Letter", N_("Letters"), ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "other",
     ),
-    EntryType("mvbook", "Multivolume book", "Multivolume books", _BOOK, "book", inherits="set"),
+    EntryType("manual", "Manual", N_("Manuals"), ForeignNames("manual", "BOOK", "book", "book"), "book"),
+    EntryType("misc", "Other work", N_("Other works"), OTHER, "other", from_csl="article"),
     EntryType(
-        "mvcollection", "Multivolume edited book", "Multivolume edited books", _BOOK, "book", inherits="set",
-    ),
-    EntryType(
-        "mvproceedings", "Multivolume proceedings", "Multivolume proceedings", _PROCEEDINGS, "book", inherits="set",
+        "movie", "Film", N_("Films"), ForeignNames("misc", "MPCT", "motion_picture", "film"), "media", described="Film",
     ),
     EntryType(
-        "mvreference", "Multivolume reference work", "Multivolume reference works", _BOOK, "book", inherits="set",
+        "music", "Musical work", N_("Musical works"), ForeignNames("misc", "MUSIC", "song", "audioRecording"), "media",
+    ),
+    EntryType("mvbook", "Multivolume book", N_("Multivolume books"), _BOOK, "book", inherits="set"),
+    EntryType(
+        "mvcollection", "Multivolume edited book", N_("Multivolume edited books"), _BOOK, "book", inherits="set",
     ),
     EntryType(
-        "online", "Web page", "Web pages", ForeignNames("misc", "ELEC", "webpage", "webpage"), "web",
+        "mvproceedings", "Multivolume proceedings", N_("Multivolume proceedings"), _PROCEEDINGS, "book", inherits="set",
+    ),
+    EntryType(
+        "mvreference", "Multivolume reference work", N_("Multivolume reference works"), _BOOK, "book", inherits="set",
+    ),
+    EntryType(
+        "online", "Web page", N_("Web pages"), ForeignNames("misc", "ELEC", "webpage", "webpage"), "web",
         required=(_TITLE, ("url", "doi", "eprint")), is_young=True,
         from_ris="ELEC BLOG", from_csl="webpage post-weblog",
     ),
-    EntryType("patent", "Patent", "Patents", ForeignNames("misc", "PAT", "patent", "patent"), "patent"),
+    EntryType("patent", "Patent", N_("Patents"), ForeignNames("misc", "PAT", "patent", "patent"), "patent"),
     EntryType(
-        "performance", "Performance", "Performances", ForeignNames("misc", "ADVS", "performance", "videoRecording"),
+        "performance", "Performance", N_("Performances"), ForeignNames("misc", "ADVS", "performance", "videoRecording"),
         "media",
     ),
     EntryType(
-        "periodical", "Periodical", "Periodicals", ForeignNames("misc", "JFULL", "periodical", "journalArticle"),
+        "periodical", "Periodical", N_("Periodicals"), ForeignNames("misc", "JFULL", "periodical", "journalArticle"),
         "special issue",
     ),
     EntryType(
-        "personal", "Personal communication", "Personal communications",
+        "personal", "Personal communication", N_("Personal communications"),
         ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "personal", required=(),
     ),
-    EntryType("presentation", "Presentation", "Presentations", TALK, "presentation"),
+    EntryType("presentation", "Presentation", N_("Presentations"), TALK, "presentation"),
     EntryType(
-        "proceedings", "Proceedings", "Proceedings", _PROCEEDINGS, "book",
+        "proceedings", "Proceedings", N_("Proceedings"), _PROCEEDINGS, "book",
         inherits="whole", is_young=True, from_ris="CONF",
     ),
-    EntryType("reference", "Reference work", "Reference works", _BOOK, "book", inherits="whole"),
+    EntryType("reference", "Reference work", N_("Reference works"), _BOOK, "book", inherits="whole"),
     EntryType(
-        "report", "Report", "Reports", ForeignNames("techreport", "RPRT", "report", "report"), "report",
+        "report", "Report", N_("Reports"), ForeignNames("techreport", "RPRT", "report", "report"), "report",
         required=(_TITLE, ("institution", "publisher", "organization")), from_ris="RPRT", from_csl="report",
     ),
-    EntryType("review", "Review", "Reviews", _REVIEW, "periodical"),
+    EntryType("review", "Review", N_("Reviews"), _REVIEW, "periodical"),
     EntryType(
-        "software", "Software", "Software", ForeignNames("misc", "COMP", "software", "computerProgram"), "software",
+        "software", "Software", N_("Software"), ForeignNames("misc", "COMP", "software", "computerProgram"), "software",
         described="Computer software", is_young=True, from_ris="COMP", from_csl="software",
     ),
     EntryType(
-        "standard", "Standard", "Standards", ForeignNames("misc", "STAND", "standard", "standard"), "other",
+        "standard", "Standard", N_("Standards"), ForeignNames("misc", "STAND", "standard", "standard"), "other",
     ),
     EntryType(
-        "suppbook", "Supplement in a book", "Supplements in books", _INBOOK, "chapter", inherits="part of a book",
+        "suppbook", "Supplement in a book", N_("Supplements in books"), _INBOOK, "chapter", inherits="part of a book",
     ),
     EntryType(
-        "suppcollection", "Supplement in an edited book", "Supplements in edited books", _CHAPTER, "chapter",
+        "suppcollection", "Supplement in an edited book", N_("Supplements in edited books"), _CHAPTER, "chapter",
         inherits="part",
     ),
-    EntryType("suppperiodical", "Supplement in a journal", "Supplements in journals", _JOURNAL, "periodical"),
+    EntryType("suppperiodical", "Supplement in a journal", N_("Supplements in journals"), _JOURNAL, "periodical"),
     EntryType(
-        "thesis", "Thesis or dissertation", "Theses and dissertations",
+        "thesis", "Thesis or dissertation", N_("Theses and dissertations"),
         ForeignNames("phdthesis", "THES", "thesis", "thesis"), "thesis",
         required=(_TITLE, ("institution",)), is_young=True, from_ris="THES", from_csl="thesis",
     ),
     EntryType(
-        "unpublished", "Unpublished work", "Unpublished works",
+        "unpublished", "Unpublished work", N_("Unpublished works"),
         ForeignNames("unpublished", "UNPD", "manuscript", "manuscript"), "unpublished",
         from_ris="UNPB UNPD", from_csl="manuscript",
     ),
     EntryType(
-        "video", "Video", "Videos", ForeignNames("misc", "VIDEO", "motion_picture", "videoRecording"), "media",
+        "video", "Video", N_("Videos"), ForeignNames("misc", "VIDEO", "motion_picture", "videoRecording"), "media",
         described="Video",
     ),
 )  # fmt: skip
@@ -302,9 +305,9 @@ def is_known_type(name: str) -> bool:
     return name in ENTRY_TYPES or name in NO_WORKS
 
 
-def type_name(name: str) -> str:
+def type_name(name: str, catalog: Catalog) -> str:
     """The type for readers in the plural; an unknown one as it is written, capitalized."""
-    return ENTRY_TYPES[name].many if name in ENTRY_TYPES else name.capitalize()
+    return catalog.gettext(ENTRY_TYPES[name].many) if name in ENTRY_TYPES else name.capitalize()
 
 
 def imported_as(row: EntryType) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from literature.vocabulary.catalog import N_
+from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.entry_types import ENTRY_TYPES
 from literature.vocabulary.grades import TIERS
 from literature.vocabulary.page_kinds import PAGE, page_kinds
@@ -24,7 +24,7 @@ Form = Literal["words", "years", "concepts"]
 all names of the concept."""
 
 
-def _nothing() -> Mapping[str, str]:
+def _nothing(catalog: Catalog) -> Mapping[str, str]:
     return MappingProxyType({})
 
 
@@ -41,8 +41,8 @@ class Facet:
     parameter: str = ""
     """Name in addresses of searches; empty for the id."""
     form: Form = "words"
-    known: Callable[[], Mapping[str, str]] = _nothing
-    """Names of known values for readers; others are shown as they are, capitalized."""
+    known: Callable[[Catalog], Mapping[str, str]] = _nothing
+    """Names of known values for readers, in a language; others are shown as they are, capitalized."""
     is_fixed: bool = False
     """Whether the known values stand in their own order; otherwise the most frequent come first."""
 
@@ -65,20 +65,24 @@ def record_kinds() -> Mapping[str, str]:
     return MappingProxyType({name: many for _, name, many in placed})
 
 
-def _types() -> Mapping[str, str]:
-    return {name: row.many for name, row in ENTRY_TYPES.items()}
+def _kinds(catalog: Catalog) -> Mapping[str, str]:
+    return {name: catalog.gettext(many) for name, many in record_kinds().items()}
 
 
-def _tiers() -> Mapping[str, str]:
-    return {tier: f"{tier}: {label}" for tier, (label, _) in TIERS.items()}
+def _types(catalog: Catalog) -> Mapping[str, str]:
+    return {name: catalog.gettext(row.many) for name, row in ENTRY_TYPES.items()}
 
 
-def _summaries() -> Mapping[str, str]:
-    return {"yes": N_("With a summary"), "no": N_("Without a summary")}
+def _tiers(catalog: Catalog) -> Mapping[str, str]:
+    return {tier: f"{tier}: {catalog.gettext(label)}" for tier, (label, _) in TIERS.items()}
+
+
+def _summaries(catalog: Catalog) -> Mapping[str, str]:
+    return {"yes": catalog.gettext("With a summary"), "no": catalog.gettext("Without a summary")}
 
 
 _FACETS = (
-    Facet("kind", N_("Kind"), "kind", "reference", known=record_kinds, is_fixed=True),
+    Facet("kind", N_("Kind"), "kind", "reference", known=_kinds, is_fixed=True),
     Facet("type", N_("Type of work"), "type", "book", known=_types),
     Facet("design", N_("Kind of study"), "type", "study"),
     Facet("concept", N_("Concept"), "concept", "selection", form="concepts"),

@@ -5,31 +5,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from literature.vocabulary.catalog import N_, Catalog
+
 TIERS: Mapping[str, tuple[str, str]] = {
-    "A": ("Confirmed by several sources", "Two or more sources agree on this entry."),
-    "B": ("Confirmed by one source", "One source gives this entry; no second one was found."),
+    "A": (N_("Confirmed by several sources"), N_("Two or more sources agree on this entry.")),
+    "B": (N_("Confirmed by one source"), N_("One source gives this entry; no second one was found.")),
     "C": (
-        "Seen in public lists only",
-        "The entry was found in public reference lists, not in a publisher's record.",
+        N_("Seen in public lists only"),
+        N_("The entry was found in public reference lists, not in a publisher's record."),
     ),
-    "D": ("Partly verified", "Some of this entry could not be confirmed; what was not seen is left out."),
+    "D": (N_("Partly verified"), N_("Some of this entry could not be confirmed; what was not seen is left out.")),
 }
 """How well a reference was checked, best first: name and what it means."""
 
 BASES: Mapping[str, str] = {
     "": "",
-    "abstract": "Written from the published abstract and secondary sources; page numbers are missing for that reason.",
-    "full text": "Written from the full text.",
-    "secondary": "Written from secondary sources; the work itself was not read for this summary.",
+    "abstract": N_(
+        "Written from the published abstract and secondary sources; page numbers are missing for that reason."
+    ),
+    "full text": N_("Written from the full text."),
+    "secondary": N_("Written from secondary sources; the work itself was not read for this summary."),
 }
 """What a summary was written from: what its page says of that."""
 
 VERDICTS: Mapping[str, str] = {
     "": "",
-    "supported": "Supported",
-    "overstated": "Overstated",
-    "contested": "Contested",
-    "unsupported": "Unsupported",
-    "unverifiable": "Unverifiable",
+    "supported": N_("Supported"),
+    "overstated": N_("Overstated"),
+    "contested": N_("Contested"),
+    "unsupported": N_("Unsupported"),
+    "unverifiable": N_("Unverifiable"),
 }
 """What the evidence says of a claim: its name."""
+
+
+def shown(word: str, names: Mapping[str, str], catalog: Catalog) -> str:
+    """What a grade is called; empty for none."""
+    return catalog.gettext(names[word]) if names[word] else ""

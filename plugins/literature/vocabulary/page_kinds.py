@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from literature.vocabulary.catalog import N_
+from literature.vocabulary.catalog import N_, NN_
 
 PLAIN = "page"
 """The kind of a page that stands in no folder of a kind."""
@@ -34,7 +34,9 @@ class PageKind:
     folder: str = ""
     """Below the docs folder, unless the option `kinds` says otherwise."""
     counted: tuple[str, str] = ("", "")
-    """Behind a number, one and several of them."""
+    """One and several of them, with their number."""
+    beside: str = ""
+    """What stands beside a page to say what it is."""
     schema: str = PLAIN
     """Definition in `schemas/front-matter.json`: which keys front matter may and must have."""
     starter: str = ""
@@ -59,22 +61,26 @@ class PageKind:
 
 _KINDS = (
     PageKind(
-        "summary", N_("Summary"), N_("Summaries"), "summaries", (N_("summary"), N_("summaries")),
+        "summary", N_("Summary"), N_("Summaries"), "summaries",
+        NN_("<strong>%(num)s</strong> summary", "<strong>%(num)s</strong> summaries"), N_("summary"),
         schema="summary", starter="summary", above="summary_card",
         says_first=("key point", "opening", "description"), is_reviewed=True, found_at=20,
     ),
     PageKind(
-        "concept", N_("Concept"), N_("Concepts"), "concepts", (N_("concept"), N_("concepts")),
+        "concept", N_("Concept"), N_("Concepts"), "concepts",
+        NN_("<strong>%(num)s</strong> concept", "<strong>%(num)s</strong> concepts"), N_("concept"),
         schema="concept", starter="concept", below="concept_lists",
         is_reviewed=True, needs_links=True, has_letters=True, found_at=10,
     ),
     PageKind(
-        "claim", N_("Claim"), N_("Claims"), "claims", (N_("claim examined"), N_("claims examined")),
+        "claim", N_("Claim"), N_("Claims"), "claims",
+        NN_("<strong>%(num)s</strong> claim examined", "<strong>%(num)s</strong> claims examined"), N_("claim"),
         schema="claim", starter="claim", above="claim_card", is_reviewed=True, needs_links=True, is_said=False,
         found_at=40,
     ),
     PageKind(
-        "reading", N_("Reading list"), N_("Reading lists"), "readings", (N_("reading list"), N_("reading lists")),
+        "reading", N_("Reading list"), N_("Reading lists"), "readings",
+        NN_("<strong>%(num)s</strong> reading list", "<strong>%(num)s</strong> reading lists"), N_("reading"),
         schema="reading", starter="reading", says_first=("description", "opening"), needs_links=True,
         found_at=60,
     ),

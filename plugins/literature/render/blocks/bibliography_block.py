@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from literature.library.chosen_works import ChosenWorks, choose_works
 from literature.model import Block, Location, Page, Reference, escape_text
 from literature.render.blocks.twins import digest, name_of
@@ -19,8 +17,11 @@ def render_bibliography(here: Here, page: Page, block: Block) -> str:
     """HTML for the block; one that chooses nothing becomes a marked note."""
     chosen = choose_works(here.site.library, block.body, Location(""))
     if not chosen.keys:
-        reason = escape_text(chosen.problems[0].message if chosen.problems else "no work fits")
-        return f'<p class="lit-missing">No works are listed here: {reason}.</p>'
+        catalog = here.site.catalog
+        # What is wrong with a block is told to authors, in the words of `check`.
+        reason = chosen.problems[0].message if chosen.problems else catalog.gettext("no work fits")
+        said = catalog.gettext("No works are listed here: %(reason)s.", reason=reason)
+        return f'<p class="lit-missing">{escape_text(said)}</p>'
     prefix = f"bib-{digest(name_of(page, block), 6)}-"
     parts = ['<div class="lit-bibliography">']
     for number, (name, keys) in enumerate(_groups(here.site, chosen)):
@@ -38,24 +39,27 @@ def _groups(site: Site, chosen: ChosenWorks) -> list[tuple[str, list[str]]]:
         return [("", keys)]
     groups: dict[str, list[str]] = {}
     for key in keys:
-        for name in _names(site.library.references[key], chosen.group, site.library.literatures_of(key)):
+        for name in _names(site, site.library.references[key], chosen.group):
             groups.setdefault(name, []).append(key)
     is_newest_first = chosen.sort == "-year" and chosen.group in ("year", "decade")
     return sorted(groups.items(), key=lambda group: fold(group[0]), reverse=is_newest_first)
 
 
-def _names(reference: Reference, group: str, literatures: Iterable[str]) -> list[str]:
+def _names(site: Site, reference: Reference, group: str) -> list[str]:
     """The groups that a work stands in."""
+    gettext, year = site.catalog.gettext, reference.year
+    if group in ("year", "decade") and year is None:
+        return [gettext("No date")]
     if group == "year":
-        return [str(reference.year) if reference.year is not None else "No date"]
+        return [str(year)]
     if group == "decade":
-        return [f"{reference.year // 10 * 10}s" if reference.year is not None else "No date"]
+        return [gettext("%(decade)ss", decade=(year or 0) // 10 * 10)]
     if group == "type":
-        return [type_name(reference.type)]
+        return [type_name(reference.type, site.catalog)]
     if group == "author":
         names = [", ".join(part for part in (p.surname, p.given) if part) for p in reference.creators]
-        return list(dict.fromkeys(names)) or ["No author"]
-    return [name.capitalize() for name in literatures] or ["Not assigned"]
+        return list(dict.fromkeys(names)) or [gettext("No author")]
+    return [name.capitalize() for name in site.library.literatures_of(reference.key)] or [gettext("Not assigned")]
 
 
 def _sorted(site: Site, chosen: ChosenWorks) -> list[str]:

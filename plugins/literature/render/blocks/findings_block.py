@@ -13,7 +13,6 @@ from literature.render.pieces.finding_rows import FindingRow, finding_rows, mark
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.vocabulary.catalog import N_, Catalog
-from literature.vocabulary.words import count
 
 _INTERVALS: Mapping[IntervalKind, str] = {
     "confidence": N_("%(level)s%% confidence interval"),
@@ -34,10 +33,12 @@ def render_findings_block(here: Here, page: Page, block: Block) -> str:
     selection = select_findings(here.site.library, block.body)
     if not selection.findings:
         fault = selection.faults[0] if selection.faults else None
-        reason = fault.message if fault else "no finding fits"
+        # What is wrong with a block is told to authors, in the words of `check`.
+        reason = fault.message if fault else here.site.catalog.gettext("no finding fits")
         if fault and fault.suggestions:
             reason += f"; did you mean '{fault.suggestions[0]}'?"
-        return f'<p class="lit-missing">No findings are shown here: {markup(reason)}.</p>'
+        said = here.site.catalog.gettext("No findings are shown here: %(reason)s.", reason=reason)
+        return f'<p class="lit-missing">{markup(said)}</p>'
     return render_findings(
         here,
         selection.findings,
@@ -65,32 +66,31 @@ def render_findings(
     if not findings:
         return ""
     id_ = f"lit-f-{digest(name, 8)}"
-    rows = finding_rows(here, findings)
-    plots = list(_plots(rows, id_, caption, here.site.catalog)) if has_forest else []
+    rows, catalog = finding_rows(here, findings), here.site.catalog
+    plots = list(_plots(rows, id_, caption, catalog)) if has_forest else []
     html = fill(
         here,
         "findings_block.html",
         id_=id_,
         number=len(rows),
         is_folded=bool(plots) and len(rows) > _MOST_ROWS,
-        caption=caption or f"Published figures ({len(rows):,})",
-        groups=_grouped(rows, group),
+        caption=caption or catalog.gettext("Published figures (%(number)s)", number=catalog.number(len(rows))),
+        groups=_grouped(rows, group, catalog),
         plots=plots,
         undrawn=sum(1 for row in rows if not row.is_drawable) if has_forest else 0,
         text=markup,
-        count=count,
     )
     # No blank and no indented line: either would end an HTML block in Markdown.
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())
 
 
-def _grouped(rows: Iterable[FindingRow], group: str) -> list[tuple[str, list[FindingRow]]]:
+def _grouped(rows: Iterable[FindingRow], group: str, catalog: Catalog) -> list[tuple[str, list[FindingRow]]]:
     """Rows by group in order of first appearance; one group without a name when none was asked for."""
     if not group:
         return [("", list(rows))]
     groups: dict[str, list[FindingRow]] = {}
     for row in rows:
-        groups.setdefault(GROUPS[group](row.finding) or "Not stated", []).append(row)
+        groups.setdefault(GROUPS[group](row.finding) or catalog.gettext("Not stated"), []).append(row)
     return list(groups.items())
 
 

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from markupsafe import Markup
+
 from literature.model import Block, Page, escape_text
 from literature.render.pages.kind_indexes import kind_index_uris
 from literature.render.pieces.cards import page_description
 from literature.render.pieces.inline import one_block
 from literature.render.templates import fill
 from literature.site.here import Here
-from literature.vocabulary.page_kinds import PLAIN, page_kinds
+from literature.vocabulary.catalog import NN_, Catalog
+from literature.vocabulary.page_kinds import PLAIN, page_kind, page_kinds
+
+_WORKS = NN_("<strong>%(num)s</strong> work", "<strong>%(num)s</strong> works")
+_FINDINGS = NN_("<strong>%(num)s</strong> finding", "<strong>%(num)s</strong> findings")
 
 _RECENT = 6
 
@@ -18,23 +24,29 @@ _RECENT = 6
 def render_overview(here: Here, page: Page, block: Block) -> str:
     """Numbers of works, pages of each kind, and findings, each a link to what is counted."""
     if block.body.strip():
-        return _note(block)
+        return _note(here, block)
     site, library = here.site, here.site.library
     indexes = {site.settings.kinds[uri.removesuffix("/index.md")]: uri for uri in kind_index_uris(site)}
-    rows = [(len(library.references), "work", "works", here.to_index("references"))]
+    rows = [(_counted(site.catalog, _WORKS, len(library.references)), here.to_index("references"))]
     for kind in page_kinds().values():
         number = sum(1 for other in library.pages.values() if other.kind == kind.name and not _is_index(other))
         if kind.name in indexes:
-            rows.append((number, *kind.counted, here.to_index(indexes[kind.name].removesuffix("/index.md"))))
+            href = here.to_index(indexes[kind.name].removesuffix("/index.md"))
+            rows.append((_counted(site.catalog, kind.counted, number), href))
     if library.findings:
-        rows.append((len(library.findings), "finding", "findings", here.to_index("findings")))
+        rows.append((_counted(site.catalog, _FINDINGS, len(library.findings)), here.to_index("findings")))
     return one_block(fill(here, "overview.html", rows=rows))
+
+
+def _counted(catalog: Catalog, words: tuple[str, str], number: int) -> Markup:
+    """A number with its noun, of which one and many have a form."""
+    return Markup(catalog.ngettext(*words, number))
 
 
 def render_recent(here: Here, page: Page, block: Block) -> str:
     """The pages of the knowledge base that were reviewed last; of one day, the kinds by turns."""
     if block.body.strip():
-        return _note(block)
+        return _note(here, block)
     site = here.site
     dated = [
         (other.front.reviewed, other)
@@ -48,13 +60,18 @@ def render_recent(here: Here, page: Page, block: Block) -> str:
     pages: list[Page] = []
     for _, same_day in groupby(dated, key=lambda pair: pair[0]):
         pages += _by_turns([other for _, other in same_day])
-    rows = [(other, page_description(site, other)) for other in pages[:_RECENT]]
+    gettext = site.catalog.gettext
+    rows = [
+        (other, gettext(page_kind(other.kind).beside or other.kind), page_description(site, other))
+        for other in pages[:_RECENT]
+    ]
     return one_block(fill(here, "recent.html", rows=rows))
 
 
-def _note(block: Block) -> str:
+def _note(here: Here, block: Block) -> str:
     """What stands in place of a block with options, which neither takes."""
-    return f'<p class="lit-missing">The block {escape_text(block.name)} takes no options.</p>'
+    said = here.site.catalog.gettext("The block %(name)s takes no options.", name=block.name)
+    return f'<p class="lit-missing">{escape_text(said)}</p>'
 
 
 def _is_index(page: Page) -> bool:

@@ -5,21 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from literature.exports.site_files import file_stem
-from literature.model import Block, Page, ReadingList, ReadingWork, Session
+from literature.model import Block, Page, ReadingList, ReadingWork, Session, escape_text
+from literature.model.reading import SessionUnit
 from literature.render.blocks.twins import twins_before
 from literature.render.pieces.citation_meta import listed_coins
 from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
+from literature.vocabulary.catalog import N_, NN_, Catalog
 from literature.vocabulary.export_formats import reading_list_formats, works_formats
-from literature.vocabulary.words import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def render_readings(here: Here, page: Page, block: Block) -> str:
     place = twins_before(page, block)
     sessions = parts[place].sessions if place < len(parts) else ()
     if reading is None or not sessions:
-        return '<p class="lit-missing">No sessions are shown here: the block cannot be read.</p>'
+        said = here.site.catalog.gettext("No sessions are shown here: the block cannot be read.")
+        return f'<p class="lit-missing">{escape_text(said)}</p>'
     earlier = _keys_before(here.site, reading, sessions[0].number)
     html = fill(
         here,
@@ -65,7 +67,10 @@ def reading_card(here: Here, page: Page) -> str:
     reading = site.library.reading_lists[page.uri]
     works = list(reading.works())
     keys = site.library.resolve_all(work.key for work in works)
-    unit = reading.sessions[0].unit.lower() if reading.sessions else "session"
+    catalog = site.catalog
+    unit = reading.sessions[0].unit if reading.sessions else "Session"
+    sessions = catalog.ngettext(*_SESSIONS[unit], len(reading.sessions))
+    works_told = catalog.ngettext("%(num)s work", "%(num)s works", len(keys))
     stem = file_stem(site.addresses.page(page.uri), page.id)
     formats = [one for one in (*works_formats(), *reading_list_formats()) if reading.has_dates or not one.needs_dates]
     html = fill(
@@ -73,13 +78,14 @@ def reading_card(here: Here, page: Page) -> str:
         "reading_card.html",
         name=page.id,
         reviewed=page.front.reviewed,
-        facts=[count(len(reading.sessions), unit), count(len(keys), "work"), *_totals(reading)],
-        files=[(one.label, here.to(f"{stem}.{one.ending}")) for one in formats],
+        facts=[sessions, works_told, *_totals(reading, catalog)],
+        files=[(catalog.gettext(one.label), here.to(f"{stem}.{one.ending}")) for one in formats],
         sessions=[
-            (session, _time(session, optional=False), _time(session, optional=True)) for session in reading.sessions
+            (session, _time(session, catalog, optional=False), _time(session, catalog, optional=True))
+            for session in reading.sessions
         ],
-        unit=unit.capitalize(),
-        date_words=date_words,
+        unit=catalog.gettext(_UNITS[unit]),
+        date_words=lambda session: date_words(session, catalog),
         has_dates=reading.has_dates,
     )
     return one_block(html)
@@ -94,41 +100,50 @@ def works_files(here: Here, page: Page) -> list[tuple[str, str]]:
     return [(one.label, here.to(f"{stem}.{one.ending}")) for one in works_formats()]
 
 
-def date_words(session: Session) -> str:
+def date_words(session: Session, catalog: Catalog) -> str:
     """`14 January 2027, 14:15`; empty without a date."""
     if session.date is None:
         return ""
-    day = f"{session.date.day} {_MONTHS[session.date.month - 1]} {session.date.year}"
-    return f"{day}, {session.time:%H:%M}" if session.time else day
+    day = catalog.date(session.date)
+    return catalog.gettext("%(day)s, %(time)s", day=day, time=f"{session.time:%H:%M}") if session.time else day
 
 
-def minutes_words(minutes: int) -> str:
+def minutes_words(minutes: int, catalog: Catalog) -> str:
     """`45 min`, `2 h`, `2 h 30 min`."""
     hours, rest = divmod(minutes, 60)
-    return " ".join(
-        part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part
-    )
+    if not hours:
+        return catalog.gettext("%(minutes)s min", minutes=rest)
+    if not rest:
+        return catalog.gettext("%(hours)s h", hours=hours)
+    return catalog.gettext("%(hours)s h %(minutes)s min", hours=hours, minutes=rest)
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+_UNITS: Mapping[SessionUnit, str] = {"Week": N_("Week"), "Session": N_("Session")}
+_SESSIONS: Mapping[SessionUnit, tuple[str, str]] = {
+    "Week": NN_("%(num)s week", "%(num)s weeks"),
+    "Session": NN_("%(num)s session", "%(num)s sessions"),
+}
 
 
 def _sessions(here: Here, sessions: Sequence[Session], earlier: set[str]) -> Iterator[dict[str, object]]:
+    catalog = here.site.catalog
     for session in sessions:
         rows = [(work.is_optional, _row(here, work, earlier)) for work in session.works]
-        time = _time(session, optional=False)
-        meeting = f"meets for {minutes_words(session.duration)}" if session.duration else ""
-        facts = [date_words(session), session.place, meeting, f"{time} of required reading" if time else ""]
+        time, length = _time(session, catalog, optional=False), session.duration
+        facts = [
+            date_words(session, catalog),
+            session.place,
+            catalog.gettext("meets for %(time)s", time=minutes_words(length, catalog)) if length else "",
+            catalog.gettext("%(time)s of required reading", time=time) if time else "",
+        ]
         yield {
             "session": session,
+            "unit": catalog.gettext(_UNITS[session.unit]),
             "facts": [fact for fact in facts if fact],
             "question": Markup(inline_html(here, session.question)),
             "required": [row for is_optional, row in rows if not is_optional],
             "optional": [row for is_optional, row in rows if is_optional],
-            "optional_time": _time(session, optional=True),
+            "optional_time": _time(session, catalog, optional=True),
             "prompts": [Markup(inline_html(here, prompt)) for prompt in session.prompts],
         }
 
@@ -142,40 +157,45 @@ def _row(here: Here, work: ReadingWork, earlier: set[str]) -> WorkRow:
     return WorkRow(
         key=key,
         written=work.key,
-        part=_part(work),
-        time=minutes_words(work.minutes) if work.minutes else "",
+        part=_part(work, site.catalog),
+        time=minutes_words(work.minutes, site.catalog) if work.minutes else "",
         why=Markup(inline_html(here, work.why)),
         summary=here.to_page(summary.uri) if summary else "",
         coins=listed_coins(site, key) if is_new else Markup(),
     )
 
 
-def _part(work: ReadingWork) -> str:
+def _part(work: ReadingWork, catalog: Catalog) -> str:
+    places = (
+        (N_("Chapter %(places)s"), N_("Chapters %(places)s"), work.chapters),
+        (N_("p. %(places)s"), N_("pp. %(places)s"), work.pages),
+    )
     parts = []
-    for one, many, value in (("Chapter", "Chapters", work.chapters), ("p.", "pp.", work.pages)):
+    for one, many, value in places:
         if value:
             is_many = any(mark in value for mark in "-–,;&")
-            parts.append(f"{many if is_many else one} {value.replace('-', '–')}")
+            parts.append(catalog.gettext(many if is_many else one, places=value.replace("-", "–")))
     return ", ".join(parts)
 
 
-def _time(session: Session, *, optional: bool) -> str:
+def _time(session: Session, catalog: Catalog, *, optional: bool) -> str:
     """Time for the required or optional works, said to be the least when some works have no time."""
     works = [work for work in session.works if work.is_optional == optional]
     minutes = session.optional_minutes if optional else session.minutes
     if not minutes:
         return ""
-    least = "at least " if any(work.minutes is None for work in works) else ""
-    return least + minutes_words(minutes)
+    time = minutes_words(minutes, catalog)
+    is_least = any(work.minutes is None for work in works)
+    return catalog.gettext("at least %(time)s", time=time) if is_least else time
 
 
-def _totals(reading: ReadingList) -> Iterator[str]:
+def _totals(reading: ReadingList, catalog: Catalog) -> Iterator[str]:
     required = sum(session.minutes for session in reading.sessions)
     optional = sum(session.optional_minutes for session in reading.sessions)
     if required:
-        yield f"about {minutes_words(required)} of required reading"
+        yield catalog.gettext("about %(time)s of required reading", time=minutes_words(required, catalog))
     if optional:
-        yield f"{minutes_words(optional)} optional"
+        yield catalog.gettext("%(time)s optional", time=minutes_words(optional, catalog))
 
 
 def _keys_before(site: Site, reading: ReadingList, number: int) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 from urllib.parse import urlencode
@@ -13,12 +13,17 @@ from literature.model import Confidence, Finding
 from literature.render.pieces.finding_rows import markup
 from literature.render.templates import fill
 from literature.site.here import Here
-from literature.vocabulary.words import count
+from literature.vocabulary.catalog import N_, Catalog
 
 _MOST_CONSTRUCTS, _MOST_OUTCOMES = 60, 20
 _MOST_CELLS = 600
 """With its link, a cell weighs a third of a kilobyte."""
 _CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+_CONFIDENCE_WORDS: Mapping[Confidence, str] = {
+    "high": N_("high confidence"),
+    "medium": N_("medium confidence"),
+    "low": N_("low confidence"),
+}
 _SMALLEST_EM, _LARGEST_EM = 0.5, 1.9
 
 
@@ -37,11 +42,8 @@ class Cell:
     width: float = _SMALLEST_EM
     """Width of the mark in em; its area grows with `largest_k`."""
 
-    @property
-    def words(self) -> str:
-        """The cell for those who do not see its mark."""
-        studies = f"largest k {self.largest_k:,}" if self.largest_k else "number of studies not stated"
-        return f"{count(self.number, 'finding')}, {studies}, {self.confidence} confidence"
+    words: str = ""
+    """The cell for those who do not see its mark."""
 
 
 def evidence_map(here: Here, issue_form: str = "") -> str:
@@ -65,15 +67,17 @@ def evidence_map(here: Here, issue_form: str = "") -> str:
     def cell(construct: str, outcome: str) -> Cell:
         inside = cells.get((construct, outcome), ())
         if not inside:
-            return Cell(_form_link(form, construct, outcome))
+            return Cell(_form_link(form, construct, outcome, here.site.catalog))
         k = _largest_k(inside)
+        confidence = min((finding.confidence for finding in inside), key=_CONFIDENCES.index)
         query = urlencode({"construct": construct, "outcome": outcome})
         return Cell(
             href=here.to_finding(inside[0].id, query),
             number=len(inside),
             largest_k=k,
-            confidence=min((finding.confidence for finding in inside), key=_CONFIDENCES.index),
+            confidence=confidence,
             width=_width(k, largest),
+            words=_words(len(inside), k, confidence, here.site.catalog),
         )
 
     rows = [(construct, [cell(construct, outcome) for outcome in outcomes]) for construct in constructs]
@@ -86,8 +90,14 @@ def evidence_map(here: Here, issue_form: str = "") -> str:
         gaps=sum(1 for _, of_row in rows for one in of_row if not one.number),
         hidden=hidden,
         text=markup,
-        count=count,
     )
+
+
+def _words(number: int, k: int, confidence: Confidence, catalog: Catalog) -> str:
+    size = catalog.gettext("largest k %(k)s", k=catalog.number(k)) if k else ""
+    studies = size or catalog.gettext("number of studies not stated")
+    findings = catalog.ngettext("%(num)s finding", "%(num)s findings", number)
+    return f"{findings}, {studies}, {catalog.gettext(_CONFIDENCE_WORDS[confidence])}"
 
 
 def _construct(finding: Finding) -> str:
@@ -115,8 +125,9 @@ def _width(k: int, largest: int) -> float:
     return round(math.sqrt(_SMALLEST_EM**2 + (_LARGEST_EM**2 - _SMALLEST_EM**2) * k / largest), 2)
 
 
-def _form_link(form: str, construct: str, outcome: str) -> str:
+def _form_link(form: str, construct: str, outcome: str, catalog: Catalog) -> str:
     if not form:
         return ""
-    query = urlencode({"title": f"Finding: {construct} and {outcome}", "construct": construct, "outcome": outcome})
+    title = catalog.gettext("Finding: %(construct)s and %(outcome)s", construct=construct, outcome=outcome)
+    query = urlencode({"title": title, "construct": construct, "outcome": outcome})
     return f"{form}{'&' if '?' in form else '?'}{query}"

@@ -32,7 +32,7 @@ class CitingSentences:
 
     def parts(self, key: str) -> tuple[Part, ...]:
         """The parts for one work. A page with many of its sentences may go on in the next part."""
-        return parts_of([""] * len(self._site.library.mentions.get(key, ())), SENTENCES)
+        return parts_of([""] * len(self._site.library.mentions.get(key, ())), SENTENCES, self._site.catalog)
 
     def shown(self, here: Here, key: str, part: Part, links: PartNavigation) -> Markup:
         """HTML of one part for its page. The first one stands on the work's own page."""

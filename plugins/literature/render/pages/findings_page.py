@@ -5,7 +5,7 @@ A long table goes on in further pages, which `assets/findings.js` fetches to sea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from literature.exports.findings_files import CSV_NAME, JSON_NAME
-from literature.model import Finding
+from literature.model import Finding, escape_text
 from literature.render.figures.evidence_map import evidence_map
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.part_pages import PartNavigation, part_navigation
@@ -25,8 +25,13 @@ from literature.site.here import Here
 from literature.site.paging import FINDINGS, Part, parts_of
 from literature.site.part_addresses import part_word
 from literature.site.site import Site
-from literature.vocabulary.words import count
+from literature.vocabulary.catalog import N_, Catalog
 
+_OWN_WORDS: Mapping[str, Mapping[str, str]] = {
+    "metric": {"other": N_("other"), "words": N_("words")},
+    "confidence": {"high": N_("high"), "medium": N_("medium"), "low": N_("low")},
+}
+"""By column, those values that are words of ours; all others are authors' words and symbols."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -36,8 +41,8 @@ class Filter:
 
     name: str
     label: str
-    options: tuple[tuple[str, int], ...]
-    """Values with the number of rows that have them."""
+    options: tuple[tuple[str, str, int], ...]
+    """Values, as they are told, and the number of rows that have them."""
 
 
 def findings_page(here: Here, issue_form: str = "") -> str:
@@ -49,8 +54,8 @@ def findings_page(here: Here, issue_form: str = "") -> str:
     site = here.site
     findings = tuple(site.library.findings.values())
     if not findings:
-        return "<p>No findings are recorded yet.</p>"
-    parts = parts_of([""] * len(findings), FINDINGS)
+        return f"<p>{escape_text(site.catalog.gettext('No findings are recorded yet.'))}</p>"
+    parts = parts_of([""] * len(findings), FINDINGS, site.catalog)
     return fill(
         here,
         "findings_page.html",
@@ -60,12 +65,11 @@ def findings_page(here: Here, issue_form: str = "") -> str:
         whole="",
         further=[here.to(finding_part_address(site, part.number)) for part in parts[1:]],
         parts=_navigation(here, parts, parts[0]),
-        filters=_filters(findings),
-        works=count(len({finding.key for finding in findings}), "work"),
+        filters=_filters(findings, site.catalog),
+        works=len({finding.key for finding in findings}),
         csv_name=CSV_NAME,
         json_name=JSON_NAME,
         text=markup,
-        count=count,
     )
 
 
@@ -90,7 +94,7 @@ class FindingsFolder:
 
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
-        return parts_of([""] * len(self._site.library.findings), FINDINGS)
+        return parts_of([""] * len(self._site.library.findings), FINDINGS, self._site.catalog)
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
@@ -98,8 +102,14 @@ class FindingsFolder:
 
     def _page(self, part: Part) -> GeneratedPage:
         here = Here(self._site, finding_part_address(self._site, part.number))
-        title = f"Findings: {part.name}"
-        facts = f"{part.name} of {count(len(self._findings), 'published figure')}"
+        catalog = self._site.catalog
+        title = catalog.gettext("Findings: %(part)s", part=part.name)
+        facts = catalog.ngettext(
+            "%(part)s of %(num)s published figure",
+            "%(part)s of %(num)s published figures",
+            len(self._findings),
+            part=part.name,
+        )
         body = fill(
             here,
             "findings_part.html",
@@ -111,7 +121,7 @@ class FindingsFolder:
             parts=_navigation(here, self._parts, part),
             text=markup,
         )
-        return GeneratedPage(here.address, title, f"Published figures {facts}.", body)
+        return GeneratedPage(here.address, title, catalog.gettext("Published figures %(facts)s.", facts=facts), body)
 
 
 def _rows(here: Here, findings: Sequence[Finding], part: Part) -> list[dict[str, object]]:
@@ -153,14 +163,14 @@ def _metric_name(finding: Finding) -> str:
     return "words" if metric.id == "words" else metric.symbol or "%"
 
 
-def _filters(findings: Iterable[Finding]) -> list[Filter]:
+def _filters(findings: Iterable[Finding], catalog: Catalog) -> list[Filter]:
     found = tuple(findings)
     columns = (
-        ("outcome", "Outcome", [(finding.outcome_group or finding.outcome,) for finding in found]),
-        ("metric", "Metric", [(_metric_name(finding),) for finding in found]),
-        ("design", "Design", [(finding.design,) for finding in found]),
-        ("literature", "Literature", [finding.literature for finding in found]),
-        ("confidence", "Confidence", [(finding.confidence,) for finding in found]),
+        ("outcome", N_("Outcome"), [(finding.outcome_group or finding.outcome,) for finding in found]),
+        ("metric", N_("Metric"), [(_metric_name(finding),) for finding in found]),
+        ("design", N_("Design"), [(finding.design,) for finding in found]),
+        ("literature", N_("Literature"), [finding.literature for finding in found]),
+        ("confidence", N_("Confidence"), [(finding.confidence,) for finding in found]),
     )
     filters = []
     for name, label, values in columns:
@@ -168,7 +178,10 @@ def _filters(findings: Iterable[Finding]) -> list[Filter]:
         for value in (value for of_row in values for value in of_row if value):
             counts[value] = counts.get(value, 0) + 1
         if len(counts) > 1:
-            filters.append(Filter(name, label, tuple(sorted(counts.items(), key=lambda item: item[0].casefold()))))
+            own = {value: catalog.gettext(words) for value, words in _OWN_WORDS.get(name, {}).items()}
+            options = [(value, own.get(value, value), number) for value, number in counts.items()]
+            ordered = sorted(options, key=lambda option: option[1].casefold())
+            filters.append(Filter(name, catalog.gettext(label), tuple(ordered)))
     return filters
 
 

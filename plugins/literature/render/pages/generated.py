@@ -21,6 +21,14 @@ from literature.render.pieces.work_lists import WorkLists
 from literature.site.finding_addresses import FOLDER as FINDINGS_FOLDER
 from literature.site.paging import FINDINGS
 from literature.site.site import Site
+from literature.vocabulary.catalog import N_
+
+_IN_SENTENCES = {
+    "authors": N_("authors"),
+    "years": N_("years"),
+    "types": N_("types of work"),
+    "venues": N_("journals and books"),
+}
 
 
 class Folder(Protocol):
@@ -40,13 +48,12 @@ class GeneratedPages:
         self.site = site
         library, lists = site.library, WorkLists(site)
         groups: dict[str, GroupFolder] = {
-            "authors": AuthorFolder(site, "authors", "Authors", lambda: self._authors, lists),
-            "years": GroupFolder(site, "years", "Years", lambda: year_groups(library), lists),
-            "types": GroupFolder(site, "types", "Types of work", lambda: type_groups(library), lists),
-            "venues": GroupFolder(site, "venues", "Journals and books", lambda: venue_groups(library), lists),
+            "authors": AuthorFolder(site, "authors", N_("Authors"), lambda: self._authors, lists),
+            "years": GroupFolder(site, "years", N_("Years"), lambda: year_groups(library, site.catalog), lists),
+            "types": GroupFolder(site, "types", N_("Types of work"), lambda: type_groups(library, site.catalog), lists),
+            "venues": GroupFolder(site, "venues", N_("Journals and books"), lambda: venue_groups(library), lists),
         }
-        titles = {folder: group.title for folder, group in groups.items()}
-        self._references = ReferenceFolder(site, lambda: self._authors, titles, lists)
+        self._references = ReferenceFolder(site, lambda: self._authors, self.group_folders, lists)
         self._indexed: dict[str, ReferenceFolder | GroupFolder] = {"references": self._references} | groups
         self._folders: dict[str, Folder] = {**self._indexed, FINDINGS_FOLDER: FindingsFolder(site)}
 
@@ -54,8 +61,14 @@ class GeneratedPages:
     def index_folders(self) -> dict[str, str]:
         """Folders that have an index page, with its title."""
         titles = {folder: pages.title for folder, pages in self._indexed.items()}
-        findings = {FINDINGS_FOLDER: "Findings"} if self.site.library.findings else {}
+        title = self.site.catalog.gettext("Findings")
+        findings = {FINDINGS_FOLDER: title} if self.site.library.findings else {}
         return {"references": titles["references"]} | findings | titles
+
+    @property
+    def group_folders(self) -> dict[str, str]:
+        """Folders of references by author, year, type and venue, each with what its index is called in a sentence."""
+        return {folder: self.site.catalog.gettext(name) for folder, name in _IN_SENTENCES.items()}
 
     def index_body(self, folder: str) -> str:
         """HTML below the heading of the index page of works by author, year and the like, or of all works."""

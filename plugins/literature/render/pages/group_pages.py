@@ -19,7 +19,6 @@ from literature.site.here import Here
 from literature.site.paging import NAMES, WORKS, Part, parts_of
 from literature.site.part_addresses import further_parts, part_address, part_words
 from literature.site.site import Site
-from literature.vocabulary.words import count
 
 _COAUTHORS = 500
 """Shown on an author's page; who wrote with thousands is found through the works."""
@@ -31,7 +30,7 @@ class GroupFolder:
     def __init__(
         self, site: Site, name: str, title: str, groups: Callable[[], tuple[Group, ...]], lists: WorkLists
     ) -> None:
-        self.title = title
+        self.title = site.catalog.gettext(title)
         self._site = site
         self._name = name
         self._make_groups = groups
@@ -71,13 +70,16 @@ class GroupFolder:
 
     @cached_property
     def _index_parts(self) -> tuple[Part, ...]:
-        return parts_of([group.word for group in self._groups.values()], NAMES)
+        return parts_of([group.word for group in self._groups.values()], NAMES, self._site.catalog)
 
     def _index_part(self, part: Part) -> GeneratedPage:
         title = f"{self.title}: {part.name}"
         here = self._index_at(part)
         body = f"<h1>{escape(title)}</h1>\n{self._index(here, part)}"
-        return GeneratedPage(here.address, title, f"{part.end - part.start:,} of {len(self._groups):,}.", body)
+        catalog = self._site.catalog
+        number, total = catalog.number(part.end - part.start), catalog.number(len(self._groups))
+        description = catalog.gettext("%(number)s of %(total)s.", number=number, total=total)
+        return GeneratedPage(here.address, title, description, body)
 
     @property
     def _index_words(self) -> tuple[str, ...]:
@@ -93,7 +95,6 @@ class GroupFolder:
             groups=islice(self._groups.values(), part.start, part.end),
             folder=self._name,
             parts=part_navigation(here, self._name, self._index_words, self._index_parts, part),
-            count=count,
         )
 
     def _group_page(self, group: Group, number: int) -> GeneratedPage:
@@ -121,7 +122,7 @@ class GroupFolder:
             return self._long_lists[group.slug]
         style = self._site.style
         keys = sorted(group.keys, key=style.sort_key)
-        found = keys, parts_of([style.filed_under(key) for key in keys], WORKS)
+        found = keys, parts_of([style.filed_under(key) for key in keys], WORKS, self._site.catalog)
         if len(found[1]) > 1:
             self._long_lists[group.slug] = found
         return found
@@ -131,7 +132,9 @@ class GroupFolder:
         return ""
 
     def _description(self, group: Group) -> str:
-        return f"{count(len(group.keys), 'work')} under {group.title}."
+        return self._site.catalog.ngettext(
+            "%(num)s work under %(group)s.", "%(num)s works under %(group)s.", len(group.keys), group=group.title
+        )
 
     def _coauthors(self, group: Group) -> Markup:
         return Markup()
@@ -146,20 +149,28 @@ class AuthorFolder(GroupFolder):
         self._links: dict[str, str] = {}
 
     def _facts(self, group: Group) -> str:
-        return ", ".join(filter(None, (count(len(group.keys), "work"), group.note)))
+        return ", ".join(filter(None, (self._works(len(group.keys)), group.note)))
+
+    def _works(self, number: int) -> str:
+        return self._site.catalog.ngettext("%(num)s work", "%(num)s works", number)
 
     def _description(self, group: Group) -> str:
-        return f"{count(len(group.keys), 'work')} by {group.title} in this library."
+        return self._site.catalog.ngettext(
+            "%(num)s work by %(author)s in this library.",
+            "%(num)s works by %(author)s in this library.",
+            len(group.keys),
+            author=group.title,
+        )
 
     def _coauthors(self, group: Group) -> Markup:
         """Items of a list, most shared works first."""
         others = self._authors().coauthors(group.slug)
         items = [
-            f'<li>{self._link(slug)} <span class="lit-count">{count(number, "work")}</span></li>'
+            f'<li>{self._link(slug)} <span class="lit-count">{self._works(number)}</span></li>'
             for slug, number in others[:_COAUTHORS]
         ]
-        if len(others) > _COAUTHORS:
-            items.append(f"<li>and {len(others) - _COAUTHORS:,} others</li>")
+        if (rest := len(others) - _COAUTHORS) > 0:
+            items.append(f"<li>{self._site.catalog.ngettext('and %(num)s other', 'and %(num)s others', rest)}</li>")
         return Markup("\n".join(items))
 
     def _link(self, slug: str) -> str:

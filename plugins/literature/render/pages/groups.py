@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from literature.library import AuthorIndex, AuthorWorks, types_of, venues_of, years_of
 from literature.model import Library
 from literature.text.folding import distinct_words, fold, slug
+from literature.vocabulary.catalog import Catalog
 from literature.vocabulary.entry_types import type_name
 
 
@@ -40,19 +41,19 @@ def author_groups(authors: AuthorIndex) -> tuple[Group, ...]:
     )
 
 
-def year_groups(library: Library) -> tuple[Group, ...]:
+def year_groups(library: Library, catalog: Catalog) -> tuple[Group, ...]:
     """A group for each year, latest first; they are too few to be filed under anything."""
     years = years_of(library.references.values())
-    named = [("undated", "No date") if year is None else (str(year), str(year)) for year in years]
+    named = [("undated", catalog.gettext("No date")) if year is None else (str(year), str(year)) for year in years]
     return tuple(Group(word, name, name, "", keys) for (word, name), keys in zip(named, years.values(), strict=True))
 
 
-def type_groups(library: Library) -> tuple[Group, ...]:
+def type_groups(library: Library, catalog: Catalog) -> tuple[Group, ...]:
     """A group for each type of work."""
     types = types_of(library.references.values())
     words = distinct_words(map(slug, types), "type")
     return tuple(
-        Group(word, name := type_name(type_), name, fold(name), keys)
+        Group(word, name := type_name(type_, catalog), name, fold(name), keys)
         for word, (type_, keys) in zip(words, types.items(), strict=True)
     )
 

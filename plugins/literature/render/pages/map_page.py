@@ -13,15 +13,22 @@ from literature.render.pieces.inline import one_block
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.vocabulary.words import count
+from literature.starting.front import scalar
 
 MAP_URI = "map/index.md"
-MAP_MARKDOWN = (
-    "---\ntitle: Map\ndescription: What joins the two literatures, and how the works of this library lie over the "
-    "years.\nhide:\n  - navigation\n  - toc\n---\n\n# Map\n"
-)
 _MOST_WORKS = 60
 """Works in the picture; each takes a row, and hundreds of them are no picture."""
+
+
+def map_markdown(site: Site) -> str:
+    """What the page is before its content is put below the heading."""
+    catalog = site.catalog
+    description = catalog.gettext(
+        "What joins the two literatures, and how the works of this library lie over the years."
+    )
+    title = catalog.gettext("Map")
+    front = f"title: {scalar(title)}\ndescription: {scalar(description)}\nhide:\n  - navigation\n  - toc"
+    return f"---\n{front}\n---\n\n# {title}\n"
 
 
 def has_map(site: Site) -> bool:
@@ -51,7 +58,6 @@ def map_page(here: Here) -> str:
             timeline=timeline(years, hrefs, site.catalog, id_="lit-timeline"),
             decades=decades,
             concepts=concepts,
-            count=count,
         )
     )
 

@@ -39,11 +39,14 @@ def _top(site: Site, name: str) -> str:
 
 def redirect_page(here: Here, current: str) -> str:
     """What stands at a former address: sends readers on at once, search engines for good, everyone else by a link."""
-    link = html.escape(here.to(unquote(current)))
+    catalog, link = here.site.catalog, html.escape(here.to(unquote(current)))
+    present = f'<a href="{link}">{html.escape(catalog.gettext("go to its present address"))}</a>'
+    moved = catalog.gettext("This page has moved: %(link)s.", link=present)
     canonical = html.escape(here.site.identity.url + current) if here.site.identity.url else link
     return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Moved</title>'
+        f'<!DOCTYPE html>\n<html lang="{html.escape(catalog.language)}"><head><meta charset="utf-8">'
+        f"<title>{html.escape(catalog.gettext('Moved'))}</title>"
         f'<link rel="canonical" href="{canonical}"><meta name="robots" content="noindex">'
         f'<meta http-equiv="refresh" content="0; url={link}"></head>\n'
-        f'<body><p>This page has moved: <a href="{link}">go to its present address</a>.</p></body></html>\n'
+        f"<body><p>{moved}</p></body></html>\n"
     )

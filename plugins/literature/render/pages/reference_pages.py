@@ -30,10 +30,8 @@ from literature.site.notice_marks import notice_words
 from literature.site.paging import WORKS, Part, parts_of
 from literature.site.part_addresses import further_parts, part_address, part_words
 from literature.site.site import Site
-from literature.vocabulary.entry_types import type_name
 from literature.vocabulary.export_formats import works_formats
 from literature.vocabulary.grades import TIERS
-from literature.vocabulary.words import count
 
 FOLDER = "references"
 _CITED_WITH = 12
@@ -45,12 +43,11 @@ _RECENT = 60
 class ReferenceFolder:
     """The folder of references. What joins them is looked up once, at first use."""
 
-    title = "References"
-
     def __init__(
         self, site: Site, authors: Callable[[], AuthorIndex], other_indexes: Mapping[str, str], lists: WorkLists
     ) -> None:
         """`other_indexes` are the folders that group references otherwise, with their titles."""
+        self.title = site.catalog.gettext("References")
         self._site = site
         self._authors = authors
         self._other_indexes = other_indexes
@@ -100,15 +97,22 @@ class ReferenceFolder:
 
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
-        return parts_of([self._site.style.filed_under(key) for key in self._sorted], WORKS)
+        return parts_of([self._site.style.filed_under(key) for key in self._sorted], WORKS, self._site.catalog)
 
     def _index_part(self, number: int) -> GeneratedPage:
         part = self._parts[number - 1]
         title = f"{self.title}: {part.name}"
-        facts = f"{part.start + 1:,} to {part.end:,} of {count(len(self._sorted), 'work')}"
+        catalog = self._site.catalog
+        facts = catalog.ngettext(
+            "%(first)s to %(last)s of %(num)s work",
+            "%(first)s to %(last)s of %(num)s works",
+            len(self._sorted),
+            first=catalog.number(part.start + 1),
+            last=catalog.number(part.end),
+        )
         here = self._index_at(part)
         body = self._listed(here, "references_part.html", part, title=title, facts=facts)
-        return GeneratedPage(here.address, title, f"Works {facts}.", body)
+        return GeneratedPage(here.address, title, catalog.gettext("Works %(facts)s.", facts=facts), body)
 
     def _index_at(self, part: Part) -> Here:
         return Here(self._site, part_address(self._site, FOLDER, self._index_words[part.number - 1]))
@@ -127,11 +131,16 @@ class ReferenceFolder:
         here = Here(self._site, part_address(self._site, FOLDER, self._cited_words(key)[number - 1]))
         part, sentences = self._sentences(here, key, number)
         label = self._site.style.label(key).as_plain()
-        title = f"{label}: cited on this site, {part.name}"
-        facts = f"{part.name} of {count(len(self._site.library.mentions[key]), 'sentence')}"
+        catalog = self._site.catalog
+        title = catalog.gettext("%(label)s: cited on this site, %(part)s", label=label, part=part.name)
+        number = len(self._site.library.mentions[key])
+        facts = catalog.ngettext(
+            "%(part)s of %(num)s sentence", "%(part)s of %(num)s sentences", number, part=part.name
+        )
         values = {"title": title, "label": self._shared.label(key), "facts": facts, "sentences": sentences}
         body = fill(here, "cited_part.html", **values)
-        return GeneratedPage(here.address, title, f"{facts} that cite {label}.", body)
+        description = catalog.gettext("%(facts)s that cite %(label)s.", facts=facts, label=label)
+        return GeneratedPage(here.address, title, description, body)
 
     def _sentences(self, here: Here, key: str, number: int) -> tuple[Part, Markup]:
         """A part of the sentences that cite a work, with the links to the others."""
@@ -146,7 +155,7 @@ class ReferenceFolder:
 
     def _reference_page(self, key: str) -> GeneratedPage:
         site, reference = self._site, self._site.library.references[key]
-        here = Here(site, site.addresses.reference(key))
+        here, catalog = Here(site, site.addresses.reference(key)), site.catalog
         authors = self._authors().of(key)
         provenance = site.library.provenance.get(key)
         summary = site.library.summaries.get(key)
@@ -161,7 +170,7 @@ class ReferenceFolder:
             title=reference.rich("title") or site.style.label(key),
             reference=reference,
             provenance=provenance,
-            tier=TIERS[provenance.tier] if provenance else None,
+            tier=tuple(map(catalog.gettext, TIERS[provenance.tier])) if provenance else None,
             summary=summary,
             points=[here.html(spoken(site, point)) for point in key_points(summary)] if summary else (),
             same_authors=_items(
@@ -170,18 +179,17 @@ class ReferenceFolder:
             key_for=[concept for concept, is_key in concepts if is_key],
             also_about=[concept for concept, is_key in concepts if not is_key],
             cited_with=_items(
-                f'{self._shared.label(other)} <span class="lit-count">on {count(number, "page")}</span>'
+                f'{self._shared.label(other)} <span class="lit-count">'
+                f"{catalog.ngettext('on %(num)s page', 'on %(num)s pages', number)}</span>"
                 for other, number in site.library.cited_with.get(key, ())[:_CITED_WITH]
             ),
             authors=[(str(author.person), here.to_generated("authors", author.slug)) for author in authors],
             findings=render_findings(here, site.library.findings_of(key), name=key),
-            type_name=type_name(reference.type),
             tools=Markup(reference_tools(here, key)),
             correction=correct_reference(here, key),
             card=reference_card(here, key),
-            notices=[(notice_words(notice), notice) for notice in site.library.notices.get(key, ())],
+            notices=[(notice_words(notice, catalog), notice) for notice in site.library.notices.get(key, ())],
             assigned=[site.library.pages[uri] for uri in site.library.lists_with(key)],
-            count=count,
             sentences=self._sentences(here, key, 1)[1] if key in site.library.mentions else "",
         )
         abstract = reference.plain("abstract") or (self._summarized(summary) if summary else "")
@@ -194,7 +202,12 @@ class ReferenceFolder:
         """What a citation manager keeps in place of an abstract that is not known. It would take the page's description
         otherwise, and a reader who finds this among their notes is to see whose words it is."""
         name = self._site.identity.name
-        return f"Summary{f' by {name}' if name else ''}: {page_description(self._site, summary)}"
+        text, gettext = page_description(self._site, summary), self._site.catalog.gettext
+        return (
+            gettext("Summary by %(site)s: %(text)s", site=name, text=text)
+            if name
+            else gettext("Summary: %(text)s", text=text)
+        )
 
     def _same_authors(self, authors: Iterable[AuthorWorks], key: str) -> list[str]:
         """Other works of a work's authors, those with the most of them first, then the newest."""

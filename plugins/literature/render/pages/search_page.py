@@ -9,12 +9,18 @@ from literature.model import Page
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
+from literature.starting.front import scalar
 from literature.text.folding import fold
 from literature.vocabulary.page_kinds import PAGE, page_kinds
-from literature.vocabulary.words import count
 
 SEARCH_URI = "search/index.md"
-SEARCH_MARKDOWN = "---\ntitle: Search\nhide:\n  - navigation\n  - toc\nsearch:\n  exclude: true\n---\n\n# Search\n"
+
+
+def search_markdown(site: Site) -> str:
+    """What the page is before its content is put below the heading."""
+    title = site.catalog.gettext("Search")
+    front = f"title: {scalar(title)}\nhide:\n  - navigation\n  - toc\nsearch:\n  exclude: true"
+    return f"---\n{front}\n---\n\n# {title}\n"
 
 
 def search_page(here: Here, folders: Mapping[str, str]) -> str:
@@ -26,7 +32,6 @@ def search_page(here: Here, folders: Mapping[str, str]) -> str:
         folders=folders,
         number=len(here.site.library.references),
         groups=_groups(here.site),
-        count=count,
     )
 
 
@@ -38,5 +43,5 @@ def _groups(site: Site) -> list[tuple[str, str, list[Page]]]:
         pages = [page for page in published if page.kind == kind.name]
         if pages:
             pages.sort(key=lambda page: (fold(page.title), page.uri))
-            groups.append((f"all-{kind.name}", kind.many, pages))
+            groups.append((f"all-{kind.name}", site.catalog.gettext(kind.many), pages))
     return groups

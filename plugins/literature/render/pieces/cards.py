@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
-from literature.model import Library, Page
+from literature.model import Page
 from literature.references.addresses import lasting_address
 from literature.render.pieces.inline import one_block
 from literature.render.pieces.openings import first_key_point, opening
@@ -19,7 +19,7 @@ from literature.render.pieces.sentences import spoken
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.vocabulary.grades import TIERS, VERDICTS
+from literature.vocabulary.grades import TIERS, VERDICTS, shown
 from literature.vocabulary.page_kinds import PLAIN, SaysFirst, page_kind
 
 _DESCRIPTION = 160
@@ -36,7 +36,7 @@ def reference_card(here: Here, key: str) -> Markup:
         here,
         "card_reference.html",
         key=key,
-        checked=TIERS[provenance.tier][0] if provenance else "",
+        checked=site.catalog.gettext(TIERS[provenance.tier][0]) if provenance else "",
         point=here.html(spoken(site, first_key_point(summary))) if summary else "",
         summary=summary,
         number=len(site.library.mentions.get(key, ())),
@@ -52,8 +52,8 @@ def page_card(here: Here, page: Page) -> Markup:
         here,
         "card_page.html",
         page=page,
-        kind=kind.one if kind.name != PLAIN else "",
-        facts=_facts(site.library, page),
+        kind=site.catalog.gettext(kind.one) if kind.name != PLAIN else "",
+        facts=_facts(site, page),
         key=site.library.resolve(page.front.reference) if page.kind == "summary" else "",
         text=here.html(spoken(site, _said(page, kind.says_first))),
     )
@@ -80,12 +80,13 @@ def _said(page: Page, order: Iterable[SaysFirst]) -> str:
     return next((text for name in order if (text := _SAID[name](page))), "")
 
 
-def _facts(library: Library, page: Page) -> list[str]:
+def _facts(site: Site, page: Page) -> list[str]:
     """What is said beside the kind of page."""
-    facts = [VERDICTS[page.front.verdict], page.front.design.capitalize(), *map(_literature, page.front.literature)]
+    library, verdict = site.library, shown(page.front.verdict, VERDICTS, site.catalog)
+    facts = [verdict, page.front.design.capitalize(), *map(_literature, page.front.literature)]
     if page.uri in library.reading_lists:
         number = len(library.reading_lists[page.uri].sessions)
-        facts.append(f"{number} session{'s' if number != 1 else ''}")
+        facts.append(site.catalog.ngettext("%(num)s session", "%(num)s sessions", number))
     return [fact for fact in facts if fact]
 
 

@@ -13,8 +13,6 @@ from markupsafe import Markup, escape
 from literature.model import Page
 from literature.site.here import Here
 
-_ASKED = "What is wrong:\n\n\nWhere the right version can be seen (an address, or a work with page):\n\n"
-
 
 def issue_form(repository: str) -> str:
     """Address of the form for new issues of a repository; empty when the platform is none of those above."""
@@ -32,14 +30,15 @@ def issue_form(repository: str) -> str:
 
 def correct_page(here: Here, page: Page) -> Markup:
     """The link at the end of an authored page; empty when the site has no form."""
-    return _link(here, page.title, f"File: {page.path}")
+    return _link(here, page.title, here.site.catalog.gettext("File: %(path)s", path=page.path))
 
 
 def correct_reference(here: Here, key: str) -> Markup:
     """The link on a reference's page; empty when the site has no form."""
     reference = here.site.library.references[key]
     place = f"{reference.location.path}:{reference.location.line}"
-    return _link(here, here.site.style.label(key).as_plain(), f"Record: {key} ({place})")
+    source = here.site.catalog.gettext("Record: %(key)s (%(place)s)", key=key, place=place)
+    return _link(here, here.site.style.label(key).as_plain(), source)
 
 
 def _link(here: Here, title: str, source: str) -> Markup:
@@ -47,14 +46,22 @@ def _link(here: Here, title: str, source: str) -> Markup:
     form = identity.issues
     if not form:
         return Markup("")
+    catalog = here.site.catalog
     page = (identity.url or "/") + here.address
-    body = f"Page: {page}\n{source}\n\n{_ASKED}"
+    asked = (
+        catalog.gettext("What is wrong:"),
+        catalog.gettext("Where the right version can be seen (an address, or a work with page):"),
+    )
+    body = f"{catalog.gettext('Page: %(address)s', address=page)}\n{source}\n\n{asked[0]}\n\n\n{asked[1]}\n\n"
+    subject = catalog.gettext("Correction: %(title)s", title=title)
     if "gitlab" in (urlsplit(form).hostname or ""):
-        values = {"issue[title]": f"Correction: {title}", "issue[description]": body}
+        values = {"issue[title]": subject, "issue[description]": body}
     else:
-        values = {"title": f"Correction: {title}", "body": body}
+        values = {"title": subject, "body": body}
         if "template=" in form:
             values |= {"page": page, "record": source}
     joint = "&" if urlsplit(form).query else "?"
     url = f"{form}{joint}{urlencode(values, quote_via=quote)}"
-    return Markup('<p class="lit-correct"><a href="{}">Suggest a correction</a></p>').format(escape(url))
+    return Markup('<p class="lit-correct"><a href="{}">{}</a></p>').format(
+        escape(url), catalog.gettext("Suggest a correction")
+    )

@@ -37,7 +37,8 @@ def _link(here: Here, link: Wikilink) -> str:
     uri = site.library.names.get(fold_name(link.target))
     label = read_inline(link.label or _spoken(site, link.target, uri)).as_html()
     if uri is None:
-        return f'<span class="lit-missing" title="no page has this name">{label}</span>'
+        said = escape_attribute(site.catalog.gettext("no page has this name"))
+        return f'<span class="lit-missing" title="{said}">{label}</span>'
     href = escape_attribute(here.to_page(uri))
     return f'<a class="lit-link lit-{site.library.pages[uri].kind}" href="{href}">{label}</a>'
 
@@ -55,7 +56,8 @@ def _finding(here: Here, link: Wikilink) -> str:
     id_ = link.target.removeprefix(FINDING).strip()
     finding = here.site.library.findings.get(id_)
     if finding is None:
-        return f'<span class="lit-missing" title="there is no such finding">{escape_text(id_)}</span>'
+        said = escape_attribute(here.site.catalog.gettext("there is no such finding"))
+        return f'<span class="lit-missing" title="{said}">{escape_text(id_)}</span>'
     figure = statistics(finding, link.label or "full").as_html()
     href = escape_attribute(here.to_finding(id_))
     return f'<a class="lit-finding" href="{href}">{figure}</a>'

@@ -11,8 +11,9 @@ from literature.render.blocks.readings_block import reading_card
 from literature.render.inserts import Inserts
 from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
+from literature.settings import Settings
 from literature.site.here import Here
-from literature.vocabulary.grades import BASES, VERDICTS
+from literature.vocabulary.grades import BASES, VERDICTS, shown
 from literature.vocabulary.page_kinds import page_kind
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
@@ -40,25 +41,27 @@ def _summary_card(here: Here, page: Page) -> str:
     if not key:
         return ""
     concepts = [library.concepts[id_] for id_ in page.front.concepts if id_ in library.concepts]
-    return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=BASES[page.front.basis])
+    basis = shown(page.front.basis, BASES, here.site.catalog)
+    return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=basis)
 
 
 def _claim_card(here: Here, page: Page) -> str:
     if not page.front.verdict:
         return ""
-    return fill(here, "claim_card.html", verdict=page.front.verdict, words=VERDICTS[page.front.verdict])
+    words = shown(page.front.verdict, VERDICTS, here.site.catalog)
+    return fill(here, "claim_card.html", verdict=page.front.verdict, words=words)
 
 
 def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     """Heading and HTML of a concept's findings, key works, relations and the pages that use it."""
     site, library = here.site, here.site.library
-    relations = library.relations[page.id]
+    relations, gettext = library.relations[page.id], site.catalog.gettext
     groups = [
         (name, [library.concepts[id_] for id_ in ids])
         for name, ids in (
-            ("Broader", relations.broader),
-            ("Narrower", relations.narrower),
-            ("Related", relations.related),
+            (gettext("Broader"), relations.broader),
+            (gettext("Narrower"), relations.narrower),
+            (gettext("Related"), relations.related),
         )
         if ids
     ]
@@ -68,13 +71,13 @@ def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     about = () if shows_findings else library.findings_about(page.id)
     findings = render_findings(here, about, name=page.id, has_forest=True)
     if findings:
-        yield "Findings", findings
+        yield gettext("Findings"), findings
     if works:
-        yield "Key works", listed_works(here, works, "key-")
+        yield gettext("Key works"), listed_works(here, works, "key-")
     if groups:
-        yield "Related concepts", fill(here, "relations.html", groups=groups)
+        yield gettext("Related concepts"), fill(here, "relations.html", groups=groups)
     if used:
-        yield "Where it is used", fill(here, "page_links.html", pages=used)
+        yield gettext("Where it is used"), fill(here, "page_links.html", pages=used)
 
 
 def _works_cited(here: Here, page: Page) -> Iterator[tuple[str, str]]:
@@ -82,7 +85,9 @@ def _works_cited(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     cited = site.library.works_cited.get(page.uri, ())
     if cited and site.settings.works_cited:
         keys = sorted(cited, key=site.style.sort_key)
-        yield site.settings.works_cited, listed_works(here, keys, "ref-")
+        own = site.settings.works_cited
+        heading = site.catalog.gettext("Works cited") if own == Settings().works_cited else own
+        yield heading, listed_works(here, keys, "ref-")
 
 
 ABOVE: Mapping[str, Callable[[Here, Page], str]] = {"summary_card": _summary_card, "claim_card": _claim_card}
