@@ -24,6 +24,7 @@ from literature.references.parts import (
 )
 from literature.references.periodicals import place_in, volume_and_number
 from literature.text.latex.writer import without_control
+from literature.text.ordinals import edition_number
 from literature.text.title_case import sentence_case
 
 _NAMES = {
@@ -57,7 +58,6 @@ _STATUS = {name: name for name in ("in press", "submitted", "in preparation")} |
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "winter": 4}
 _ISSUED_BY_NUMBER = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "periodical"})
 _IN_SERIES = frozenset({"book", "chapter", "paper-conference", "entry-encyclopedia"})
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
 _TAG_LIKE = re.compile(r"<(?=/?(?:i|b|sup|sub|sc|span)\b)")
 _ENGLISH = re.compile(
     r"|(?:us|uk)?english|american|british|australian|canadian|newzealand|en(?:[-_]\w+)*", re.IGNORECASE
@@ -160,8 +160,7 @@ def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
     if kind not in _ISSUED_BY_NUMBER:
         yield "page", _pages(reference)
     edition = _clean(plain("edition"))
-    ordinal = _ORDINAL.fullmatch(edition)
-    yield "edition", ordinal[1] if ordinal else edition
+    yield "edition", edition_number(edition) or edition
 
 
 def _pages(reference: Reference) -> str:

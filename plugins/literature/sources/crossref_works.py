@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 from literature.model import Location, Problem, Reference
 from literature.sources.bibtex_blocks import BROKEN_ENTRY
 from literature.sources.csl_json import record_of
+from literature.text.ordinals import edition_number
 
 _TYPES: Mapping[str, str] = {
     "book": "book",
@@ -33,7 +34,6 @@ _TYPES: Mapping[str, str] = {
 }
 _NOT_ISBN = re.compile(r"[^0-9Xx]")
 _WHOLE_BOOKS = frozenset({"book", "edited-book", "monograph", "reference-book"})
-_ORDINALS = re.compile(r"(\d+)(?:st|nd|rd|th)?(?: ed(?:ition|\.)?)?", re.IGNORECASE)
 # The issue a work appeared in counts before the day it was put online (APA 7, section 9.14).
 _DATES = ("published-print", "published", "issued", "published-online")
 
@@ -77,8 +77,8 @@ def _as_csl(message: Mapping[str, Any]) -> dict[str, Any]:
     item["page"] = message.get("page") or message.get("article-number")
     item["publisher-place"] = message.get("publisher-location")
     item["ISBN"] = _first(message.get("ISBN"))
-    edition = _ORDINALS.fullmatch(str(message.get("edition-number", "")).strip())
-    item["edition"] = edition[1] if edition else message.get("edition-number")
+    edition = message.get("edition-number")
+    item["edition"] = edition_number(str(edition or "")) or edition
     if message["type"] == "dissertation":
         institutions = message.get("institution")
         names = institutions if isinstance(institutions, list) else [institutions]

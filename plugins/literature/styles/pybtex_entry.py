@@ -17,6 +17,7 @@ from pybtex.richtext import BaseMultipartText, HRef, Protected, String, Symbol, 
 from literature.model import Person, Reference, RichText, Run
 from literature.references.parts import full_title, kind_words
 from literature.text.latex.writer import without_control
+from literature.text.ordinals import ordinal
 
 _SPECIALS = "\\{}$&#%_~^`'\"-"
 _FIRST = 0x10F000
@@ -73,7 +74,7 @@ def as_entry(reference: Reference, type_: str) -> Any:
         fields["pages"] = _hidden(pages)
     if "edition" in fields:
         # BibTeX's styles expect an ordinal (btxdoc, section 3.2), BibLaTeX's a number.
-        fields["edition"] = _NUMBER.sub(_as_ordinal, fields["edition"])
+        fields["edition"] = _NUMBER.sub(lambda number: ordinal(int(number[0])), fields["edition"])
     if type_ in _KINDS_OF_THESIS and "institution" in fields:
         fields["school"] = fields.pop("institution")
     kind = reference.plain("type")
@@ -110,12 +111,6 @@ def _years(reference: Reference) -> str:
     date = reference.dates["date"]
     ends = [str(end.year) for end in (date.start, date.end) if end]
     return "–".join(dict.fromkeys(ends))
-
-
-def _as_ordinal(number: re.Match[str]) -> str:
-    digits = number[0]
-    is_teen = digits[-2:-1] == "1"
-    return digits + ("th" if is_teen else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th"))
 
 
 def cleaned(text: str) -> str:

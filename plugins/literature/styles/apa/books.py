@@ -17,6 +17,7 @@ from literature.styles.apa.kinds import Kind
 from literature.styles.apa.leads import Lead, role_text
 from literature.styles.apa.publishers import publisher
 from literature.styles.apa.titles import cased_title, set_title, title_element, volume
+from literature.text.ordinals import edition_number, ordinal
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -24,7 +25,6 @@ _ORDINALS = (
 )
 _ORDINAL_WORDS: Mapping[str, int] = {word: number for number, word in enumerate(_ORDINALS.split(), 1)}
 _ROMAN: Mapping[str, int] = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7}
-_NUMBER = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?", re.IGNORECASE)
 _EDITION_FIRST = re.compile(r"^(?:edition|ed\.?)\s+(?=\d)", re.IGNORECASE)
 _EDITION_WITHIN = re.compile(r"\bed(?:ition|n|s)?\b\.?\s*[,;(]", re.IGNORECASE)
 _OTHER_LANGUAGE = re.compile(
@@ -129,9 +129,9 @@ def edition(written: str) -> str:
     text = _EDITION_WORD.sub("", _EDITION_FIRST.sub("", written.strip())).strip(" ,")
     if not text:
         return ""
-    number = _NUMBER.fullmatch(text)
+    number = edition_number(text)
     if number or text.lower() in _ORDINAL_WORDS or text in _ROMAN:
-        count = int(number[1]) if number else _ROMAN.get(text) or _ORDINAL_WORDS[text.lower()]
+        count = int(number) if number else _ROMAN.get(text) or _ORDINAL_WORDS[text.lower()]
         return "" if count == 1 else f"{ordinal(count)} ed."
     if _EDITION_WITHIN.search(text):
         return text
@@ -139,12 +139,6 @@ def edition(written: str) -> str:
     text = re.sub(r"\b[Ee]nl(?:arged|\.|\b)\.?", "enl.", text)
     words = [ordinal(_ORDINAL_WORDS[word.lower()]) if word.lower() in _ORDINAL_WORDS else word for word in text.split()]
     return f"{' '.join(words)} ed."
-
-
-def ordinal(number: int) -> str:
-    """`2nd`, `11th`, `23rd`."""
-    suffix = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
 
 
 def pages(reference: Reference) -> str:
