@@ -25,6 +25,7 @@ def quoted(site: Site, sentence: str) -> str:
         ("It was [[finding:t-f01|value]].", "It was .28."),
         ("It was [[finding:none]].", "It was finding:none."),
         ("[@nobody]", "(?nobody)"),
+        ("\U00100000 and \ufdd00\ufdd1 are no marks [@saltweb]", "\U00100000 and 0 are no marks (Salt, n.d.)"),
         ("\ue000 private use [@saltweb]", "\ue000 private use (Salt, n.d.)"),
     ],
 )

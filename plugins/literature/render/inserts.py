@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape, unescape
 
-# Characters that never stand for anything in a text.
-_BEGIN, _END = "\ufdd0", "\ufdd1"
-_MARK = re.compile(rf"{_BEGIN}(?P<number>\d+){_END}")
-_PLACE = re.compile(rf"(?P<open><p>)?{_MARK.pattern}(?P<close></p>)?")
-_TAG_WITH_MARK = re.compile(rf"<[^<>{_BEGIN}]*{_BEGIN}[^<>]*>")
+from literature.text.marks import BEGIN, MARK, mark
+
+_PLACE = re.compile(rf"(?P<open><p>)?{MARK.pattern}(?P<close></p>)?")
+_TAG_WITH_MARK = re.compile(rf"<[^<>{BEGIN}]*{BEGIN}[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r'(?<=\sid=")[^"]+')
 
@@ -36,7 +35,7 @@ class Inserts:
         """What stands for the HTML in Markdown: within a line, or as a paragraph that the HTML takes the place of when
         it begins with a line break."""
         self._pieces.append(html)
-        return f"{_BEGIN}{len(self._pieces) - 1}{_END}"
+        return mark(len(self._pieces) - 1)
 
     def block(self, html: str) -> str:
         """What stands for HTML of blocks, on a line between empty ones."""
@@ -61,7 +60,7 @@ def with_inserts(html: str, pieces: Sequence[str]) -> str:
 
     if not pieces:
         return html
-    return _PLACE.sub(place, _TAG_WITH_MARK.sub(lambda tag: _MARK.sub(words, tag[0]), html))
+    return _PLACE.sub(place, _TAG_WITH_MARK.sub(lambda tag: MARK.sub(words, tag[0]), html))
 
 
 def ids_of(pieces: Iterable[str]) -> frozenset[str]:

@@ -7,28 +7,14 @@ from literature.render.pieces.links import token_html
 from literature.site.here import Here
 from literature.text.markdown.inline import read_inline
 from literature.text.markdown.scanner import scan
-
-_PLACEHOLDER = 0xE000
-_PLACEHOLDERS = 0x1000
+from literature.text.marks import MARK, with_marks
 
 
 def inline_html(here: Here, markdown: str) -> str:
     """Emphasis, citations and links of one line as inline HTML."""
-    parts: list[str] = []
-    resolved: list[str] = []
-    position = 0
-    for token in scan(markdown).tokens[:_PLACEHOLDERS]:
-        if isinstance(token, Block):
-            continue
-        resolved.append(token_html(here, token))
-        # A character for private use keeps the place, so that emphasis around a citation is still seen.
-        parts += [markdown[position : token.start], chr(_PLACEHOLDER + len(resolved) - 1)]
-        position = token.end
-    parts.append(markdown[position:])
-    html = read_inline("".join(parts)).as_html()
-    for number, inner in enumerate(resolved):
-        html = html.replace(chr(_PLACEHOLDER + number), inner)
-    return html.strip()
+    tokens = [token for token in scan(markdown).tokens if not isinstance(token, Block)]
+    html = read_inline(with_marks(markdown, [(token.start, token.end) for token in tokens])).as_html()
+    return MARK.sub(lambda match: token_html(here, tokens[int(match["number"])]), html).strip()
 
 
 def one_block(html: str) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from literature.library.backlinks import FINDING
 from literature.model import Citation, Mention, RichText, Run, Token, Wikilink
 from literature.site.site import Site
 from literature.text.markdown.inline import read_inline
 from literature.text.markdown.scanner import scan
+from literature.text.marks import split_at_marks, with_marks
 from literature.text.statistics import statistics
-
-_PLACEHOLDER = 0x100000
-_PLACEHOLDERS = 0x1000
-_HELD = re.compile(f"[{chr(_PLACEHOLDER)}-{chr(_PLACEHOLDER + _PLACEHOLDERS - 1)}]")
 
 
 def spoken(site: Site, source: str) -> RichText:
@@ -31,38 +27,20 @@ def cited_sentence(site: Site, mention: Mention) -> RichText:
 
 def _spoken(site: Site, source: str, tokens: Sequence[Token], offset: int = 0) -> RichText:
     """Text of which the tokens are known by their places in a larger one, in which it begins at `offset`."""
-    parts: list[str] = []
-    inserted: list[RichText] = []
-    position = 0
-    for token in tokens[:_PLACEHOLDERS]:
-        if isinstance(token, Citation):
-            inserted.append(site.style.cluster(token))
-        elif isinstance(token, Wikilink):
-            inserted.append(_words(site, token))
-        else:
-            continue
-        # A character for private use keeps the place, so that emphasis around a citation is still seen.
-        parts += [source[position : token.start - offset], chr(_PLACEHOLDER + len(inserted) - 1)]
-        position = token.end - offset
-    parts.append(source[position:])
+    named = [token for token in tokens if isinstance(token, Citation | Wikilink)]
+    marked = with_marks(source, [(token.start - offset, token.end - offset) for token in named])
     runs: list[Run] = []
-    for run in read_inline("".join(parts)).runs:
-        runs.extend(_fill(run, inserted))
+    for run in read_inline(marked).runs:
+        for piece in split_at_marks(run.text):
+            if isinstance(piece, str):
+                runs.append(Run(piece, italic=run.italic, bold=run.bold))
+            else:
+                runs.extend(_in_words(site, named[piece]).runs)
     return RichText(tuple(runs)).stripped()
 
 
-def _fill(run: Run, inserted: list[RichText]) -> Iterator[Run]:
-    text, position = run.text, 0
-    for match in _HELD.finditer(text):
-        number = ord(match[0]) - _PLACEHOLDER
-        if number >= len(inserted):
-            continue
-        if match.start() > position:
-            yield Run(text[position : match.start()], italic=run.italic, bold=run.bold)
-        yield from inserted[number].runs
-        position = match.end()
-    if position < len(text):
-        yield Run(text[position:], italic=run.italic, bold=run.bold)
+def _in_words(site: Site, token: Citation | Wikilink) -> RichText:
+    return site.style.cluster(token) if isinstance(token, Citation) else _words(site, token)
 
 
 def _words(site: Site, link: Wikilink) -> RichText:
