@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from literature.library import build
 from literature.library.chosen_findings import select_findings
-from literature.model import Library, Reference
+from literature.model import Library, Location, Reference
 from literature.sources.findings import read_findings
 from literature.sources.pages import PageFile, read_page
 
+PLACE = Location("page.md", 10)
 CASES = yaml.safe_load((Path(__file__).parent / "chosen_findings.yml").read_text(encoding="utf-8"))
 
 
@@ -32,28 +33,27 @@ def library() -> Library:
 
 @pytest.mark.parametrize("case", CASES["blocks"], ids=lambda case: case["name"])
 def test_block(library: Library, case: dict[str, str]) -> None:
-    selection = select_findings(library, case["block"])
+    selection = select_findings(library, case["block"], PLACE)
     assert [finding.id for finding in selection.findings] == case["findings"]
-    assert [fault.message for fault in selection.faults] == case.get("faults", [])
-    for fault, line in zip(selection.faults, case.get("lines", ()), strict=False):
-        assert fault.line == line
-    for fault, near in zip(selection.faults, case.get("nearest", ()), strict=False):
-        assert fault.suggestions[:1] == (near,)
+    assert [problem.message for problem in selection.problems] == case.get("problems", [])
+    for problem, place in zip(selection.problems, case.get("places", ()), strict=False):
+        assert str(problem.location) == f"page.md:{place}"
+    for problem, near in zip(selection.problems, case.get("nearest", ()), strict=False):
+        assert problem.suggestions[:1] == (near,)
 
 
 def test_how_a_block_is_shown(library: Library) -> None:
-    selection = select_findings(library, "key: one2001\ngroup: outcome\nplot: forest\ncaption: 'Bonds, two'")
+    selection = select_findings(library, "key: one2001\ngroup: outcome\nplot: forest\ncaption: 'Bonds, two'", PLACE)
     assert (selection.group, selection.has_forest, selection.caption) == ("outcome", True, "Bonds, two")
 
 
 @given(st.text(max_size=60))
 @settings(max_examples=200)
 def test_no_block_makes_it_fail(library: Library, body: str) -> None:
-    selection = select_findings(library, body)
-    assert selection.findings or selection.faults
+    selection = select_findings(library, body, PLACE)
+    assert selection.findings or selection.problems
 
 
-def test_deep_nesting_is_a_fault(library: Library) -> None:
-    assert [fault.message for fault in select_findings(library, "[" * 5000).faults] == [
-        "the block's options are nested too deeply"
-    ]
+def test_deep_nesting_is_a_problem(library: Library) -> None:
+    (problem,) = select_findings(library, "[" * 5000, PLACE).problems
+    assert problem.message.startswith("the block cannot be read")

@@ -125,20 +125,6 @@ def unknown_finding_form(library: Library) -> Iterator[Problem]:
                 yield unknown_finding_form.problem(message, page.locate(link.start), nearest.to(link.label))
 
 
-@rule("FIN012", Severity.ERROR, "A findings block cannot be read.")
-def invalid_findings_block(library: Library) -> Iterator[Problem]:
-    """The options of a `findings` block must be ones there are, and must choose something."""
-    for page in library.pages.values():
-        for block in page.blocks:
-            if block.name != "findings":
-                continue
-            for fault in select_findings(library, block.body).faults:
-                start = block.body_start
-                for _ in range(fault.line):
-                    start = page.text.find("\n", start, block.end) + 1 or start
-                yield invalid_findings_block.problem(fault.message, page.locate(start), fault.suggestions)
-
-
 @rule("FIN013", Severity.NOTE, "No page uses a finding.")
 def unused_finding(library: Library) -> Iterator[Problem]:
     """A finding that no page links to and no block shows."""
@@ -156,7 +142,7 @@ def _uses(library: Library, page: Page) -> Iterator[tuple[Finding, int]]:
             yield finding, link.start
     for block in page.blocks:
         if block.name == "findings":
-            for chosen in select_findings(library, block.body).findings:
+            for chosen in select_findings(library, block.body, page.locate(block.body_start)).findings:
                 yield chosen, block.start
 
 

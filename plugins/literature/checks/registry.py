@@ -28,7 +28,7 @@ from literature.checks import (
     wording,
 )
 from literature.extensions import Extension, Extensions, installed
-from literature.library import backlinks, chosen_works, named_keys, relations
+from literature.library import backlinks, chosen_findings, chosen_works, named_keys, relations
 from literature.library import names as page_names
 from literature.model import Problem, Rule
 from literature.sources import (
@@ -66,7 +66,7 @@ _MODULES: tuple[ModuleType, ...] = (
     name_lists, latex, extensions, settings, disk, tables, schemas, bibtex_blocks, bibtex, inheritance,
     reference_fields, provenance, notice_rows, finding_rows, front_matter, reading_lists, lock_file,
     # Joins.
-    named_keys, backlinks, page_names, relations, chosen_works,
+    named_keys, backlinks, page_names, relations, chosen_works, chosen_findings,
     # Checks of the whole library.
     allowances, bibliography, citations, concepts, duplicates, fields, findings, identifiers, links, names, notices,
     pages, permalinks, readings, structure, typed_by_hand, wording,

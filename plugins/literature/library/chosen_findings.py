@@ -6,19 +6,17 @@ Rendering and checks both ask here, so that what is checked is what is shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
-from literature.model import Finding, Library
+from literature.model import Finding, Library, Location, Problem, Severity, rule
+from literature.sources.block_options import BlockOptions
 from literature.sources.findings import read_metric
 from literature.text.folding import fold_name
 from literature.text.nearest import Nearest
 
 _NOT_WORD = re.compile(r"[^\w]+")
-_LISTS = ("ids", "key", "construct", "outcome", "metric", "literature")
 _SORTS: Mapping[str, Callable[[Finding], Any]] = {
     "value": lambda finding: finding.value.number,
     "year": lambda finding: finding.year,
@@ -35,17 +33,10 @@ GROUPS: Mapping[str, Callable[[Finding], str]] = {
     "literature": lambda finding: ", ".join(finding.literature),
     "topic": lambda finding: finding.topic,
 }
-_OPTIONS = (*_LISTS, "concept", "sort", "group", "plot", "caption")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """An option of a block that cannot be used."""
-
-    message: str
-    line: int = 0
-    """Line within the block's body, from 0."""
-    suggestions: tuple[str, ...] = ()
+_OPTIONS = (
+    *("ids", "key", "concept", "construct", "outcome", "metric", "literature"),
+    *("sort", "group", "plot", "caption"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,85 +48,57 @@ class Selection:
     """A name from `GROUPS`; empty for no groups."""
     has_forest: bool = False
     caption: str = ""
-    faults: tuple[Fault, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
-def select_findings(library: Library, body: str) -> Selection:
-    """The findings that fit every option of a block, `ids` in the order given, others in file order.
+def select_findings(library: Library, body: str, origin: Location) -> Selection:
+    """The findings that fit every option of a block, `ids` in the order given, others in file order; `origin` is the
+    place of its first line.
 
     An option that cannot be used is left out and reported; a block whose choosing options all fail shows nothing.
     """
-    options, faults = _read_options(body)
-    lines = body.splitlines()
+    options = BlockOptions(body, origin, invalid_findings_block, _OPTIONS)
     chosen: list[Finding] | None = None
-    for name, words in options.items():
-        if name not in (*_LISTS, "concept"):
+    for name in options:
+        if name not in _FILTERS:
             continue
-        fitting, wrong = _fitting(library, name, words)
-        faults += [Fault(message, _line_of(lines, name), near) for message, near in wrong]
-        ids = {finding.id for finding in fitting}
-        chosen = fitting if chosen is None else [finding for finding in chosen if finding.id in ids]
-    if chosen is None and not faults:
-        faults.append(Fault(f"the block chooses no findings; expected one of {', '.join(_LISTS)}, concept"))
-    if chosen is not None and not chosen and not faults:
-        faults.append(Fault("no finding fits all options"))
-    faults += [
-        Fault(message, _line_of(lines, name), Nearest(known).to(_first(options.get(name))))
-        for name, known, message in _wrong_words(options)
-    ]
-    group = _first(options.get("group"))
+        fitting = _fitting(library, name, options)
+        if fitting is not None:
+            ids = {finding.id for finding in fitting}
+            chosen = fitting if chosen is None else [finding for finding in chosen if finding.id in ids]
+    if not chosen and not options.problems:
+        nothing = f"the block chooses no findings; expected one of {', '.join(_FILTERS)}"
+        options.report("no finding fits all options" if chosen is not None else nothing)
+    sort = options.one_of("sort", tuple(_SORTS), reverse=True)
     return Selection(
-        findings=tuple(_sorted(chosen or [], _first(options.get("sort")))),
-        group=group if group in GROUPS else "",
-        has_forest=_first(options.get("plot")) == "forest",
-        caption=_first(options.get("caption")),
-        faults=tuple(faults),
+        findings=tuple(_sorted(chosen or [], sort)),
+        group=options.one_of("group", tuple(GROUPS)),
+        has_forest=options.one_of("plot", ("forest",)) == "forest",
+        caption=options.text("caption"),
+        problems=tuple(options.problems),
     )
 
 
-def _read_options(body: str) -> tuple[dict[str, tuple[str, ...]], list[Fault]]:
-    """Options as tuples of words, in the order written."""
-    try:
-        # Every scalar stays text: an id such as `007` or a year is no number here.
-        written = yaml.load(body, Loader=yaml.BaseLoader)
-    except RecursionError:
-        return {}, [Fault("the block's options are nested too deeply")]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = str(getattr(error, "problem", None) or "it cannot be read")
-        return {}, [Fault(f"the block's options are no YAML: {reason}", mark.line if mark else 0)]
-    if written is None:
-        return {}, []
-    if not isinstance(written, dict):
-        return {}, [Fault("the block's options are no list of names and values such as 'ids: [cf-f01, cf-f02]'")]
-    lines = body.splitlines()
-    options: dict[str, tuple[str, ...]] = {}
-    faults = []
-    for name, value in written.items():
-        values = value if isinstance(value, list) and name in _LISTS else [value]
-        if name not in _OPTIONS:
-            message = f"there is no option '{name}'; known are {', '.join(_OPTIONS)}"
-            faults.append(Fault(message, _line_of(lines, str(name)), Nearest(_OPTIONS).to(str(name))))
-        elif not values or not all(isinstance(one, str) and one.strip() for one in values):
-            expected = "text or a list of texts" if name in _LISTS else "text"
-            faults.append(Fault(f"option '{name}' is {value!r}; expected {expected}", _line_of(lines, name)))
-        else:
-            options[name] = tuple(one.strip() for one in values)
-    return options, faults
+@rule("FIN012", Severity.ERROR, "A findings block cannot be read.")
+def invalid_findings_block(library: Library) -> Iterator[Problem]:
+    """The options of a `findings` block must be ones there are, and must choose something."""
+    for page in library.pages.values():
+        for block in page.blocks:
+            if block.name == "findings":
+                yield from select_findings(library, block.body, page.locate(block.body_start)).problems
 
 
-def _fitting(
-    library: Library, name: str, words: Iterable[str]
-) -> tuple[list[Finding], list[tuple[str, tuple[str, ...]]]]:
-    """The findings that fit one of an option's words, and a message for each word that none fits."""
+def _fitting(library: Library, name: str, options: BlockOptions) -> list[Finding] | None:
+    """The findings that fit one of the option's words; None for an option without words."""
     found: dict[str, Finding] = {}
-    wrong = []
+    words = options.words(name)
     for word in words:
-        fitting = list(_FILTERS[name](library, word))
+        fitting = list(_FILTERS[name](library, word.text))
         found.update((finding.id, finding) for finding in fitting)
         if not fitting:
-            wrong.append((_NOTHING[name].format(word), Nearest(_known(library, name)).to(word)))
-    return list(found.values()), wrong
+            near = Nearest(_known(library, name)).to(word.text)
+            options.report(_NOTHING[name].format(word.text), word.location, near)
+    return list(found.values()) if words else None
 
 
 def _by_id(library: Library, word: str) -> Iterator[Finding]:
@@ -210,14 +173,6 @@ def _known(library: Library, name: str) -> Iterator[str]:
         }[name]
 
 
-def _wrong_words(options: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...], str]]:
-    """Options that take a word from a list, where they hold another."""
-    for name, known in (("sort", tuple(_SORTS)), ("group", tuple(GROUPS)), ("plot", ("forest",))):
-        word = _first(options.get(name))
-        if word and (word.removeprefix("-") if name == "sort" else word) not in known:
-            yield name, known, f"option '{name}' is '{word}'; expected {', '.join(known)}"
-
-
 def _sorted(findings: list[Finding], sort: str) -> list[Finding]:
     """By a sort's value, findings without one last; `-year` is descending."""
     key = _SORTS.get(sort.removeprefix("-"))
@@ -231,11 +186,3 @@ def _sorted(findings: list[Finding], sort: str) -> list[Finding]:
 def _padded(text: str) -> str:
     """Folded words between single spaces, so that a search finds whole words; `|` keeps cells apart."""
     return " " + " | ".join(_NOT_WORD.sub(" ", fold_name(part)).strip() for part in text.split("|")) + " "
-
-
-def _line_of(lines: list[str], name: str) -> int:
-    return next((number for number, line in enumerate(lines) if line.lstrip().startswith(f"{name}:")), 0)
-
-
-def _first(words: tuple[str, ...] | None) -> str:
-    return words[0] if words else ""

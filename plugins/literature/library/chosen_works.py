@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from literature.model import Library, Location, Problem, Reference, Severity, rule
-from literature.sources.yaml_nodes import Mapping as Options
-from literature.sources.yaml_nodes import Value, read_yaml
+from literature.sources.block_options import BlockOptions
 from literature.text.folding import fold, fold_name
 from literature.text.nearest import Nearest
 
@@ -38,29 +37,20 @@ def choose_works(library: Library, body: str, origin: Location) -> ChosenWorks:
 
     An option that cannot be used is left out and reported; a block whose options choose nothing shows nothing.
     """
-    problems: list[Problem] = []
-    root = read_yaml(body, origin, problems, malformed_bibliography_block)
-    options = root.as_mapping(_OPTIONS) if root else None
-    if options is None:
-        if not problems:
-            message = f"the block chooses no works; expected one of {', '.join(_LISTS)}"
-            problems.append(malformed_bibliography_block.problem(message, origin))
-        return ChosenWorks((), problems=tuple(problems))
-    for name, place, nearest in options.unknown:
-        message = f"there is no option '{name}'; known are {', '.join(_OPTIONS)}"
-        problems.append(malformed_bibliography_block.problem(message, place, nearest))
+    options = BlockOptions(body, origin, malformed_bibliography_block, _OPTIONS)
     chosen: list[str] | None = None
-    for name, value in options.values.items():
+    for name in options:
         if name in ("group", "sort"):
             continue
-        fitting = _in_years(library, value, problems) if name == "years" else _fitting(library, name, value, problems)
-        chosen = fitting if chosen is None else [key for key in chosen if key in set(fitting)]
-    if not chosen and not problems:
-        nothing = "no work fits all options" if chosen is not None else "the block chooses no works"
-        problems.append(malformed_bibliography_block.problem(nothing, origin))
-    group = _word(options, "group", GROUPS, "", problems)
-    sort = _word(options, "sort", SORTS, "" if "keys" in options.values else "apa", problems)
-    return ChosenWorks(tuple(chosen or ()), group, sort, tuple(problems))
+        fitting = _in_years(library, options) if name == "years" else _fitting(library, name, options)
+        if fitting is not None:
+            chosen = fitting if chosen is None else [key for key in chosen if key in set(fitting)]
+    if not chosen and not options.problems:
+        nothing = f"the block chooses no works; expected one of {', '.join(_LISTS)}, years"
+        options.report("no work fits all options" if chosen is not None else nothing)
+    group = options.one_of("group", GROUPS)
+    sort = options.one_of("sort", SORTS, "" if "keys" in options else "apa")
+    return ChosenWorks(tuple(chosen or ()), group, sort, tuple(options.problems))
 
 
 @rule("LST006", Severity.ERROR, "A bibliography block cannot be used.")
@@ -72,32 +62,31 @@ def malformed_bibliography_block(library: Library) -> Iterator[Problem]:
                 yield from choose_works(library, block.body, page.locate(block.body_start)).problems
 
 
-def _fitting(library: Library, name: str, value: Value, problems: list[Problem]) -> list[str]:
-    """Keys of the works that fit one of the option's words."""
-    items = value.as_list() if value.text is None else (value,)
+def _fitting(library: Library, name: str, options: BlockOptions) -> list[str] | None:
+    """Keys of the works that fit one of the option's words; None for an option without words."""
     found: dict[str, None] = {}
-    words = [(item, item.text.strip()) for item in items or () if item.text is not None and not item.is_empty]
-    if not words:
-        message = f"'{name}' is {value.described}; expected text or a list of texts"
-        problems.append(malformed_bibliography_block.problem(message, value.location))
-    for item, word in words:
-        keys = list(_FILTERS[name](library, word))
+    words = options.words(name)
+    for word in words:
+        keys = list(_FILTERS[name](library, word.text))
         found.update(dict.fromkeys(keys))
         if not keys:
-            near = Nearest(library.keys if name == "keys" else library.concepts if name == "concept" else ()).to(word)
-            problems.append(malformed_bibliography_block.problem(_NOTHING[name].format(word), item.location, near))
-    return list(found)
+            known = {"keys": library.keys, "concept": library.concepts}.get(name, ())
+            options.report(_NOTHING[name].format(word.text), word.location, Nearest(known).to(word.text))
+    return list(found) if words else None
 
 
-def _in_years(library: Library, value: Value, problems: list[Problem]) -> list[str]:
-    match = _YEARS.fullmatch((value.text or "").strip())
+def _in_years(library: Library, options: BlockOptions) -> list[str]:
+    """Keys of the works of the years; none for words that are no years."""
+    written = options.text("years")
+    match = _YEARS.fullmatch(written)
     if (
         match is None
         or not (match["first"] or match["last"])
         or (match["first"] and match["last"] and not match["dash"])
     ):
-        message = f"'years' is {value.described}; expected a year or a range such as 1990-2005"
-        problems.append(malformed_bibliography_block.problem(message, value.location))
+        if written:
+            expected = "expected a year or a range such as 1990-2005"
+            options.report(f"'years' is '{written}'; {expected}", options.location("years"))
         return []
     first = int(match["first"] or 0)
     last = int(match["last"] or (9999 if match["dash"] else first))
@@ -161,14 +150,3 @@ _NOTHING: Mapping[str, str] = {
     "literature": "no work belongs to the literature '{}'",
     "tag": "no work has the keyword '{}'",
 }
-
-
-def _word(options: Options, name: str, known: tuple[str, ...], default: str, problems: list[Problem]) -> str:
-    value = options.values.get(name)
-    if value is None:
-        return default
-    if value.text in known:
-        return value.text or default
-    message = f"'{name}' is {value.described}; expected {', '.join(known)}"
-    problems.append(malformed_bibliography_block.problem(message, value.location, Nearest(known).to(value.text or "")))
-    return default

@@ -15,6 +15,7 @@ import jsonschema
 import yaml
 
 from literature.model import Front, Location, Problem, Rule, Severity
+from literature.sources.yaml_values import Document, load_document
 from literature.text.nearest import Nearest
 from literature.vocabulary.page_kinds import PLAIN, page_kind
 
@@ -29,7 +30,6 @@ MISSING_FRONT_MATTER = Rule(
     "PAG004", "missing-front-matter", Severity.ERROR, "Front matter lacks what its kind of page needs."
 )
 
-_MOST_NODES, _MOST_LEVELS = 10_000, 50
 _TYPES = {"array": "a list", "boolean": "true or false", "string": "text", "object": "lines such as 'title: ...'"}
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -46,32 +46,15 @@ class FrontMatter:
     """Where each key stands."""
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Safe YAML in which dates stay text (the schema says what a date is) and foreign tags are kept as nothing."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-
-
 def read_front_matter(path: str, text: str, kind: str) -> FrontMatter:
     """Front matter of a page of this kind; what fails to validate is reported and left empty."""
     block = _BLOCK.match(text)
     if not block:
         return FrontMatter(Front(), 0, tuple(_validate(path, {}, kind, {}, ())))
-    try:
-        loader = _Loader(block["yaml"])
-        node = loader.get_single_node()
-        if _is_endless(node):
-            message = "front matter refers to itself or is too large"
-            return FrontMatter(Front(), block.end(), (MALFORMED_FRONT_MATTER.problem(message, Location(path, 2)),))
-        data = loader.construct_document(node) if node else {}
-    # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
-    except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
-        return FrontMatter(Front(), block.end(), (_unreadable(path, error),))
+    document = load_document(block["yaml"], is_small=True)
+    if document.fault:
+        return FrontMatter(Front(), block.end(), (_unreadable(path, document),))
+    node, data = document.node, document.data if document.node else {}
     if not isinstance(data, dict):
         message = f"front matter is {_describe(data)}; expected lines such as 'title: ...'"
         return FrontMatter(Front(), block.end(), (MALFORMED_FRONT_MATTER.problem(message, Location(path, 2)),))
@@ -85,23 +68,6 @@ def body_offset(text: str) -> int:
     """Where a page's text starts below its front matter; 0 where there is none."""
     block = _BLOCK.match(text)
     return block.end() if block else 0
-
-
-def _is_endless(node: yaml.Node | None) -> bool:
-    """Whether the document, aliases (`*a`) followed, is larger or deeper than front matter can be: a few names can
-    stand for billions, or for themselves."""
-    level = [node]
-    count = 0
-    for _depth in range(_MOST_LEVELS):
-        below = []
-        for current in level:
-            if isinstance(current, yaml.CollectionNode):
-                below += [part for item in current.value for part in (item if isinstance(item, tuple) else (item,))]
-            count += 1
-            if count + len(below) > _MOST_NODES:
-                return True
-        level = below
-    return bool(level)
 
 
 def _front(data: Mapping[Any, Any], faulty: set[str]) -> Front:
@@ -267,9 +233,9 @@ _REASONS = {
 """What the YAML reader says, by some of its words, as a writer can act on it."""
 
 
-def _unreadable(path: str, error: Exception) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    place = Location(path, mark.line + 2, mark.column + 1) if mark else Location(path, 2)
-    said = getattr(error, "problem", None) or "it is no YAML"
-    reason = next((reason for words, reason in _REASONS.items() if words in said), said)
-    return MALFORMED_FRONT_MATTER.problem(f"front matter cannot be read: {reason}", place)
+def _unreadable(path: str, document: Document) -> Problem:
+    line, column = document.place or (0, 0)
+    reason = next((reason for words, reason in _REASONS.items() if words in document.fault), document.fault)
+    return MALFORMED_FRONT_MATTER.problem(
+        f"front matter cannot be read: {reason}", Location(path, line + 2, column + 1)
+    )

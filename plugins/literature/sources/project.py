@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from literature.model import Location, Problem
 from literature.settings import INVALID_OPTION, Settings
 from literature.sources import disk
 from literature.sources.disk import UNREADABLE_FILE
+from literature.sources.yaml_values import load_document
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 
@@ -37,13 +36,6 @@ class Project:
     """The theme's folder of the site's own files; empty where it has none."""
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML as hosts write it: tags such as `!ENV` and `!!python/name:` are no concern of ours and read as nothing."""
-
-
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-
-
 def find_project(start: Path) -> Project | None:
     """The site whose configuration stands in `start` or the nearest folder above it; None where there is none."""
     for folder in (start, *start.parents):
@@ -58,15 +50,11 @@ def read_project(configuration: Path) -> Project:
     root, name = configuration.parent, configuration.name
     text, faults = disk.read_text(configuration, name)
     problems = list(faults)
-    try:
-        data = yaml.load(text, _Loader)
-    # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
-    except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
-        reason = getattr(error, "problem", None) or "it is no YAML"
-        problems.append(UNREADABLE_FILE.problem(f"{name} cannot be read: {reason}", place))
-        data = None
+    document = load_document(text)
+    if document.fault:
+        place = Location(name, document.place[0] + 1, document.place[1] + 1) if document.place else Location(name)
+        problems.append(UNREADABLE_FILE.problem(f"{name} cannot be read: {document.fault}", place))
+    data = document.data
     config = data if isinstance(data, dict) else {}
     settings, messages = Settings.from_mapping(_plugin_options(config.get("plugins")))
     problems += [INVALID_OPTION.problem(message, Location(name)) for message in messages]

@@ -21,7 +21,7 @@ from literature.model import (
     SessionUnit,
     Severity,
 )
-from literature.sources.yaml_nodes import Mapping, Value, read_yaml
+from literature.sources.yaml_nodes import Mapping, Value, read_yaml, unknown_options
 
 MALFORMED_READINGS = Rule("LST001", "malformed-readings", Severity.ERROR, "A readings block cannot be read.")
 UNKNOWN_READING_OPTION = Rule(
@@ -133,9 +133,7 @@ class _Reader:
         if mapping is None:
             self._report(value, f"found {value.described}; expected {expected}")
             return None
-        for name, place, nearest in mapping.unknown:
-            message = f"there is no option '{name}'; known are {', '.join(known)}"
-            self.problems.append(UNKNOWN_READING_OPTION.problem(message, place, nearest))
+        self.problems += unknown_options(mapping, known, UNKNOWN_READING_OPTION)
         return mapping
 
     def _list(self, value: Value | None, expected: str) -> tuple[Value, ...]:

@@ -1,10 +1,11 @@
 """Reads small YAML documents whose every value knows its place, without turning text into dates or numbers.
 
-For blocks that authors write in pages: `readings.py` and `bibliography_blocks.py`.
+For blocks that authors write in pages: `readings.py` and `block_options.py`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from typing import Any
@@ -97,6 +98,12 @@ def read_yaml(text: str, origin: Location, problems: list[Problem], rule: Rule) 
         message = f"the block cannot be read: {reason} (text with a colon or a quotation mark goes in quotes)"
         problems.append(rule.problem(message, place))
         return None
+
+
+def unknown_options(mapping: Mapping, known: tuple[str, ...], rule: Rule) -> Iterator[Problem]:
+    """A problem under `rule` for each name that is not known."""
+    for name, place, nearest in mapping.unknown:
+        yield rule.problem(f"there is no option '{name}'; known are {', '.join(known)}", place, nearest)
 
 
 def _moved(origin: Location, lines: int, columns: int) -> Location:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import re
 
-import yaml
+from literature.sources.yaml_values import load_document
 
 PLUGIN = "literature"
 _KEY = re.compile(r"^plugins[ \t]*:(?P<rest>[^\n]*)\n?", re.MULTILINE)
 _ITEM = re.compile(r"(?P<indent>[ \t]*)- ")
 _COMMENT = re.compile(r"[ \t]*(?:#[^\n]*)?\r?")
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML as hosts write it; tags such as `!ENV` are no concern of ours."""
-
-
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def with_plugin(text: str) -> str | None:
@@ -42,10 +35,10 @@ def with_plugin(text: str) -> str | None:
 
 def plugins_of(text: str) -> list[str] | None:
     """Names of the plugins that a configuration lists; None when it cannot be read."""
-    try:
-        data = yaml.load(text, _Loader)
-    except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError):
+    document = load_document(text)
+    if document.fault:
         return None
+    data = document.data
     listed = data.get("plugins") if isinstance(data, dict) else None
     if data is not None and not isinstance(data, dict):
         return None

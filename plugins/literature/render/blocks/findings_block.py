@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 
 from literature.library.chosen_findings import GROUPS, select_findings
-from literature.model import Block, Finding, IntervalKind, Page
+from literature.model import Block, Finding, IntervalKind, Location, Page
 from literature.render.blocks.twins import digest, name_of
 from literature.render.figures.forest import ForestRow, forest_plot
 from literature.render.pieces.finding_rows import FindingRow, finding_rows, markup
@@ -30,13 +30,13 @@ _MOST_ROWS = 12
 
 def render_findings_block(here: Here, page: Page, block: Block) -> str:
     """HTML for the block; one that chooses nothing becomes a marked note."""
-    selection = select_findings(here.site.library, block.body)
+    selection = select_findings(here.site.library, block.body, Location(""))
     if not selection.findings:
-        fault = selection.faults[0] if selection.faults else None
+        problem = selection.problems[0] if selection.problems else None
         # What is wrong with a block is told to authors, in the words of `check`.
-        reason = fault.message if fault else here.site.catalog.gettext("no finding fits")
-        if fault and fault.suggestions:
-            reason += f"; did you mean '{fault.suggestions[0]}'?"
+        reason = problem.message if problem else here.site.catalog.gettext("no finding fits")
+        if problem and problem.suggestions:
+            reason += f"; did you mean '{problem.suggestions[0]}'?"
         said = here.site.catalog.gettext("No findings are shown here: %(reason)s.", reason=reason)
         return f'<p class="lit-missing">{markup(said)}</p>'
     return render_findings(

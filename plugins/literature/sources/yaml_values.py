@@ -1,0 +1,70 @@
+"""Loads YAML that a host reads too: front matter and configurations. `yaml_nodes.py` is for what only we read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+_MOST_NODES, _MOST_LEVELS = 10_000, 50
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Safe YAML in which dates stay text (who asks for one says what a date is) and tags of a host, such as `!ENV` and
+    `!!python/name:`, read as nothing."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a text says, or why it cannot be read."""
+
+    data: Any = None
+    """Its value; None for an empty document and one that cannot be read."""
+    node: yaml.Node | None = None
+    """Its root, which knows places."""
+    fault: str = ""
+    """Why it cannot be read, in the words of the YAML reader."""
+    place: tuple[int, int] | None = None
+    """Line and column of the fault, from 0."""
+
+
+def load_document(text: str, *, is_small: bool = False) -> Document:
+    """The first document in a text. One that should be small and refers to itself, or stands for very much, is not
+    loaded."""
+    node = None
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        if is_small and _is_endless(node):
+            return Document(node=node, fault="it refers to itself or is too large")
+        return Document(loader.construct_document(node) if node else None, node)
+    # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
+    except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = str(getattr(error, "problem", None) or "it is no YAML")
+        return Document(None, node, reason, (mark.line, mark.column) if mark else None)
+
+
+def _is_endless(node: yaml.Node | None) -> bool:
+    """Whether the document, aliases (`*a`) followed, is larger or deeper than front matter can be: a few names can
+    stand for billions, or for themselves."""
+    level = [node]
+    count = 0
+    for _depth in range(_MOST_LEVELS):
+        below = []
+        for current in level:
+            if isinstance(current, yaml.CollectionNode):
+                below += [part for item in current.value for part in (item if isinstance(item, tuple) else (item,))]
+            count += 1
+            if count + len(below) > _MOST_NODES:
+                return True
+        level = below
+    return bool(level)
