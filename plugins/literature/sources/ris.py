@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from literature.model import Location, Person, Problem, Reference
 from literature.sources.bibtex_blocks import BROKEN_ENTRY
 from literature.sources.foreign_records import ForeignRecord
+from literature.text.doi import bare_doi
 from literature.vocabulary.entry_types import ENTRY_TYPES, imported_as
 
 _LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])  ?-(?: (?P<value>.*))?")
@@ -98,7 +99,7 @@ def _foreign(record: _Record) -> ForeignRecord:
         foreign.add_text("address", record.first("CY", "PP"))
         foreign.add_verbatim("isbn", record.first("SN") if type_ in ("book", "incollection", "proceedings") else "")
     foreign.add_text("type", record.first("M3") if type_ in ("phdthesis", "techreport") else "")
-    foreign.add_verbatim("doi", re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", record.first("DO")))
+    foreign.add_verbatim("doi", bare_doi(record.first("DO")))
     if "doi" not in foreign.fields:
         foreign.add_verbatim("url", record.first("UR"))
     return foreign

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from literature.text.doi import DOI, DOI_PREFIX
+from literature.text.doi import DOI, DOI_PREFIX, RESOLVER
 from literature.text.excerpt import excerpt
 
 _NAMED: Mapping[str, str] = MappingProxyType(
@@ -174,7 +174,7 @@ def _unwrapped(source: str) -> str:
         end = _closing(source, match.end())
         if name in _LINKS:
             inside = source[match.end() : end]
-            return f"https://doi.org/{inside}" if name == "doi" and not inside.startswith("http") else inside
+            return f"{RESOLVER}{inside}" if name == "doi" and not inside.startswith("http") else inside
         if name in _STYLES:
             source = source[: match.start()] + source[match.end() : end] + source[end + 1 :]
             position = match.start()
