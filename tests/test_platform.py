@@ -85,7 +85,7 @@ def test_forms_are_as_the_platform_wants_them(path: Path) -> None:
 def test_the_link_for_corrections_fills_fields_that_are_there() -> None:
     form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/correct-a-record.yml").read_text(encoding="utf-8"))
     ids = {field.get("id") for field in form["body"]}
-    source = (ROOT / "plugins/literature/render/corrections.py").read_text(encoding="utf-8")
+    source = (ROOT / "plugins/literature/render/pieces/corrections.py").read_text(encoding="utf-8")
     filled = re.search(r"values \|= \{(.*?)\}", source)
     assert filled
     assert set(re.findall(r'"(\w+)":', filled[1])) <= ids
