@@ -113,7 +113,7 @@ SOURCE = r"""
 """
 EXPECTED = {
     "mark": (
-        "Jean-Paul O'Neil and Ø. Müller. _100% of $5 & A_B #1: NASA's — _Homo_ x2 α b “quoted” {set} C:\\d_. "
+        "Jean-Paul O'Neil and Ø. Müller. _100% of $5 & A_B #1: NASA's —_ Homo _x2 α b “quoted” {set} C:\\d_. "
         "A & B, 2001."
     ),
     "whole": ("J. Doe. T. _J_, 3(2):10–19, March 2001. URL: https://example.org/a_b, doi:10.1/a_b."),
