@@ -17,7 +17,7 @@ import pytest
 from tests.limits import PATIENCE
 
 SOURCES = ("plugins", "pyproject.toml", "README.md", "LICENSE")
-IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info", "build")
+IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -89,7 +89,7 @@ def test_the_command_and_the_plugin_are_there(clean: Path, tmp_path: Path) -> No
     where = run(clean, "-c", "import literature; print(literature.__file__)", cwd=tmp_path)
     assert str(clean.parents[1]) in where, "the wheel's package, not the checkout's"
     names = "from importlib.metadata import entry_points as e; print([p.value for p in e(group='mkdocs.plugins')])"
-    assert "literature.hosts.mkdocs.plugin:LiteraturePlugin" in run(clean, "-c", names, cwd=tmp_path)
+    assert "literature.hosts.mkdocs:LiteraturePlugin" in run(clean, "-c", names, cwd=tmp_path)
 
 
 def test_a_new_site_builds_strictly_with_it(clean: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 from tests.limits import PATIENCE
 
 from literature.build.site_build import SiteBuild
-from literature.hosts.mkdocs.plugin import markdown_cache_file as render_cache
+from literature.hosts.mkdocs import markdown_cache_file as render_cache
 
 FAULT = "\nNobody knows [@nobody1999] nor [[nowhere]].\n"
 

@@ -18,7 +18,7 @@ def quoted(site: Site, sentence: str) -> str:
     [
         ("Plain [@bowman2001lights].", "Plain (R. Bowman, 2001)."),
         ("As @saltweb says.", "As Salt (n.d.) says."),
-        ("*All [@saltweb] italic*, **bold** and `code`.", "_All _(Salt, n.d.)_ italic_, bold and code."),
+        ("*All [@saltweb] italic*, **bold** and `code`.", "_All_ (Salt, n.d.) _italic_, bold and code."),
         ("A [[safe harbor|harbor]] and [[bond]].", "A harbor and bond."),
         ("A [link](https://x.example) and <b>HTML</b>.", "A link and HTML."),
         ("Over\ntwo  lines\r\n> [@saltweb].", "Over two lines > (Salt, n.d.)."),
