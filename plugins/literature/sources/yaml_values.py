@@ -48,9 +48,23 @@ def load_document(text: str, *, is_small: bool = False) -> Document:
         return Document(loader.construct_document(node) if node else None, node)
     # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
         reason = str(getattr(error, "problem", None) or "it is no YAML")
-        return Document(None, node, reason, (mark.line, mark.column) if mark else None)
+        return Document(None, node, reason, _place(error, text))
+
+
+def _place(error: Exception, text: str) -> tuple[int, int] | None:
+    """Where a fault stands. libyaml puts some behind the last line; Python's own reader, slower by far, knows where
+    they begin."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None and mark.line >= len(text.splitlines()):
+        # It also goes down a level with each bracket.
+        try:
+            yaml.compose(text, yaml.SafeLoader)
+        except RecursionError:
+            pass
+        except yaml.MarkedYAMLError as slower:
+            mark = slower.problem_mark or mark
+    return (mark.line, mark.column) if mark is not None else None
 
 
 def _is_endless(node: yaml.Node | None) -> bool:
