@@ -60,6 +60,17 @@ def expected_tree() -> str:
     return "\n".join(lines)
 
 
+def test_modules_that_docstrings_name_are_there() -> None:
+    """By their path below the package, or by their name alone within one folder."""
+    gone = [
+        f"{path.relative_to(PACKAGE)}: {name}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for name in re.findall(r"`([\w/]+\.py)`", path.read_text(encoding="utf-8"))
+        if not (PACKAGE / name).exists() and not (path.parent / name).exists()
+    ]
+    assert gone == []
+
+
 def test_every_stage_is_shown() -> None:
     present = {path.name for path in PACKAGE.iterdir() if path.name not in ("__pycache__", "__init__.py", "py.typed")}
     assert present == set(STAGES)

@@ -1,6 +1,6 @@
 """What other programs call: read a bibliography, load a site, check it, style, render and export.
 
-`literature/__init__.py` hands these on; `docs/tool/python.md` documents them, says what is promised, and is their test.
+`__init__.py` hands these on; `docs/tool/python.md` documents them, says what is promised, and is their test.
 """
 
 from __future__ import annotations

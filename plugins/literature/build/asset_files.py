@@ -24,7 +24,7 @@ ASSETS = (
 )
 """What every page loads."""
 _SHARED = ("translations", "messages", "vocabulary")
-"""What several scripts need. `search/main.js`, which every page loads, brings it to the others: no request more."""
+"""What several scripts need: `assets/search/main.js`, which every page loads, brings it to the others."""
 
 
 def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -38,7 +38,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def search_scripts(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Name and text of `search/main.js` and of every module that it may fetch: all that the dialog needs is one."""
+    """Name and text of `assets/search/main.js` and of every module that it may fetch: the dialog needs one."""
     folder = files("literature").joinpath("assets/search")
     names = sorted(file.name.removesuffix(".js") for file in folder.iterdir() if file.name.endswith(".js"))
     texts = {name: _text(f"search/{name}.js") for name in names}

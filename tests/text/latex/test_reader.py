@@ -100,3 +100,9 @@ def test_deep_nesting():
     depth = 10_000
     decoded = decode("{" * depth + "a" + "}" * depth)
     assert decoded.rich == RichText((Run("a", is_protected=True),))
+
+
+def test_quotations_alternate_at_any_depth() -> None:
+    depth = 4000
+    text = decode(r"\enquote{" * depth + "x" + "}" * depth).rich.as_plain()
+    assert text == "“‘" * (depth // 2) + "x" + "’”" * (depth // 2)

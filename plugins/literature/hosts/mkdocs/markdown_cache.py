@@ -1,7 +1,7 @@
 """Rendered Markdown, from one build to the next: text that has not changed is not rendered again.
 
 A page's HTML follows from its Markdown, its address, the addresses of the files it links to, and what `fingerprint` in
-`render_cache.py` tells of host and configuration. That module keeps it between runs.
+`markdown_cache_file.py` tells of host and configuration. That module keeps it between runs.
 """
 
 from __future__ import annotations

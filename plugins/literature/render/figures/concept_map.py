@@ -1,5 +1,5 @@
 """Draws the map of two literatures as SVG: the concepts of each at the sides, what joins them between. Made from
-`library/bridges.py`; `map_page.py` puts the same as lists beside it.
+`library/bridges.py`; `render/pages/map_page.py` puts the same as lists beside it.
 
 Everything is placed by rule, so the same library always gives the same picture. A node of the middle holds its own
 lines, so that pointing at it or reaching it by keyboard can show them without a script.

@@ -1,5 +1,5 @@
-"""Draws forest plots as SVG: one metric, one axis, one row per finding. `findings_block.py` chooses the rows and puts
-the table beside it.
+"""Draws forest plots as SVG: one metric, one axis, one row per finding. `render/blocks/findings_block.py` chooses the
+rows and puts the table beside it.
 
 One layout serves phone and wide screen: a row's words stand above its line, so that the plot needs no more than 360
 units of width and text keeps its size. Colors are the page's own (`currentColor`, CSS variables), so light and dark

@@ -1,5 +1,5 @@
-"""Draws how many works of each year the library holds, as SVG with a link for each year. `map_page.py` puts a table
-beside it."""
+"""Draws how many works of each year the library holds, as SVG with a link for each year. `render/pages/map_page.py`
+puts a table beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Mends the few things by which Material's own templates (9.8) are no valid HTML. `instant.py` is its neighbour.
+"""Mends the few things by which Material's own templates (9.8) are no valid HTML. `instant_navigation.py` is its
+neighbor.
 
 Other themes' pages come out as they went in.
 """

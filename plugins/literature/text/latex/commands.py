@@ -90,12 +90,12 @@ AROUND: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "mkbibparens": ("(", ")"),
         "mkbibbrackets": ("[", "]"),
-        "enquote": ("“", "”"),
-        "mkbibquote": ("“", "”"),
-        "textquote": ("“", "”"),
     }
 )
 """What some of these put around their argument."""
+
+QUOTATIONS = frozenset({"enquote", "mkbibquote", "textquote"})
+"""Those that put quotation marks around it: which, `quotes.py` knows."""
 
 DECLARATIONS: Mapping[str, str] = MappingProxyType(
     {

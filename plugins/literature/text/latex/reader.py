@@ -1,8 +1,8 @@
 r"""LaTeX as it stands in bibliographies, to rich text: one pass, an explicit stack, nothing ever lost.
 
 Braces protect case as BibTeX has it (btxdoc, section 3.2): a group does, unless it stands at the outermost level and
-starts with a backslash ("special character", `{\'E}tude`). `latex_source.py` knows where groups close,
-`latex_commands.py` holds the tables, `latex_math.py` reads formulas, `latex_row.py` joins the pieces.
+starts with a backslash ("special character", `{\'E}tude`). `source.py` knows where groups close, `commands.py` holds
+the tables, `math.py` reads formulas, `quotes.py` knows which quotation marks are open, `row.py` joins the pieces.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from literature.text.latex.commands import (
     DECLARATIONS,
     DROPPED_ARGUMENT,
     LOGOS,
+    QUOTATIONS,
     SPACES,
     STYLES,
     symbols,
 )
 from literature.text.latex.math import decode_math
+from literature.text.latex.quotes import QuotationMarks
 from literature.text.latex.row import Row, composed, restyled
 from literature.text.latex.source import LatexSource
 from literature.text.latex.verbatim import address_in, bare_address, unescape
@@ -102,6 +104,7 @@ class _Group:
     """Argument of an unknown command, braces shown."""
     drops_next: bool = False
     """The argument behind this one is not shown."""
+    is_quotation: bool = False
 
 
 class _Decoder:
@@ -110,7 +113,7 @@ class _Decoder:
         self.row = Row()
         self.unknown: list[tuple[str, int]] = []
         self._groups: list[_Group] = []
-        self._open_quotes = 0
+        self._quotes = QuotationMarks()
         self._handlers: dict[str, Callable[[re.Match[str]], None]] = {
             "text": self._rest,
             "space": self._space,
@@ -141,11 +144,12 @@ class _Decoder:
             self.row.settle_accents()
             self._close_group()
 
-    def _open_group(self, style: Run, closing: str = "", *, is_visible: bool = False, drops_next: bool = False) -> None:
-        """Enter a group whose opening brace was just read."""
-        self._groups.append(_Group(self.row.style, closing, is_visible, drops_next))
+    def _open_group(self, style: Run, closing: str = "", **kind: bool) -> None:
+        """Enter a group whose opening brace was just read; `kind` are the marks of `_Group`."""
+        group = _Group(self.row.style, closing, **kind)
+        self._groups.append(group)
         is_outermost = len(self._groups) == 1
-        if is_outermost and not self.row.has_accent and not is_visible and self.source.following != "\\":
+        if is_outermost and not self.row.has_accent and not group.is_visible and self.source.following != "\\":
             style = style._replace(is_protected=True)
         self.row.style = style
 
@@ -156,6 +160,8 @@ class _Decoder:
         self.row.style = group.style
         if group.closing:
             self.row.put(group.closing)
+        if group.is_quotation:
+            self._quotes.leave()
         if group.is_visible and self.source.is_at_group:
             self._open_visible()
         elif group.drops_next:
@@ -222,21 +228,22 @@ class _Decoder:
 
     def _styled(self, name: str) -> None:
         opening, closing = AROUND.get(name, ("", ""))
-        if opening == "“" and sum(group.closing == "”" for group in self._groups) > sum(
-            group.closing == "’" for group in self._groups
-        ):
-            opening, closing = "‘", "’"
+        is_quotation = name in QUOTATIONS
+        if is_quotation:
+            opening, closing = self._quotes.enter()
         self.row.put(opening)
-        if not self._styled_group(restyled(self.row.style, STYLES[name]), closing):
+        if not self._styled_group(restyled(self.row.style, STYLES[name]), closing, is_quotation=is_quotation):
             self.row.put(closing)
+            if is_quotation:
+                self._quotes.leave()
 
-    def _styled_group(self, style: Run, closing: str = "") -> bool:
+    def _styled_group(self, style: Run, closing: str = "", *, is_quotation: bool = False) -> bool:
         r"""Enter the argument that follows, a group or (as in `\textsuperscript2`) one character."""
         self.source.skip_blank()
         following = self.source.following
         if following == "{":
             self.source.position += 1
-            self._open_group(style, closing)
+            self._open_group(style, closing, is_quotation=is_quotation)
             return True
         if following and following not in "\\}$~%":
             self.source.position += 1
@@ -282,17 +289,11 @@ class _Decoder:
     # Math
 
     def _dollar(self, match: re.Match[str]) -> None:
-        found = self.source.dollar()
-        if found is None:
+        closing = self.source.formula_at_dollar()
+        if closing is None:
             self.row.put(match[0])
-            return
-        text = self.source.text
-        inner = text[match.end() : found.start()]
-        is_sum_of_money = inner[:1].isspace() or inner[-1:].isspace() or text[found.end() : found.end() + 1].isdigit()
-        if not inner.strip() or (is_sum_of_money and not re.search(r"[\\^_]", inner)):
-            self.row.put(match[0])
-            return
-        self._math(match.start(), match.end(), found.start(), found.end())
+        else:
+            self._math(match.start(), match.end(), *closing)
 
     def _math(self, start: int, inner_start: int, inner_end: int, end: int) -> None:
         """Put out the formula between two offsets; as its source where a line of text cannot show it."""
@@ -320,28 +321,19 @@ class _Decoder:
 
     def _mark(self, match: re.Match[str]) -> None:
         mark = match["mark"]
-        if mark == "'" and self._open_quotes and not self.source.following.isalnum():
-            self._open_quotes -= 1
-            self.row.put("’")
+        if mark == "'" and (closing := self._quotes.close_single(self.source.following)):
+            self.row.put(closing)
         elif mark == "`":
             if not self.row.invert_last():
-                self._open_quotes += 1
-                self.row.put("‘")
+                self.row.put(self._quotes.open_single())
         elif mark == '"':
-            is_opening = not self.row.last or self.row.last.isspace() or self.row.last in "([{–—-/“‘"
-            self.row.put("“" if is_opening else "”")
+            self.row.put(self._quotes.straight(self.row.last))
         else:
             self.row.put({"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0"}.get(mark, mark))
 
     def _percent(self, match: re.Match[str]) -> None:
-        if len(match[0]) > 1:
-            return
-        source = self.source
-        before = source.text[max(0, match.start() - 80) : match.start()].rstrip(" \t")
-        if before.endswith("\n"):
-            end = source.text.find("\n", source.position)
-            source.position = len(source.text) if end < 0 else end + 1
-        else:
+        # With the line end behind it, it is a comment at the end of a line.
+        if len(match[0]) == 1 and not self.source.skip_comment(match.start()):
             self.row.put("%")
 
     def _space(self, _: re.Match[str]) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _DOLLAR = re.compile(r"(?<!\\)\$\$?")
+_RAISED = re.compile(r"[\\^_]")
 _CLOSINGS = {"(": r"\)", "[": r"\]"}
 
 
@@ -44,9 +45,27 @@ class LatexSource:
         # Looking for the last one first keeps a row of unclosed ones from being searched again and again.
         return self.text.index(closing, self.position) if self.position <= self._last_closings[sign] else -1
 
-    def dollar(self) -> re.Match[str] | None:
-        """The next one or two dollar signs."""
-        return _DOLLAR.search(self.text, self.position)
+    def formula_at_dollar(self) -> tuple[int, int] | None:
+        """Start and end of the dollar signs that close the formula whose own were just read; None where they stand for
+        money, or nothing is between them."""
+        closing = _DOLLAR.search(self.text, self.position)
+        if closing is None:
+            return None
+        inner = self.text[self.position : closing.start()]
+        behind = self.text[closing.end() : closing.end() + 1]
+        is_sum_of_money = inner[:1].isspace() or inner[-1:].isspace() or behind.isdigit()
+        if not inner.strip() or (is_sum_of_money and not _RAISED.search(inner)):
+            return None
+        return closing.span()
+
+    def skip_comment(self, start: int) -> bool:
+        """Read on to the next line where the `%` at `start` begins one: there it is a comment."""
+        before = self.text[max(0, start - 80) : start].rstrip(" \t")
+        if not before.endswith("\n"):
+            return False
+        end = self.text.find("\n", self.position)
+        self.position = len(self.text) if end < 0 else end + 1
+        return True
 
     @cached_property
     def _braces(self) -> dict[int, int]:

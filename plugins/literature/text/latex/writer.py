@@ -1,4 +1,5 @@
-r"""Rich text, names and dates to LaTeX as bibliographies hold it: the way back from `latex.py`, `names.py`, `dates.py`.
+r"""Rich text, names and dates to LaTeX as bibliographies hold it: the way back from `reader.py`,
+`text/names.py` and `text/dates.py`.
 
 What is written here reads back as the same value; letters outside ASCII stay as they are (UTF-8).
 """
