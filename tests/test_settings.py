@@ -111,12 +111,12 @@ def default_shown(value: object) -> str:
 
 def table() -> str:
     """The options as a table in Markdown."""
-    rows = ["| option | takes | default | what it is |", "|---|---|---|---|"]
+    rows = ["| option | what it is | takes | default |", "|---|---|---|---|"]
     for declared in dataclasses.fields(Settings):
         option = option_of(declared)
         example = f", such as `{option.example}`" if option.example else ""
         default = default_shown(getattr(Settings(), declared.name))
-        rows.append(f"| `{declared.name}` | {option.kind.expected}{example} | {default} | {option.help} |")
+        rows.append(f"| `{declared.name}` | {option.help} | {option.kind.expected}{example} | {default} |")
     return "\n".join(rows)
 
 
