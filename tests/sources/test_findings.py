@@ -122,32 +122,6 @@ def test_every_row_of_the_project_is_read() -> None:
     assert all(finding.construct_group and finding.outcome_group and finding.literature for finding in findings)
 
 
-CORRECTED = {
-    "cf-f36": {"heterogeneity", "source", "year"},
-    "cf-f42": {"notes"},
-    "sb-f15": {"notes"},
-    "sb-f35": {"notes"},
-    "sb-f36": {"notes"},
-    "sb-f37": {"notes", "outcome"},
-    "sb-f38": {"notes"},
-    "sb-f39": {"notes"},
-    "sb-f45": {"n", "notes"},
-    "sb-f46": {"n", "notes"},
-}
-"""Columns of rows that a published source, named in the row, has put right since."""
-
-
-def test_no_published_figure_was_changed() -> None:
-    path = PROJECT.parent / "shared" / "literature" / "findings.csv"
-    if not path.exists():
-        pytest.skip("the source table ../shared/literature/findings.csv is not here")
-    own = (PROJECT / "bibliography" / "findings.csv").read_text(encoding="utf-8")
-    ours = {row["id"]: row for row in csv.DictReader(io.StringIO(own))}
-    for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))):
-        changed = {column for column in row if ours[row["id"]][column] != row[column]}
-        assert changed == CORRECTED.get(row["id"], set()), row["id"]
-
-
 def test_columns_are_those_of_the_project() -> None:
     with (PROJECT / "bibliography" / "findings.csv").open(encoding="utf-8") as file:
         assert tuple(next(csv.reader(file))) == COLUMNS

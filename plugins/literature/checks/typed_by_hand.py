@@ -12,10 +12,13 @@ from literature.model import Library, Page, Problem, Severity, rule
 from literature.text.folding import fold
 from literature.vocabulary.page_kinds import PLAIN
 
-_NAME = r"[^\W\d_](?:[\w-]|['\u2019](?!s\b))+"
-_NAMES = rf"(?P<name>{_NAME})(?P<others>(?:,? (?:&|and) {_NAME}|(?:, {_NAME})+,? (?:&|and) {_NAME}|,? et al\.?)?)"
+_NAME = r"[^\W\d_](?:[\w-]|['\u2019](?!s\b)){1,40}"
+_MORE = rf",? (?:&|and) {_NAME}|(?:, {_NAME}){{1,20}},? (?:&|and) {_NAME}|,? et al\.?"
+# Each part is bounded, so that a row of ten thousand names is looked at once and not from every name anew.
+_NAMES = rf"(?P<name>{_NAME})(?P<others>(?:{_MORE})?)"
 _YEAR = r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2})(?P<letter>[a-z]?)\b"
-_IN_PARENTHESES = re.compile(rf"(?<=[(;])(?:\s*(?:see|see also|cf\.|e\.g\.,|also)\s)?\s*{_NAMES},? {_YEAR}(?=[,;:) ])")
+_BEFORE = r"\s{0,2}(?:(?:see|see also|cf\.|e\.g\.,|also)\s)?"
+_IN_PARENTHESES = re.compile(rf"(?<=[(;]){_BEFORE}{_NAMES},? {_YEAR}(?=[,;:) ])")
 _IN_NARRATIVE = re.compile(rf"(?<![\w@]){_NAMES}(?:['\u2019]s)? \({_YEAR}(?=[,;:)])")
 _LINK_BEHIND = re.compile(r"[^()\n]{0,40}\]?\(https?:|[^()\n]{0,20}\[")
 """A work that is not in the library is named in the text and linked."""
@@ -23,7 +26,9 @@ _BRACKETED = re.compile(r"(?<![\]\w!\[])\[(?P<inside>[^\[\]\s@]{3,80})\]")
 _LIST_TITLES = frozenset(
     {"references", "reference list", "bibliography", "literature", "works cited", "sources", "further reading"}
 )
-_ENTRY = re.compile(rf"^\s*(?:[-*+]\s+|[0-9]+[.)]\s+)?{_NAME},.{{0,300}}?\({_YEAR}", re.MULTILINE)
+_ENTRY = re.compile(
+    rf"^[ \t]{{0,8}}(?:[-*+][ \t]{{1,4}}|[0-9]{{1,4}}[.)][ \t]{{1,4}})?{_NAME},.{{0,300}}?\({_YEAR}", re.MULTILINE
+)
 _FEWEST_ENTRIES = 2
 _STATISTIC = re.compile(
     r"(?<![\w@])(?P<emphasis>[*_]{0,2})(?:r|d|g|k|t|F|p|N|n|M|SD|OR|RR|HR|SMD|\u03ba|\u03b2)(?P=emphasis)\s?[=\u2248<>]\s?"

@@ -34,7 +34,7 @@ _BIBLIOGRAPHIC_NOTE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LONGEST_NOTE = 200
-_PROGRAM_NOTE = re.compile(r"^\s*(?:ZSCC|Citation Key|tex\.\w+|_\w+|Read_Status\w*)\s*[:=]|<\w+[ >]", re.MULTILINE)
+_PROGRAM_NOTE = re.compile(r"^[ \t]*(?:ZSCC|Citation Key|tex\.\w+|_\w+|Read_Status\w*)\s*[:=]|<\w+[ >]", re.MULTILINE)
 """What Zotero's field *Extra* and notes in HTML leave behind."""
 
 
@@ -90,6 +90,6 @@ def _is_published(reference: Reference, name: str, also: Collection[str]) -> boo
 def _is_bibliographic_note(reference: Reference) -> bool:
     """Whether a note belongs to the reference, and not to whoever keeps the file."""
     note = reference.plain("note")
-    if _PROGRAM_NOTE.search(note) or len(note) > _LONGEST_NOTE:
+    if len(note) > _LONGEST_NOTE or _PROGRAM_NOTE.search(note):
         return False
     return reference.type in _NOTED_TYPES or bool(_BIBLIOGRAPHIC_NOTE.search(note))
