@@ -67,14 +67,6 @@ def test_letters_follow_the_dates_that_the_entries_show() -> None:
     assert [style.entry(key).as_plain() for key in "abc"] == [f"{start}." for start in starts]
 
 
-def test_an_alias_answers_for_its_key() -> None:
-    bib = "@book{new, ids={old}, author={Ng, Li}, title={T}, year=2001}"
-    style = ApaStyle(read_bibliography([("x.bib", bib)]).references)
-    assert style.entry("old") == style.entry("new")
-    cited = style.cluster(Citation((CitationItem("old", 0, 4),), False, 0, 6))
-    assert [run.key for run in cited.runs if run.key] == ["new"]
-
-
 def test_it_is_a_style() -> None:
     style: Style = ApaStyle([])
     assert style.order([]) == []

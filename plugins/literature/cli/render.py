@@ -34,7 +34,8 @@ def render(bibliography: tuple[Path, ...], target: str, page: Path) -> None:
     found = from_files(bibliography, (page, text), faults) if bibliography else from_project(page.resolve().parent)
     if target == "text":
         start = body_offset(text)
-        printed = text[:start] + cite_plainly(text[start:], style_for(found).cluster)
+        style = style_for(found)
+        printed = text[:start] + cite_plainly(text[start:], lambda cited: style.cluster(found.library.resolved(cited)))
     else:
         printed = _as_on_the_site(found, page)
     click.echo(printed, nl=False)

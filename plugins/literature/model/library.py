@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from literature.model.allowance import Allowance
 from literature.model.finding import Finding
+from literature.model.mentions import Citation
 from literature.model.notice import Notice
 from literature.model.page import Page
 from literature.model.permalink import Permalink
@@ -107,6 +108,14 @@ class Library:
     def resolve_all(self, keys: Iterable[str]) -> tuple[str, ...]:
         """The keys that keys or aliases stand for, each once, in order of first appearance; unknown ones left out."""
         return tuple(dict.fromkeys(key for key in map(self.resolve, keys) if key))
+
+    def resolved(self, citation: Citation) -> Citation:
+        """A citation by the keys of its works, as styles know them; unknown keys stay as they are."""
+        keys = [self.keys.get(item.key, item.key) for item in citation.items]
+        if all(key == item.key for key, item in zip(keys, citation.items, strict=True)):
+            return citation
+        items = tuple(replace(item, key=key) for key, item in zip(keys, citation.items, strict=True))
+        return replace(citation, items=items)
 
     def work(self, key: str) -> Reference | None:
         """The work that a key or alias stands for."""

@@ -88,7 +88,7 @@ def _plain(markdown: str) -> str:
 
 def _spoken(site: Site, token: Citation | Wikilink) -> str:
     if isinstance(token, Citation):
-        return site.style.cluster(token).as_plain()
+        return site.cited(token).as_plain()
     if token.target.startswith(FINDING):
         finding = site.library.findings.get(token.target.removeprefix(FINDING).strip())
         return statistics(finding, token.label or "full").as_plain() if finding else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from literature.model import Library
+from literature.model import Citation, Library, RichText
 from literature.rebuilding.build_cache import Kept
 from literature.settings import Settings
 from literature.site.addresses import Addresses
@@ -56,6 +56,10 @@ class Site:
         beside = (page.front.reference, *page.front.key_works) if page else ()
         cited = self.library.works_cited.get(uri, ())
         return replace(self, style=self.style.for_page([*cited, *self.library.resolve_all(beside)]))
+
+    def cited(self, citation: Citation) -> RichText:
+        """A citation as the style writes it, works that are cited by an earlier key by today's."""
+        return self.style.cluster(self.library.resolved(citation))
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """What is made once for this site, under its name. What it is made from is not noted: whoever asks looks at

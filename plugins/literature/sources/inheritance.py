@@ -70,13 +70,17 @@ def with_inherited(
 ) -> tuple[dict[str, dict[str, Field]], list[Problem]]:
     """The fields of every entry, its own and inherited ones, under BibLaTeX's names; and faulty relations.
 
-    `aliases` are further keys that entries are found by. Rules: `unknown-crossref`, `cyclic-crossref`.
+    `aliases` are further keys that entries are found by; `related` comes out with those of today.
+    Rules: `unknown-crossref`, `cyclic-crossref`.
     """
     problems: list[Problem] = []
     own = {key: in_biblatex_terms(entry) for key, entry in entries.items()}
     parents: dict[str, list[tuple[str, str]]] = {}
     nearest = Nearest([*entries, *aliases])
     for key, fields in own.items():
+        if (related := fields.get("related")) is not None:
+            keys = (key.strip() for key in related.value.split(","))
+            fields["related"] = replace(related, value=",".join(aliases.get(key, key) for key in keys))
         for name in ("xdata", "crossref"):
             if name not in fields:
                 continue

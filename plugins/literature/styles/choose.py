@@ -68,7 +68,8 @@ def style_of(library: Library, root: Path, settings: Settings, kept: Kept | None
     letters = letters_kept(library)
     is_csl = settings.style.startswith("csl:")
     is_whole = is_csl or settings.style in installed().style_names
-    citations = [citation for page in library.pages.values() for citation in page.citations] if is_whole else []
+    cited = (citation for page in library.pages.values() for citation in page.citations) if is_whole else ()
+    citations = [library.resolved(citation) for citation in cited]
     definition = disk.read_text_if_there(root / settings.style.removeprefix("csl:")) if is_csl else None
     return results.of(
         "style",

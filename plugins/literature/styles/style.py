@@ -14,7 +14,8 @@ Inline = Callable[[str], RichText]
 class Style(Protocol):
     """Labels and entries for one library. Made from all its references; never depends on a page.
 
-    A key that the library does not hold gives the placeholder `?key` in bold, never an error.
+    It is asked by the keys of the references, never by earlier ones (`aliases`): `Library.resolve` and `resolved` come
+    before it. A key that the library does not hold gives the placeholder `?key` in bold, never an error.
     """
 
     def label(self, key: str, *, narrative: bool = False) -> RichText:

@@ -8,8 +8,7 @@ class KeyStyle:
 
     def __init__(self, references, letters):
         self._apa = ApaStyle(references, letters)
-        # Pages may cite a work by an earlier key.
-        self._keys = {name: work.key for work in references for name in (*work.aliases, work.key)}
+        self._known = {work.key for work in references}
 
     def label(self, key, *, narrative=False):
         """The work as a sentence names it."""
@@ -22,7 +21,7 @@ class KeyStyle:
 
     def entry(self, key):
         """The work in the list of references."""
-        return f"[{self._keys.get(key, key)}] " + self._apa.entry(key)
+        return f"[{key}] " + self._apa.entry(key)
 
     def filed_under(self, key):
         """What the work is sorted by, as a folded word; empty where the order is no alphabet."""
@@ -42,6 +41,6 @@ class KeyStyle:
         return before + self._work(item.key, places) + render(item.suffix)
 
     def _work(self, key, places=""):
-        if key not in self._keys:
+        if key not in self._known:
             return RichText.from_plain(f"?{key}")
-        return RichText.from_plain(self._keys[key] + places, key=self._keys[key])
+        return RichText.from_plain(key + places, key=key)

@@ -18,7 +18,7 @@ def token_html(here: Here, token: Citation | Wikilink) -> str:
 
 def _citation(here: Here, citation: Citation) -> str:
     marks = _notices(here, citation)
-    return f'<span class="lit-citation">{here.html(here.site.style.cluster(citation))}{marks}</span>'
+    return f'<span class="lit-citation">{here.html(here.site.cited(citation))}{marks}</span>'
 
 
 def _notices(here: Here, citation: Citation) -> str:

@@ -40,7 +40,7 @@ def _spoken(site: Site, source: str, tokens: Sequence[Token], offset: int = 0) -
 
 
 def _in_words(site: Site, token: Citation | Wikilink) -> RichText:
-    return site.style.cluster(token) if isinstance(token, Citation) else _words(site, token)
+    return site.cited(token) if isinstance(token, Citation) else _words(site, token)
 
 
 def _words(site: Site, link: Wikilink) -> RichText:

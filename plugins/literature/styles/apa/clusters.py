@@ -23,7 +23,7 @@ class Cited:
     """What a cluster needs to know of the works it may name."""
 
     labels: Mapping[str, Label]
-    """By key and alias."""
+    """By key."""
     sort_key: Callable[[str], tuple[Any, ...]]
     render: Render
     introduced: set[str] | None = None

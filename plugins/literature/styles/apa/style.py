@@ -18,8 +18,7 @@ _LAST: tuple[Any, ...] = (((chr(0x10FFFF), "", 0),),)
 class ApaStyle:
     """Labels, citations and entries in APA 7.
 
-    Keys are those of the references or their aliases. Entries, sort keys and citations are made when first asked for
-    and kept.
+    Entries, sort keys and citations are made when first asked for and kept.
     """
 
     def __init__(
@@ -41,17 +40,10 @@ class ApaStyle:
 
     def _decide(self, references: Iterable[Reference], letters: Mapping[str, str]) -> None:
         by_key: dict[str, Reference] = {}
-        keys: dict[str, str] = {}
         for reference in references:
             by_key.setdefault(reference.key, reference)
-        for key, reference in by_key.items():
-            for alias in reference.aliases:
-                keys.setdefault(alias, key)
-        keys.update((key, key) for key in by_key)
-        self._keys = keys
         self._works: dict[str, Work] = {key: work_of(reference, by_key) for key, reference in by_key.items()}
-        labels = labels_of(self._works, letters)
-        self._labels: dict[str, Label] = {name: labels[key] for name, key in keys.items()}
+        self._labels: dict[str, Label] = labels_of(self._works, letters)
         self._entries: dict[str, RichText] = {}
         self._clusters: dict[object, RichText] = {}
         self._sort_keys: dict[str, tuple[Any, ...]] = {}
@@ -83,43 +75,42 @@ class ApaStyle:
 
     def entry(self, key: str) -> RichText:
         """The work in the reference list; empty for a personal communication, which is not listed (8.9)."""
-        own = self._keys.get(key)
-        if own is None:
+        work = self._works.get(key)
+        if work is None:
             return placeholder(key)
-        entry = self._entries.get(own)
+        entry = self._entries.get(key)
         if entry is None:
-            entry = self._entries[own] = entry_of(self._works[own], self._labels[own].letter)
+            entry = self._entries[key] = entry_of(work, self._labels[key].letter)
         return entry
 
     def filed_under(self, key: str) -> str:
         """The first name, or the title, letters alone: `vandenberg`; empty for an unknown key."""
-        return str(self.sort_key(key)[0][0][0]) if key in self._keys else ""
+        return str(self.sort_key(key)[0][0][0]) if key in self._works else ""
 
     def sort_key(self, key: str) -> tuple[Any, ...]:
         """Place in the reference list (9.44 to 9.49), comparable with every other key's; unknown keys come last."""
         found = self._sort_keys.get(key)
         if found is None:
-            own = self._keys.get(key)
-            found = (*_LAST, key) if own is None else sort_key(self._works[own], self._labels[own].letter)
+            work = self._works.get(key)
+            found = (*_LAST, key) if work is None else sort_key(work, self._labels[key].letter)
             self._sort_keys[key] = found
         return found
 
     def order(self, keys: Iterable[str]) -> list[str]:
         """The works of `keys` that are listed, each once, in the order of the reference list."""
-        own = {self._keys[key] for key in keys if key in self._keys}
-        return sorted((key for key in own if self._works[key].kind != "personal"), key=self.sort_key)
+        known = {key for key in keys if key in self._works}
+        return sorted((key for key in known if self._works[key].kind != "personal"), key=self.sort_key)
 
     def year_letters(self) -> dict[str, str]:
         """Year letters in use by key, to be kept for the next build."""
-        return {key: label.letter for key, label in self._labels.items() if label.letter and self._keys[key] == key}
+        return {key: label.letter for key, label in self._labels.items() if label.letter}
 
     def basis(self, key: str) -> object:
         """What all that the style says of one work follows from: equal for two libraries that have it said alike."""
-        own = self._keys.get(key)
-        if own is None:
+        work = self._works.get(key)
+        if work is None:
             return None
-        work = self._works[own]
-        return self._labels[own], work.lead, work.reference.unplaced, work.related and work.related.unplaced
+        return self._labels[key], work.lead, work.reference.unplaced, work.related and work.related.unplaced
 
     def _take_over(self, former: ApaStyle) -> None:
         for key, entry in former._entries.items():
