@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.jslexer import tokenize
+from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 
 PACKAGE = Path(__file__).parents[1] / "plugins/literature"
@@ -26,6 +28,10 @@ FORMATS = {"BibTeX", "RIS", "CSL-JSON", "CSV", "JSON", "DOI"}
 """Names that are the same in every language."""
 VALUE = "\0"
 """Stands for what is put into a text."""
+CODES = {"kind", "type", "verdict", "basis", "tier"}
+"""Attributes that hold a name by which the tool tells things apart, for which the catalog has words."""
+CODE = "\1code"
+"""Stands for the value of one of these."""
 SINKS = {"textContent", "innerText", "placeholder", "alt", "aria-label", "aria-description"}
 """What shows or speaks a text in the browser: properties and attributes."""
 SELECTORS = {"closest", "matches", "querySelector", "querySelectorAll"}
@@ -152,7 +158,7 @@ def untold_in_template(source: str) -> Iterator[str]:
     """Each text of a template that readers see and that is not looked up."""
     tree = _JINJA.parse(source)
     pieces = [piece for output in tree.find_all(nodes.Output) for piece in output.nodes]
-    html = "".join(piece.data if isinstance(piece, nodes.TemplateData) else VALUE for piece in pieces)
+    html = "".join(map(_html, pieces))
     yield from filter(_has_words, _seen(html))
     told = {id(node) for node in tree.find_all(nodes.Call) for node in _given(node)}
     for kind, name in ((nodes.Compare, "expr"), (nodes.Operand, "expr"), (nodes.Getitem, "arg")):
@@ -164,6 +170,13 @@ def untold_in_template(source: str) -> Iterator[str]:
         is_code = text.value == "reference"
         if isinstance(text.value, str) and not is_code and id(text) not in told and _has_words(text.value):
             yield text.value
+
+
+def _html(piece: nodes.Node) -> str:
+    """A piece of what a template writes, values by what stands for them."""
+    if isinstance(piece, nodes.TemplateData):
+        return piece.data
+    return CODE if isinstance(piece, nodes.Getattr) and piece.attr in CODES else VALUE
 
 
 def _given(call: nodes.Call) -> Iterator[nodes.Node]:
@@ -237,6 +250,8 @@ def test_templates_look_up_what_they_show(path: Path) -> None:
         '{% for heading in ("Required", _("Optional")) %}{{ heading }}{% endfor %}',
         '{{ _("By %(name)s", name="nobody") }}',
         '{% set words = "All of them" %}{{ words }}',
+        '<a href="{{ link }}">{{ page.title }}</a> <span>{{ page.kind }}</span>',
+        '<span title="{{ reference.type }}"></span>',
     ],
 )
 def test_the_test_sees_a_text_in_a_template(template: str) -> None:
@@ -250,6 +265,7 @@ def test_the_test_sees_a_text_in_a_template(template: str) -> None:
         '<p>{% trans %}Verdict: {% endtrans %}{{ ngettext("%(num)s work", "%(num)s works", works | length) }}</p>',
         '<a href="x" download>BibTeX</a><code>[@{{ key }}]</code>',
         '{% if kind == "reference" %}{{ here.to_index("search") }}{{ facts | join(" and ") }}{% endif %}',
+        '<span class="lit-{{ page.kind }}">{{ kinds[page.kind] }}</span>',
     ],
 )
 def test_what_is_no_text_in_a_template(template: str) -> None:
@@ -293,6 +309,33 @@ def test_the_test_sees_a_text_in_a_module(module: str) -> None:
 )
 def test_what_is_no_text_in_a_module(module: str) -> None:
     assert list(untold_in_python(module)) == []
+
+
+def messages_in_python(source: str) -> Iterator[tuple[int, str]]:
+    """Line and text of each message that a module looks up or marks."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            given = node.args[1:] if name == "pgettext" else node.args if name in CALLS else []
+            texts = (argument for argument in given if isinstance(argument, ast.Constant))
+            yield from ((text.lineno, text.value) for text in texts if isinstance(text.value, str))
+
+
+def test_every_message_of_a_module_stands_in_the_catalog() -> None:
+    """Babel looks into no f-string: what is looked up within one would stay English."""
+    pot = read_po(io.BytesIO((PACKAGE / "vocabulary/locale/literature.pot").read_bytes()))
+    known = {text for message in pot for text in ([message.id] if isinstance(message.id, str) else message.id)}
+    found = [
+        f"{path.relative_to(PACKAGE)}:{line}: {text}"
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for line, text in messages_in_python(path.read_text(encoding="utf-8"))
+        if text not in known
+    ]
+    assert found == []
+
+
+def test_a_message_within_an_f_string_is_seen() -> None:
+    assert list(messages_in_python("html = f\"<p>{catalog.gettext('None')}</p>\"")) == [(1, "None")]
 
 
 def test_the_catalog_is_up_to_date(root: Path) -> None:

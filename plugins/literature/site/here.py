@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from literature.model import RichText, escape_attribute, escape_text
+from literature.model import Page, RichText, escape_attribute, escape_text
 from literature.site.addresses import relative
 from literature.site.finding_addresses import finding_anchor, finding_part_address
 from literature.site.notice_marks import notice_marks
 from literature.site.site import Site
+from literature.vocabulary.page_kinds import PAGE, page_kind
 
 _ANY_PAGE = "-"
 """Stands for the last word of an address that no page has."""
@@ -60,6 +61,13 @@ class Here:
         """
         address = finding_part_address(self.site, self.site.finding_parts.get(id_, 1))
         return f"{self.to(address)}{query and f'?{query}'}#{finding_anchor(id_)}"
+
+    # Words
+
+    def kind_word(self, page: Page) -> str:
+        """What stands beside a link to a page to say what the page is; empty for a page of no particular kind."""
+        kind = page_kind(page.kind)
+        return "" if kind is PAGE else self.site.catalog.gettext(kind.beside)
 
     # HTML
 

@@ -70,8 +70,9 @@ class EntryType:
     name: str
     """As entries have it, in lower case."""
     one: str
-    """Name for readers, capitalized."""
+    """Name, capitalized, as `check` tells it to authors, in English."""
     many: str
+    """Name for readers."""
     names: ForeignNames
     apa: ApaKind
     """How APA treats it where the entry's fields do not say otherwise."""

@@ -13,7 +13,7 @@ from literature.render.pieces.inline import one_block
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.vocabulary.catalog import NN_, Catalog
-from literature.vocabulary.page_kinds import PLAIN, page_kind, page_kinds
+from literature.vocabulary.page_kinds import PLAIN, page_kinds
 
 _WORKS = NN_("<strong>%(num)s</strong> work", "<strong>%(num)s</strong> works")
 _FINDINGS = NN_("<strong>%(num)s</strong> finding", "<strong>%(num)s</strong> findings")
@@ -60,11 +60,7 @@ def render_recent(here: Here, page: Page, block: Block) -> str:
     pages: list[Page] = []
     for _, same_day in groupby(dated, key=lambda pair: pair[0]):
         pages += _by_turns([other for _, other in same_day])
-    gettext = site.catalog.gettext
-    rows = [
-        (other, gettext(page_kind(other.kind).beside or other.kind), page_description(site, other))
-        for other in pages[:_RECENT]
-    ]
+    rows = [(other, here.kind_word(other), page_description(site, other)) for other in pages[:_RECENT]]
     return one_block(fill(here, "recent.html", rows=rows))
 
 

@@ -54,7 +54,8 @@ def findings_page(here: Here, issue_form: str = "") -> str:
     site = here.site
     findings = tuple(site.library.findings.values())
     if not findings:
-        return f"<p>{escape_text(site.catalog.gettext('No findings are recorded yet.'))}</p>"
+        said = site.catalog.gettext("No findings are recorded yet.")
+        return f"<p>{escape_text(said)}</p>"
     parts = parts_of([""] * len(findings), FINDINGS, site.catalog)
     return fill(
         here,

@@ -170,7 +170,8 @@ class AuthorFolder(GroupFolder):
             for slug, number in others[:_COAUTHORS]
         ]
         if (rest := len(others) - _COAUTHORS) > 0:
-            items.append(f"<li>{self._site.catalog.ngettext('and %(num)s other', 'and %(num)s others', rest)}</li>")
+            others_left = self._site.catalog.ngettext("and %(num)s other", "and %(num)s others", rest)
+            items.append(f"<li>{others_left}</li>")
         return Markup("\n".join(items))
 
     def _link(self, slug: str) -> str:

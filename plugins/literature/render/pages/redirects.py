@@ -40,12 +40,12 @@ def _top(site: Site, name: str) -> str:
 def redirect_page(here: Here, current: str) -> str:
     """What stands at a former address: sends readers on at once, search engines for good, everyone else by a link."""
     catalog, link = here.site.catalog, html.escape(here.to(unquote(current)))
-    present = f'<a href="{link}">{html.escape(catalog.gettext("go to its present address"))}</a>'
-    moved = catalog.gettext("This page has moved: %(link)s.", link=present)
+    title, words = catalog.gettext("Moved"), catalog.gettext("go to its present address")
+    moved = catalog.gettext("This page has moved: %(link)s.", link=f'<a href="{link}">{html.escape(words)}</a>')
     canonical = html.escape(here.site.identity.url + current) if here.site.identity.url else link
     return (
         f'<!DOCTYPE html>\n<html lang="{html.escape(catalog.language)}"><head><meta charset="utf-8">'
-        f"<title>{html.escape(catalog.gettext('Moved'))}</title>"
+        f"<title>{html.escape(title)}</title>"
         f'<link rel="canonical" href="{canonical}"><meta name="robots" content="noindex">'
         f'<meta http-equiv="refresh" content="0; url={link}"></head>\n'
         f"<body><p>{moved}</p></body></html>\n"

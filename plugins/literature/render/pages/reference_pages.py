@@ -179,9 +179,9 @@ class ReferenceFolder:
             key_for=[concept for concept, is_key in concepts if is_key],
             also_about=[concept for concept, is_key in concepts if not is_key],
             cited_with=_items(
-                f'{self._shared.label(other)} <span class="lit-count">'
-                f"{catalog.ngettext('on %(num)s page', 'on %(num)s pages', number)}</span>"
+                f'{self._shared.label(other)} <span class="lit-count">{pages}</span>'
                 for other, number in site.library.cited_with.get(key, ())[:_CITED_WITH]
+                for pages in (catalog.ngettext("on %(num)s page", "on %(num)s pages", number),)
             ),
             authors=[(str(author.person), here.to_generated("authors", author.slug)) for author in authors],
             findings=render_findings(here, site.library.findings_of(key), name=key),

@@ -52,7 +52,8 @@ def _link(here: Here, title: str, source: str) -> Markup:
         catalog.gettext("What is wrong:"),
         catalog.gettext("Where the right version can be seen (an address, or a work with page):"),
     )
-    body = f"{catalog.gettext('Page: %(address)s', address=page)}\n{source}\n\n{asked[0]}\n\n\n{asked[1]}\n\n"
+    of_page = catalog.gettext("Page: %(address)s", address=page)
+    body = f"{of_page}\n{source}\n\n{asked[0]}\n\n\n{asked[1]}\n\n"
     subject = catalog.gettext("Correction: %(title)s", title=title)
     if "gitlab" in (urlsplit(form).hostname or ""):
         values = {"issue[title]": subject, "issue[description]": body}
