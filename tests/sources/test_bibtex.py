@@ -269,10 +269,22 @@ def test_time_grows_with_the_length_of_a_field(field, unit):
 
 
 @pytest.mark.parametrize(
-    "unit", ["@", "@a{", "@a{b,", "{", "@a{b,c={", '@a{b,c="\n', "\n@a{b,c=\n", "}", "a=", "@a(b,\n", "% "]
+    "unit", ["@", "@a{", "@a{b,", "{", "@a{b,c={", '@a{b,c="\n', "\n@a{b,c=\n", "}", "a=", "@a(b,\n", "% ", "@article("]
 )
 def test_time_grows_with_length(unit):
     assert grows_with_length(read, unit, 80_000 // len(unit))
+
+
+def test_macros_made_of_macros_stay_in_proportion_to_the_files() -> None:
+    """Each doubles the one before it: 25 kB would stand for more than any machine holds."""
+    doubling = "@string{s0 = {word}}" + "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 800))
+    uses = "".join(f"@book{{b{n}, title = s17 # s17, note = s17}}\n" for n in range(100))
+    found = read(doubling + uses)
+    size = sum(map(len, found.strings.values())) + sum(len(text) for r in found.references for text in r.raw.values())
+    assert size < 250 * len(doubling + uses)
+    assert len(found.references) == 100
+    assert {problem.rule for problem in found.problems} == {"undefined-macro"}
+    assert "makes its value too long" in found.problems[0].message
 
 
 NAMES = st.from_regex(r"[a-z]{3,10}", fullmatch=True)

@@ -15,7 +15,7 @@ from sys import intern
 from literature.model import Location, Problem, Reference, Rule, Severity
 from literature.rebuilding.garbage_collector import without_collection
 from literature.sources.bibtex_blocks import BROKEN_ENTRY, Block, read_blocks
-from literature.sources.bibtex_values import MONTHS, evaluated
+from literature.sources.bibtex_values import MONTHS, Expander
 from literature.sources.inheritance import Field, RawEntry, with_inherited
 from literature.sources.reference_fields import reference_of
 from literature.text.excerpt import excerpt, without_controls
@@ -67,13 +67,15 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
     blocks: list[Block] = []
     problems: list[Problem] = []
     order: dict[str, int] = {}
+    length = 0
     for path, text in files:
         order.setdefault(path, len(order))
+        length += len(text)
         found, faults = read_blocks(path, text)
         blocks.extend(found)
         problems.extend(faults)
-    strings = _strings(blocks)
-    entries = _by_key(_evaluated(blocks, strings, problems), problems)
+    strings = _strings(blocks, Expander(length))
+    entries = _by_key(_evaluated(blocks, strings, length, problems), problems)
     aliases = _aliases(entries, problems)
     targets = {alias: key for key, names in aliases.items() for alias in names}
     complete, faults = with_inherited(entries, targets)
@@ -89,29 +91,33 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
     return Bibliography(tuple(references), tuple(xdata), strings, tuple(problems))
 
 
-def _strings(blocks: Iterable[Block]) -> dict[str, str]:
+def _strings(blocks: Iterable[Block], expander: Expander) -> dict[str, str]:
     """Macros as they stand at the end of all files."""
     strings: dict[str, str] = {}
     known = ChainMap(strings, dict(MONTHS))
     for block in blocks:
         if block.is_string:
             for assignment, _ in block.assignments:
-                strings[assignment.name.lower()] = evaluated(assignment.expression.pieces, known)[0]
+                strings[assignment.name.lower()] = expander.evaluated(assignment.expression.pieces, known)[0]
     return strings
 
 
-def _evaluated(blocks: Iterable[Block], strings: Mapping[str, str], problems: list[Problem]) -> Iterable[RawEntry]:
-    """Entries with the values of their fields.
+def _evaluated(
+    blocks: Iterable[Block], strings: Mapping[str, str], length: int, problems: list[Problem]
+) -> Iterable[RawEntry]:
+    """Entries with the values of their fields, from files of some length in characters.
 
     A macro has the value last given to it above; one that is defined only below has the one it ends up with.
     """
     macros = {**MONTHS, **strings}
+    of_macros, of_fields = Expander(length), Expander(length)
     shared: dict[str, str] = {}
     uses: dict[tuple[str, str, bool], list[tuple[str, Location]]] = {}
     for block in blocks:
         fields: dict[str, Field] = {}
         for assignment, location in block.assignments:
-            value, undefined = evaluated(assignment.expression.pieces, macros)
+            expander = of_macros if block.is_string else of_fields
+            value, undefined = expander.evaluated(assignment.expression.pieces, macros)
             value = without_controls(value)
             if len(value) < _OFTEN_SHARED:
                 value = shared.setdefault(value, value)

@@ -293,12 +293,12 @@ def _report_broken(file: _File, failed: ParsingFailedBlock, offset: int, limit: 
             message = f"`{found['name']}` of `{excerpt(key['key'])}` is not closed; expected a closing {what}"
             file.report(BROKEN_ENTRY, message, found.start("name"))
             return
-    file.report(BROKEN_ENTRY, _reason(file, failed, offset), offset)
+    file.report(BROKEN_ENTRY, _reason(file, failed, offset, limit), offset)
 
 
-def _reason(file: _File, failed: ParsingFailedBlock, offset: int) -> str:
-    start = _START.match(file.text, offset)
-    key = _KEY.match(file.text, start.end()) if start else None
+def _reason(file: _File, failed: ParsingFailedBlock, offset: int, limit: int) -> str:
+    start = _START.match(file.text, offset, limit)
+    key = _KEY.match(file.text, start.end(), limit) if start else None
     name = f"entry `{excerpt(key['key'])}`" if key and key["key"] else f"`{excerpt(file.text[offset : offset + 40])}`"
     line = file.at(offset + len(failed.raw or "")).line
     reason = " ".join(str(getattr(failed.error, "abort_reason", failed.error)).split()).rstrip(". ")

@@ -13,7 +13,11 @@ from dataclasses import dataclass
 MONTHS: Mapping[str, str] = {name[:3].lower(): name for name in calendar.month_name if name}
 """The macros every BibTeX style defines."""
 
-_LONGEST_EXPANSION = 1_000_000
+_LONGEST_VALUE = 1_000_000
+_EXPANSION = 100_000
+_GROWTH = 100
+"""Characters that macros may add for each character of the files. The name of a journal has some fifty, and a macro's
+use at least one."""
 _BLANK = re.compile(r"(?:\s+|%[^\n]*(?:\n|$))*")
 _BARE = re.compile(r"[^\s#,{}\"=%()']+")
 _BRACES = re.compile(r"(?<!\\)[{}]")
@@ -136,22 +140,33 @@ def unfolded(text: str) -> str:
     return "".join([f"{line}\n" if line.endswith("%") else f"{line} " for line in lines]).rstrip()
 
 
-def evaluated(pieces: tuple[Piece, ...], macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """The text of a value, and the macros in it whose names stand in the text: those that are not defined.
+class Expander:
+    """Evaluates values, and keeps what macros add to a set of files in proportion to their length.
 
-    Macros made of macros can grow without bounds; beyond a million characters they are not expanded either.
+    Macros made of macros can grow without bounds: each of a chain may double the one before it.
     """
-    texts: list[str] = []
-    undefined: list[str] = []
-    expanded = 0
-    for piece in pieces:
-        if piece.is_macro:
+
+    def __init__(self, length: int) -> None:
+        """`length` is that of the files, in characters."""
+        self._left = _EXPANSION + _GROWTH * length
+
+    def evaluated(self, pieces: tuple[Piece, ...], macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+        """The text of a value, and the macros in it whose names stand in the text: those that are not defined, and
+        those that would make it longer than a million characters, or all values longer than the files account for."""
+        texts: list[str] = []
+        unexpanded: list[str] = []
+        longest = min(_LONGEST_VALUE, self._left)
+        expanded = 0
+        for piece in pieces:
+            if not piece.is_macro:
+                texts.append(piece.text)
+                continue
             value = macros.get(piece.text.lower())
-            expanded += len(value or "")
-            if value is None or expanded > _LONGEST_EXPANSION:
-                undefined.append(piece.text)
+            if value is None or expanded + len(value) > longest:
+                unexpanded.append(piece.text)
                 value = piece.text
+            else:
+                expanded += len(value)
             texts.append(value)
-        else:
-            texts.append(piece.text)
-    return unfolded("".join(texts)), tuple(undefined)
+        self._left -= expanded
+        return unfolded("".join(texts)), tuple(unexpanded)
