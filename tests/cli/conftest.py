@@ -1,4 +1,4 @@
-"""The command as a shell starts it."""
+"""The command, as a shell starts it and within the test's own process."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,16 +14,36 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from tests.limits import PATIENCE
+
+from literature.cli import main
 
 
 @pytest.fixture
-def literature() -> Callable[..., subprocess.CompletedProcess[bytes]]:
-    """Runs `literature ARGUMENTS` in a folder; output as bytes."""
+def shell() -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Runs `literature ARGUMENTS` in a folder as a shell does, in a process of its own; output as bytes."""
 
     def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
         command = [sys.executable, "-c", "from literature.cli import main; main(prog_name='literature')"]
         return subprocess.run([*command, *map(str, arguments)], cwd=cwd, capture_output=True, timeout=PATIENCE)
+
+    return run
+
+
+@pytest.fixture
+def literature(monkeypatch: pytest.MonkeyPatch) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """The same within this process, which takes a tenth of the time."""
+
+    def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+        monkeypatch.chdir(cwd)
+        words = [*map(str, arguments)]
+        result = CliRunner().invoke(main, words, prog_name="literature")
+        fault = result.exception is not None and not isinstance(result.exception, SystemExit)
+        trace = "".join(traceback.format_exception(result.exception)) if fault else ""
+        return subprocess.CompletedProcess(
+            words, result.exit_code, result.stdout_bytes, result.stderr_bytes + trace.encode()
+        )
 
     return run
 

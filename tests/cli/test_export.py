@@ -20,8 +20,8 @@ def run(literature: Run, folder: Path, *arguments: str) -> tuple[int, list[str],
     return result.returncode, result.stdout.decode().splitlines(), result.stderr.decode()
 
 
-def test_all_in_the_order_of_a_reference_list(literature: Run, folder: Path) -> None:
-    assert run(literature, folder) == (0, [BOWMAN, ORTIZ], "")
+def test_all_in_the_order_of_a_reference_list(shell: Run, folder: Path) -> None:
+    assert run(shell, folder) == (0, [BOWMAN, ORTIZ], "")
 
 
 def test_chosen_ones_in_the_order_given(literature: Run, folder: Path) -> None:
