@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from literature.model import Front, Location
 from literature.sources.front_matter import FrontMatter, known_keys, read_front_matter
+from literature.vocabulary.page_kinds import page_kinds
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "front_matter.yml").read_text(encoding="utf-8"))
 
@@ -71,13 +73,43 @@ def test_deep_nesting() -> None:
     assert [problem.rule for problem in read.problems] == ["malformed-front-matter"]
 
 
-def test_ten_megabytes() -> None:
-    long = "x" * 10_000_000
+def test_a_megabyte() -> None:
+    long = "x" * 1_000_000
     assert read_front_matter("p.md", f"---\ntitle: {long}\n---\nText", "concept").front.title == long
     for line in (f"verdict: {long}", f"{long}: 1", f"verdict: [{long}]", f"aliases: {{a: {long}}}"):
         read = read_front_matter("p.md", f"---\n{line}\n---\nText", "claim")
         assert read.problems
         assert all(len(problem.message) < 1_000 for problem in read.problems), "a message is one line to read"
+
+
+VALUES = (
+    "true", "null", "2020", "-1", "1.5", "''", "text", "[]", "[1969]", "[true]", "[null]", "[[a]]", "[note: x]",
+    "[{key: vol 1}]", "{}", "{a: b}", "{a: [b]}", "2026-01-31", "2026-01-31 10:00:00", "[2026-01-31]", ".nan",
+    "!!binary aGk=", "!!set {a, b}", "{1: 2}", "0x1F", "\n- a\n- b: c", "|\n  text", "[a, a]",
+)  # fmt: skip
+"""One of each type that YAML knows, alone and within lists and mappings."""
+
+
+@pytest.mark.parametrize("kind", [*page_kinds()])
+def test_every_key_takes_any_value_and_keeps_its_type(kind: str) -> None:
+    hints = get_type_hints(Front)
+    keys = sorted({key for known in page_kinds() for key in known_keys(known)} | {"1", "x"})
+    for key, value in itertools.product(keys, VALUES):
+        read = read_front_matter("p.md", f"---\n{key}: {value}\n---\n", kind)
+        for name, hint in hints.items():
+            held = getattr(read.front, name)
+            for item in held if isinstance(held, tuple) else (held,):
+                assert isinstance(item, str | datetime.date | bool | None), (key, value, name)
+            assert isinstance(held, tuple) == (get_origin(hint) is tuple), (key, value, name)
+        assert all(problem.location.path == "p.md" for problem in read.problems)
+
+
+@pytest.mark.parametrize("value", ["true", "2020", "[note: x]", "[1969]", "[{key: vol 1}]"])
+@pytest.mark.parametrize("key", ["related", "literature", "concepts", "key_works", "broader", "everyday", "reference"])
+def test_what_is_not_of_this_kind_is_not_ours(key: str, value: str) -> None:
+    read = read_front_matter("p.md", f"---\ntitle: T\n{key}: {value}\n---\n", "page")
+    assert read.problems == ()
+    assert read.front == Front(title="T")
 
 
 YAML_TEXT = st.text(st.sampled_from("abc: -[]{},&*!|>'\"%@`#?\n\t\r\0~<=0123456789.e_") | st.characters(), max_size=80)

@@ -42,13 +42,13 @@ def test_a_missing_column_reads_as_empty() -> None:
     assert (row["tier"], row["notes"]) == ("", "")
 
 
-def test_a_cell_of_ten_megabytes() -> None:
-    cell = "x" * 10_000_000
+def test_a_cell_of_a_megabyte() -> None:
+    cell = "x" * 1_000_000
     for source in (cell, f'"{cell}"', '"' + cell.replace("x", '""') + '"', '"' + cell.replace("xx", "x\n") + '"'):
         read = table(f"key,notes,tier\na,{source},B\nb,short,C\n")
         assert not read.problems
         assert len(read.rows) == 2
-        assert len(read.rows[0]["notes"]) >= 9_999_999
+        assert len(read.rows[0]["notes"]) >= 999_999
         read.rows[0].locate("tier")
 
 

@@ -26,7 +26,6 @@ class Front:
     description: str = ""
     aliases: tuple[str, ...] = ()
     """Other names that links find this page by."""
-    tags: tuple[str, ...] = ()
     reviewed: datetime.date | None = None
     has_backlinks: bool = True
     """Whether the works it cites and the pages it links to say so."""

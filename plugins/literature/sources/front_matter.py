@@ -61,7 +61,8 @@ def read_front_matter(path: str, text: str, kind: str) -> FrontMatter:
     places = dict(_places(path, node))
     errors = tuple(_errors(data, kind))
     problems = (*_doubled(node, places), *_validate(path, data, kind, places, errors))
-    return FrontMatter(_front(data, {key for key, _ in errors}), block.end(), problems, places)
+    sound = {*known_keys(kind)} - {key for key, _ in errors}
+    return FrontMatter(_front(data, sound), block.end(), problems, places)
 
 
 def body_offset(text: str) -> int:
@@ -70,8 +71,10 @@ def body_offset(text: str) -> int:
     return block.end() if block else 0
 
 
-def _front(data: Mapping[Any, Any], faulty: set[str]) -> Front:
-    values = {str(key): value for key, value in data.items() if str(key) not in faulty and value is not None}
+def _front(data: Mapping[Any, Any], sound: set[str]) -> Front:
+    """What is read of front matter: the keys that the kind of page has, with values as they should be. Others belong to
+    the host, its theme and other plugins, whatever they hold."""
+    values = {str(key): value for key, value in data.items() if str(key) in sound and value is not None}
 
     def words(name: str) -> str:
         return str(values.get(name, ""))
@@ -83,7 +86,6 @@ def _front(data: Mapping[Any, Any], faulty: set[str]) -> Front:
         title=words("title"),
         description=words("description"),
         aliases=names("aliases"),
-        tags=names("tags"),
         reviewed=datetime.date.fromisoformat(values["reviewed"]) if "reviewed" in values else None,
         has_backlinks=values.get("backlinks", True),
         reference=words("reference"),
@@ -205,7 +207,11 @@ def _describe(value: object) -> str:
         return f"the list {value!r}" if len(repr(value)) < 60 else "a list"
     if isinstance(value, dict):
         return "a mapping"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     text = str(value) if len(str(value)) <= 60 else f"{str(value)[:60]}…"
+    if isinstance(value, int | float):
+        return f"the number {text}"
     return f"'{text}'" if isinstance(value, str) else f"the {type(value).__name__} {text}"
 
 
