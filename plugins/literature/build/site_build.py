@@ -16,6 +16,8 @@ from literature.build.asset_files import asset_files
 from literature.build.page_text import PageText, PageTexts
 from literature.build.search_files import SEARCH_DATA, write_search
 from literature.checks import Diagnostic, diagnose
+from literature.checks.diagnosis import weighed
+from literature.checks.unresolved import IncludedFile, left_on_page
 from literature.exports.findings_files import findings_files
 from literature.exports.site_files import FEED, all_dates, site_file_makers
 from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
@@ -29,7 +31,8 @@ from literature.render.frame.frame import SLUG, Frame
 from literature.render.frame.instant_navigation import with_links_in_svg
 from literature.render.frame.problem_bar import problem_bar, with_problem_bar
 from literature.render.frame.theme_faults import without_theme_faults
-from literature.render.inserts import ids_of, with_inserts
+from literature.render.inserts import Inserts, ids_of, with_inserts
+from literature.render.linked_text import link_included
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.map_page import MAP_URI, has_map, map_markdown
 from literature.render.pages.redirects import redirect_page, redirects
@@ -143,6 +146,27 @@ class SiteBuild:
     def page_as_markdown(self, uri: str) -> PageText:
         """An authored page's own text, resolved. Raises KeyError for a page that the site does not have."""
         return self.page_text(uri, self.site.addresses.page_urls[uri], self.site.library.pages[uri].text)
+
+    def included_text(self, uri: str, address: str, markdown: str) -> str:
+        """Markdown that the host has put into a page since `page_text`, or reads on its own for the page, with what it
+        cites and links to resolved."""
+        if "@" not in markdown and "[[" not in markdown and "```" not in markdown:
+            return markdown
+        inserts = Inserts(self._pieces.get(uri, ()))
+        text = link_included(Here(self.site, address), markdown, inserts)
+        self._pieces[uri] = inserts.pieces
+        return text
+
+    def left_on_page(self, uri: str, html: str, included: Iterable[IncludedFile]) -> tuple[Diagnostic, ...]:
+        """What a rendered page shows as it was typed, as far as it was not found before; `included` are the files that
+        the host puts into it, asked only if there is something."""
+        known = {found.problem.location for found in self.diagnostics}
+        problems = [
+            problem for problem in left_on_page(self.site.library, uri, html, included) if problem.location not in known
+        ]
+        found = weighed(self.site.library, problems)
+        self.diagnostics += found
+        return found
 
     def page_html(self, uri: str, html: str) -> str:
         """The host's rendering of a page's Markdown with everything in its place."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from literature.checks.allowances import apply_allowances
 from literature.checks.registry import RuleTable, rule_table
+from literature.checks.unresolved import unresolved_markup
 from literature.extensions import Extension, Extensions, described, installed
 from literature.model import Find, Library, Problem, Rule, Severity
 from literature.rebuilding.build_cache import Kept
@@ -98,17 +99,31 @@ def diagnose(
             return rule.code in prefixes
         return not prefixes or rule.code.startswith(prefixes)
 
-    def weighed(problem: Problem) -> Rule:
+    def rule_of(problem: Problem) -> Rule:
         return table.by_name[problem.rule]
 
     known = (*library.problems, *others.problems, *table.problems)
-    found = [problem for problem in known if is_wanted(weighed(problem))]
+    found = [problem for problem in known if is_wanted(rule_of(problem))]
     for rule in table.rules:
         if rule.find is not None and is_wanted(rule):
             find = _guarded(table.added[rule.name], rule.find) if rule.name in table.added else rule.find
             found.extend(_found(rule.code, find, library, kept) if kept else find(library))
-    names = {name: rule.name for rule in table.rules for name in (rule.code, rule.name)}
-    stays, faults = apply_allowances(library, found, names, lambda name: is_wanted(table.by_name[name]))
-    stays += [fault for fault in faults if is_wanted(weighed(fault))]
-    diagnostics = [Diagnostic(weighed(problem), problem) for problem in stays]
+
+    def was_asked(name: str) -> bool:
+        # A build finds more of these, on finished pages.
+        return name != unresolved_markup.name and is_wanted(table.by_name[name])
+
+    stays, faults = apply_allowances(library, found, table.names, was_asked)
+    stays += [fault for fault in faults if is_wanted(rule_of(fault))]
+    return _sorted(stays, table)
+
+
+def weighed(library: Library, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
+    """Problems that were met after the library was looked at, in order, without those that an allowance covers."""
+    table = rule_table()
+    return _sorted(apply_allowances(library, problems, table.names, lambda _: False)[0], table)
+
+
+def _sorted(problems: Iterable[Problem], table: RuleTable) -> tuple[Diagnostic, ...]:
+    diagnostics = [Diagnostic(table.by_name[problem.rule], problem) for problem in problems]
     return tuple(sorted(diagnostics, key=lambda d: (d.problem.location, d.rule.code, d.problem.message)))

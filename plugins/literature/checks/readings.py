@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from literature.library.backlinks import FINDING
+from literature.library.backlinks import is_known_target
 from literature.model import Citation, Library, Location, Problem, Session, Severity, Wikilink, rule
 from literature.text.folding import fold_name
 from literature.text.markdown.scanner import scan
@@ -28,7 +28,7 @@ def unknown_reading_key(library: Library) -> Iterator[Problem]:
                         if not library.resolve(item.key):
                             message = f"'{item.key}' is not in the bibliography"
                             yield unknown_reading_key.problem(message, place, nearest_key.to(item.key))
-                    if isinstance(token, Wikilink) and not _is_known(library, token.target):
+                    if isinstance(token, Wikilink) and not is_known_target(library, token.target):
                         message = f"no page or finding is named '{token.target}'"
                         yield unknown_reading_key.problem(message, place, nearest_name.to(fold_name(token.target)))
 
@@ -64,9 +64,3 @@ def unordered_sessions(library: Library) -> Iterator[Problem]:
 def _texts(session: Session) -> Iterator[tuple[str, Location]]:
     yield from ((text, session.location) for text in (session.question, *session.prompts) if text)
     yield from ((work.why, work.location) for work in session.works if work.why)
-
-
-def _is_known(library: Library, target: str) -> bool:
-    if target.startswith(FINDING):
-        return target.removeprefix(FINDING).strip() in library.findings
-    return fold_name(target) in library.names

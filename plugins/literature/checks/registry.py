@@ -25,6 +25,7 @@ from literature.checks import (
     readings,
     structure,
     typed_by_hand,
+    unresolved,
     wording,
 )
 from literature.extensions import Extension, Extensions, installed
@@ -69,7 +70,8 @@ _MODULES: tuple[ModuleType, ...] = (
     named_keys, backlinks, page_names, relations, chosen_works, chosen_findings,
     # Checks of the whole library.
     allowances, bibliography, citations, concepts, duplicates, fields, findings, identifiers, links, names, notices,
-    pages, permalinks, readings, structure, typed_by_hand, wording,
+    pages, permalinks, readings, structure, typed_by_hand, unresolved,
+    wording,
 )  # fmt: skip
 
 
@@ -134,6 +136,11 @@ class RuleTable:
     def by_name(self) -> Mapping[str, Rule]:
         """Each rule by its name."""
         return {rule.name: rule for rule in self.rules}
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """Every code and name of a rule to the rule's name."""
+        return {name: rule.name for rule in self.rules for name in (rule.code, rule.name)}
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from literature.model import Mention, Page, Problem, Rule, Severity
+from literature.model import Library, Mention, Page, Problem, Rule, Severity
 from literature.rebuilding.build_cache import Kept
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
@@ -81,6 +81,13 @@ class CitedWith(Mapping[str, tuple[tuple[str, int], ...]]):
 
     def __len__(self) -> int:
         return len(self._pages)
+
+
+def is_known_target(library: Library, target: str) -> bool:
+    """Whether a link by name leads to a page or a finding."""
+    if target.startswith(FINDING):
+        return target.removeprefix(FINDING).strip() in library.findings
+    return fold_name(target) in library.names
 
 
 def find_links(

@@ -7,7 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from literature.model import Block, Citation, Front, Page, RichText, Scan, Token
+from literature.library.backlinks import is_known_target
+from literature.model import Block, Citation, Front, Library, Page, RichText, Scan, Token, Wikilink
 from literature.render.blocks.renderers import block_html
 from literature.render.inserts import Inserts
 from literature.render.pieces.links import token_html
@@ -15,7 +16,7 @@ from literature.site.here import Here
 from literature.site.terms import explains_terms
 from literature.text.markdown.scanner import scan
 
-_ESCAPED_AT = re.compile(r"(?<!\\)(?:\\\\)*\\@")
+_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(?P<escape>\\(?:@|\[(?=\\?[\[@])))")
 Replace = Callable[[Token], str | None]
 
 
@@ -66,6 +67,29 @@ def link_text(here: Here, text: str, page: Page | None = None, inserts: Inserts 
     return _edited(text, edits)
 
 
+def link_included(here: Here, text: str, inserts: Inserts) -> str:
+    """Markdown that the host has put into a page's text, with what it cites and links to resolved. What names nothing
+    on the site stays as it is: other people's text is full of `@words`."""
+    text = _without_escapes(text)
+    found = scan(text)
+    in_heading = _headings(found)
+    edits = []
+    for token in found.tokens:
+        if isinstance(token, Block):
+            edits.append((token.start, token.end, _block(here, _as_given(None, text, found), token, inserts)))
+        elif _is_known(here.site.library, token):
+            html = token_html(here, token)
+            edits.append((token.start, token.end, html if in_heading(token.start) else inserts.mark(html)))
+    return _edited(text, edits)
+
+
+def _is_known(library: Library, token: Citation | Wikilink) -> bool:
+    """Whether all that a citation or link names is on the site."""
+    if isinstance(token, Citation):
+        return all(library.resolve(item.key) for item in token.items)
+    return is_known_target(library, token.target)
+
+
 def _headings(found: Scan) -> Callable[[int], bool]:
     """Tells whether a place lies within a heading."""
     starts = [heading.start for heading in found.headings]
@@ -78,13 +102,14 @@ def _headings(found: Scan) -> Callable[[int], bool]:
 
 
 def _without_escapes(text: str) -> str:
-    r"""The text with `\@` as a character reference: the host's Markdown would print its backslash."""
-    if "\\@" not in text:
+    r"""The text with `\@`, and `\[` before another bracket or a key, as character references: the host's Markdown would
+    print the backslash of the one, and on the page the other would look like what was forgotten."""
+    if "\\@" not in text and "\\[" not in text:
         return text
     edits = (
-        (match.end() - 2, match.end(), "&#64;")
+        (match.start("escape"), match.end(), f"&#{ord(match['escape'][1])};")
         for start, end in scan(text).prose
-        for match in _ESCAPED_AT.finditer(text, start, end)
+        for match in _ESCAPED.finditer(text, start, end)
     )
     return _edited(text, edits)
 

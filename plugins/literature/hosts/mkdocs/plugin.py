@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -18,10 +19,12 @@ from literature.build.asset_files import ASSETS
 from literature.build.on_demand import OnDemand
 from literature.build.site_build import SiteBuild, without_frame
 from literature.build.social_cards import SocialCards
+from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
+from literature.hosts.mkdocs.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.made_files import MadeFile
-from literature.hosts.mkdocs.markdown_cache_file import RenderCache
+from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.model import Problem
 from literature.render.figures.social_card import can_paint
@@ -47,6 +50,16 @@ _FRAME = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\nsea
 _ASSET_FOLDER = "assets/literature/"
 
 
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """The page that the host renders."""
+
+    uri: str
+    url: str
+    markdown: str
+    """As the host was given it."""
+
+
 class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Each hook hands the host's things to `SiteBuild` and takes back text."""
 
@@ -58,6 +71,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _nav: Navigation
     _rendering: RenderCache | None = None
     _cards: SocialCards | None = None
+    _shown: ShownPage = ShownPage("", "", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
@@ -102,10 +116,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             custom_dir=config.theme.custom_dir or "",
             kept=self._earlier.kept if self._earlier else None,
         )
-        for line in log_lines(self.build.diagnostics):
-            log.log(logging.ERROR if line.is_error else logging.WARNING, "%s", line.text)
+        _log_all(self.build.diagnostics)
         for message in self.build.messages:
             log.info("%s", message)
+        if not depends_on_text_alone(config):
+            config.markdown_extensions.append(IncludedText(self._included))  # type: ignore[arg-type]  # hosts take both
         self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
         for uri, markdown in self.build.index_pages():
             files.append(File.generated(config, uri, content=markdown))
@@ -131,7 +146,13 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             page.meta.setdefault("description", escape(text.description))
         if self._cards is not None and (card := self._cards.address(page.file.src_uri)):
             page.meta.setdefault("image", card)
+        self._shown = ShownPage(page.file.src_uri, page.file.url, text.markdown)
         return text.markdown
+
+    def _included(self, markdown: str) -> str:
+        """What the host's Markdown reads for the page that it renders, if that is not what the page was given."""
+        shown = self._shown
+        return markdown if markdown == shown.markdown else self.build.included_text(shown.uri, shown.url, markdown)
 
     @event_priority(-100)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
@@ -147,7 +168,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.build.keep_anchors(uri, _anchors(page.toc))
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= self.build.page_ids(uri)
-        return self.build.page_html(uri, html)
+        html = self.build.page_html(uri, html)
+        if uri != _FRAME_URI:
+            included = included_files(config, Path(config.config_file_path).parent, page.markdown or "")
+            _log_all(self.build.left_on_page(uri, html, included))
+        return html
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -225,6 +250,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             # Once and not at every save, for which an author waits.
             self._rendering.keep()
         server.set_app(self._on_demand.before(server.serve_request, server.mount_path, Path(server.root)))
+
+
+def _log_all(diagnostics: Sequence[Diagnostic]) -> None:
+    for line in log_lines(diagnostics):
+        log.log(logging.ERROR if line.is_error else logging.WARNING, "%s", line.text)
 
 
 def _will_watch() -> bool:

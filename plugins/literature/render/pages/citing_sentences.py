@@ -9,8 +9,10 @@ from operator import attrgetter
 
 from markupsafe import Markup
 
+from literature.model import Mention
 from literature.render.pages.part_pages import PartNavigation
 from literature.render.pages.shared_markup import SharedMarkup
+from literature.render.pieces.sentences import spoken
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.paging import SENTENCES, Part, parts_of
@@ -42,8 +44,13 @@ class CitingSentences:
             (
                 self._site.library.pages[uri].title,
                 self._shared.page_link(uri),
-                [(mention.heading, self._shared.sentence(mention, own)) for mention in on_page],
+                [(self._heading(mention), self._shared.sentence(mention, own)) for mention in on_page],
             )
             for uri, on_page in groupby(mentions, key=attrgetter("page_uri"))
         ]
         return Markup(fill(here, "citing_sentences.html", citing=citing, parts=links).rstrip("\n"))
+
+    def _heading(self, mention: Mention) -> str:
+        """The heading above a sentence in plain words, with what it cites written out."""
+        is_plain = "@" not in mention.heading and "[[" not in mention.heading
+        return mention.heading if is_plain else spoken(self._site, mention.heading).as_plain()
