@@ -35,6 +35,8 @@ for profile, is_fixed in {"fixed": True, "search": False}.items():
     hypothesis_settings.register_profile(
         profile, derandomize=is_fixed, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
+# What tests start compiles the package once, and not at each start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 TESTS = Path(__file__).parent
