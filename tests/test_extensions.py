@@ -18,11 +18,13 @@ from tests.limits import PATIENCE
 
 from literature.checks import RULES, diagnose
 from literature.checks.explain import explanation
-from literature.checks.registry import RuleTable
-from literature.extensions import GROUPS, Extension, Extensions, read_extensions
+from literature.checks.faulty_extensions import POINTS
+from literature.checks.registry import ADDED_RULES, RuleTable
+from literature.extensions import Additions, Extension, ExtensionPoint
 from literature.model import Citation, Library, Location, Reference, RichText, Rule, Severity
 from literature.styles import ApaStyle
 from literature.styles.added_style import added_style
+from literature.vocabulary.citation_styles import STYLES
 
 PACKAGE = Path(__file__).parent / "extension"
 PAGES = Path(__file__).parents[1] / "docs/tool/extend"
@@ -140,7 +142,7 @@ def block(here, page, block):
 
 NUMBER = 7
 """
-POINTS = """
+DECLARED = """
 [literature.styles]
 keys = broken:style
 
@@ -163,7 +165,7 @@ def broken(tmp_path: Path) -> Path:
     about = folder / "broken_harbor-0.1.dist-info"
     about.mkdir(parents=True)
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-harbor\nVersion: 0.1\n", encoding="utf-8")
-    (about / "entry_points.txt").write_text(POINTS, encoding="utf-8")
+    (about / "entry_points.txt").write_text(DECLARED, encoding="utf-8")
     (folder / "broken.py").write_text(BROKEN, encoding="utf-8")
     return folder
 
@@ -211,8 +213,12 @@ def points(group: str, **values: str) -> list[EntryPoint]:
     return [EntryPoint(name.replace("_", "-"), value, f"literature.{group}") for name, value in values.items()]
 
 
-def faults(group: str, **values: str) -> list[str]:
-    return [problem.message for problem in read_extensions(points(group, **values)).problems]
+ALL_POINTS = {point.group: point for point in (ADDED_RULES, *POINTS)}
+
+
+def faults(group: str, **values: str) -> list[tuple[str, str]]:
+    point: ExtensionPoint[object] = ALL_POINTS[f"literature.{group}"]
+    return [(fault.name, fault.what) for fault in point.read(points(group, **values)).faults]
 
 
 @pytest.mark.parametrize(
@@ -240,30 +246,34 @@ def faults(group: str, **values: str) -> list[str]:
     ],
 )
 def test_what_cannot_be_used(group: str, values: dict[str, str], says: str) -> None:
-    (message,) = faults(group, **values)
+    ((name, message),) = faults(group, **values)
     assert says in message
-    assert message.startswith(f"'{next(iter(values))}' of the package without a name ")
+    assert name == next(iter(values))
 
 
 def test_of_one_name_the_first_is_used() -> None:
     twice = points("styles", x="literature:ApaStyle") + points("styles", x="literature:Rule")
-    found = read_extensions(twice)
-    assert found.styles["x"].value is ApaStyle
-    assert [problem.message for problem in found.problems] == [
-        "'x' of the package without a name is left out: without a name has one of this name"
-    ]
+    found = STYLES.read(twice)
+    assert found.by_name["x"].value is ApaStyle
+    (fault,) = found.faults
+    assert (fault.package, fault.what) == ("without a name", "is left out: without a name has one of this name")
 
 
 def test_other_groups_are_none_of_ours() -> None:
-    assert read_extensions([EntryPoint("x", "no_such_module:y", "console_scripts")]) == Extensions()
+    for point in ALL_POINTS.values():
+        assert point.read([EntryPoint("x", "no_such_module:y", "console_scripts")]) == Additions({})
 
 
 def made(code: str, name: str, find: Callable[[Library], object]) -> Extension[Rule]:
     return Extension(name, "mine 1", Rule(code, name, Severity.ERROR, "Mine.", find))  # type: ignore[arg-type]
 
 
+def table_of(*rules: Extension[Rule]) -> RuleTable:
+    return RuleTable.of(Additions({rule.name: rule for rule in rules}))
+
+
 def test_of_rules_with_one_code_the_first_is_used() -> None:
-    table = RuleTable.of(Extensions(rules=(made("XYZ001", "a", lambda _: []), made("XYZ001", "b", lambda _: []))))
+    table = table_of(made("XYZ001", "a", lambda _: []), made("XYZ001", "b", lambda _: []))
     assert [rule.name for rule in table.rules[len(RULES) :]] == ["a"]
     assert [problem.message for problem in table.problems] == [
         "'b' of the package mine 1 is left out: two rules are called 'XYZ001': 'Mine.' and 'Mine.'"
@@ -272,7 +282,7 @@ def test_of_rules_with_one_code_the_first_is_used() -> None:
 
 @pytest.mark.parametrize("found", [["a problem"], [RULES[0].problem("of another rule", Location("x"))]])
 def test_a_rule_gives_its_own_problems(found: list[object]) -> None:
-    (diagnostic,) = diagnose(Library(), extensions=Extensions(rules=(made("XYZ001", "a", lambda _: found),)))
+    (diagnostic,) = diagnose(Library(), table=table_of(made("XYZ001", "a", lambda _: found)))
     assert diagnostic.rule.name == "faulty-extension"
     assert "in the rule 'XYZ001'; expected what its 'problem(...)' makes" in diagnostic.message
 
@@ -313,7 +323,7 @@ class Silent(ApaStyle):
     ],
 )
 def test_a_style_is_tried_on_the_whole_library(toy_library: Library, style: Callable[..., object], says: str) -> None:
-    others = Extensions(styles={"mine": Extension("mine", "mine 1", style)})
+    others = Additions({"mine": Extension("mine", "mine 1", style)})
     works: list[Reference] = list(toy_library.references.values())
     citations = [citation for page in toy_library.pages.values() for citation in page.citations]
     assert any(citation.items[0].suffix for citation in citations)
@@ -349,7 +359,7 @@ def test_the_pages_show_the_package() -> None:
 
 def test_every_point_has_a_page_and_an_example() -> None:
     groups = tomllib.loads((PACKAGE / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
-    assert set(groups) == set(GROUPS)
+    assert set(groups) == set(ALL_POINTS)
     index = (PAGES / "index.md").read_text("utf-8")
     for group in groups:
         page = group.removeprefix("literature.").replace("_", "-")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 _LAYERS = (
-    "vocabulary", "model", "extensions", "text", "options", "settings", "rebuilding", "sources", "references",
+    "extensions", "vocabulary", "model", "text", "options", "settings", "rebuilding", "sources", "references",
     "library", "styles checks", "site", "exports", "starting", "render search", "build", "api", "__init__", "hosts",
     "cli",
 )  # fmt: skip

@@ -1,33 +1,34 @@
-"""What other packages add: styles, rules and blocks, which they declare as entry points.
+"""What other packages add, which they declare as entry points: found and loaded here, once in a process.
 
-Here they are found, loaded and looked at, once for a process; where each of them is used stands with ours. Something
-that cannot be used is a problem that names its package, and everything else works.
+What an entry point may lead to is said where ours stand, by an `ExtensionPoint`. Something that cannot be used is a
+`Fault`, of which `checks/faulty_extensions.py` makes a problem, and everything else works.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Generic, TypeVar
 
-from literature.model import Location, Problem, Rule, Severity
-from literature.vocabulary.blocks import BLOCK_NAMES
-
 T = TypeVar("T")
 
-FAULTY_EXTENSION = Rule(
-    "SRC012", "faulty-extension", Severity.ERROR, "What an installed package adds to the tool cannot be used."
-)
+NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+"""What names of rules, blocks, kinds of page and formats look like."""
 
-STYLES = "literature.styles"
-RULES = "literature.rules"
-BLOCKS = "literature.blocks"
 
-_CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,4}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why something that a package adds cannot be used."""
+
+    name: str
+    """Of the entry point."""
+    package: str
+    """Name and version."""
+    what: str
+    """What is wrong, to be said behind both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,61 +41,66 @@ class Extension(Generic[T]):
     """Name and version of the package: `our-style 1.0`."""
     value: T
 
-    def fault(self, what: str) -> Problem:
-        """A problem with it that shows when it is used."""
-        return _fault(self.name, self.package, what)
+    def fault(self, what: str) -> Fault:
+        """Something that is wrong with it."""
+        return Fault(self.name, self.package, what)
 
 
 @dataclass(frozen=True, slots=True)
-class Extensions:
-    """All that other packages add."""
+class Additions(Generic[T]):
+    """All that other packages add at one point."""
 
-    styles: Mapping[str, Extension[Callable[..., Any]]] = field(default_factory=dict)
-    """What makes a citation style, by the name that the option `style` takes."""
-    style_names: frozenset[str] = frozenset()
-    """Of all styles, those that cannot be used among them."""
-    rules: tuple[Extension[Rule], ...] = ()
-    blocks: Mapping[str, Extension[Callable[..., Any]]] = field(default_factory=dict)
-    """What makes HTML of a block, by info word."""
-    problems: tuple[Problem, ...] = ()
+    by_name: Mapping[str, Extension[T]]
+    """By name of the entry point."""
+    faults: tuple[Fault, ...] = ()
     """What cannot be used."""
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Of all, those that cannot be used among them."""
+        return frozenset(self.by_name).union(fault.name for fault in self.faults)
 
-@cache
-def installed() -> Extensions:
-    """What the packages that are installed beside this one add. They are looked for once in a process."""
-    found = entry_points()
-    return read_extensions(point for group in _KINDS for point in found.select(group=group))
+    @property
+    def values(self) -> tuple[T, ...]:
+        """What can be used, in the order of packages and names."""
+        return tuple(extension.value for extension in self.by_name.values())
 
 
-def read_extensions(points: Iterable[EntryPoint]) -> Extensions:
-    """What entry points add, those of other groups left out. Of two with one name in a group, the first by name of its
-    package is used."""
-    found = sorted((point for point in points if point.group in _KINDS), key=_order)
-    problems: list[Problem] = []
-    loaded: dict[str, list[Extension[Any]]] = {group: [] for group in _KINDS}
-    for point in found:
-        try:
-            value = point.load()
-        # A module may do anything while it is imported, even end the process.
-        except (Exception, SystemExit) as error:
-            problems.append(_fault(point.name, _package(point), f"cannot be imported: {described(error)}"))
-            continue
-        extension = Extension(point.name, _package(point), value)
-        before = loaded[point.group]
-        if what := _KINDS[point.group](extension):
-            problems.append(extension.fault(what))
-        elif other := next((other for other in before if other.name == point.name), None):
-            problems.append(extension.fault(f"is left out: {other.package} has one of this name"))
-        else:
-            before.append(extension)
-    return Extensions(
-        {style.name: style for style in loaded[STYLES]},
-        frozenset(point.name for point in found if point.group == STYLES),
-        tuple(Extension(rules.name, rules.package, one) for rules in loaded[RULES] for one in _several(rules.value)),
-        {block.name: block for block in loaded[BLOCKS]},
-        tuple(problems),
-    )
+@dataclass(frozen=True, slots=True)
+class ExtensionPoint(Generic[T]):
+    """One kind of thing that packages can add."""
+
+    group: str
+    """Of the entry points: `literature.styles`."""
+    fault_of: Callable[[Extension[Any], tuple[T, ...]], str]
+    """What is wrong with one, beside those of other packages that are used already; empty where nothing is."""
+
+    def installed(self) -> Additions[T]:
+        """What the packages that are installed beside this one add. It is loaded once in a process."""
+        return _installed(self)
+
+    def read(self, points: Iterable[EntryPoint]) -> Additions[T]:
+        """What entry points add, those of other groups left out. Of two with one name, the first by name of its package
+        is used."""
+        used: dict[str, Extension[T]] = {}
+        faults: list[Fault] = []
+        for point in sorted((point for point in points if point.group == self.group), key=_order):
+            package = _package(point)
+            try:
+                extension: Extension[Any] = Extension(point.name, package, point.load())
+                what = self.fault_of(extension, tuple(other.value for other in used.values()))
+            # A module may do anything while it is imported, even end the process.
+            except (Exception, SystemExit) as error:
+                faults.append(Fault(point.name, package, f"cannot be imported: {described(error)}"))
+                continue
+            if what:
+                faults.append(extension.fault(what))
+            elif point.name in used:
+                other = used[point.name].package
+                faults.append(extension.fault(f"is left out: {other} has one of this name"))
+            else:
+                used[point.name] = extension
+        return Additions(used, tuple(faults))
 
 
 def described(error: BaseException) -> str:
@@ -102,62 +108,25 @@ def described(error: BaseException) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
 
 
-def _fault(name: str, package: str, what: str) -> Problem:
-    place = Location(f"{package.partition(' ')[0]}/entry_points.txt")
-    return FAULTY_EXTENSION.problem(f"'{name}' of the package {package} {what}", place)
+def type_of(value: object) -> str:
+    """What messages call a value that is not what was expected."""
+    return f"a value of the type '{type(value).__name__}'"
 
 
-def _order(point: EntryPoint) -> tuple[str, str, str]:
-    return point.group, _package(point), point.name
+@cache
+def _installed(point: ExtensionPoint[T]) -> Additions[T]:
+    return point.read(_entry_points().select(group=point.group))
+
+
+@cache
+def _entry_points() -> Any:
+    """Of all packages: looking for them takes as long for one group as for all."""
+    return entry_points()
+
+
+def _order(point: EntryPoint) -> tuple[str, str]:
+    return _package(point), point.name
 
 
 def _package(point: EntryPoint) -> str:
     return f"{point.dist.name} {point.dist.version}" if point.dist is not None else "without a name"
-
-
-def _several(value: Any) -> tuple[Any, ...]:
-    return (value,) if isinstance(value, Rule) else tuple(value)
-
-
-def _what_is_wrong_with_a_style(style: Extension[Any]) -> str:
-    if style.name in ("apa", "csl", "pybtex") or ":" in style.name:
-        return "has a name that stands for other styles"
-    return "" if callable(style.value) else f"is {_shown(style.value)}; expected a function that makes a style"
-
-
-def _what_is_wrong_with_rules(rules: Extension[Any]) -> str:
-    try:
-        several = _several(rules.value)
-    except TypeError:
-        several = (rules.value,)
-    for rule in several:
-        if not isinstance(rule, Rule):
-            return f"is {_shown(rule)}; expected a rule or several"
-        if not _CODE.fullmatch(rule.code) or not _NAME.fullmatch(rule.name):
-            return (
-                f"is a rule '{rule.code} {rule.name}'; expected a code such as 'XYZ001' and a name such as 'no-title'"
-            )
-        if rule.find is None:
-            return f"is a rule '{rule.code}' that finds nothing; expected a function under '@rule(...)'"
-    return ""
-
-
-def _what_is_wrong_with_a_block(block: Extension[Any]) -> str:
-    if block.name in BLOCK_NAMES:
-        return "has the name of one of the tool's own blocks"
-    if not _NAME.fullmatch(block.name):
-        return "has a name that no block can have; expected a word such as 'reading-time'"
-    return "" if callable(block.value) else f"is {_shown(block.value)}; expected a function that makes HTML of a block"
-
-
-def _shown(value: object) -> str:
-    return f"a value of the type '{type(value).__name__}'"
-
-
-_KINDS: Mapping[str, Callable[[Extension[Any]], str]] = {
-    STYLES: _what_is_wrong_with_a_style,
-    RULES: _what_is_wrong_with_rules,
-    BLOCKS: _what_is_wrong_with_a_block,
-}
-"""Groups of entry points, and what says of one what is wrong with it; nothing where it can be used."""
-GROUPS = tuple(_KINDS)

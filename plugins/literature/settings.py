@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-from literature.extensions import installed
 from literature.model import Policy, Rule, Severity
 from literature.options import (
     ADDRESS,
@@ -27,6 +26,7 @@ from literature.options import (
     option_of,
 )
 from literature.text.nearest import Nearest
+from literature.vocabulary.citation_styles import STYLES
 from literature.vocabulary.page_kinds import page_kinds
 
 INVALID_OPTION = Rule(
@@ -37,7 +37,7 @@ _OUR_STYLE = matching(r"apa|(?:pybtex|csl):\S.*", "")
 
 
 def _read_style(value: Any) -> str | None:
-    is_added = isinstance(value, str) and value in installed().style_names
+    is_added = isinstance(value, str) and value in STYLES.installed().names
     return value if is_added else _OUR_STYLE.read(value)
 
 

@@ -15,8 +15,7 @@ import pytest
 from literature.checks import RULES, Diagnostic, Rule, Severity, diagnose
 from literature.checks.explain import explanation, rule_called
 from literature.checks.fixes import FIXES
-from literature.checks.registry import AREAS
-from literature.extensions import read_extensions
+from literature.checks.registry import ADDED_RULES, AREAS, RuleTable
 from literature.library.load import load_library, page_files
 from literature.sources.project import find_project
 
@@ -47,7 +46,8 @@ def check(folder: Path, files: Iterator[tuple[str, bytes]]) -> tuple[Diagnostic,
     found = page_files(project.root, project.docs, problems)
     today = datetime.date(2026, 11, 22)
     library = load_library(project.root, project.settings, found, problems, today=today)
-    return diagnose(library, with_notes=True, extensions=read_extensions(entry_points_in(folder)))
+    table = RuleTable.of(ADDED_RULES.read(entry_points_in(folder)))
+    return diagnose(library, with_notes=True, table=table)
 
 
 def entry_points_in(folder: Path) -> Iterator[EntryPoint]:

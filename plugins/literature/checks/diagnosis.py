@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from literature.checks.allowances import apply_allowances
+from literature.checks.faulty_extensions import problem_of
 from literature.checks.registry import RuleTable, rule_table
 from literature.checks.unresolved import unresolved_markup
-from literature.extensions import Extension, Extensions, described, installed
+from literature.extensions import Extension, described
 from literature.model import Find, Library, Problem, Rule, Severity
 from literature.rebuilding.build_cache import Kept
 from literature.rebuilding.reads import parts_of, unwatched, watched_library
@@ -66,11 +67,11 @@ def _guarded(added: Extension[Rule], find: Find) -> Find:
         try:
             found = list(find(library))
         except Exception as error:
-            return [added.fault(f"failed in the rule '{added.value.code}': {described(error)}")]
+            return [problem_of(added.fault(f"failed in the rule '{added.value.code}': {described(error)}"))]
         for problem in found:
             if not isinstance(problem, Problem) or problem.rule != added.value.name:
                 what = f"gives {problem!r:.80} in the rule '{added.value.code}'; expected what its 'problem(...)' makes"
-                return [added.fault(what)]
+                return [problem_of(added.fault(what))]
         return found
 
     return guarded
@@ -82,16 +83,15 @@ def diagnose(
     *,
     with_notes: bool = False,
     kept: Kept | None = None,
-    extensions: Extensions | None = None,
+    table: RuleTable | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Every problem that no allowance covers, in order of file, line and column.
 
     `areas` limits it to codes that start so (`BIB`). Notes are found only `with_notes` or when their whole code is
     among the areas. With what is `kept` of earlier builds, a rule is asked again only when a part of the library that
-    it looked at has changed. `extensions` are what other packages add; without it, those that are installed.
+    it looked at has changed. `table` holds the rules; without it, ours and those of the packages that are installed.
     """
-    others = extensions or installed()
-    table = RuleTable.of(others) if extensions else rule_table()
+    table = table or rule_table()
     prefixes = tuple(areas)
 
     def is_wanted(rule: Rule) -> bool:
@@ -102,7 +102,7 @@ def diagnose(
     def rule_of(problem: Problem) -> Rule:
         return table.by_name[problem.rule]
 
-    known = (*library.problems, *others.problems, *table.problems)
+    known = (*library.problems, *table.problems)
     found = [problem for problem in known if is_wanted(rule_of(problem))]
     for rule in table.rules:
         if rule.find is not None and is_wanted(rule):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import ModuleType
+from typing import Any
 
-from literature import extensions, settings
+from literature import settings
 from literature.checks import (
     allowances,
     bibliography,
     citations,
     concepts,
     duplicates,
+    faulty_extensions,
     fields,
     findings,
     identifiers,
@@ -28,7 +31,8 @@ from literature.checks import (
     unresolved,
     wording,
 )
-from literature.extensions import Extension, Extensions, installed
+from literature.checks.faulty_extensions import POINTS, problem_of
+from literature.extensions import NAME, Additions, Extension, ExtensionPoint, Fault, type_of
 from literature.library import backlinks, chosen_findings, chosen_works, named_keys, relations
 from literature.library import names as page_names
 from literature.model import Problem, Rule
@@ -62,16 +66,16 @@ AREAS: Mapping[str, str] = {
 }
 """First letters of a code to what its rules are about, in the order in which rules are listed."""
 
+_CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,4}")
 _MODULES: tuple[ModuleType, ...] = (
     # Readers, from text to files.
-    name_lists, latex, extensions, settings, disk, tables, schemas, bibtex_blocks, bibtex, inheritance,
+    name_lists, latex, settings, disk, tables, schemas, bibtex_blocks, bibtex, inheritance,
     reference_fields, provenance, notice_rows, finding_rows, front_matter, reading_lists, lock_file,
     # Joins.
     named_keys, backlinks, page_names, relations, chosen_works, chosen_findings,
     # Checks of the whole library.
-    allowances, bibliography, citations, concepts, duplicates, fields, findings, identifiers, links, names, notices,
-    pages, permalinks, readings, structure, typed_by_hand, unresolved,
-    wording,
+    allowances, bibliography, citations, concepts, duplicates, faulty_extensions, fields, findings, identifiers, links,
+    names, notices, pages, permalinks, readings, structure, typed_by_hand, unresolved, wording,
 )  # fmt: skip
 
 
@@ -102,6 +106,33 @@ RULES = collect(declared_in(_MODULES))
 """Our own."""
 
 
+def _several(value: Any) -> tuple[Any, ...]:
+    return (value,) if isinstance(value, Rule) else tuple(value)
+
+
+def _fault_of(rules: Extension[Any], others: tuple[Any, ...]) -> str:
+    try:
+        several = _several(rules.value)
+    except TypeError:
+        several = (rules.value,)
+    for rule in several:
+        if not isinstance(rule, Rule):
+            return f"is {type_of(rule)}; expected a rule or several"
+        if not _CODE.fullmatch(rule.code) or not NAME.fullmatch(rule.name):
+            return (
+                f"is a rule '{rule.code} {rule.name}'; expected a code such as 'XYZ001' and a name such as 'no-title'"
+            )
+        if rule.find is None:
+            return f"is a rule '{rule.code}' that finds nothing; expected a function under '@rule(...)'"
+        if (area := rule.code[:3]) in AREAS:
+            return f"is a rule '{rule.code}'; codes that begin with '{area}' are the tool's own"
+    return ""
+
+
+ADDED_RULES: ExtensionPoint[Any] = ExtensionPoint("literature.rules", _fault_of)
+"""Rules and tuples of rules."""
+
+
 @dataclass(frozen=True)
 class RuleTable:
     """Our rules and those of other packages."""
@@ -111,26 +142,23 @@ class RuleTable:
     added: Mapping[str, Extension[Rule]]
     """By name, those of other packages."""
     problems: tuple[Problem, ...]
-    """Rules that are left out, because another one has their code or name."""
+    """What packages add and cannot be used."""
 
     @classmethod
-    def of(cls, others: Extensions) -> RuleTable:
-        """The table with the rules of other packages."""
+    def of(cls, others: Additions[Any], faults: Iterable[Fault] = ()) -> RuleTable:
+        """The table with the rules of other packages. `faults` are those of all else that packages add."""
         added: dict[str, Extension[Rule]] = {}
-        problems = []
+        found = [*others.faults, *faults]
         table = RULES
-        for other in others.rules:
-            if (area := other.value.code[:3]) in AREAS:
-                fault = f"is a rule '{other.value.code}'; codes that begin with '{area}' are the tool's own"
-                problems.append(other.fault(fault))
-                continue
-            try:
-                table = collect([*table, other.value])
-            except ValueError as error:
-                problems.append(other.fault(f"is left out: {error}"))
-            else:
-                added[other.value.name] = other
-        return cls(table, added, tuple(problems))
+        for extension in others.by_name.values():
+            for other in _several(extension.value):
+                try:
+                    table = collect([*table, other])
+                except ValueError as error:
+                    found.append(extension.fault(f"is left out: {error}"))
+                else:
+                    added[other.name] = Extension(extension.name, extension.package, other)
+        return cls(table, added, tuple(map(problem_of, found)))
 
     @cached_property
     def by_name(self) -> Mapping[str, Rule]:
@@ -146,7 +174,7 @@ class RuleTable:
 @cache
 def rule_table() -> RuleTable:
     """Our rules and those of the packages that are installed beside this one."""
-    return RuleTable.of(installed())
+    return RuleTable.of(ADDED_RULES.installed(), (fault for point in POINTS for fault in point.installed().faults))
 
 
 def rule_named(name: str) -> Rule:

@@ -3,24 +3,25 @@ that what it cannot do shows as a problem and not on a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
-from literature.extensions import Extensions, described
+from literature.extensions import Additions, described, type_of
 from literature.model import Citation, CitationItem, Reference, RichText
 from literature.styles.style import Style
 
 
 def added_style(
     name: str,
-    others: Extensions,
+    others: Additions[Callable[..., Any]],
     references: Sequence[Reference],
     letters: Mapping[str, str],
     citations: Iterable[Citation],
 ) -> Style:
     """The style that an extension adds under a name. Raises ValueError, naming the package, when it cannot be used."""
-    if name not in others.styles:
+    if name not in others.by_name:
         raise ValueError(f"the style '{name}' cannot be loaded")
-    extension = others.styles[name]
+    extension = others.by_name[name]
     try:
         style: Style = extension.value(references, letters)
         _try(style, references, citations)
@@ -49,4 +50,4 @@ def _try(style: Style, references: Iterable[Reference], citations: Iterable[Cita
 def _expect(kind: type, *values: object) -> None:
     for value in values:
         if not isinstance(value, kind):
-            raise TypeError(f"gave a value of the type '{type(value).__name__}'; expected '{kind.__name__}'")
+            raise TypeError(f"gave {type_of(value)}; expected '{kind.__name__}'")

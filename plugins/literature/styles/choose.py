@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from literature.extensions import installed
 from literature.library.permalinks import letters_kept
 from literature.model import Citation, Library, Reference
 from literature.rebuilding.build_cache import Kept
@@ -18,6 +17,7 @@ from literature.styles.apa import ApaStyle
 from literature.styles.csl_style import CslStyle, read_csl
 from literature.styles.pybtex_style import PybtexStyle
 from literature.styles.style import Style
+from literature.vocabulary.citation_styles import STYLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def choose_style(
             style.prepare(citations)
             return ChosenStyle(style, messages=style.messages)
         if name != "apa":
-            return ChosenStyle(added_style(name, installed(), works, letters, citations))
+            return ChosenStyle(added_style(name, STYLES.installed(), works, letters, citations))
     except ValueError as error:
         return ChosenStyle(ApaStyle(works, letters), fault=str(error))
     return ChosenStyle(ApaStyle(works, letters, former=former if isinstance(former, ApaStyle) else None))
@@ -67,7 +67,7 @@ def style_of(library: Library, root: Path, settings: Settings, kept: Kept | None
     former = results.last("style")
     letters = letters_kept(library)
     is_csl = settings.style.startswith("csl:")
-    is_whole = is_csl or settings.style in installed().style_names
+    is_whole = is_csl or settings.style in STYLES.installed().names
     cited = (citation for page in library.pages.values() for citation in page.citations) if is_whole else ()
     citations = [library.resolved(citation) for citation in cited]
     definition = disk.read_text_if_there(root / settings.style.removeprefix("csl:")) if is_csl else None

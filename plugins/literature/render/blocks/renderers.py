@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from literature.extensions import Extension, described, installed
+from literature.extensions import Extension, described, type_of
 from literature.model import Block, Page, escape_text
 from literature.render.blocks.bibliography_block import render_bibliography
 from literature.render.blocks.findings_block import render_findings_block
 from literature.render.blocks.home_blocks import render_overview, render_recent
 from literature.render.blocks.readings_block import render_readings
 from literature.site.here import Here
+from literature.vocabulary.blocks import BLOCKS
 
 BlockRenderer = Callable[[Here, Page, Block], str]
 """Makes HTML without blank and indented lines of a block; `page` is the page that it stands on, and `page.blocks` holds
@@ -31,13 +32,13 @@ def block_html(here: Here, page: Page, block: Block) -> tuple[str, str]:
     place."""
     if block.name in RENDERERS:
         return RENDERERS[block.name](here, page, block), ""
-    return _added(installed().blocks[block.name], here, page, block)
+    return _added(BLOCKS.installed().by_name[block.name], here, page, block)
 
 
 def _added(extension: Extension[BlockRenderer], here: Here, page: Page, block: Block) -> tuple[str, str]:
     try:
         html = extension.value(here, page, block)
-        fault = "" if isinstance(html, str) else f"gave a value of the type '{type(html).__name__}'; expected HTML"
+        fault = "" if isinstance(html, str) else f"gave {type_of(html)}; expected HTML"
     except Exception as error:
         fault = described(error)
     if not fault:

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from literature.extensions import installed
 from literature.model import Block
-from literature.vocabulary.blocks import BLOCK_NAMES
+from literature.vocabulary.blocks import BLOCK_NAMES, BLOCKS
 
 INDENT = re.compile(r"[ \t]*")
 QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
@@ -21,7 +20,7 @@ _TAB = 4
 @cache
 def block_names() -> frozenset[str]:
     """Info words of the blocks that are replaced: ours and those of the packages that are installed beside this one."""
-    return BLOCK_NAMES.union(installed().blocks)
+    return BLOCK_NAMES.union(BLOCKS.installed().by_name)
 
 
 def columns(indent: str) -> int:
