@@ -105,6 +105,12 @@ def crossref(request: pytest.FixtureRequest) -> Iterator[Crossref]:
                 body = b'{"message": "surprise"}'
             elif mood == "slow":
                 has_ended.wait()
+            elif mood == "later":
+                status, body, head = 503, b"busy", {"Retry-After": "7200"}
+            elif mood == "deep":
+                body = b"[" * 100_000
+            elif mood == "large":
+                body = b'"' + b"x" * 21_000_000 + b'"'
             elif mood == "cut":
                 self.connection.close()
                 return
@@ -113,6 +119,9 @@ def crossref(request: pytest.FixtureRequest) -> Iterator[Crossref]:
                 for name, value in {"Content-Length": str(len(body)), **head}.items():
                     self.send_header(name, value)
                 self.end_headers()
+                if mood == "drip":
+                    while not has_ended.wait(0.1):
+                        self.wfile.write(b" ")
                 self.wfile.write(body)
             except OSError:
                 pass

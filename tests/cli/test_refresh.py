@@ -113,6 +113,59 @@ def test_a_slow_answer_is_waited_for_no_longer_than_told(crossref: Any, library:
     assert "+k1,retraction" in result.output
 
 
+def test_an_answer_that_never_ends_is_not_read_to_its_end(crossref: Any, library: Path) -> None:
+    crossref.always = "drip"
+    result = refresh(crossref, "--timeout", "0.3")
+    assert result.exit_code == 1
+    assert "took longer than 0.3 seconds" in result.output
+
+
+ROWS = (
+    "k1,withdrawn by hand,2021-03-04,https://doi.org/10.5555/notice,kind nobody knows",
+    "k1,retraction,March 2021,https://doi.org/10.5555/notice,date in words",
+    "k1,retraction,2021-03-04,https://doi.org/10.5555/notice,one,cell,too,many",
+)
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_a_table_that_cannot_be_read_whole_is_not_written(crossref: Any, library: Path, row: str) -> None:
+    text = f"key,kind,date,source,notes\n{row}\n"
+    (library / TABLE).write_text(text, "utf-8")
+    result = refresh(crossref, "--write")
+    assert result.exit_code == 1
+    assert f"{TABLE}:2:" in result.output
+    assert "nothing was asked or written" in result.output
+    assert (library / TABLE).read_text("utf-8") == text
+    assert crossref.asked == []
+
+
+def test_a_column_of_ones_own_is_not_lost(crossref: Any, library: Path) -> None:
+    text = "key,kind,date,source,notes,seen_by\nk1,retraction,2021-03-04,https://doi.org/10.5555/notice,,Ann\n"
+    (library / TABLE).write_text(text, "utf-8")
+    assert refresh(crossref, "--write").exit_code == 1
+    assert (library / TABLE).read_text("utf-8") == text
+
+
+def test_rows_of_works_that_are_not_there_stay(crossref: Any, library: Path) -> None:
+    row = "gone1999,retraction,1999-01-02,https://doi.org/10.5555/other,kept by hand"
+    (library / TABLE).write_text(f"key,kind,date,source,notes\n{row}\n", "utf-8")
+    assert refresh(crossref, "--write").exit_code == 0
+    written = (library / TABLE).read_text("utf-8").splitlines()
+    assert row in written
+    assert len(written) == 4
+
+
+def test_a_row_under_an_earlier_key_is_the_same_notice(crossref: Any, library: Path) -> None:
+    bib = library / "bibliography/a.bib"
+    bib.write_text(bib.read_text("utf-8").replace("@book{k1, ", "@book{k1, ids={was1}, "), "utf-8")
+    row = "was1,retraction,2021-03-04,https://doi.org/10.5555/notice,by hand"
+    (library / TABLE).write_text(f"key,kind,date,source,notes\n{row}\n", "utf-8")
+    assert refresh(crossref, "--write").exit_code == 0
+    written = (library / TABLE).read_text("utf-8").splitlines()
+    assert row in written
+    assert not any(line.startswith("k1,") for line in written)
+
+
 def test_works_that_crossref_does_not_know_have_no_notices(crossref: Any, library: Path) -> None:
     crossref.always = "404"
     result = refresh(crossref)
@@ -122,7 +175,15 @@ def test_works_that_crossref_does_not_know_have_no_notices(crossref: Any, librar
 
 @pytest.mark.parametrize(
     ("mood", "words"),
-    [("broken", "no JSON"), ("shape", "documented shape"), ("403", "status 403"), ("503", "status 503")],
+    [
+        ("broken", "no JSON"),
+        ("deep", "no JSON"),
+        ("shape", "documented shape"),
+        ("403", "status 403"),
+        ("503", "status 503"),
+        ("later", "asks to be left alone for 120 minutes"),
+        ("large", "larger than 20 MB"),
+    ],
 )
 def test_a_lasting_trouble_is_told_and_the_rest_is_kept(crossref: Any, library: Path, mood: str, words: str) -> None:
     tries = 6 if mood == "503" else 1

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from literature.library import build
-from literature.model import Location, Notice
+from literature.model import Library, Location, Notice
 from literature.sources.bibtex import read_bibliography
 from literature.sources.crossref import keys_by_doi, merged, notices_in, requests
 
@@ -88,8 +88,8 @@ def test_odd_values_within_an_answer_are_passed_over() -> None:
     assert notices == ()
 
 
-def test_known_notices_stay_as_they_are() -> None:
+def test_known_notices_stay_as_they_are(toy_library: Library) -> None:
     known = Notice("a", "retraction", None, "https://doi.org/10.9/N", "written by hand", Location("n.csv", 2))
     same = Notice("a", "retraction", datetime.date(2021, 3, 4), "https://doi.org/10.9/n", "", Location(""))
     new = Notice("a", "correction", None, "https://doi.org/10.9/n", "", Location(""))
-    assert set(merged([known], [same, new])) == {known, new}
+    assert set(merged(toy_library, [known], [same, new])) == {known, new}

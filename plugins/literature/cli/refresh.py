@@ -9,6 +9,7 @@ import datetime
 import difflib
 import json
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from literature.cli.inputs import from_project
 from literature.model import Location, Notice
 from literature.sources import disk
 from literature.sources.crossref import keys_by_doi, merged, notices_in, requests
-from literature.sources.notices import KINDS, write_notices
+from literature.sources.notices import KINDS, read_notices, write_notices
 
 
 @dataclass
@@ -39,7 +40,7 @@ class Progress:
         try:
             data = json.loads(text)
             return cls(path, {str(doi) for doi in data["done"]}, [_notice(row) for row in data["notices"]])
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return cls(path)
 
     def save(self) -> None:
@@ -69,13 +70,14 @@ def refresh(write: bool, mailto: str, fresh: bool, api: str, pause: float, timeo
     if not found.project.settings.notices:
         raise click.UsageError("the option 'notices' is empty; give the table of notices a name")
     table = found.project.root / found.project.settings.notices
+    old, known = _rows(table, found.project.settings.notices)
     keys = keys_by_doi(found.library)
     progress = Progress.read(table.with_suffix(".refresh.json"))
     if fresh:
         progress = Progress(progress.path)
     faults = _ask_all(keys, progress, CrossrefClient(api, mailto, pause, timeout))
-    known = [notice for of_key in found.library.notices.values() for notice in of_key]
-    _propose(table, found.project.settings.notices, [*merged(known, progress.notices)], write=write)
+    notices = merged(found.library, known, progress.notices)
+    _propose(table, found.project.settings.notices, old, notices, write=write)
     for fault in faults:
         click.echo(f"literature: {fault}", err=True)
     if not faults:
@@ -101,9 +103,23 @@ def _ask_all(keys: dict[str, str], progress: Progress, client: CrossrefClient) -
     return faults
 
 
-def _propose(table: Path, name: str, notices: list[Notice], *, write: bool) -> None:
+def _rows(table: Path, name: str) -> tuple[str, tuple[Notice, ...]]:
+    """The table's text and all of its rows, those of works that are not in the library too. A table that cannot be read
+    whole ends the command, for writing it would lose what was not understood."""
+    if disk.is_absent(table):
+        return "", ()
+    text, faults = disk.read_text(table, name)
+    rows, problems = read_notices(name, text)
+    for problem in (*faults, *problems):
+        click.echo(f"{problem.location}: {problem.message}", err=True)
+    if faults or problems:
+        click.echo("literature: the table of notices cannot be read whole; nothing was asked or written", err=True)
+        sys.exit(1)
+    return text, rows
+
+
+def _propose(table: Path, name: str, old: str, notices: Iterable[Notice], *, write: bool) -> None:
     """Show what would change in the table, and change it where asked."""
-    old = "" if disk.is_absent(table) else disk.read_text(table, name)[0]
     new = write_notices(notices)
     diff = list(difflib.unified_diff(old.splitlines(), new.splitlines(), f"a/{name}", f"b/{name}", lineterm=""))
     for line in diff:

@@ -74,11 +74,16 @@ def notices_in(answer: Any, keys: Mapping[str, str]) -> tuple[Notice, ...] | Non
     return tuple(dict.fromkeys(found))
 
 
-def merged(known: Iterable[Notice], found: Iterable[Notice]) -> tuple[Notice, ...]:
-    """Known notices and those found that are new by work, kind and source."""
-    notices = {(notice.key, notice.kind, notice.source.lower()): notice for notice in found}
-    notices.update({(notice.key, notice.kind, notice.source.lower()): notice for notice in known})
-    return tuple(notices.values())
+def merged(library: Library, known: Iterable[Notice], found: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Known notices, each as it stands, and those found that are new by work, kind and source."""
+    rows = tuple(known)
+
+    def about(notice: Notice) -> tuple[str, str, str]:
+        return library.resolve(notice.key) or notice.key, notice.kind, notice.source.lower()
+
+    seen = {*map(about, rows)}
+    new = {about(notice): notice for notice in found if about(notice) not in seen}
+    return (*rows, *new.values())
 
 
 def _updates(value: Any) -> Iterator[dict[str, Any]]:
