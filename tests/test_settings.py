@@ -89,7 +89,7 @@ def test_what_cannot_be_used(options: dict[Any, Any], says: list[str]) -> None:
     settings, (fault,) = Settings.from_mapping(options)
     assert settings == Settings(), "the default stands in"
     for text in says:
-        assert text in fault
+        assert text in fault.message
 
 
 def test_one_fault_does_not_hide_the_rest() -> None:

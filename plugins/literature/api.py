@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from literature.build.project_library import project_library
 from literature.build.site_build import SiteBuild
 from literature.checks import Diagnostic, diagnose
 from literature.exports.formats import WRITERS
-from literature.library.load import load_project
 from literature.model import Library, Problem, Reference, RichText
 from literature.references.publishing import published_all
 from literature.settings import Settings
@@ -48,7 +48,7 @@ def style_references(references: Iterable[Reference], style: str = "apa") -> Sty
     """
     settings, faults = Settings.from_mapping({"style": style})
     if faults:
-        raise ValueError(faults[0])
+        raise ValueError(faults[0].message)
     chosen = choose_style(
         settings.style,
         references,
@@ -79,7 +79,7 @@ def load_site(folder: str | Path = ".") -> LoadedSite:
     project = find_project(Path(folder).resolve())
     if project is None:
         raise FileNotFoundError(f"there is no mkdocs.yml in {folder} or above")
-    library, files = load_project(project)
+    library, files = project_library(project)
     return LoadedSite(library, project, files)
 
 

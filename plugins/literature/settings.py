@@ -29,9 +29,7 @@ from literature.text.nearest import Nearest
 from literature.vocabulary.citation_styles import STYLES
 from literature.vocabulary.page_kinds import page_kinds
 
-INVALID_OPTION = Rule(
-    "SRC004", "invalid-option", Severity.ERROR, "An option of the plugin is unknown or has a value it cannot use."
-)
+INVALID_OPTION = Rule("SRC004", "invalid-option", Severity.ERROR, "An option is unknown or has a value of no use.")
 
 _OUR_STYLE = matching(r"apa|(?:pybtex|csl):\S.*", "")
 
@@ -44,6 +42,18 @@ def _read_style(value: Any) -> str | None:
 _STYLE = Kind(
     "'apa', 'pybtex:' and a style's name, 'csl:' and a file, or the name of a style that is installed", _read_style
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OptionFault:
+    """An option that cannot be used."""
+
+    option: str
+    """Its name, as the configuration has it."""
+    message: str
+
+    def __str__(self) -> str:
+        return self.message
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +150,19 @@ class Settings:
     )
 
     @classmethod
-    def from_mapping(cls, options: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]]:
-        """Settings and, for each option that cannot be used, a message; the default stands in for it."""
+    def from_mapping(cls, options: Mapping[str, Any]) -> tuple[Settings, tuple[OptionFault, ...]]:
+        """Settings, and each option that cannot be used; the default stands in for it."""
         known = {declared.name: option_of(declared) for declared in fields(cls)}
         values: dict[str, Any] = {}
-        faults: list[str] = []
+        faults: list[OptionFault] = []
         for name, value in options.items():
             if name not in known:
-                faults.append(f"there is no option '{name}'{_nearest(str(name), known)}")
+                faults.append(OptionFault(str(name), f"there is no option '{name}'{_nearest(str(name), known)}"))
                 continue
             read = known[name].kind.read(value)
             if read is None:
-                faults.append(f"option '{name}' is {value!r}; expected {known[name].expected}")
+                expected = f"option '{name}' is {value!r}; expected {known[name].expected}"
+                faults.append(OptionFault(name, expected))
             else:
                 values[name] = read
         return cls(**values), tuple(faults)

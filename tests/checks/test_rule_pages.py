@@ -16,7 +16,7 @@ from literature.checks import RULES, Diagnostic, Rule, Severity, diagnose
 from literature.checks.explain import explanation, rule_called
 from literature.checks.fixes import FIXES
 from literature.checks.registry import ADDED_RULES, AREAS, RuleTable
-from literature.library.load import load_library, page_files
+from literature.library.load import load_project
 from literature.sources.project import find_project
 
 PAGES = Path(__file__).parents[2] / "docs/contributing/rules"
@@ -40,12 +40,10 @@ def check(folder: Path, files: Iterator[tuple[str, bytes]]) -> tuple[Diagnostic,
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    (folder / "docs").mkdir(exist_ok=True)
     project = find_project(folder)
     assert project is not None
-    problems = list(project.problems)
-    found = page_files(project.root, project.docs, problems)
-    today = datetime.date(2026, 11, 22)
-    library = load_library(project.root, project.settings, found, problems, today=today)
+    library, _ = load_project(project, today=datetime.date(2026, 11, 22))
     table = RuleTable.of(ADDED_RULES.read(entry_points_in(folder)))
     return diagnose(library, with_notes=True, table=table)
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from literature.checks import RULES, Diagnostic, diagnose, rule_named
-from literature.library.load import load_library, page_files
+from literature.library.load import load_project
 from literature.model import Library, Location, Problem
 from literature.sources.project import find_project
 
@@ -28,11 +28,10 @@ def check(folder: Path, files: dict[str, Any]) -> tuple[Diagnostic, ...]:
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    (folder / "docs").mkdir(exist_ok=True)
     project = find_project(folder)
     assert project is not None
-    problems = list(project.problems)
-    found = page_files(project.root, project.docs, problems)
-    return diagnose(load_library(project.root, project.settings, found, problems))
+    return diagnose(load_project(project)[0])
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -135,3 +135,32 @@ def test_what_is_not_published_is_said_once_for_each_file(literature: Run, tmp_p
     result = literature("check", "a.bib", cwd=tmp_path)
     assert result.stdout == b""
     assert result.stderr.decode().splitlines()[1:] == ["a.bib: not published: abstract (1), file (2)"]
+
+
+@pytest.mark.parametrize(
+    ("style", "says"),
+    [
+        ("pybtex:plian", "pybtex has no style 'plian'"),
+        ("csl:none", "there is no file 'none.csl'; put the style's CSL file at 'bibliography/none.csl'"),
+        ("csl:broken", "not well-formed"),
+    ],
+)
+def test_a_style_that_a_build_would_refuse(literature: Run, toy_copy: Path, style: str, says: str) -> None:
+    config = toy_copy / "mkdocs.yml"
+    options = f"  - literature:\n      style: {style}\n"
+    config.write_text(config.read_text("utf-8").replace("  - literature\n", options), "utf-8")
+    (toy_copy / "bibliography/broken.csl").write_text("<style", "utf-8")
+    line = config.read_text("utf-8").splitlines().index(f"      style: {style}") + 1
+    checked = literature("check", cwd=toy_copy)
+    (told,) = lines(checked)
+    assert told.startswith(f"mkdocs.yml:{line}:7: SRC004 invalid-option: option 'style': ")
+    assert says in told
+    assert checked.returncode == 1
+
+
+@pytest.mark.parametrize("style", ["pybtex:plain", "apa"])
+def test_a_style_that_is_there(literature: Run, toy_copy: Path, style: str) -> None:
+    config = toy_copy / "mkdocs.yml"
+    options = f"  - literature:\n      style: {style}\n"
+    config.write_text(config.read_text("utf-8").replace("  - literature\n", options), "utf-8")
+    assert lines(literature("check", cwd=toy_copy)) == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import literature
 from literature import load_site
 from literature.rebuilding.build_cache import Kept
 from literature.render.templates import fill
@@ -49,6 +51,23 @@ def test_templates_are_read_from_the_folder_of_the_theme(tmp_path: Path) -> None
     assert str(problem.location) == "overrides/literature/map_page.html:2:1"
     assert problem.message.startswith("overrides/literature/map_page.html cannot be read as a template: ")
     assert read_templates(tmp_path, "nowhere") == read_templates(tmp_path, "") == ({}, ())
+
+
+def test_a_copy_of_each_of_ours_can_be_read(tmp_path: Path) -> None:
+    ours = Path(literature.__file__).parent / "render/templates"
+    shutil.copytree(ours, tmp_path / "own/literature")
+    texts, problems = read_templates(tmp_path, "own")
+    assert problems == ()
+    assert sorted(texts) == sorted(path.name for path in ours.iterdir())
+
+
+@pytest.mark.parametrize("include", ["{% include name %}", "{% include ['_a.html', '_mine.html'] %}"])
+def test_a_file_that_may_be_included_is_used(tmp_path: Path, include: str) -> None:
+    folder = tmp_path / "own/literature"
+    folder.mkdir(parents=True)
+    (folder / "recent.html").write_text(include, "utf-8")
+    (folder / "_mine.html").write_text("mine", "utf-8")
+    assert read_templates(tmp_path, "own")[1] == ()
 
 
 def test_a_site_names_the_folder_in_its_configuration(toy_copy: Path) -> None:

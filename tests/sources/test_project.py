@@ -76,10 +76,14 @@ def test_options(tmp_path: Path, text: str, bibliography: tuple[str, ...]) -> No
         (b"x: !!timestamp nonsense", ["unreadable-file 1:1"]),
         (b"x: " + b"[" * 5000, ["unreadable-file 2:1"]),
         (b"x: \x01", ["unreadable-file 1:1"]),
-        (b"- a list", []),
-        (b"just text", []),
-        (b"plugins: 3\ndocs_dir: [a]", []),
-        (b"plugins:\n- literature: {bibliografy: a, style: mla}", ["invalid-option 1:1", "invalid-option 1:1"]),
+        (b"- a list", ["invalid-option 1:1"]),
+        (b"just text", ["invalid-option 1:1"]),
+        (b"plugins: 3\ndocs_dir: [a]", ["invalid-option 2:1"]),
+        (b"theme: material\nuse_directory_urls: no matter", ["invalid-option 2:1"]),
+        (b"theme: {custom_dir: 3}", ["invalid-option 1:9"]),
+        (b"plugins:\n- literature: {bibliografy: a, style: mla}", ["invalid-option 2:16", "invalid-option 2:32"]),
+        (b"plugins:\n  search:\n  literature:\n    style: mla", ["invalid-option 4:5"]),
+        (b"plugins:\n- literature: [a]", ["invalid-option 2:3"]),
     ],
 )
 def test_what_is_wrong(tmp_path: Path, data: bytes, problems: list[str]) -> None:

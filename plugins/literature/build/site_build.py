@@ -37,14 +37,14 @@ from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.map_page import MAP_URI, has_map, map_markdown
 from literature.render.pages.redirects import redirect_page, redirects
 from literature.render.pages.search_page import SEARCH_URI, search_markdown
-from literature.settings import INVALID_OPTION, Settings
+from literature.settings import Settings
 from literature.site.addresses import Addresses, file_of
 from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
 from literature.sources import disk
 from literature.sources.own_templates import read_templates
 from literature.sources.pages import PageFile
-from literature.sources.project import Project
+from literature.sources.project import CONFIGURATIONS, Project
 from literature.sources.schemas import schema_files
 from literature.styles.choose import style_of
 
@@ -97,9 +97,8 @@ class SiteBuild:
         shown = results.of("published references", (read, also), lambda: published_all(read, also))
         site_library = replace(library, references=shown)
         chosen = style_of(site_library, root, settings, results)
-        if chosen.fault:
-            problem = INVALID_OPTION.problem(f"option 'style': {chosen.fault}", Location("mkdocs.yml"))
-            library = replace(library, problems=(*library.problems, problem))
+        if refused := chosen.problems(Location(CONFIGURATIONS[0])):
+            library = replace(library, problems=(*library.problems, *refused))
         urls = results.same("page urls", page_urls)
         addresses = Addresses.of(site_library, urls, uses_directories=uses_directories)
         addresses = replace(addresses, reference_slugs=results.same("reference slugs", addresses.reference_slugs))

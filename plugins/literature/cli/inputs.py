@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
+from literature.build.project_library import project_library
 from literature.library import build
-from literature.library.load import load_project
 from literature.model import Allowance, Library, Problem
 from literature.settings import Settings
 from literature.sources import disk
@@ -59,7 +59,7 @@ def from_project(start: Path) -> Input:
     project = find_project(start.resolve())
     if project is None:
         raise click.UsageError("no mkdocs.yml here or above; name files with --bibliography")
-    library, files = load_project(project)
+    library, files = project_library(project)
     return Input(library, project, files)
 
 

@@ -19,6 +19,7 @@ from literature.sources.allowances import allowances_in_bibliography, allowances
 from literature.sources.bibtex import read_bibliography
 from literature.sources.findings import read_findings
 from literature.sources.notices import read_notices
+from literature.sources.own_templates import read_templates
 from literature.sources.pages import PageFile, read_page
 from literature.sources.permalinks import read_permalinks
 from literature.sources.project import Project
@@ -100,11 +101,13 @@ def load_library(
     )
 
 
-def load_project(project: Project) -> tuple[Library, tuple[PageFile, ...]]:
-    """The library of a site that was found on disk, and its pages' files."""
-    problems = list(project.problems)
+def load_project(project: Project, *, today: datetime.date | None = None) -> tuple[Library, tuple[PageFile, ...]]:
+    """The library of a site that was found on disk, and its pages' files. See `load_library`."""
+    problems = [*project.problems, *project.missing_folders(), *read_templates(project.root, project.custom_dir)[1]]
     files = tuple(page_files(project.root, project.docs, problems))
-    library = load_library(project.root, project.settings, files, problems, uses_directories=project.uses_directories)
+    library = load_library(
+        project.root, project.settings, files, problems, today=today, uses_directories=project.uses_directories
+    )
     return library, files
 
 

@@ -124,6 +124,13 @@ def other_files(docs: Path) -> Iterator[str]:
         yield from ((base / name).as_posix() for name in sorted(names) if not name.endswith(".md"))
 
 
+def folders(root: Path) -> list[str]:
+    """Names of the folders in a folder, in order; none where it may not be looked into."""
+    with contextlib.suppress(OSError, ValueError):
+        return sorted(path.name for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
+    return []
+
+
 def stamps(folder: Path) -> list[tuple[str, int, int]]:
     """Name, size in bytes and time of change in nanoseconds of each file below a folder."""
     found = []

@@ -5,18 +5,22 @@ Hosts read the same options through their own machinery and hand them to `Settin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from literature.model import Location, Problem
-from literature.settings import INVALID_OPTION, Settings
+from literature.settings import Settings
 from literature.sources import disk
-from literature.sources.disk import UNREADABLE_FILE
-from literature.sources.yaml_values import load_document
+from literature.sources.configuration import Configuration
+from literature.text.nearest import Nearest
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+_OPTIONS = ("plugins", "literature")
+"""Path to the options of the plugin."""
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,30 @@ class Project:
     docs: Path
     settings: Settings
     problems: tuple[Problem, ...]
-    name: str = CONFIGURATIONS[0]
-    """Name of the configuration file."""
+    configuration: Configuration = field(default_factory=lambda: Configuration(CONFIGURATIONS[0]))
     uses_directories: bool = True
     """Addresses of pages end in `/` and not in `.html`."""
     custom_dir: str = ""
     """The theme's folder of the site's own files; empty where it has none."""
+
+    @property
+    def name(self) -> str:
+        """Of the configuration file."""
+        return self.configuration.name
+
+    def place(self, option: str) -> Location:
+        """Where an option of the plugin is set."""
+        return self.configuration.place(*_OPTIONS, option)
+
+    def missing_folders(self) -> Iterator[Problem]:
+        """Folders that the configuration names, and that hosts do not do without."""
+        docs = self.configuration.data.get("docs_dir", self.docs.name)
+        # The folder's name may be one that only the host can read (`!ENV`).
+        for folder, path in ((docs, ("docs_dir",)), (self.custom_dir, ("theme", "custom_dir"))):
+            if isinstance(folder, str) and folder and not disk.is_folder(self.root / folder):
+                near = Nearest(disk.folders(self.root)).to(folder, most=1)
+                hint = f"; did you mean '{near[0]}'?" if near else ""
+                yield self.configuration.problem(f"option '{'.'.join(path)}': no folder is at '{folder}'{hint}", *path)
 
 
 def find_project(start: Path) -> Project | None:
@@ -46,31 +68,27 @@ def find_project(start: Path) -> Project | None:
 
 
 def read_project(configuration: Path) -> Project:
-    """The site that a configuration file describes; a file that cannot be read gives the defaults and a problem."""
+    """The site that a configuration file describes; what cannot be used gives the default and a problem."""
     root, name = configuration.parent, configuration.name
     text, faults = disk.read_text(configuration, name)
-    problems = list(faults)
-    document = load_document(text)
-    if document.fault:
-        place = Location(name, document.place[0] + 1, document.place[1] + 1) if document.place else Location(name)
-        problems.append(UNREADABLE_FILE.problem(f"{name} cannot be read: {document.fault}", place))
-    data = document.data
-    config = data if isinstance(data, dict) else {}
-    settings, messages = Settings.from_mapping(_plugin_options(config.get("plugins")))
-    problems += [INVALID_OPTION.problem(message, Location(name)) for message in messages]
-    docs = config.get("docs_dir") or "docs"
-    uses_directories = config.get("use_directory_urls") is not False
-    theme = config.get("theme")
-    own = theme.get("custom_dir") if isinstance(theme, dict) else None
-    custom_dir = own if isinstance(own, str) else ""
-    return Project(root, root / str(docs), settings, tuple(problems), name, uses_directories, custom_dir)
+    config = Configuration.of(name, text)
+    problems = [*faults, *config.faults]
 
+    def valued(kind: type[T], expected: str, default: T, *path: str) -> T:
+        """A value of the host's; the default for none, and for one that only the host can read (`!ENV`)."""
+        data: Any = config.data
+        for part in path:
+            data = data.get(part) if isinstance(data, dict) else None
+        if data is not None and not isinstance(data, kind):
+            problems.append(config.refused(data, expected, *path))
+        return data if isinstance(data, kind) else default
 
-def _plugin_options(plugins: object) -> Mapping[str, Any]:
-    """Options of the plugin `literature`, which a host lists by name or in a mapping."""
-    entries = plugins if isinstance(plugins, list) else [plugins]
-    for entry in entries:
-        if isinstance(entry, dict) and isinstance(entry.get("literature"), dict):
-            options: dict[str, Any] = entry["literature"]
-            return options
-    return {}
+    options = config.plugin_options()
+    if not isinstance(options, dict | None):
+        problems.append(config.refused(options, "options with their values", *_OPTIONS))
+    settings, refused = Settings.from_mapping(options if isinstance(options, dict) else {})
+    problems += [config.problem(fault.message, *_OPTIONS, fault.option) for fault in refused]
+    docs = valued(str, "a path such as 'docs'", "docs", "docs_dir")
+    custom_dir = valued(str, "a path such as 'overrides'", "", "theme", "custom_dir")
+    uses_directories = valued(bool, "true or false", True, "use_directory_urls")
+    return Project(root, root / docs, settings, tuple(problems), config, uses_directories, custom_dir)

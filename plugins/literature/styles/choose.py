@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from literature.library.permalinks import letters_kept
-from literature.model import Citation, Library, Reference
+from literature.model import Citation, CitationItem, Library, Location, Problem, Reference
 from literature.rebuilding.build_cache import Kept
-from literature.settings import Settings
+from literature.settings import INVALID_OPTION, Settings
 from literature.sources import disk
 from literature.styles.added_style import added_style
 from literature.styles.apa import ApaStyle
@@ -29,6 +29,10 @@ class ChosenStyle:
     """Why the style asked for cannot be used; APA stands in for it."""
     messages: tuple[str, ...] = ()
     """What the style was not followed in."""
+
+    def problems(self, place: Location) -> tuple[Problem, ...]:
+        """What `check` and a build say of the option, which stands at a place."""
+        return (INVALID_OPTION.problem(f"option 'style': {self.fault}", place),) if self.fault else ()
 
 
 def choose_style(
@@ -59,6 +63,24 @@ def choose_style(
     except ValueError as error:
         return ChosenStyle(ApaStyle(works, letters), fault=str(error))
     return ChosenStyle(ApaStyle(works, letters, former=former if isinstance(former, ApaStyle) else None))
+
+
+def style_problems(library: Library, root: Path, settings: Settings, place: Location) -> tuple[Problem, ...]:
+    """Why the style that a site asks for cannot be used, found with as little work as that takes. `place` is that of
+    the option."""
+    works = list(library.references.values())
+    if settings.style.startswith("csl:"):
+        # What the processor has to say of a style it says of one work as well.
+        works = works[:1]
+    citations = [Citation((CitationItem(work.key, 0, 0),), is_narrative=False, start=0, end=0) for work in works[:1]]
+    chosen = choose_style(
+        settings.style,
+        works,
+        letters=letters_kept(library),
+        citations=citations,
+        read_text=lambda name: disk.read_text_if_there(root / name),
+    )
+    return chosen.problems(place)
 
 
 def style_of(library: Library, root: Path, settings: Settings, kept: Kept | None = None) -> ChosenStyle:

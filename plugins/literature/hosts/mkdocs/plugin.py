@@ -82,8 +82,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, options: Mapping[str, Any], config_file_path: str | None = None
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Options of the plugin, checked by `Settings`; each fault stops the host with its message."""
-        self.settings, messages = Settings.from_mapping(options)
-        return [("literature", ValueError(message)) for message in messages], []
+        self.settings, faults = Settings.from_mapping(options)
+        return [("literature", ValueError(fault.message)) for fault in faults], []
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Have every page load the plugin's styles and scripts."""

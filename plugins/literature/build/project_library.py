@@ -1,0 +1,22 @@
+"""A site on disk, read whole, with what a build would say of it: what the command and programs are given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from literature.library.load import load_project
+from literature.model import Library
+from literature.sources.pages import PageFile
+from literature.sources.project import Project
+
+
+def project_library(project: Project) -> tuple[Library, tuple[PageFile, ...]]:
+    """The library of a site, and its pages' files. A style that cannot be used is among the library's problems."""
+    library, files = load_project(project)
+    if project.settings.style == "apa":
+        return library, files
+    # Loading the other styles takes a tenth of a second, for which `check` of most sites would wait.
+    from literature.styles.choose import style_problems
+
+    refused = style_problems(library, project.root, project.settings, project.place("style"))
+    return replace(library, problems=(*library.problems, *refused)), files
