@@ -7,8 +7,8 @@ import pytest
 from markdown import markdown
 
 from literature.library import build
+from literature.library.headings import anchors_of
 from literature.library.permalinks import (
-    anchors_of,
     former_names,
     letters_kept,
     page_name,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literature.model import RichText
+from literature.model import Library, RichText
 from literature.render.linked_text import cite_plainly, link_text, replace_tokens
+from literature.settings import Settings
 from literature.site.here import Here
 from literature.site.site import Site
+from literature.sources.pages import PageFile, read_page
 from literature.text.markdown.scanner import scan
 
 
@@ -75,6 +80,31 @@ def test_links(toy_site: Site, text: str, has: str) -> None:
     assert linked.startswith("Before <")
     assert linked.endswith("> after.")
     assert has in linked
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("[[#Measures]]", '<a class="lit-link lit-page" href="#measures">Measures</a>'),
+        (
+            "[[tides#MEASURES of rope]]",
+            '<a class="lit-link lit-page" href="#measures-of-rope">tides: MEASURES of rope</a>',
+        ),
+        ("[[bond#Nowhere|a tie]]", '<a class="lit-link lit-concept" href="../../concepts/bond/">a tie</a>'),
+        (
+            "[[bond#works-cited]]",
+            '<a class="lit-link lit-concept" href="../../concepts/bond/#works-cited">bond: works-cited</a>',
+        ),
+        ("| A |\n|---|\n| [[#Measures\\|p2]] |", '| <a class="lit-link lit-page" href="#measures">p2</a> |'),
+    ],
+)
+def test_links_to_headings(toy_library: Library, site_of: Callable[..., Site], text: str, link: str) -> None:
+    body = f"# Tides\n\n## Measures\n\n{text}\n\n## Measures *of* rope\n"
+    page, _ = read_page(PageFile("guide/tides.md", "docs/guide/tides.md", body), Settings().kinds)
+    pages = {**toy_library.pages, page.uri: page}
+    library = replace(toy_library, pages=pages, names={**toy_library.names, "tides": page.uri})
+    here = Here(site_of(library), "guide/tides/", page.uri)
+    assert link in link_text(here, body, page)
 
 
 def test_a_missing_key_is_marked_where_it_is_cited(toy_site: Site) -> None:

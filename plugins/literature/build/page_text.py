@@ -87,7 +87,7 @@ class PageTexts:
     def _made(self, site: Site, *, uri: str, address: str, markdown: str) -> PageText:
         page = site.library.pages.get(uri)
         inserts = Inserts()
-        here = Here(site, address)
+        here = Here(site, address, uri)
         text = link_text(here, markdown, page, inserts)
         below = []
         if page is not None:

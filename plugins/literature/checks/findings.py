@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from literature.library.backlinks import FINDING
 from literature.library.chosen_findings import select_findings
+from literature.library.link_targets import FINDING
 from literature.model import Finding, Library, Page, Problem, Quantity, Rule, Severity, rule
 from literature.text.markdown.sentences import sentence_at
 from literature.text.nearest import Nearest

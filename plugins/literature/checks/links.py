@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from literature.library.permalinks import anchors_of
+from literature.library.headings import has_anchor, headings_of, ids_on
+from literature.library.link_targets import links_by_name
 from literature.library.site_links import SiteLink, path_between, site_links
 from literature.model import Library, Problem, Severity, rule
 from literature.text.doi import DOI_ADDRESS
+from literature.text.folding import fold_name
 from literature.text.nearest import Nearest
 from literature.vocabulary.page_kinds import PLAIN
 
@@ -18,11 +20,6 @@ GENERATED = frozenset({"authors", "findings", "map", "references", "search", "ty
 """Folders whose index page is made unless someone writes it; those of the kinds of pages have one too."""
 
 _IMAGE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)\Z", re.IGNORECASE)
-_ID = re.compile(r"(?:\bid\s*=\s*[\"']?|\{[^{}\n]*#)(?P<id>[^\s\"'{}<>]+)")
-_ADDED = re.compile(
-    r"(?:fn|fnref|finding|lit|ref|map)[-:]|(?:cited-by|cited-with|findings|notices|references|works-cited)\Z"
-)
-"""Ids of what is added to a page when the site is built."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -51,17 +48,19 @@ def broken_link(library: Library) -> Iterator[Problem]:
 @rule("LNK007", Severity.WARNING, "A link leads to a heading that does not exist.")
 def broken_anchor(library: Library) -> Iterator[Problem]:
     """A link leads to a heading that its page does not have."""
-    anchors: dict[str, set[str]] = {}
     for link in site_links(library):
         target = link.leads_to
-        if not link.anchor or target is None or _ADDED.match(link.anchor):
-            continue
-        if target.uri not in anchors:
-            anchors[target.uri] = {*anchors_of(target), *(match["id"] for match in _ID.finditer(target.text))}
-        if link.anchor not in anchors[target.uri]:
+        if link.anchor and target is not None and not has_anchor(target, link.anchor):
             message = f"{target.uri} has no heading '#{link.anchor}'"
-            near = tuple(f"#{found}" for found in Nearest(sorted(anchors[target.uri])).to(link.anchor))
+            near = tuple(f"#{found}" for found in Nearest(ids_on(target)).to(link.anchor))
             yield broken_anchor.problem(message, link.page.locate(link.destination.target_start), near)
+    for page, named_link, named in links_by_name(library):
+        if named.heading and not named.anchor:
+            page_named = library.pages[named.uri]
+            words = headings_of(page_named)
+            message = f"{named.uri} has no heading '{named.heading}'"
+            near = tuple(words[found] for found in Nearest(words).to(fold_name(named.heading)))
+            yield broken_anchor.problem(message, page.locate(named_link.start), near)
 
 
 @rule("LNK008", Severity.WARNING, "A link leads to an address instead of a file.")

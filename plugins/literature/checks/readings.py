@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from literature.library.backlinks import is_known_target
+from literature.library.link_targets import is_known_target
 from literature.model import Citation, Library, Location, Problem, Session, Severity, Wikilink, rule
 from literature.text.folding import fold_name
 from literature.text.markdown.scanner import scan
@@ -28,7 +28,7 @@ def unknown_reading_key(library: Library) -> Iterator[Problem]:
                         if not library.resolve(item.key):
                             message = f"'{item.key}' is not in the bibliography"
                             yield unknown_reading_key.problem(message, place, nearest_key.to(item.key))
-                    if isinstance(token, Wikilink) and not is_known_target(library, token.target):
+                    if isinstance(token, Wikilink) and not is_known_target(library, token.target, reading.page_uri):
                         message = f"no page or finding is named '{token.target}'"
                         yield unknown_reading_key.problem(message, place, nearest_name.to(fold_name(token.target)))
 

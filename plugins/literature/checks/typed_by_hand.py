@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from literature.library.backlinks import FINDING
+from literature.library.link_targets import FINDING
 from literature.model import Library, Page, Problem, Severity, rule
 from literature.text.folding import fold
 from literature.vocabulary.page_kinds import PLAIN

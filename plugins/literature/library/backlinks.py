@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from literature.model import Library, Mention, Page, Problem, Rule, Severity
+from literature.library.link_targets import FINDING, page_and_heading, uri_named
+from literature.model import Mention, Page, Problem, Rule, Severity
 from literature.rebuilding.build_cache import Kept
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
@@ -20,7 +21,6 @@ UNKNOWN_TARGET = Rule("LNK001", "unknown-target", Severity.ERROR, "A link names 
 UNKNOWN_FINDING = Rule("LNK002", "unknown-finding", Severity.ERROR, "A link names a finding that does not exist.")
 
 Mentions = dict[str, tuple[Mention, ...]]
-FINDING = "finding:"
 
 
 def find_mentions(
@@ -83,13 +83,6 @@ class CitedWith(Mapping[str, tuple[tuple[str, int], ...]]):
         return len(self._pages)
 
 
-def is_known_target(library: Library, target: str) -> bool:
-    """Whether a link by name leads to a page or a finding."""
-    if target.startswith(FINDING):
-        return target.removeprefix(FINDING).strip() in library.findings
-    return fold_name(target) in library.names
-
-
 def find_links(
     pages: Iterable[Page], names: Mapping[str, str], finding_ids: Collection[str]
 ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
@@ -108,14 +101,17 @@ def find_links(
                     message = f"there is no finding '{finding}'"
                     problems.append(UNKNOWN_FINDING.problem(message, place, nearest_finding.to(finding)))
                 continue
-            uri = names.get(fold_name(link.target))
-            if uri is None:
-                message = f"no page is named '{link.target}'"
-                problems.append(UNKNOWN_TARGET.problem(message, place, nearest.to(fold_name(link.target))))
+            uri = uri_named(link.target, names, page.uri)
+            if not uri:
+                name, heading = page_and_heading(link.target, names)
+                near = nearest.to(fold_name(name))
+                if heading:
+                    near = tuple(f"{found}#{heading}" for found in near)
+                problems.append(UNKNOWN_TARGET.problem(f"no page is named '{name}'", place, near))
             elif uri != page.uri and page.front.has_backlinks:
                 linking[uri].add(page.uri)
         for concept in page.front.concepts:
-            uri = names.get(fold_name(concept))
-            if uri is not None and uri != page.uri:
+            uri = names.get(fold_name(concept), "")
+            if uri and uri != page.uri:
                 linking[uri].add(page.uri)
     return {uri: tuple(sorted(sources)) for uri, sources in linking.items()}, problems

@@ -6,19 +6,15 @@ former names working.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 
+from literature.library.headings import anchors_of
+from literature.library.link_targets import links_by_name
 from literature.library.site_links import site_links
 from literature.model import Library, Page, PermalinkKind
 from literature.text.folding import slug
-from literature.text.markdown.inline import plain_inline
 
 Name = tuple[PermalinkKind, str]
-
-_NOT_WORD = re.compile(r"[^\w\s-]")
-_GAP = re.compile(r"[-\s]+")
 
 
 def page_name(uri: str) -> str:
@@ -74,24 +70,6 @@ def letters_kept(library: Library) -> dict[str, str]:
     }
 
 
-def anchors_of(page: Page) -> tuple[str, ...]:
-    """Ids of a page's headings, as Python-Markdown gives them: its own, or a word made from the heading's text."""
-    anchors: list[str] = []
-    for heading in page.headings:
-        base = anchor = heading.id or _anchor(plain_inline(heading.text))
-        number = 0
-        while anchor in anchors and not heading.id:
-            number += 1
-            anchor = f"{base}_{number}"
-        anchors.append(anchor)
-    return tuple(anchors)
-
-
-def _anchor(text: str) -> str:
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return _GAP.sub("-", _NOT_WORD.sub("", ascii_text).strip().lower())
-
-
 def _linked_anchors(library: Library) -> set[str]:
     """Page and heading of every link from another page to a heading that exists."""
     found: set[str] = set()
@@ -104,4 +82,7 @@ def _linked_anchors(library: Library) -> set[str]:
             anchors[target.uri] = anchors_of(target)
         if link.anchor in anchors[target.uri]:
             found.add(f"{page_name(target.uri)}#{link.anchor}")
+    for page, _, named in links_by_name(library):
+        if named.anchor and named.uri != page.uri:
+            found.add(f"{page_name(named.uri)}#{named.anchor}")
     return found

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from literature.library.backlinks import is_known_target
+from literature.library.link_targets import is_known_target
 from literature.model import Block, Citation, Front, Library, Page, RichText, Scan, Token, Wikilink
 from literature.render.blocks.renderers import block_html
 from literature.render.inserts import Inserts
@@ -87,7 +87,7 @@ def _is_known(library: Library, token: Citation | Wikilink) -> bool:
     """Whether all that a citation or link names is on the site."""
     if isinstance(token, Citation):
         return all(library.resolve(item.key) for item in token.items)
-    return is_known_target(library, token.target)
+    return is_known_target(library, token.target, "")
 
 
 def _headings(found: Scan) -> Callable[[int], bool]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from literature.library.backlinks import FINDING
+from literature.library.link_targets import FINDING, words_of
 from literature.model import Citation, Page, Wikilink
 from literature.site.site import Site
 from literature.text.markdown.inline import plain_inline
@@ -92,4 +92,4 @@ def _spoken(site: Site, token: Citation | Wikilink) -> str:
     if token.target.startswith(FINDING):
         finding = site.library.findings.get(token.target.removeprefix(FINDING).strip())
         return statistics(finding, token.label or "full").as_plain() if finding else ""
-    return token.label or token.target
+    return words_of(token, site.library.names)

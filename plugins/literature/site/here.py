@@ -25,6 +25,8 @@ class Here:
     site: Site
     address: str
     """Of the page, relative to the site's root; empty for the root."""
+    uri: str = ""
+    """Of an authored page."""
 
     @classmethod
     def in_folder(cls, site: Site, folder: str) -> Here:

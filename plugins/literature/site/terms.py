@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from literature.library.link_targets import uri_named
 from literature.model import Library, Page, Scan, Wikilink, escape_attribute
 from literature.text.folding import fold, fold_name
 from literature.vocabulary.page_kinds import PLAIN
@@ -84,7 +85,7 @@ class Terms:
         linked: dict[int, set[str]] = {}
         for token in found.tokens:
             if isinstance(token, Wikilink):
-                uri = names.get(fold_name(token.target), "")
+                uri = uri_named(token.target, names, page.uri)
                 linked.setdefault(bisect_right(sections, token.start), set()).add(uri)
         for start, end in _open_prose(text, found):
             for left, right, uri in self._matches(text, start, end):

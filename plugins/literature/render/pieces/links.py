@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from literature.library.backlinks import FINDING
+from literature.library.link_targets import FINDING, LinkTarget, link_target, page_and_heading, words_of
 from literature.model import Citation, Wikilink, escape_attribute, escape_text
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.text.folding import fold_name
 from literature.text.markdown.inline import read_inline
 from literature.text.statistics import statistics
 
@@ -34,22 +33,24 @@ def _link(here: Here, link: Wikilink) -> str:
     site = here.site
     if link.target.startswith(FINDING):
         return _finding(here, link)
-    uri = site.library.names.get(fold_name(link.target))
-    label = read_inline(link.label or _spoken(site, link.target, uri)).as_html()
-    if uri is None:
+    found = link_target(site.library, link.target, here.uri)
+    label = read_inline(link.label or _spoken(site, link, found)).as_html()
+    if not found.uri:
         said = escape_attribute(site.catalog.gettext("no page has this name"))
         return f'<span class="lit-missing" title="{said}">{label}</span>'
-    href = escape_attribute(here.to_page(uri))
-    return f'<a class="lit-link lit-{site.library.pages[uri].kind}" href="{href}">{label}</a>'
+    to_page = "" if found.anchor and found.uri == here.uri else here.to_page(found.uri)
+    href = escape_attribute(to_page) + (f"#{escape_attribute(found.anchor)}" if found.anchor else "")
+    return f'<a class="lit-link lit-{site.library.pages[found.uri].kind}" href="{href}">{label}</a>'
 
 
-def _spoken(site: Site, target: str, uri: str | None) -> str:
-    """What a link without a label shows: the words as written, or the page's title for an id."""
-    if uri is None:
-        return target
-    page = site.library.pages[uri]
-    is_id = target in (page.id, uri.removesuffix(".md")) and target != page.title.lower()
-    return page.title if is_id else target
+def _spoken(site: Site, link: Wikilink, found: LinkTarget) -> str:
+    """What a link without a label shows: the words as written, or the page's title for an id; behind it the heading."""
+    name, heading = page_and_heading(link.target, site.library.names)
+    if not name or not found.uri:
+        return words_of(link, site.library.names)
+    page = site.library.pages[found.uri]
+    is_id = name in (page.id, found.uri.removesuffix(".md")) and name != page.title.lower()
+    return ": ".join(filter(None, (page.title if is_id else name, heading)))
 
 
 def _finding(here: Here, link: Wikilink) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from literature.library.backlinks import FINDING
+from literature.library.link_targets import FINDING, words_of
 from literature.model import Citation, Mention, RichText, Run, Token, Wikilink
 from literature.site.site import Site
 from literature.text.markdown.inline import read_inline
@@ -47,4 +47,4 @@ def _words(site: Site, link: Wikilink) -> RichText:
     if link.target.startswith(FINDING):
         finding = site.library.findings.get(link.target.removeprefix(FINDING).strip())
         return statistics(finding, link.label or "full") if finding else RichText.from_plain(link.target)
-    return RichText.from_plain(link.label or link.target)
+    return RichText.from_plain(words_of(link, site.library.names))
