@@ -15,7 +15,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 100
 # Windows keeps its devices' names for itself, and an index page stands in every folder.
 _RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "index"} | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+    {"con", "prn", "aux", "nul", "index", "index.html"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
 )
 
 

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +25,7 @@ from literature.hosts.mkdocs.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.made_files import MadeFile
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
+from literature.hosts.mkdocs.plain_words import make_plain
 from literature.model import Problem
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, TITLE
@@ -141,9 +141,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         text = self.build.page_text(page.file.src_uri, page.file.url, markdown)
         for fault in text.faults:
             log.error("%s", fault)
-        if text.description:
-            # Themes put it into an attribute as it is.
-            page.meta.setdefault("description", escape(text.description))
+        make_plain(page.meta, text.description)
         if self._cards is not None and (card := self._cards.address(page.file.src_uri)):
             page.meta.setdefault("image", card)
         self._shown = ShownPage(page.file.src_uri, page.file.url, text.markdown)
