@@ -120,8 +120,11 @@ class LoadedSite:
         """References in a format of `literature export`, with the fields that the site publishes: those of the keys in
         their order, or all. Raises ValueError for a format that there is not, KeyError for an unknown key."""
         chosen = self.library.references if keys is None else [self._known(key) for key in keys]
-        published = published_all(self.library.references, self._project.settings.fields)
-        return export_references([published[key] for key in chosen], to)
+        return export_references([self._published[key] for key in chosen], to)
+
+    @cached_property
+    def _published(self) -> dict[str, Reference]:
+        return published_all(self.library.references, self._project.settings.fields)
 
     @cached_property
     def _build(self) -> SiteBuild:

@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from literature.checks.bibliography import unknown_type
-from literature.checks.known_fields import KNOWN_FIELDS
 from literature.model import Library
 from literature.sources.bibtex import read_bibliography
 from literature.vocabulary.catalog import ENGLISH
+from literature.vocabulary.entry_fields import KNOWN_FIELDS
 from literature.vocabulary.entry_types import (
     ENTRY_TYPES,
     NO_WORKS,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from literature.checks.known_fields import KNOWN_FIELDS
 from literature.model import Library, Problem, Reference, Rule, Severity, rule
 from literature.references.pages import full_range
 from literature.text.dates import parse_date
 from literature.text.excerpt import excerpt
 from literature.text.nearest import Nearest
+from literature.vocabulary.entry_fields import KNOWN_FIELDS
 from literature.vocabulary.entry_types import entry_type
 
 _FIRST_JOURNALS = 1665

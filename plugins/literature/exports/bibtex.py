@@ -10,9 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from literature.model import DateSpan, Reference
 from literature.sources.bibtex_values import MONTHS
-from literature.sources.field_names import DATE_PARTS, FIELD_ALIASES, LITERAL_LISTS, VERBATIM_FIELDS
 from literature.text.latex.writer import as_latex, date_as_edtf, names_as_latex, without_control
 from literature.text.names import split_list
+from literature.vocabulary.entry_fields import DATE_PARTS, FIELD_ALIASES, LITERAL_LISTS, VERBATIM_FIELDS
 from literature.vocabulary.entry_types import TYPE_ALIASES
 
 _RELATIONS = ("crossref", "xdata")

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from literature.model import Finding, Library, Location, Problem, Severity, rule
 from literature.sources.block_options import BlockOptions
 from literature.sources.findings import read_metric
 from literature.text.folding import fold_name
-from literature.text.nearest import Nearest
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _SORTS: Mapping[str, Callable[[Finding], Any]] = {
@@ -62,10 +62,10 @@ def select_findings(library: Library, body: str, origin: Location) -> Selection:
     for name in options:
         if name not in _FILTERS:
             continue
-        fitting = _fitting(library, name, options)
-        if fitting is not None:
-            ids = {finding.id for finding in fitting}
-            chosen = fitting if chosen is None else [finding for finding in chosen if finding.id in ids]
+        ids = options.fitting(name, partial(_ids, library, name), _NOTHING[name], _known(library, name))
+        if ids is not None:
+            wanted = set(ids)
+            chosen = [library.findings[id_] for id_ in ids] if chosen is None else [f for f in chosen if f.id in wanted]
     if not chosen and not options.problems:
         nothing = f"the block chooses no findings; expected one of {', '.join(_FILTERS)}"
         options.report("no finding fits all options" if chosen is not None else nothing)
@@ -88,17 +88,9 @@ def invalid_findings_block(library: Library) -> Iterator[Problem]:
                 yield from select_findings(library, block.body, page.locate(block.body_start)).problems
 
 
-def _fitting(library: Library, name: str, options: BlockOptions) -> list[Finding] | None:
-    """The findings that fit one of the option's words; None for an option without words."""
-    found: dict[str, Finding] = {}
-    words = options.words(name)
-    for word in words:
-        fitting = list(_FILTERS[name](library, word.text))
-        found.update((finding.id, finding) for finding in fitting)
-        if not fitting:
-            near = Nearest(_known(library, name)).to(word.text)
-            options.report(_NOTHING[name].format(word.text), word.location, near)
-    return list(found.values()) if words else None
+def _ids(library: Library, name: str, word: str) -> Iterator[str]:
+    """Ids of the findings that fit a word of an option."""
+    return (finding.id for finding in _FILTERS[name](library, word))
 
 
 def _by_id(library: Library, word: str) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from literature.model import Library, Location, Problem, Reference, Severity, rule
 from literature.sources.block_options import BlockOptions
 from literature.text.folding import fold, fold_name
-from literature.text.nearest import Nearest
 
 GROUPS = ("year", "decade", "author", "type", "literature")
 SORTS = ("apa", "year", "-year")
@@ -64,15 +64,8 @@ def malformed_bibliography_block(library: Library) -> Iterator[Problem]:
 
 def _fitting(library: Library, name: str, options: BlockOptions) -> list[str] | None:
     """Keys of the works that fit one of the option's words; None for an option without words."""
-    found: dict[str, None] = {}
-    words = options.words(name)
-    for word in words:
-        keys = list(_FILTERS[name](library, word.text))
-        found.update(dict.fromkeys(keys))
-        if not keys:
-            known = {"keys": library.keys, "concept": library.concepts}.get(name, ())
-            options.report(_NOTHING[name].format(word.text), word.location, Nearest(known).to(word.text))
-    return list(found) if words else None
+    known = {"keys": library.keys, "concept": library.concepts}.get(name, ())
+    return options.fitting(name, partial(_FILTERS[name], library), _NOTHING[name], known)
 
 
 def _in_years(library: Library, options: BlockOptions) -> list[str]:

@@ -12,8 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from literature.model import FieldTexts, FieldValues, Reference
-from literature.sources.field_names import FIELD_ALIASES
-from literature.vocabulary.published_fields import PUBLISHED_FIELDS
+from literature.vocabulary.entry_fields import FIELD_ALIASES, PUBLISHED_FIELDS
 
 _NOTED_TYPES = frozenset(
     "unpublished dataset software legal legislation jurisdiction legmaterial legadminmaterial constitution".split()

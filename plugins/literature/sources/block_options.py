@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from literature.model import Location, Problem, Rule
@@ -69,6 +69,20 @@ class BlockOptions:
             return word
         self._wrong(name, value, ", ".join(known), Nearest(known).to(word))
         return default
+
+    def fitting(
+        self, name: str, find: Callable[[str], Iterable[str]], nothing: str, known: Iterable[str]
+    ) -> list[str] | None:
+        """Ids of all that fits one of an option's words, each once; None for an option without words. A word that
+        nothing fits is reported by the message `nothing`, in which `{}` stands for it, with the nearest known ones."""
+        words = self.words(name)
+        found: dict[str, None] = {}
+        for word in words:
+            ids = dict.fromkeys(find(word.text))
+            found.update(ids)
+            if not ids:
+                self.report(nothing.format(word.text), word.location, Nearest(known).to(word.text))
+        return list(found) if words else None
 
     def report(self, message: str, location: Location | None = None, near: tuple[str, ...] = ()) -> None:
         """Note what is wrong, at the head of the block unless it has a place of its own."""

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from literature.model import Location, Problem, Rule, Severity
-from literature.sources.field_names import DATE_PARTS, FIELD_ALIASES, STRUCTURE_FIELDS
 from literature.text.excerpt import excerpt
 from literature.text.nearest import Nearest
+from literature.vocabulary.entry_fields import DATE_PARTS, FIELD_ALIASES, STRUCTURE_FIELDS
 from literature.vocabulary.entry_types import ENTRY_TYPES, TYPE_ALIASES
 
 UNKNOWN_CROSSREF = Rule(

@@ -18,14 +18,6 @@ from literature.model import (
     Rule,
     Severity,
 )
-from literature.sources.field_names import (
-    DATE_FIELDS,
-    DATE_PARTS,
-    LITERAL_LISTS,
-    NAME_FIELDS,
-    STRUCTURE_FIELDS,
-    VERBATIM_FIELDS,
-)
 from literature.sources.inheritance import Field, RawEntry
 from literature.text.date_forms import first_published
 from literature.text.dates import ReadDate, parse_date, read_date, with_month
@@ -34,6 +26,14 @@ from literature.text.latex.reader import UNKNOWN_LATEX, decode
 from literature.text.latex.verbatim import address_in, doi_in, fault_of_address, unescape
 from literature.text.name_groups import is_one_house
 from literature.text.names import NameReader, parse_usernames, split_list
+from literature.vocabulary.entry_fields import (
+    DATE_FIELDS,
+    DATE_PARTS,
+    LITERAL_LISTS,
+    NAME_FIELDS,
+    STRUCTURE_FIELDS,
+    VERBATIM_FIELDS,
+)
 from literature.vocabulary.entry_types import TYPE_ALIASES
 
 MALFORMED_DATE = Rule("BIB012", "malformed-date", Severity.WARNING, "A date cannot be understood.")
