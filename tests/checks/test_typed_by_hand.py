@@ -7,11 +7,26 @@ from dataclasses import replace
 import pytest
 from tests.growth import grows_with_length
 
+from literature.checks.slips import unclosed_link
 from literature.checks.typed_by_hand import bracketed_key, typed_citation, typed_references, unrecorded_figure
 from literature.model import Library, Rule
 
-RULES = (typed_citation, bracketed_key, typed_references, unrecorded_figure)
-UNITS = ("Aaa, ", "Aaa and ", "(Aaa, ", "Bowlby (1988), ", "(see ", "[xxx", "r = ", "1) Aaa, ", "- ", " ", "\n", "a'")
+RULES = (typed_citation, bracketed_key, typed_references, unrecorded_figure, unclosed_link)
+UNITS = (
+    "Aaa, ",
+    "Aaa and ",
+    "(Aaa, ",
+    "Bowlby (1988), ",
+    "(see ",
+    "[xxx",
+    "r = ",
+    "1) Aaa, ",
+    "- ",
+    " ",
+    "\n",
+    "a'",
+    "[[a ",
+)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -26,6 +26,7 @@ from literature.checks import (
     pages,
     permalinks,
     readings,
+    slips,
     structure,
     typed_by_hand,
     unresolved,
@@ -76,7 +77,7 @@ _MODULES: tuple[ModuleType, ...] = (
     named_keys, backlinks, page_names, relations, chosen_works, chosen_findings,
     # Checks of the whole library.
     allowances, bibliography, citations, concepts, duplicates, faulty_extensions, fields, findings, identifiers, links,
-    names, notices, pages, permalinks, readings, structure, typed_by_hand, unresolved, wording,
+    names, notices, pages, permalinks, readings, slips, structure, typed_by_hand, unresolved, wording,
 )  # fmt: skip
 
 
