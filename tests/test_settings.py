@@ -55,7 +55,14 @@ def test_options(options: dict[str, Any], name: str, value: object) -> None:
     ("options", "says"),
     [
         ({"bibliografy": "a.bib"}, ["there is no option 'bibliografy'", "did you mean 'bibliography'?"]),
-        ({"zzz": 1}, ["there is no option 'zzz'", "known are ", "bibliography, cache, card_color, fields, findings"]),
+        (
+            {"zzz": 1},
+            [
+                "there is no option 'zzz'",
+                "known are ",
+                "bibliography, build_beside, cache, card_color, fields, findings",
+            ],
+        ),
         ({1: 2}, ["there is no option '1'"]),
         ({"bibliography": []}, ["option 'bibliography' is []; expected a path or a list of paths"]),
         ({"bibliography": None}, ["option 'bibliography' is None"]),

@@ -122,6 +122,12 @@ class Settings:
         default=True,
         help="Whether the HTML of pages is kept in `.cache/literature` from run to run.",
     )
+    build_beside: bool = option(
+        FLAG,
+        default=False,
+        help="Whether a site is built beside its folder and put in its place when it is whole, so that a build that "
+        "fails leaves the old one.",
+    )
     review_months: int = option(
         COUNT,
         24,

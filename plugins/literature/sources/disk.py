@@ -10,6 +10,7 @@ import contextlib
 import io
 import itertools
 import os
+import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -158,6 +159,28 @@ def write_bytes(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def remove_folder(path: Path) -> None:
+    """Remove a folder with all that is in it, where it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+
+
+def replace_folder(path: Path, new: Path) -> None:
+    """Put a folder in the place of one that may be there; both stand in the same folder. Never is half of one seen,
+    for two names are changed."""
+    old = path.with_name(f".{path.name}.old")
+    remove_folder(old)
+    if path.is_dir():
+        path.rename(old)
+    try:
+        new.rename(path)
+    except OSError:
+        if old.is_dir():
+            old.rename(path)
+        raise
+    remove_folder(old)
 
 
 def read_bytes(path: Path) -> bytes | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from literature.build.asset_files import ASSETS
@@ -20,6 +20,7 @@ from literature.build.site_build import SiteBuild, without_frame
 from literature.build.social_cards import SocialCards
 from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
+from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
 from literature.hosts.mkdocs.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.made_files import MadeFile
@@ -66,6 +67,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     settings: Settings
     build: SiteBuild
     is_serving = False
+    _is_dirty = False
+    _beside: BuildBeside | None = None
     _earlier: EarlierBuilds | None = None
     _on_demand: OnDemand | None = None
     _nav: Navigation
@@ -76,6 +79,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
         self.is_serving = command == "serve"
+        self._is_dirty = dirty
         self._on_demand = OnDemand() if self.is_serving and _will_watch() else None
 
     def load_config(
@@ -85,7 +89,14 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.settings, faults = Settings.from_mapping(options)
         return [("literature", ValueError(fault.message)) for fault in faults], []
 
-    def on_config(self, config: MkDocsConfig) -> None:
+    @event_priority(100)
+    def _choose_folder(self, config: MkDocsConfig) -> None:
+        """Before other plugins note where the site is built."""
+        # A dirty build changes what is there, and what is served is built elsewhere anyway.
+        is_wanted = self.settings.build_beside and not self.is_serving and not self._is_dirty
+        self._beside = BuildBeside(config) if is_wanted else None
+
+    def _load_assets(self, config: MkDocsConfig) -> None:
         """Have every page load the plugin's styles and scripts."""
         if self._on_demand is not None:
             self._on_demand.stop()
@@ -95,6 +106,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 script = ExtraScriptValue(_ASSET_FOLDER + name)
                 script.type = "module"
                 config.extra_javascript.append(script)
+
+    on_config = CombinedEvent(_choose_folder, _load_assets)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything, report what is wrong, add index pages, assets and the page that becomes the frame."""
@@ -207,7 +220,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return own
 
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_files(self, *, config: MkDocsConfig) -> None:
         """Write the generated pages, each as it is made. Runs after the host's search has written its index."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         if disk.is_file(index):
@@ -226,8 +239,18 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             disk.write_bytes(Path(config.site_dir) / file, picture)
         self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
 
+    @event_priority(-1000)
+    def _put_in_place(self, *, config: MkDocsConfig) -> None:
+        """After all that other plugins write."""
+        if self._beside is not None:
+            self._beside.finish(config, log.logger)
+
+    on_post_build = CombinedEvent(_write_files, _put_in_place)
+
     def on_build_error(self, *, error: Exception) -> None:
-        """Let waiting requests go on to what the host says of the fault."""
+        """Let waiting requests go on to what the host says of the fault; leave nothing of what was begun."""
+        if self._beside is not None:
+            self._beside.drop()
         if self._on_demand is not None:
             self._on_demand.start(None)
 
