@@ -35,16 +35,33 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_MODULES = (
-    "literature.model",
-    "literature.sources.bibtex",
-    "literature.styles",
-    "literature.checks",
-    "literature.site.here",
-    "literature.render.blocks.renderers",
-    "literature.api",
-)
-"""Where the public names stand. Each module needs those before it, so that a name loads no more than it has to."""
+_NAMES_BY_MODULE = {
+    "literature.api": ("LoadedSite", "export_references", "load_site", "read_bibliography", "style_references"),
+    "literature.checks": ("Diagnostic",),
+    "literature.model": (
+        "Block",
+        "Citation",
+        "CitationItem",
+        "Library",
+        "Location",
+        "Page",
+        "Person",
+        "Problem",
+        "Reference",
+        "RichText",
+        "Rule",
+        "Run",
+        "Severity",
+        "escape_attribute",
+        "escape_text",
+        "rule",
+    ),
+    "literature.render.blocks.renderers": ("BlockRenderer",),
+    "literature.site.here": ("Here",),
+    "literature.sources.bibtex": ("Bibliography",),
+    "literature.styles": ("ApaStyle", "Style", "StyleMaker"),
+}
+_MODULES = {name: module for module, names in _NAMES_BY_MODULE.items() for name in names}
 
 __all__ = [
     "ApaStyle",
@@ -81,11 +98,9 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """A public name, from the module that has it."""
-    if name in __all__:
-        for module in map(import_module, _MODULES):
-            if hasattr(module, name):
-                return getattr(module, name)
-    raise AttributeError(f"module 'literature' has no attribute '{name}'")
+    if name not in _MODULES:
+        raise AttributeError(f"module 'literature' has no attribute '{name}'")
+    return getattr(import_module(_MODULES[name]), name)
 
 
 def __dir__() -> list[str]:
