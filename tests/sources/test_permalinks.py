@@ -13,6 +13,7 @@ DAY = datetime.date(2026, 11, 22)
 def test_written_and_read_again() -> None:
     links = [
         Permalink("reference", "b", DAY, Location("")),
+        Permalink("finding", "a\u2028b\x0b", DAY, Location("")),
         Permalink("letter", "b", DAY, Location(""), "1969a"),
         Permalink("anchor", "concepts/bond#evidence", DAY, Location("")),
     ]
@@ -21,6 +22,7 @@ def test_written_and_read_again() -> None:
     assert not problems
     assert [(link.kind, link.name, link.value) for link in again] == [
         ("anchor", "concepts/bond#evidence", ""),
+        ("finding", "a\u2028b\x0b", ""),
         ("letter", "b", "1969a"),
         ("reference", "b", ""),
     ]

@@ -63,6 +63,9 @@ def test_places_are_those_of_the_file() -> None:
     assert reading is not None
     work = reading.sessions[0].works[0]
     assert str(work.location) == "docs/readings/list.md:7:14"
+    odd, _ = read_reading_list(page_of("weeks:\n  - title: 'A\u2028B\u0085'\n    works:\n      - key: b\n"))
+    assert odd is not None
+    assert odd.sessions[0].works[0].location == work.location, "lines are those of editors"
 
 
 @settings(max_examples=150)

@@ -21,11 +21,11 @@ def read_permalinks(path: str, text: str) -> tuple[tuple[Permalink, ...], tuple[
     """Lines of kind, name, day and, for a letter, the year, separated by tabs; and a problem for each other line."""
     permalinks: list[Permalink] = []
     problems: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         place = Location(path, number)
-        cells = line.split("\t")
+        cells = line.removesuffix("\r").split("\t")
         kind = _KINDS.get(cells[0])
         try:
             since = datetime.date.fromisoformat(cells[2])

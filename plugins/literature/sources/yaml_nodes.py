@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from literature.model import Location, Problem, Rule
+from literature.sources.yaml_values import with_lines_of_editors
 from literature.text.nearest import Nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,7 +91,7 @@ class Value:
 def read_yaml(text: str, origin: Location, problems: list[Problem], rule: Rule) -> Value | None:
     """The document; None, and a problem under `rule`, for text that is no YAML."""
     try:
-        return Value(_Loader(text).get_single_node(), origin)
+        return Value(_Loader(with_lines_of_editors(text)).get_single_node(), origin)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = _moved(origin, mark.line, mark.column) if mark else origin

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+_YAML_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _MOST_NODES, _MOST_LEVELS = 10_000, 50
 
 
@@ -36,10 +37,17 @@ class Document:
     """Line and column of the fault, from 0."""
 
 
+def with_lines_of_editors(text: str) -> str:
+    """The text with blanks where only YAML 1.1 sees the end of a line, so that lines are counted as editors count them
+    and a title that was copied with such a character stays one line."""
+    return text.translate(_YAML_LINE_ENDS) if not text.isascii() else text
+
+
 def load_document(text: str, *, is_small: bool = False) -> Document:
     """The first document in a text. One that should be small and refers to itself, or stands for very much, is not
     loaded."""
     node = None
+    text = with_lines_of_editors(text)
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
