@@ -7,34 +7,34 @@ from dataclasses import replace
 import pytest
 
 from literature.model import Location, Reference
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.rebuilding.reads import Reads, Source, WatchedMapping
 
 
 def test_made_again_when_its_inputs_change() -> None:
-    kept = Kept()
-    first = kept.of("a", [1], lambda: object())
-    assert kept.of("a", [1], lambda: object()) is first
-    assert kept.of("b", [1], lambda: object()) is not first
-    assert kept.of("a", [2], lambda: object()) is not first
+    cache = BuildCache()
+    first = cache.of("a", [1], lambda: object())
+    assert cache.of("a", [1], lambda: object()) is first
+    assert cache.of("b", [1], lambda: object()) is not first
+    assert cache.of("a", [2], lambda: object()) is not first
 
 
 def test_equal_values_stay_one_object_and_order_counts() -> None:
-    kept = Kept()
-    first = kept.same("a", {"x": 1, "y": 2})
-    assert kept.same("a", {"x": 1, "y": 2}) is first
-    turned = kept.same("a", {"y": 2, "x": 1})
+    cache = BuildCache()
+    first = cache.same("a", {"x": 1, "y": 2})
+    assert cache.same("a", {"x": 1, "y": 2}) is first
+    turned = cache.same("a", {"y": 2, "x": 1})
     assert list(turned) == ["y", "x"]
 
 
 def test_what_no_one_asked_for_is_forgotten() -> None:
-    kept = Kept()
-    first = kept.of("a", 1, lambda: object())
-    kept.forget_unasked()
-    assert kept.of("a", 1, lambda: object()) is first
-    kept.forget_unasked()
-    kept.forget_unasked()
-    assert kept.of("a", 1, lambda: object()) is not first
+    cache = BuildCache()
+    first = cache.of("a", 1, lambda: object())
+    cache.forget_unasked()
+    assert cache.of("a", 1, lambda: object()) is first
+    cache.forget_unasked()
+    cache.forget_unasked()
+    assert cache.of("a", 1, lambda: object()) is not first
 
 
 READ = {
@@ -57,11 +57,11 @@ CHANGES = {
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("read", READ)
 def test_made_again_when_what_it_read_changes(read: str, change: str) -> None:
-    kept = Kept()
+    cache = BuildCache()
 
     def result(numbers: dict[str, int]) -> bool:
         sources = {"numbers": Source.of(numbers)}
-        return kept.watched("r", None, sources, lambda reads: READ[read](WatchedMapping(numbers, "numbers", reads)))[1]
+        return cache.watched("r", None, sources, lambda reads: READ[read](WatchedMapping(numbers, "numbers", reads)))[1]
 
     assert result({"a": 1, "b": 2})
     after, remade = CHANGES[change]

@@ -10,7 +10,7 @@ import pytest
 
 import literature
 from literature import load_site
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
@@ -19,7 +19,9 @@ from literature.sources.project import read_project
 
 
 def with_templates(site: Site, **texts: str) -> Here:
-    return Here(replace(site, templates={f"{name}.html": text for name, text in texts.items()}, kept=Kept()), "a/")
+    return Here(
+        replace(site, templates={f"{name}.html": text for name, text in texts.items()}, cache=BuildCache()), "a/"
+    )
 
 
 def test_a_template_of_the_site_stands_in_place_of_ours(toy_site: Site) -> None:

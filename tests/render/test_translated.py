@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 
 import literature
 from literature.build.page_text import PageTexts
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.render.pages.generated import GeneratedPages
 from literature.search.facets import facet_table
 from literature.search.records import records_of
@@ -61,7 +61,7 @@ def pages(site: Site) -> Iterator[tuple[str, str]]:
 
 @pytest.fixture(scope="module")
 def marked(toy_site: Site) -> Site:
-    return replace(toy_site, catalog=Catalog("en", _Marked()), kept=Kept())
+    return replace(toy_site, catalog=Catalog("en", _Marked()), cache=BuildCache())
 
 
 def test_a_page_without_its_marks_is_the_english_page(toy_site: Site, marked: Site) -> None:

@@ -20,7 +20,7 @@ from literature.render.pieces.corrections import correct_page
 from literature.render.pieces.panels import with_panels
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.site.watched import kept_from_site, sources_of
+from literature.site.watched import cached_from_site, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ class PageTexts:
         # An index of pages asks for so much that noting it would cost more than making it.
         if self._is_watched and uri not in self.kind_indexes:
             inputs = (address, markdown, site.library.pages.get(uri), site.library.works_cited.get(uri))
-            text, _ = kept_from_site(site, self._sources, ("text", uri), inputs, make)
+            text, _ = cached_from_site(site, self._sources, ("text", uri), inputs, make)
         else:
             text = make(site)
         if not has_index:
             return text
-        body = site.kept.of(("index", folder), self._listed, partial(self._generated.index_body, folder))
+        body = site.cache.of(("index", folder), self._listed, partial(self._generated.index_body, folder))
         inserts = Inserts(text.pieces)
         return PageText(f"{text.markdown}\n{inserts.block(body)}\n", text.description, inserts.pieces, text.faults)
 
@@ -112,4 +112,4 @@ class PageTexts:
         if not self._is_watched:
             return page_description(self._site, page)
         name = ("description", page.uri)
-        return kept_from_site(self._site, self._sources, name, page, lambda site: page_description(site, page))[0]
+        return cached_from_site(self._site, self._sources, name, page, lambda site: page_description(site, page))[0]

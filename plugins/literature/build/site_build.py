@@ -25,7 +25,7 @@ from literature.exports.xml import xml_attribute
 from literature.library.load import load_library
 from literature.library.site_links import page_address
 from literature.model import Location, Problem
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.references.publishing import published_all
 from literature.render.frame.frame import SLUG, Frame
 from literature.render.frame.instant_navigation import with_links_in_svg
@@ -83,15 +83,15 @@ class SiteBuild:
         uses_directories: bool = True,
         identity: SiteIdentity | None = None,
         custom_dir: str = "",
-        kept: Kept | None = None,
+        cache: BuildCache | None = None,
     ) -> SiteBuild:
         """Read all files and join them. `page_urls` are the host's addresses of the authored pages, `problems` what was
-        found wrong on the way to them, `custom_dir` the theme's folder of the site's own files, `kept` what earlier
+        found wrong on the way to them, `custom_dir` the theme's folder of the site's own files, `cache` what earlier
         builds with the same settings have made."""
-        results = kept or Kept()
+        results = cache or BuildCache()
         templates, faults = read_templates(root, custom_dir)
         met = (*problems, *faults)
-        library = load_library(root, settings, page_files, met, uses_directories=uses_directories, kept=results)
+        library = load_library(root, settings, page_files, met, uses_directories=uses_directories, cache=results)
         # What is checked is all that the files hold; what follows sees only what is published.
         read, also = library.references, frozenset(settings.fields)
         shown = results.of("published references", (read, also), lambda: published_all(read, also))
@@ -104,8 +104,8 @@ class SiteBuild:
         addresses = replace(addresses, reference_slugs=results.same("reference slugs", addresses.reference_slugs))
         publisher = identity or SiteIdentity()
         site = Site(site_library, chosen.style, addresses, settings, publisher, results, templates=templates)
-        found = diagnose(library, kept=kept)
-        return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=kept is not None)
+        found = diagnose(library, cache=cache)
+        return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=cache is not None)
 
     @classmethod
     def of_project(cls, project: Project, files: Iterable[PageFile]) -> SiteBuild:
@@ -179,7 +179,7 @@ class SiteBuild:
 
     def _once(self, name: Hashable, inputs: object, make: Callable[[], T]) -> T:
         """What is made of the inputs, by an earlier build if the host builds again and again."""
-        return self.site.kept.of(name, inputs, make) if self.is_repeated else make()
+        return self.site.cache.of(name, inputs, make) if self.is_repeated else make()
 
     @cached_property
     def _texts(self) -> PageTexts:
@@ -265,7 +265,7 @@ class SiteBuild:
     def _addresses(self) -> tuple[str, ...]:
         """Of all generated pages."""
         basis = self.generated.basis
-        return self.site.kept.of("generated addresses", basis, lambda: tuple(self.generated.addresses()))
+        return self.site.cache.of("generated addresses", basis, lambda: tuple(self.generated.addresses()))
 
     @cached_property
     def _written(self) -> frozenset[str]:

@@ -15,7 +15,7 @@ from literature.checks.registry import RuleTable, rule_table
 from literature.checks.unresolved import unresolved_markup
 from literature.extensions import Extension, described
 from literature.model import Find, Library, Problem, Rule, Severity
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.rebuilding.reads import parts_of, unwatched, watched_library
 
 _LONGEST = 500
@@ -51,8 +51,8 @@ def _on_a_line(text: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(shown.split()))
 
 
-def _found(code: str, find: Find, library: Library, kept: Kept) -> list[Problem]:
-    return kept.watched(
+def _found(code: str, find: Find, library: Library, cache: BuildCache) -> list[Problem]:
+    return cache.watched(
         ("rule", code),
         unwatched(library),
         parts_of(library),
@@ -82,13 +82,13 @@ def diagnose(
     areas: Iterable[str] = (),
     *,
     with_notes: bool = False,
-    kept: Kept | None = None,
+    cache: BuildCache | None = None,
     table: RuleTable | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Every problem that no allowance covers, in order of file, line and column.
 
     `areas` limits it to codes that start so (`BIB`). Notes are found only `with_notes` or when their whole code is
-    among the areas. With what is `kept` of earlier builds, a rule is asked again only when a part of the library that
+    among the areas. With the `cache` of earlier builds, a rule is asked again only when a part of the library that
     it looked at has changed. `table` holds the rules; without it, ours and those of the packages that are installed.
     """
     table = table or rule_table()
@@ -107,7 +107,7 @@ def diagnose(
     for rule in table.rules:
         if rule.find is not None and is_wanted(rule):
             find = _guarded(table.added[rule.name], rule.find) if rule.name in table.added else rule.find
-            found.extend(_found(rule.code, find, library, kept) if kept else find(library))
+            found.extend(_found(rule.code, find, library, cache) if cache else find(library))
 
     def was_asked(name: str) -> bool:
         # A build finds more of these, on finished pages.

@@ -10,7 +10,7 @@ from itertools import chain
 
 from literature.library.link_targets import FINDING, page_and_heading, uri_named
 from literature.model import Mention, Page, Problem, Rule, Severity
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
 from literature.text.markdown.sentences import sentence_at
@@ -24,7 +24,7 @@ Mentions = dict[str, tuple[Mention, ...]]
 
 
 def find_mentions(
-    pages: Iterable[Page], keys: Mapping[str, str], nearest: Nearest, kept: Kept
+    pages: Iterable[Page], keys: Mapping[str, str], nearest: Nearest, cache: BuildCache
 ) -> tuple[Mentions, list[Problem]]:
     """Every citation by key, a sentence that cites a work twice counted once; and a problem for each unknown key.
 
@@ -34,7 +34,7 @@ def find_mentions(
     problems = []
     for page in pages:
         seen: set[tuple[str, int]] = set()
-        for mention in kept.of(("cited on", page.uri), page, partial(_cited_on, page)):
+        for mention in cache.of(("cited on", page.uri), page, partial(_cited_on, page)):
             key = keys.get(mention.key)
             if key is None:
                 message = f"'{mention.key}' is not in the bibliography"

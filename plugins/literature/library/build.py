@@ -22,7 +22,7 @@ from literature.model import (
     ReadingList,
     Reference,
 )
-from literature.rebuilding.build_cache import Kept, same_parts
+from literature.rebuilding.build_cache import BuildCache, same_parts
 from literature.text.nearest import Nearest
 
 
@@ -39,11 +39,11 @@ def build(
     allowances: Iterable[Allowance] = (),
     files: Iterable[str] = (),
     policy: Policy | None = None,
-    kept: Kept | None = None,
+    cache: BuildCache | None = None,
 ) -> Library:
     """Join what was read. `problems` are the readers'; those of the joins follow them. Parts that came out as in an
-    earlier build with the same `kept` are the same objects."""
-    kept = kept or Kept()
+    earlier build with the same `cache` are the same objects."""
+    cache = cache or BuildCache()
     found = list(problems)
     by_key = {reference.key: reference for reference in references}
     keys = {alias: reference.key for reference in references for alias in reference.aliases} | {
@@ -55,7 +55,7 @@ def build(
     names, clashes = index_names(pages)
     concepts = {page.id: page for page in pages if page.kind == "concept"}
     summaries, doubled = summaries_of(pages, keys)
-    mentions, unknown = find_mentions(pages, keys, nearest_key, kept)
+    mentions, unknown = find_mentions(pages, keys, nearest_key, cache)
     links, dangling = find_links(pages, names, {finding.id for finding in findings})
     relations, unrelated = relate_concepts(concepts)
     works_cited = {
@@ -79,7 +79,7 @@ def build(
         concepts=concepts,
         relations=relations,
         mentions=mentions,
-        cited_with=kept.of("cited with", cited_together, lambda: CitedWith(cited_together)),
+        cited_with=cache.of("cited with", cited_together, lambda: CitedWith(cited_together)),
         links=links,
         works_cited={uri: cited for uri, cited in works_cited.items() if cited},
         notices=notices_by_key,
@@ -90,4 +90,4 @@ def build(
         files=frozenset(files),
         policy=policy or Policy(),
     )
-    return same_parts(with_joins(library), kept)
+    return same_parts(with_joins(library), cache)

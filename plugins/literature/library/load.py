@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from literature.library.build import build
 from literature.model import Allowance, Library, Page, Problem, ReadingList
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.allowances import allowances_in_bibliography, allowances_in_page
@@ -37,16 +37,16 @@ def load_library(
     *,
     today: datetime.date | None = None,
     uses_directories: bool = True,
-    kept: Kept | None = None,
+    cache: BuildCache | None = None,
 ) -> Library:
     """The library of the site whose configuration stands in `root`.
 
     What cannot be read is a problem in it, after those that finding the site and its pages met (`problems`). `today`
     is the day against which dates of review are held; without it, the day on which this runs. `uses_directories` says
     how the host makes addresses of pages. Files whose text is that
-    of an earlier load with the same `kept` are not parsed again.
+    of an earlier load with the same `cache` are not parsed again.
     """
-    kept = kept or Kept()
+    cache = cache or BuildCache()
     paths, faults = disk.matching(root, settings.bibliography)
     found = [*problems, *faults]
     texts = []
@@ -57,14 +57,14 @@ def load_library(
         text, faults = disk.read_text(path, name)
         texts.append((name, text))
         prints.append((name, _print_of(text)))
-        allowances += kept.of(("allowances", name), prints[-1], partial(allowances_in_bibliography, name, text))
+        allowances += cache.of(("allowances", name), prints[-1], partial(allowances_in_bibliography, name, text))
         found += faults
-    bibliography = kept.of("bibliography", prints, lambda: read_bibliography(texts))
+    bibliography = cache.of("bibliography", prints, lambda: read_bibliography(texts))
     found += bibliography.problems
 
     def table(name: str, read: Callable[[str, str], tuple[T, Iterable[Problem]]]) -> T:
         path, text = _optional(root, name, found)
-        rows, faults = kept.of(("table", read.__name__), (path, _print_of(text)), lambda: read(path, text))
+        rows, faults = cache.of(("table", read.__name__), (path, _print_of(text)), lambda: read(path, text))
         found.extend(faults)
         return rows
 
@@ -79,7 +79,7 @@ def load_library(
     for file in page_files:
         if file.path.endswith(f"/{file.uri}"):
             docs = root / file.path.removesuffix(file.uri)
-        page, reading_list, allowed, faults = kept.of(("page", file.uri), file, partial(_read, file, settings))
+        page, reading_list, allowed, faults = cache.of(("page", file.uri), file, partial(_read, file, settings))
         pages.append(page)
         if reading_list is not None:
             reading_lists.append(reading_list)
@@ -97,7 +97,7 @@ def load_library(
         allowances=allowances,
         files=disk.other_files(docs) if docs else (),
         policy=replace(settings.policy(today or datetime.date.today()), uses_directories=uses_directories),
-        kept=kept,
+        cache=cache,
     )
 
 

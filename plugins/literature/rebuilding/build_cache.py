@@ -17,13 +17,13 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _Entry:
     inputs: object
     reads: Reads | None
     result: Any
 
 
-class Kept:
+class BuildCache:
     """Results of functions that depend on nothing but what they are given, one for each name.
 
     A new one keeps nothing yet, so that a single build with it costs what it costs without. Give functions whose
@@ -31,7 +31,7 @@ class Kept:
     """
 
     def __init__(self) -> None:
-        self._results: dict[Hashable, _Kept] = {}
+        self._results: dict[Hashable, _Entry] = {}
         self._asked: set[Hashable] = set()
 
     def of(self, name: Hashable, inputs: object, make: Callable[[], T]) -> T:
@@ -39,7 +39,7 @@ class Kept:
         self._asked.add(name)
         found = self._results.get(name)
         if found is None or found.inputs != inputs:
-            found = self._results[name] = _Kept(inputs, None, make())
+            found = self._results[name] = _Entry(inputs, None, make())
         return cast(T, found.result)
 
     def same(self, name: Hashable, value: T) -> T:
@@ -47,7 +47,7 @@ class Kept:
         self._asked.add(name)
         found = self._results.get(name)
         if found is None or not alike(found.result, value):
-            found = self._results[name] = _Kept(None, None, value)
+            found = self._results[name] = _Entry(None, None, value)
         return cast(T, found.result)
 
     def last(self, name: Hashable) -> object:
@@ -66,17 +66,17 @@ class Kept:
             return cast(T, found.result), False
         reads = Reads(sources)
         result = make(reads)
-        self._results[name] = _Kept(inputs, reads, result)
+        self._results[name] = _Entry(inputs, reads, result)
         return result, True
 
     def forget_unasked(self) -> None:
         """Drop what no one has asked for since the last call: pages and works that are no longer there."""
-        self._results = {name: kept for name, kept in self._results.items() if name in self._asked}
+        self._results = {name: entry for name, entry in self._results.items() if name in self._asked}
         self._asked.clear()
 
 
-def same_parts(library: Library, kept: Kept) -> Library:
+def same_parts(library: Library, cache: BuildCache) -> Library:
     """The library with each part that equals the earlier one being that one. What is counted on demand stays."""
     sources = parts_of(library).items()
-    parts = {name: kept.same(("part", name), source.whole) for name, source in sources if name != "cited_with"}
+    parts = {name: cache.same(("part", name), source.whole) for name, source in sources if name != "cited_with"}
     return replace(library, **cast(dict[str, Any], parts))

@@ -34,7 +34,7 @@ def fill(here: Here, template: str, **values: object) -> str:
     """A template's HTML for a page; `here` is there in every template, and `_` and `ngettext` look its texts up. One of
     the site's own that fails leaves a marked note that says why."""
     own, catalog = here.site.templates, here.site.catalog
-    templates = here.site.kept.of("templates", (own, catalog), partial(_templates, own, catalog))
+    templates = here.site.cache.of("templates", (own, catalog), partial(_templates, own, catalog))
     if template not in own:
         return templates.filled(here, template, values)
     try:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from literature.model import Citation, Library, RichText
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.settings import Settings
 from literature.site.addresses import Addresses
 from literature.site.paging import finding_parts
@@ -41,7 +41,7 @@ class Site:
     addresses: Addresses
     settings: Settings
     identity: SiteIdentity = SiteIdentity()
-    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
+    cache: BuildCache = field(default_factory=BuildCache, repr=False, compare=False)
     """What earlier builds of the site have made."""
     catalog: Catalog = ENGLISH
     """What readers are told, in the site's language."""
@@ -76,10 +76,10 @@ class Site:
     @cached_property
     def finding_parts(self) -> Mapping[str, int]:
         """Part of the findings page that a finding stands on, by its id; those on the first one are left out."""
-        return self.kept.same("finding parts", finding_parts(tuple(self.library.findings)))
+        return self.cache.same("finding parts", finding_parts(tuple(self.library.findings)))
 
     @cached_property
     def terms(self) -> Terms:
         """The names of concepts, to be found in running text."""
         names = tuple(concept_names(self.library))
-        return self.kept.of("terms", names, lambda: Terms.of(names))
+        return self.cache.of("terms", names, lambda: Terms.of(names))

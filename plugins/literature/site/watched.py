@@ -101,7 +101,7 @@ class WatchedSite(Site):
             ),
             site.settings,
             site.identity,
-            site.kept,
+            site.cache,
             site.catalog,
             site.templates,
             whole=site,
@@ -145,10 +145,10 @@ def sources_of(site: Site) -> dict[str, Source]:
     )
 
 
-def kept_from_site(
+def cached_from_site(
     site: Site, sources: dict[str, Source], name: Hashable, inputs: object, make: Callable[[Site], T]
 ) -> tuple[T, bool]:
     """What `make` makes of the site, and whether it had to be made: not if it was made before from the same inputs and
     all that it asked the site for is as it was. `sources` are those of the site."""
     given = (inputs, unwatched(site.library))
-    return site.kept.watched(name, given, sources, lambda reads: make(WatchedSite.of(site, reads)))
+    return site.cache.watched(name, given, sources, lambda reads: make(WatchedSite.of(site, reads)))

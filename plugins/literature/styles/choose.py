@@ -9,7 +9,7 @@ from pathlib import Path
 
 from literature.library.permalinks import letters_kept
 from literature.model import Citation, CitationItem, Library, Location, Problem, Reference
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.settings import INVALID_OPTION, Settings
 from literature.sources import disk
 from literature.styles.added_style import added_style
@@ -83,9 +83,9 @@ def style_problems(library: Library, root: Path, settings: Settings, place: Loca
     return chosen.problems(place)
 
 
-def style_of(library: Library, root: Path, settings: Settings, kept: Kept | None = None) -> ChosenStyle:
+def style_of(library: Library, root: Path, settings: Settings, cache: BuildCache | None = None) -> ChosenStyle:
     """The citation style of the site in `root`, ready for all its citations."""
-    results = kept or Kept()
+    results = cache or BuildCache()
     former = results.last("style")
     letters = letters_kept(library)
     is_csl = settings.style.startswith("csl:")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from literature.hosts.mkdocs.theme_cache import FinishedPages
-from literature.rebuilding.build_cache import Kept
+from literature.rebuilding.build_cache import BuildCache
 from literature.settings import Settings
 from literature.sources import disk
 
@@ -26,7 +26,7 @@ class EarlierBuilds:
     """What earlier builds of one site under one configuration have made."""
 
     def __init__(self, configuration: object) -> None:
-        self.kept = Kept()
+        self.cache = BuildCache()
         self.finished = FinishedPages()
         self._configuration = configuration
 
@@ -36,7 +36,7 @@ class EarlierBuilds:
         configuration = (_configuration(config), settings, datetime.date.today())
         if earlier is None or earlier._configuration != configuration:
             return cls(configuration)
-        earlier.kept.forget_unasked()
+        earlier.cache.forget_unasked()
         return earlier
 
     def prepare(self, env: Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:

@@ -127,7 +127,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             uses_directories=config.use_directory_urls,
             identity=identity,
             custom_dir=config.theme.custom_dir or "",
-            kept=self._earlier.kept if self._earlier else None,
+            cache=self._earlier.cache if self._earlier else None,
         )
         _log_all(self.build.diagnostics)
         for message in self.build.messages:

@@ -99,4 +99,4 @@ class GeneratedPages:
     @cached_property
     def _authors(self) -> AuthorIndex:
         references = self.site.library.references
-        return self.site.kept.of("authors", references, lambda: AuthorIndex(references))
+        return self.site.cache.of("authors", references, lambda: AuthorIndex(references))
