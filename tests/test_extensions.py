@@ -3,6 +3,8 @@ shows its files."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
 import shutil
@@ -95,6 +97,35 @@ def test_a_package_adds_one_of_each(harbor: Path, installed: Path) -> None:
     assert "<code>2" not in home
 
 
+def test_a_format_is_offered_wherever_ours_are(harbor: Path, installed: Path) -> None:
+    assert run(harbor, installed, "mkdocs", "build", "-d", "site").returncode == 0
+    site = harbor / "site"
+    table = (site / "exports/library.tsv").read_text("utf-8")
+    assert table.startswith("key\tyear\ttitle\n")
+    assert "\nbowman1988base\t1988\tA Safe Harbor: Lectures on Atlantic Boats\n" in table
+    printed = literature(harbor, installed, "export", "--to", "table")
+    assert sorted(printed.stdout.splitlines()) == sorted(table.splitlines())
+    assert printed.returncode == 0
+
+    index = (site / "references/index.html").read_text("utf-8")
+    assert '<a href="../exports/library.tsv" download>Table</a>' in index, "the whole library"
+    home = (site / "index.html").read_text("utf-8")
+    assert re.search(r'<a href="index.tsv" download>Table</a>', home), "the works of a page"
+    assert (site / "index.tsv").read_text("utf-8").startswith("key\tyear\ttitle\nbowman1988base\t1988\t")
+    (reading,) = (site / "readings").glob("*/*.tsv")
+    card = (reading.parent / "index.html").read_text("utf-8")
+    assert f'<a href="{reading.name}" download>Table</a>' in card, "a reading list"
+    work = (site / "references/bowman1988base/index.html").read_text("utf-8")
+    assert '<pre data-format="tsv" hidden><code>key\tyear\ttitle\nbowman1988base\t1988\t' in work, "the page of a work"
+    assert re.search(r'<pre data-format="tsv"><code>key\tyear\ttitle\nindex\t', home), "a page's own citation"
+
+    script = (site / "assets/literature/search/main.js").read_text("utf-8")
+    assert '{"name":"table","label":"Table","ending":"tsv","type":"text/tab-separated-values"' in script
+    data = site / "assets/literature/search/data/references-0.table"
+    records = [row["table"] for row in json.loads(gzip.decompress(data.read_bytes()))]
+    assert sorted(records) == sorted(table.splitlines(keepends=True)[1:]), "the downloads of a search"
+
+
 def test_the_command_knows_what_a_package_adds(harbor: Path, installed: Path) -> None:
     checked = literature(harbor, installed, "check", "--select", "HAR")
     assert checked.stdout == "docs/index.md:1:1: HAR001 shouted-title: 'Toy Harbor!' shouts; write 'Toy Harbor'\n"
@@ -124,7 +155,7 @@ def test_without_the_package_its_style_is_unknown_and_its_block_is_code(harbor: 
 # A package that can do nothing right
 
 BROKEN = """
-from literature import Severity, rule
+from literature import ExportFormat, Severity, rule
 
 @rule("BAD001", Severity.WARNING, "Fails.")
 def fails(library):
@@ -140,6 +171,12 @@ def style(references, letters):
 def block(here, page, block):
     return here.no_such_thing
 
+def record(work):
+    if work.year == 1988:
+        raise KeyError("1988")
+    return work.key
+
+FORMAT = ExportFormat("keys", "Keys", "keys", "text/plain", between=", ", end="\\n", record=record)
 NUMBER = 7
 """
 DECLARED = """
@@ -156,6 +193,11 @@ taken = broken:taken
 bibliography = broken:block
 gone = no_such_module:block
 most-cited = broken:block
+
+[literature.formats]
+apa = broken:NUMBER
+keys = broken:FORMAT
+words = broken:FORMAT
 """
 
 
@@ -177,6 +219,8 @@ SAYS = {
     "taken": "is a rule 'BIB001'; codes that begin with 'BIB' are the tool's own",
     "bibliography": "has the name of one of the tool's own blocks",
     "gone": "cannot be imported: ModuleNotFoundError: No module named 'no_such_module'",
+    "apa": "is a value of the type 'int'; expected an 'ExportFormat'",
+    "words": "is a format 'keys'; expected the name of its entry point",
 }
 
 
@@ -202,8 +246,23 @@ def test_a_site_is_built_in_spite_of_faults(harbor: Path, broken: Path) -> None:
     home = (harbor / "site/index.html").read_text("utf-8")
     assert '<p class="lit-missing">This block could not be shown.</p>' in home
     assert "Bowman (1988a)" in home, "APA stands in"
+    failed = "the format 'keys' of the package broken-harbor 0.1 failed for 'bowman1988base'"
+    assert done.stderr.count(failed) == 1
+    assert "which it leaves out: KeyError: '1988'" in done.stderr
+    assert re.fullmatch(r"\w+(, \w+)+\n", (harbor / "site/exports/library.keys").read_text("utf-8"))
     strict = run(harbor, broken, "mkdocs", "build", "--strict", "-d", "site")
     assert strict.returncode != 0
+
+
+def test_a_format_that_fails_at_a_work_prints_the_others(harbor: Path, broken: Path) -> None:
+    done = literature(harbor, broken, "export", "--to", "keys", "ortiz2010ropes", "bowman1988base")
+    assert done.stdout == "ortiz2010ropes\n"
+    failed = (
+        "the format 'keys' of the package broken-harbor 0.1 failed for 'bowman1988base', which it leaves out: KeyError"
+    )
+    assert f"literature: {failed}" in done.stderr
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
 
 
 # Each in turn
@@ -243,6 +302,7 @@ def faults(group: str, **values: str) -> list[tuple[str, str]]:
             "that finds nothing; expected a function under '@rule(...)'",
         ),
         ("rules", {"x": "literature..x:y"}, "cannot be imported: "),
+        ("formats", {"x": "literature:ExportFormat"}, "is a value of the type 'type'; expected an 'ExportFormat'"),
     ],
 )
 def test_what_cannot_be_used(group: str, values: dict[str, str], says: str) -> None:

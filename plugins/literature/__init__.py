@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from literature.site.here import Here
     from literature.sources.bibtex import Bibliography
     from literature.styles import ApaStyle, Style, StyleMaker
+    from literature.vocabulary.export_formats import ExportFormat
 
 __version__ = "0.1.0"
 
@@ -60,6 +61,7 @@ _NAMES_BY_MODULE = {
     "literature.site.here": ("Here",),
     "literature.sources.bibtex": ("Bibliography",),
     "literature.styles": ("ApaStyle", "Style", "StyleMaker"),
+    "literature.vocabulary.export_formats": ("ExportFormat",),
 }
 _MODULES = {name: module for module, names in _NAMES_BY_MODULE.items() for name in names}
 
@@ -71,6 +73,7 @@ __all__ = [
     "Citation",
     "CitationItem",
     "Diagnostic",
+    "ExportFormat",
     "Here",
     "Library",
     "LoadedSite",

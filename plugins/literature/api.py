@@ -13,7 +13,7 @@ from pathlib import Path
 from literature.build.project_library import project_library
 from literature.build.site_build import SiteBuild
 from literature.checks import Diagnostic, diagnose
-from literature.exports.formats import WRITERS
+from literature.exports.formats import as_file
 from literature.model import Library, Problem, Reference, RichText
 from literature.references.publishing import published_all
 from literature.settings import Settings
@@ -24,6 +24,7 @@ from literature.sources.project import Project, find_project
 from literature.styles import Style
 from literature.styles.choose import choose_style, style_of
 from literature.text.nearest import Nearest
+from literature.vocabulary.export_formats import works_formats
 
 
 def read_bibliography(*paths: str | Path) -> Bibliography:
@@ -62,13 +63,18 @@ def style_references(references: Iterable[Reference], style: str = "apa") -> Sty
 
 
 def export_references(references: Iterable[Reference], to: str) -> str:
-    """References in a format of `literature export`: `bibtex`, `ris`, `csl-json`. Every field is written.
+    """References in a format of `literature export`: `bibtex`, `ris`, `csl-json` or one of another package, with every
+    field.
 
-    Raises ValueError for a format that there is not.
+    Raises ValueError for a format that there is not, and where that of another package fails.
     """
-    if to not in WRITERS:
-        raise ValueError(f"there is no format '{to}'{_hint(to, WRITERS)}")
-    return WRITERS[to](list(references))
+    formats = {one.name: one for one in works_formats()}
+    if to not in formats:
+        raise ValueError(f"there is no format '{to}'{_hint(to, formats)}")
+    text, fault = as_file(formats[to], references)
+    if fault:
+        raise ValueError(fault)
+    return text
 
 
 def load_site(folder: str | Path = ".") -> LoadedSite:

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from literature import Library, export_references
+
 DIALOG = ".lit-search-dialog"
 FIELD = f"{DIALOG} input"
 OPTION = f"{DIALOG} [role=option]"
@@ -263,25 +265,18 @@ def test_years_from_and_to(visit: Any, served: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("format_", "name", "holds"),
-    [
-        ("bibtex", "references.bib", ["@book{bowman1988base", "@article{bowman1988tides"]),
-        ("ris", "references.ris", ["TY  - BOOK", "TY  - JOUR"]),
-        ("csl-json", "references.json", ['"id": "bowman1988base"', '"id": "bowman1988tides"']),
-    ],
+    ("format_", "name"), [("bibtex", "references.bib"), ("ris", "references.ris"), ("csl-json", "references.json")]
 )
-def test_result_set_is_downloaded(visit: Any, served: str, format_: str, name: str, holds: list[str]) -> None:
+def test_result_set_is_downloaded(visit: Any, served: str, toy_library: Library, format_: str, name: str) -> None:
     page = visit.page
     page.goto(f"{served}references/?q=author:bowman&year=1988")
     page.wait_for_selector(".lit-search-item")
     with page.expect_download() as started:
         page.click(f"[data-format={format_}]")
     assert started.value.suggested_filename == name
-    text = Path(started.value.path()).read_text(encoding="utf-8")
-    assert all(part in text for part in holds)
-    assert "ainsley" not in text
-    if format_ == "csl-json":
-        assert len(json.loads(text)) == 2
+    text = Path(started.value.path()).read_bytes().decode()
+    found = [toy_library.references[key] for key in ("bowman1988base", "bowman1988tides")]
+    assert text in (export_references(found, format_), export_references(found[::-1], format_))
     assert visit.faults == []
 
 

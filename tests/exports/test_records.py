@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from literature.exports.formats import WRITERS
+from literature.exports.formats import as_file
 from literature.exports.records import Records
 from literature.library import build
 from literature.sources.bibtex import read_bibliography
@@ -24,4 +24,4 @@ def test_records_are_those_of_the_exports(keys: list[str]) -> None:
     chosen = [library.references[key] for key in keys]
     records = Records(library)
     for one in works_formats():
-        assert records.text(one, keys) == WRITERS[one.name](chosen)
+        assert (records.text(one, keys), "") == as_file(one, chosen)

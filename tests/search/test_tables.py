@@ -68,7 +68,7 @@ def test_synonyms_name_a_concept_with_and_without_parentheses(tables: dict[str, 
 def test_downloads_stand_in_the_order_of_the_records(tables: dict[str, Any], bundle: SearchBundle) -> None:
     keys = [record.reference for record in bundle.records if record.reference]
     entries = [entry for number in range(-(-len(keys) // PER_FILE)) for entry in tables[f"references-{number}"]]
-    assert [json.loads(entry["csl-json"])[0]["id"] for entry in entries] == keys
+    assert [json.loads(entry["csl-json"])["id"] for entry in entries] == keys
     assert all(key in entry["bibtex"] for key, entry in zip(keys, entries, strict=True))
     assert all(entry["ris"].startswith("TY  - ") for entry in entries)
 

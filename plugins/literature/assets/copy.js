@@ -18,8 +18,8 @@ function textOf(tools, format) {
     return entry.textContent.replace(/\s+/g, " ").trim();
   }
   const text = holder.textContent.trim();
-  const { isArray, lineEnd, closing } = FORMATS[format];
-  if (isArray) return JSON.stringify(JSON.parse(text), null, 1) + "\n";
+  const { isJson, lineEnd, closing } = FORMATS[format];
+  if (isJson) return JSON.stringify(JSON.parse(text), null, 1) + "\n";
   return text.replace(/\r?\n/g, lineEnd) + closing;
 }
 

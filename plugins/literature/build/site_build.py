@@ -19,6 +19,7 @@ from literature.checks import Diagnostic, diagnose
 from literature.checks.diagnosis import weighed
 from literature.checks.unresolved import IncludedFile, left_on_page
 from literature.exports.findings_files import findings_files
+from literature.exports.records import records_of
 from literature.exports.site_files import FEED, all_dates, site_file_makers
 from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
 from literature.exports.xml import xml_attribute
@@ -70,6 +71,8 @@ class SiteBuild:
     _frame: Frame | None = field(default=None, repr=False)
     _anchors: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
     _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _told: set[str] = field(default_factory=set, repr=False)
+    """Formats whose faults have been told."""
 
     @classmethod
     def read(
@@ -209,6 +212,12 @@ class SiteBuild:
             (file_of(old), partial(redirect_page, Here(self.site, old), new)) for old, new in redirects(self.site)
         )
         return made
+
+    def export_faults(self) -> list[str]:
+        """What formats of other packages failed to write since this was last asked: of each format, once."""
+        found = {name: fault for name, fault in records_of(self.site).faults.items() if name not in self._told}
+        self._told.update(found)
+        return list(found.values())
 
     def finished(self, html: str, uri: str) -> str:
         """A finished page, valid, whose head names the feed where the site's own address is known, and whose links

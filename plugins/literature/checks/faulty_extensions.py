@@ -8,12 +8,13 @@ from literature.extensions import ExtensionPoint, Fault
 from literature.model import Location, Problem, Rule, Severity
 from literature.vocabulary.blocks import BLOCKS
 from literature.vocabulary.citation_styles import STYLES
+from literature.vocabulary.export_formats import FORMATS
 
 FAULTY_EXTENSION = Rule(
     "SRC012", "faulty-extension", Severity.ERROR, "What an installed package adds to the tool cannot be used."
 )
 
-POINTS: tuple[ExtensionPoint[Any], ...] = (STYLES, BLOCKS)
+POINTS: tuple[ExtensionPoint[Any], ...] = (STYLES, BLOCKS, FORMATS)
 """All but that of rules, which `checks/registry.py` has."""
 
 

@@ -10,19 +10,19 @@ import click
 from literature.checks import diagnose
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
-from literature.exports.formats import WRITERS
+from literature.exports.formats import as_file
 from literature.exports.site_files import page_keys
 from literature.library.permalinks import letters_kept
 from literature.references.publishing import published_all
 from literature.styles import ApaStyle
 from literature.vocabulary.export_formats import works_formats
 
-_NAMES = ("apa", *(one.name for one in works_formats()))
+_FORMATS = {one.name: one for one in works_formats()}
 
 
 @click.command()
 @bibliography_option
-@click.option("--to", "target", type=click.Choice(_NAMES), required=True, help="Format of the output.")
+@click.option("--to", "target", type=click.Choice(("apa", *_FORMATS)), required=True, help="Format of the output.")
 @click.option("--plain", is_flag=True, help="With apa: no underscores around italics.")
 @click.option("--page", type=FILES, help="Only the works that this page of the site assigns or cites.")
 @click.option("--all-fields", is_flag=True, help="With notes, abstracts, paths and all else that a site keeps back.")
@@ -54,13 +54,17 @@ def export(
     if target != "apa" and not keys:
         # A list of references leaves out personal communications (APA 7, section 8.9); a copy of them all does not.
         chosen += [key for key in wanted if key not in set(chosen)]
+    fault = ""
     if target == "apa":
         for key in chosen:
             entry = style.entry(key)
             click.echo(f"{key}\t{entry.as_plain() if plain else entry.as_underscored()}")
     else:
-        click.echo(WRITERS[target]([references[key] for key in chosen]), nl=False)
-    end_with(diagnose(library, ["SRC", "BIB"]), failed=len(chosen) < len(keys))
+        text, fault = as_file(_FORMATS[target], [references[key] for key in chosen])
+        click.echo(text, nl=False)
+        if fault:
+            click.echo(f"literature: {fault}", err=True)
+    end_with(diagnose(library, ["SRC", "BIB"]), failed=len(chosen) < len(keys) or bool(fault))
 
 
 def _known(found: Input, keys: Sequence[str]) -> list[str]:

@@ -4,16 +4,14 @@ data, and is made once."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
-from literature.exports.formats import WRITERS
-from literature.model import Library
+from literature.exports.formats import as_file, as_record, what_failed
+from literature.model import Library, Reference
 from literature.site.site import Site
 from literature.vocabulary.export_formats import ExportFormat, works_formats
 
 _RELATIONS = ("crossref", "xdata")
-_OPENING, _BETWEEN, _CLOSING = "[\n", ",\n", "\n]\n"
-"""Around and between the works of an array."""
 _MOST = 20_000
 """References whose records are kept, about two kilobytes each; of more, those that were asked for last."""
 
@@ -23,24 +21,42 @@ class Records:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._faults: dict[str, dict[str, str]] = {}
         self._kept = {one.name: self._keeping(one) for one in works_formats()}
 
     def text(self, one: ExportFormat, keys: Sequence[str]) -> str:
-        """These references in a format; of some, what is written depends on which others are there."""
+        """A file with these references; in some formats, what is written depends on which others are there. Those that
+        a format of another package fails to write are left out, and stand in `faults`."""
         if not one.stands_alone and not self._inheriting.isdisjoint(keys):
-            return WRITERS[one.name]([self._library.references[key] for key in keys])
-        records = map(self._kept[one.name], keys)
-        return f"{_OPENING}{_BETWEEN.join(records)}{_CLOSING}" if one.is_array else one.between.join(records)
+            return as_file(one, [self._library.references[key] for key in keys])[0]
+        return one.of_records(filter(None, map(self._kept[one.name], keys)))
+
+    def record(self, one: ExportFormat, key: str) -> str:
+        """One of them as it stands in a file among others; empty where the format fails to write it."""
+        return self._kept[one.name](key)
+
+    def text_of(self, one: ExportFormat, reference: Reference) -> str:
+        """A file with a reference that is none of the library's; empty where the format fails to write it."""
+        record = self._written(one, reference)
+        return one.of_records([record]) if record else ""
+
+    @property
+    def faults(self) -> dict[str, str]:
+        """By name of the format, what those of other packages have failed to write so far."""
+        failed = (one for one in works_formats() if one.name in self._faults)
+        return {one.name: what_failed(one, self._faults[one.name]) for one in failed}
 
     def _keeping(self, one: ExportFormat) -> Callable[[str], str]:
         references = self._library.references
-        write = WRITERS[one.name]
+        write = partial(self._written, one)
+        return lru_cache(maxsize=_MOST)(lambda key: write(references[key]))
 
-        def record(key: str) -> str:
-            text = write([references[key]])
-            return text.removeprefix(_OPENING).removesuffix(_CLOSING) if one.is_array else text
-
-        return lru_cache(maxsize=_MOST)(record)
+    def _written(self, one: ExportFormat, reference: Reference) -> str:
+        try:
+            return as_record(one, reference)
+        except ValueError as error:
+            self._faults.setdefault(one.name, {})[reference.key] = str(error)
+            return ""
 
     @cached_property
     def _inheriting(self) -> frozenset[str]:

@@ -12,9 +12,9 @@ PER_FILE = 50
 
 
 def download_files(records: Records, keys: Sequence[str]) -> Iterator[tuple[int, list[dict[str, str]]]]:
-    """Number of the file and, for each of its references, its text by name of the format."""
+    """Number of the file and, for each of its references, its record by name of the format."""
     for number, start in enumerate(range(0, len(keys), PER_FILE)):
         yield (
             number,
-            [{one.name: records.text(one, [key]) for one in works_formats()} for key in keys[start : start + PER_FILE]],
+            [{one.name: records.record(one, key) for one in works_formats()} for key in keys[start : start + PER_FILE]],
         )

@@ -6,7 +6,7 @@ import { workFormats } from "../vocabulary.js";
 /** The references with these numbers as one text in a format of this name, in the order given; `perFile` of them stand in
  * each table. */
 export async function exported(numbers, name, perFile) {
-  const { isArray } = formatOf(name);
+  const { opening, between, end } = formatOf(name);
   const files = [...new Set(numbers.map((number) => Math.floor(number / perFile)))];
   const entries = new Map();
   // A few at a time: a whole library is hundreds of files.
@@ -16,8 +16,7 @@ export async function exported(numbers, name, perFile) {
     some.forEach((file, i) => entries.set(file, tables[i]));
   }
   const chosen = numbers.map((number) => entries.get(Math.floor(number / perFile))[number % perFile][name]);
-  if (isArray) return `${JSON.stringify(chosen.flatMap((text) => JSON.parse(text)), null, 2)}\n`;
-  return chosen.map((text) => text.trimEnd()).join("\n\n") + "\n";
+  return `${opening}${chosen.filter(Boolean).join(between)}${end}`;
 }
 
 /** The row of a format. */

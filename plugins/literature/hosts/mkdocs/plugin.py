@@ -227,9 +227,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             text, _ = disk.read_text(index, index.name)
             disk.write_text(index, without_frame(text))
         if self._on_demand is not None:
-            self._on_demand.start(
-                partial(self.build.write_file, site_folder=Path(config.site_dir), assets=_ASSET_FOLDER)
-            )
+            self._on_demand.start(partial(self._write_file, self.build, Path(config.site_dir)))
+            self._tell_faults(self.build)
             return
         if self._rendering is not None:
             self._rendering.keep()
@@ -238,6 +237,16 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for file, picture in self._cards.files() if self._cards is not None else ():
             disk.write_bytes(Path(config.site_dir) / file, picture)
         self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
+        self._tell_faults(self.build)
+
+    def _write_file(self, build: SiteBuild, folder: Path, address: str) -> bool:
+        is_ours = build.write_file(address, folder, _ASSET_FOLDER)
+        self._tell_faults(build)
+        return is_ours
+
+    def _tell_faults(self, build: SiteBuild) -> None:
+        for fault in build.export_faults():
+            log.error("%s", fault)
 
     @event_priority(-1000)
     def _put_in_place(self, *, config: MkDocsConfig) -> None:

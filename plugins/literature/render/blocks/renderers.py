@@ -38,10 +38,11 @@ def block_html(here: Here, page: Page, block: Block) -> tuple[str, str]:
 def _added(extension: Extension[BlockRenderer], here: Here, page: Page, block: Block) -> tuple[str, str]:
     try:
         html = extension.value(here, page, block)
-        fault = "" if isinstance(html, str) else f"gave {type_of(html)}; expected HTML"
+        if not isinstance(html, str):
+            raise TypeError(f"gave {type_of(html)}; expected HTML")
     except Exception as error:
         fault = described(error)
-    if not fault:
+    else:
         return html, ""
     told = f"{page.locate(block.start)}: the block '{block.name}' of the package {extension.package} failed: {fault}"
     note = here.site.catalog.gettext("This block could not be shown.")

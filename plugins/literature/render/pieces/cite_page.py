@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from literature.exports.formats import WRITERS
 from literature.exports.records import records_of
 from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
 from literature.render.blocks.readings_block import works_files
@@ -27,7 +27,6 @@ def page_tools(here: Here, page: Page) -> str:
     cited = page_reference(here.site, page)
     if not files and cited is None:
         return ""
-    shown = [one for one in works_formats() if not one.is_array]
     return _compact(
         fill(
             here,
@@ -35,7 +34,7 @@ def page_tools(here: Here, page: Page) -> str:
             files=files,
             name=page.id,
             entry=here.html(_entry(cited)) if cited else "",
-            records=[(one, _shown(one, WRITERS[one.name]([cited]))) for one in shown] if cited else (),
+            records=[(one, _shown(one, text)) for one, text in _records(here.site, cited)] if cited else (),
         )
     )
 
@@ -43,8 +42,16 @@ def page_tools(here: Here, page: Page) -> str:
 def reference_tools(here: Here, key: str) -> str:
     """Copy and save for the page of a reference, all from what the page holds itself."""
     made = records_of(here.site)
-    records = [(one, _shown(one, made.text(one, [key]))) for one in works_formats()]
+    written = (one for one in works_formats() if made.record(one, key))
+    records = [(one, _shown(one, made.text(one, [key]))) for one in written]
     return fill(here, "reference_tools.html", name=key, records=records)
+
+
+def _records(site: Site, cited: Reference) -> Iterator[tuple[ExportFormat, str]]:
+    """A page's own citation in each format that can be read."""
+    for one in works_formats():
+        if not one.is_json and (text := records_of(site).text_of(one, cited)):
+            yield one, text
 
 
 def page_reference(site: Site, page: Page) -> Reference | None:
@@ -69,8 +76,8 @@ def page_reference(site: Site, page: Page) -> Reference | None:
 
 
 def _shown(one: ExportFormat, text: str) -> str:
-    """A work in a format as a page holds it: an array in a script element, anything else as text."""
-    return Markup(_in_script(text)) if one.is_array else text.replace("\r\n", "\n").rstrip()
+    """A work in a format as a page holds it: JSON in a script element, anything else as text."""
+    return Markup(_in_script(text)) if one.is_json else text.replace("\r\n", "\n").rstrip()
 
 
 def _in_script(json: str) -> str:
