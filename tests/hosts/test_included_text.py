@@ -117,3 +117,19 @@ def test_an_allowance_lets_it_be(toy_copy: Path, run_host: Run) -> None:
     config.write_text(text.replace("  - literature\n", allowing), encoding="utf-8")
     result = run_host("mkdocs", folder)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_descriptions_of_images_cite_in_words(toy_copy: Path, run_host: Run) -> None:
+    page = (
+        '![Waves [@bowman1988base, p. 3]](../x.png "After [@saltweb]")\n\n![Ropes of @saltweb][ref]\n\n[ref]: ../x.png'
+    )
+    (toy_copy / "docs/x.png").write_bytes(b"")
+    (toy_copy / "docs/guide/included.md").write_text(f"# Included\n\n{page}\n", encoding="utf-8")
+    result = run_host("mkdocs", toy_copy)
+    assert result.returncode == 0, result.stdout + result.stderr
+    html = html_of(toy_copy)
+    assert 'alt="Waves (J. Bowman, 1988a, p. 3)" src="../../x.png" title="After (Salt, n.d.)"' in html
+    assert 'alt="Ropes of Salt (n.d.)"' in html
+    assert 'href="../../references/bowman1988base/"' in html
+    work = (toy_copy / "site/references/saltweb/index.html").read_text(encoding="utf-8")
+    assert "<q>Ropes of Salt (n.d.)</q>" in work or "Ropes of <a" in work

@@ -107,5 +107,20 @@ def test_links_to_headings(toy_library: Library, site_of: Callable[..., Site], t
     assert link in link_text(here, body, page)
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("![Waves [@bowman1988base, p. 3]](x.png)", "![Waves (J. Bowman, 1988a, p. 3)](x.png)"),
+        ("![@bowman1988base&#39;s](x.png)", "![J. Bowman (1988a)&#39;s](x.png)"),
+        ("![Of [[bond|the *tie*]], [[finding:t-f01|value]]](x.png)", "![Of the &#42;tie&#42;, .28](x.png)"),
+        ('![x](x.png "So [see @saltweb]")', '![x](x.png "So (see Salt, n.d.)")'),
+        ("[x](y.md 'So @saltweb')", "[x](y.md 'So Salt (n.d.)')"),
+        ("[![[@saltweb]](x.png)](y.md)", "[![(Salt, n.d.)](x.png)](y.md)"),
+    ],
+)
+def test_descriptions_and_titles_hold_plain_text(toy_site: Site, text: str, plain: str) -> None:
+    assert link_text(Here(toy_site, "guide/x/"), text) == plain
+
+
 def test_a_missing_key_is_marked_where_it_is_cited(toy_site: Site) -> None:
     assert link_text(Here(toy_site, ""), "[@nobody]") == '<span class="lit-citation">(<b>?nobody</b>)</span>'

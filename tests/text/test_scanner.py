@@ -83,7 +83,8 @@ def test_spans_are_in_order_in_range_and_tokens_lie_in_prose(text: str) -> None:
         if isinstance(token, Block):
             assert not any(start < token.end and token.start < end for start, end in scanned.prose)
         else:
-            assert any(start <= token.start and token.end <= end for start, end in scanned.prose)
+            stretches = scanned.prose if token.within is None else (token.within,)
+            assert any(start <= token.start and token.end <= end for start, end in stretches)
         if isinstance(token, Citation):
             edges = [token.start, *(edge for item in token.items for edge in (item.start, item.end)), token.end]
             assert edges == sorted(edges)

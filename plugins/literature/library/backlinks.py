@@ -49,7 +49,7 @@ def _cited_on(page: Page) -> list[Mention]:
     """What a page cites, under the keys that it writes."""
     found: list[Mention] = []
     for citation in page.citations:
-        start, end = sentence_at(page.text, page.prose, citation.start)
+        start, end = citation.within or sentence_at(page.text, page.prose, citation.start)
         above = page.heading_at(citation.start)
         heading = plain_inline(above.text) if above else ""
         found += [

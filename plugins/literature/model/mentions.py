@@ -47,6 +47,8 @@ class Citation:
     end: int
     possessive: str = ""
     """`'s` right after the key in the narrative, as written; it belongs to the author's name."""
+    within: tuple[int, int] | None = None
+    """Start and end of the description of an image or the title of a link that holds it: plain text stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Wikilink:
     """Empty when none was written."""
     start: int
     end: int
+    within: tuple[int, int] | None = None
+    """As for a citation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,6 @@ class Scan:
     headings: tuple[Heading, ...]
     prose: tuple[tuple[int, int], ...]
     """Disjoint (start, end) stretches that are running text a reader sees: no code, HTML tags, comments, link
-    destinations or math. Tokens other than blocks lie within prose."""
+    destinations or math. Tokens other than blocks lie within prose, but for those in descriptions and titles."""
     destinations: tuple[Destination, ...] = ()
     """Where links and images lead, in order."""

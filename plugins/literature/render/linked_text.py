@@ -8,11 +8,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from literature.library.link_targets import is_known_target
-from literature.model import Block, Citation, Front, Library, Page, RichText, Scan, Token, Wikilink
+from literature.model import Block, Citation, Front, Library, Page, RichText, Scan, Token, Wikilink, escape_attribute
 from literature.render.blocks.renderers import block_html
 from literature.render.inserts import Inserts
 from literature.render.pieces.links import token_html
+from literature.render.pieces.sentences import in_words
 from literature.site.here import Here
+from literature.site.site import Site
 from literature.site.terms import explains_terms
 from literature.text.markdown.scanner import scan
 
@@ -57,6 +59,9 @@ def link_text(here: Here, text: str, page: Page | None = None, inserts: Inserts 
         if isinstance(token, Block):
             edits.append((token.start, token.end, _block(here, given, token, inserts)))
             continue
+        if token.within is not None:
+            edits.append((token.start, token.end, _plain(site, token)))
+            continue
         html = token_html(here, token)
         # A host makes its contents from what a heading says.
         edits.append((token.start, token.end, html if in_heading(token.start) else mark(html)))
@@ -78,9 +83,17 @@ def link_included(here: Here, text: str, inserts: Inserts) -> str:
         if isinstance(token, Block):
             edits.append((token.start, token.end, _block(here, _as_given(None, text, found), token, inserts)))
         elif _is_known(here.site.library, token):
+            if token.within is not None:
+                edits.append((token.start, token.end, _plain(here.site, token)))
+                continue
             html = token_html(here, token)
             edits.append((token.start, token.end, html if in_heading(token.start) else inserts.mark(html)))
     return _edited(text, edits)
+
+
+def _plain(site: Site, token: Citation | Wikilink) -> str:
+    """A token in the description of an image or a title, in words that end neither."""
+    return escape_attribute(in_words(site, token).as_plain()).replace("'", "&#39;")
 
 
 def _is_known(library: Library, token: Citation | Wikilink) -> bool:

@@ -84,7 +84,7 @@ class Terms:
         sections = [heading.start for heading in found.headings if heading.level <= _SECTION_LEVEL]
         linked: dict[int, set[str]] = {}
         for token in found.tokens:
-            if isinstance(token, Wikilink):
+            if isinstance(token, Wikilink) and token.within is None:
                 uri = uri_named(token.target, names, page.uri)
                 linked.setdefault(bisect_right(sections, token.start), set()).add(uri)
         for start, end in _open_prose(text, found):

@@ -35,11 +35,12 @@ def _spoken(site: Site, source: str, tokens: Sequence[Token], offset: int = 0) -
             if isinstance(piece, str):
                 runs.append(Run(piece, italic=run.italic, bold=run.bold))
             else:
-                runs.extend(_in_words(site, named[piece]).runs)
+                runs.extend(in_words(site, named[piece]).runs)
     return RichText(tuple(runs)).stripped()
 
 
-def _in_words(site: Site, token: Citation | Wikilink) -> RichText:
+def in_words(site: Site, token: Citation | Wikilink) -> RichText:
+    """What a citation or a link by name says where no link can stand."""
     return site.cited(token) if isinstance(token, Citation) else _words(site, token)
 
 

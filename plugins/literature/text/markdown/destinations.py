@@ -12,12 +12,21 @@ from literature.text.markdown.spans import Anchor, Hidden, Piece, Span, folded
 from literature.text.markdown.tags import TAG
 
 _TARGET = re.compile(r"\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))")
+_TITLE = re.compile(r"\s(?:\"(?P<double>[^\"]{1,1000})\"|'(?P<single>[^']{1,1000})')\s*\)\Z")
 _ATTRIBUTE = re.compile(
     r"\s(?P<name>[a-z][\w-]*)(?:\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'>]+)))?", re.I
 )
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _WORDS_REACH = 500
 _URL = re.compile(r"https?://[^\s<>\[\]`\"|]+")
+
+
+def title_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the title stands in a destination such as `(x.png "title")`; None where there is none to look into."""
+    if not text.startswith("(", start) or ("@" not in text[start:end] and "[[" not in text[start:end]):
+        return None
+    found = _TITLE.search(text, start, end)
+    return found.span("double" if found["double"] is not None else "single") if found else None
 
 
 def destinations_of(text: str, pieces: Iterable[Piece], definitions: Mapping[str, Definition]) -> Iterator[Destination]:

@@ -8,13 +8,13 @@ grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
 from literature.model import Citation, Destination, Scan, Token, Wikilink
 from literature.text.markdown.citations import Key, parse_bracket, parse_narrative
-from literature.text.markdown.destinations import destinations_of
+from literature.text.markdown.destinations import destinations_of, title_of
 from literature.text.markdown.outline import Paragraph, outline
 from literature.text.markdown.spans import Anchor, Hidden, Piece, Span, divide
 
@@ -52,6 +52,7 @@ def _scan_paragraph(
         if hidden:
             _add_prose(text, prose, prose_start, hidden[0])
             prose_start = pos = hidden[1]
+            tokens += _in_plain_text(text, pieces, i)
             continue
         if isinstance(piece, Span) and piece.link_end:
             link_end = max(link_end, piece.end)
@@ -61,6 +62,35 @@ def _scan_paragraph(
             tokens.append(token)
             pos = token.end
     _add_prose(text, prose, prose_start, paragraph.end)
+
+
+def _in_plain_text(text: str, pieces: Sequence[Piece], at: int) -> Iterator[Citation | Wikilink]:
+    """Tokens in the description of an image and in the title of a link or image: no link can stand there."""
+    piece = pieces[at]
+    if isinstance(piece, Span):
+        yield from _tokens_within(text, pieces[at + 1 :], piece.start + 1, piece.end - 1)
+        after = piece.end
+    else:
+        after = piece.start
+    title = title_of(text, after, piece.link_end if isinstance(piece, Span) else piece.end)
+    if title is not None:
+        yield from _tokens_within(text, divide(text, *title, frozenset()), *title)
+
+
+def _tokens_within(text: str, pieces: Sequence[Piece], start: int, end: int) -> Iterator[Citation | Wikilink]:
+    pos = start
+    for i, piece in enumerate(pieces):
+        if piece.start >= end:
+            return
+        if piece.start < pos or isinstance(piece, Anchor):
+            continue
+        if isinstance(piece, Hidden):
+            pos = piece.end
+            continue
+        token = _token(text, piece, pieces[i + 1] if i + 1 < len(pieces) else None)
+        if token and token.end <= end:
+            yield replace(token, within=(start, end))
+            pos = token.end
 
 
 def _hidden(piece: Piece) -> tuple[int, int] | None:

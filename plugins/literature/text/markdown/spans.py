@@ -205,7 +205,8 @@ class _Divider:
         text = self.text
         before = text[at - 1] if at > floor else ""
         if text.startswith("[[", at):
-            if before == "!" and (embed := _EMBED.match(text, at, self.end)):
+            embed = _EMBED.match(text, at, self.end) if before == "!" else None
+            if embed and not text.startswith("(", embed.end()):
                 return self._hide(at - 1, embed.end())
             if link := match_wikilink(text, at, self.end):
                 if (after := self._after_link(link.end)) > link.end:
