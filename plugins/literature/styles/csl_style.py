@@ -17,7 +17,8 @@ from literature.model import Citation, CitationItem, Reference, RichText, Run
 from literature.references.csl_items import as_csl_items
 from literature.styles.csl_pandoc import Cited, Mode, Processed, convert, document, read
 from literature.styles.locators import short_locators
-from literature.styles.style import Inline
+from literature.styles.own_order import OwnOrder
+from literature.styles.style import Inline, placeholder
 
 MOST_FOR_GIVEN_NAMES = 500
 """References up to which given names are added to tell authors apart; the processor's time grows with their square."""
@@ -48,7 +49,7 @@ def read_csl(name: str, read_text: Callable[[str], str | None]) -> str:
     raise ValueError(f"there is no file '{file}'; put the style's CSL file at 'bibliography/{file}'")
 
 
-class CslStyle:
+class CslStyle(OwnOrder):
     """A `Style` made of a CSL style and all references of the library.
 
     pandoc runs once for the entries, and once for all citations that `prepare` is given; a cluster that was not
@@ -88,7 +89,7 @@ class CslStyle:
     def label(self, key: str, *, narrative: bool = False) -> RichText:
         """`Darwin, 1859`, in the narrative `Darwin (1859)`; `[1]` in a style with numbers."""
         if key not in self._references:
-            return RichText((Run(f"?{key}", bold=True),))
+            return placeholder(key)
         position = self._positions_in_library[key]
         if narrative:
             return self._with_and(self._library.clusters[len(self._references) + position], key).linked(key=key)
@@ -106,20 +107,8 @@ class CslStyle:
     def entry(self, key: str) -> RichText:
         """The work in the reference list, with its number where the style has one."""
         if key not in self._references:
-            return RichText((Run(f"?{key}", bold=True),))
+            return placeholder(key)
         return self._library.entries.get(key, RichText())
-
-    def filed_under(self, key: str) -> str:
-        """Nothing: the order is whatever the style makes it."""
-        return ""
-
-    def sort_key(self, key: str) -> tuple[Any, ...]:
-        """Position in the style's reference list; works the library does not hold come last."""
-        return (self._positions.get(key, len(self._positions)), key)
-
-    def order(self, keys: Iterable[str]) -> list[str]:
-        """The keys in the order of the reference list."""
-        return sorted(keys, key=self.sort_key)
 
     # Calls of pandoc
 

@@ -14,18 +14,19 @@ from pybtex.exceptions import PybtexError
 from pybtex.plugin import PluginNotFound, enumerate_plugin_names, find_plugin
 from pybtex.style.template import FieldIsMissing
 
-from literature.model import Citation, CitationItem, Reference, RichText, Run
+from literature.model import Citation, CitationItem, Reference, RichText
 from literature.references.entry_types import foreign_names
 from literature.styles.locators import short_locators
+from literature.styles.own_order import OwnOrder
 from literature.styles.pybtex_entry import as_entry, cleaned, from_pybtex
-from literature.styles.style import Inline
+from literature.styles.style import Inline, placeholder
 
 _GROUP = "pybtex.style.formatting"
 _MOST_MISSING = 20
 """More required fields than any style has."""
 
 
-class PybtexStyle:
+class PybtexStyle(OwnOrder):
     """A `Style` with numbers or labels in brackets: `[1, p. 3]`, `[Dar59]`, in the narrative `Darwin [1]`.
 
     Numbers count through the library, in the style's own order. `for_page` gives the style with the numbers of one
@@ -55,7 +56,7 @@ class PybtexStyle:
     def label(self, key: str, *, narrative: bool = False) -> RichText:
         """`[1]`, in the narrative `Darwin [1]`."""
         if key not in self._references:
-            return _placeholder(key)
+            return placeholder(key)
         text = f"[{self._labels[key]}]"
         return RichText.from_plain(f"{self._names(key)} {text}" if narrative else text, key=key)
 
@@ -76,23 +77,11 @@ class PybtexStyle:
         """The work in the bibliography; on a page (`for_page`) with its label before it."""
         reference = self._references.get(key)
         if reference is None:
-            return _placeholder(key)
+            return placeholder(key)
         if key not in self._formatted:
             self._formatted[key] = self._format(reference)
         text = self._formatted[key]
         return f"[{self._labels[key]}] " + text if self._shows_labels else text
-
-    def filed_under(self, key: str) -> str:
-        """Nothing: the order is whatever the style makes it."""
-        return ""
-
-    def sort_key(self, key: str) -> tuple[Any, ...]:
-        """Position in the style's order; works the library does not hold come last."""
-        return (self._positions.get(key, len(self._positions)), key)
-
-    def order(self, keys: Iterable[str]) -> list[str]:
-        """The keys in the order of the bibliography."""
-        return sorted(keys, key=self.sort_key)
 
     @cached_property
     def _entries(self) -> dict[str, Any]:
@@ -134,7 +123,7 @@ class PybtexStyle:
 
     def _item(self, item: CitationItem, render: Inline) -> RichText:
         if item.key not in self._references:
-            work = _placeholder(item.key)
+            work = placeholder(item.key)
         else:
             text = ", ".join([self._labels[item.key], *short_locators(item.locators)])
             work = RichText.from_plain(text, key=item.key)
@@ -149,7 +138,3 @@ class PybtexStyle:
         if len(surnames) > 2 or "author" in reference.has_others:
             return f"{surnames[0]} et al."
         return " and ".join(surnames)
-
-
-def _placeholder(key: str) -> RichText:
-    return RichText((Run(f"?{key}", bold=True),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from literature.model import Citation, Reference, RichText
+from literature.model import Citation, Reference, RichText, Run
 
 Inline = Callable[[str], RichText]
 """Turns the Markdown of a citation's prefix or suffix into rich text."""
@@ -45,6 +45,11 @@ class Style(Protocol):
     def order(self, keys: Iterable[str]) -> list[str]:
         """The keys in the order of the reference list."""
         ...
+
+
+def placeholder(key: str) -> RichText:
+    """What stands for a work that the library does not hold."""
+    return RichText((Run(f"?{key}", bold=True),))
 
 
 StyleMaker = Callable[[Sequence[Reference], Mapping[str, str]], Style]

@@ -11,6 +11,7 @@ from literature.model import Citation, CitationItem, RichText, Run
 from literature.styles.apa.assembly import EMPTY, plain
 from literature.styles.apa.labels import Label
 from literature.styles.apa.locators import locator_text
+from literature.styles.style import placeholder
 
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _SECONDARY = re.compile(r"(?:as\s+)?(?:cited|quoted|discussed|reported|described)\s+(?:in|by)\b", re.IGNORECASE)
@@ -49,11 +50,6 @@ def inline(markdown: str) -> RichText:
         end = match.end()
     runs.append(Run(markdown[end:]))
     return RichText(tuple(run for run in runs if run.text))
-
-
-def placeholder(key: str) -> RichText:
-    """What stands for a work that the library does not hold."""
-    return RichText((Run(f"?{key}", bold=True),))
 
 
 def cluster_text(citation: Citation, cited: Cited) -> RichText:

@@ -7,10 +7,10 @@ from typing import Any
 
 from literature.model import Citation, Reference, RichText
 from literature.rebuilding.garbage_collector import without_collection
-from literature.styles.apa.clusters import Cited, cluster_text, inline, placeholder
+from literature.styles.apa.clusters import Cited, cluster_text, inline
 from literature.styles.apa.entries import Work, entry_of, work_of
 from literature.styles.apa.labels import Label, labels_of, sort_key
-from literature.styles.style import Inline
+from literature.styles.style import Inline, placeholder
 
 _LAST: tuple[Any, ...] = (((chr(0x10FFFF), "", 0),),)
 
