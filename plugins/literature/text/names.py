@@ -24,6 +24,7 @@ from literature.text.person_names import (
     parse_name,
     plain_name,
 )
+from literature.text.plain_names import plain_person
 from literature.vocabulary.name_words import COMPANY_FORMS
 
 _LONGEST_NAME = 1000
@@ -64,6 +65,10 @@ class NameReader:
             if known is not None:
                 people.extend(known[0])
                 faults.extend(known[1])
+                continue
+            if (person := plain_person(written)) is not None:
+                people.append(person)
+                self._parsed[written, is_particle_last] = (person,), ()
                 continue
             name, ends = without_others(written) if len(written) <= _LONGEST_NAME else (written, False)
             if ends:

@@ -1,0 +1,38 @@
+"""Names that need no parser: `Ash, Ben C.` and `Ben C. Ash` in plain letters, which most names of a bibliography are.
+
+Whatever is read here is read as `text/person_names.py` would read it; a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from sys import intern
+
+from literature.model import Person
+from literature.vocabulary.name_words import (
+    COMPANY_FORMS,
+    DEGREES,
+    GROUP_WORDS,
+    LIKELY_GROUP_WORDS,
+    NO_NAMES,
+    PARTICLES,
+    SHORT_DEGREES,
+    TITLES,
+)
+
+_FAMILY = r"[A-Z][a-z]+(?:-?[A-Z][a-z]+)?"
+_GIVEN = r"[A-Z](?:\.|[a-z]+(?:-[A-Z][a-z]+)?)?(?: [A-Z](?:\.|[a-z]+)?){0,2}"
+_PLAIN = re.compile(rf"(?:({_FAMILY}), ({_GIVEN})|({_GIVEN}) ({_FAMILY}))")
+_TELLING = frozenset({"jr", "sr", "junior", "senior", "others"}).union(
+    COMPANY_FORMS, DEGREES, GROUP_WORDS, LIKELY_GROUP_WORDS, NO_NAMES, PARTICLES, SHORT_DEGREES, TITLES
+)
+"""Words that may be no part of a person's name, in lower case."""
+
+
+def plain_person(name: str) -> Person | None:
+    """The person of a name that can be read at a glance; None for every other one."""
+    match = _PLAIN.fullmatch(name)
+    if match is None or not _TELLING.isdisjoint(name.replace(",", "").lower().split()):
+        return None
+    family, given, given_first, family_last = match.groups()
+    return Person(intern(family or family_last), intern(given or given_first))
