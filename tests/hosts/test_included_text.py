@@ -132,4 +132,4 @@ def test_descriptions_of_images_cite_in_words(toy_copy: Path, run_host: Run) -> 
     assert 'alt="Ropes of Salt (n.d.)"' in html
     assert 'href="../../references/bowman1988base/"' in html
     work = (toy_copy / "site/references/saltweb/index.html").read_text(encoding="utf-8")
-    assert "<q>Ropes of Salt (n.d.)</q>" in work or "Ropes of <a" in work
+    assert "<q>Ropes of" in work
