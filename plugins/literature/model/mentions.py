@@ -6,6 +6,7 @@ All offsets are in characters, from 0, into the text that was scanned. Found by 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class CitationItem:
     is_author_suppressed: bool = False
 
 
+Nesting = Literal["", "bare", "brackets", "commas"]
+"""In parentheses that the author wrote: without marks of its own, as the last words there or behind "see"; in brackets;
+in the narrative between commas, because words follow."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A citation in Pandoc's syntax: `[see @a, p. 3; @b]` or, in the narrative, `@a [p. 3]`."""
@@ -47,6 +53,8 @@ class Citation:
     end: int
     possessive: str = ""
     """`'s` right after the key in the narrative, as written; it belongs to the author's name."""
+    nesting: Nesting = ""
+    """How it stands in parentheses of the text, if it does (APA 7, section 8.11)."""
     within: tuple[int, int] | None = None
     """Start and end of the description of an image or the title of a link that holds it: plain text stands there."""
 

@@ -83,7 +83,45 @@ def parenthesized(groups: Iterable[RichText | str], separator: str = "; ") -> Ri
     """` (a; b)` with a space before it; empty when nothing is given."""
     parts = [plain(group) if isinstance(group, str) else group for group in groups]
     inner = RichText.join(separator, parts)
-    return " (" + inner + ")" if inner else EMPTY
+    return " (" + within_parentheses(inner) + ")" if inner else EMPTY
+
+
+def within_parentheses(text: RichText) -> RichText:
+    """What comes to stand in parentheses: parentheses of its own become brackets (APA 7, sections 6.8 and 6.9), but for
+    those within quotation marks and those that are part of a word (`1(2)(a)`)."""
+    if not any("(" in run.text for run in text.runs):
+        return text
+    whole = "".join(run.text for run in text.runs)
+    changed = _brackets(whole)
+    if not changed:
+        return text
+    runs, start = [], 0
+    for run in text.runs:
+        letters = (changed.get(start + index, letter) for index, letter in enumerate(run.text))
+        runs.append(run.with_text("".join(letters)))
+        start += len(run.text)
+    return RichText(tuple(runs))
+
+
+def _brackets(text: str) -> dict[int, str]:
+    """Offsets at which a bracket stands for a parenthesis, at the first level within parentheses; none where they are
+    not in pairs."""
+    changed: dict[int, str] = {}
+    opened: list[tuple[str, int, bool]] = []
+    quotes = 0
+    for index, char in enumerate(text):
+        quotes += (char == "“") - (char == "”")
+        if char in "([":
+            before = text[index - 1 : index]
+            is_free = char == "[" or not (quotes or before.isalnum() or before == ")")
+            opened.append((char, index, is_free))
+        elif char in ")]":
+            if not opened or (opened[-1][0] == "(") != (char == ")"):
+                return {}
+            _, start, is_free = opened.pop()
+            if char == ")" and is_free and not any(is_outer for _, _, is_outer in opened):
+                changed |= {start: "[", index: "]"}
+    return {} if opened else changed
 
 
 def bracketed(description: RichText) -> RichText:

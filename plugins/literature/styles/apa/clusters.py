@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from literature.model import Citation, CitationItem, RichText, Run
-from literature.styles.apa.assembly import EMPTY, plain
+from literature.styles.apa.assembly import EMPTY, plain, within_parentheses
 from literature.styles.apa.labels import Label
 from literature.styles.apa.locators import locator_text
 from literature.styles.style import placeholder
@@ -16,6 +16,7 @@ from literature.styles.style import placeholder
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*|__|\*|_)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _SECONDARY = re.compile(r"(?:as\s+)?(?:cited|quoted|discussed|reported|described)\s+(?:in|by)\b", re.IGNORECASE)
 
+_AROUND = {"": ("(", ")"), "bare": ("", ""), "brackets": ("[", "]"), "commas": ("[", "]")}
 Render = Callable[[str], RichText]
 
 
@@ -58,12 +59,15 @@ def cluster_text(citation: Citation, cited: Cited) -> RichText:
     if not items:
         return EMPTY
     if citation.is_narrative:
-        return _narrative(items[0], items[1:], citation.possessive, cited)
-    return ("(" + _listed(items, cited) + ")").merged()
+        return _narrative(items[0], items[1:], citation, cited)
+    listed = within_parentheses(_listed(items, cited))
+    opening, closing = _AROUND[citation.nesting]
+    return (opening + listed + closing).merged()
 
 
-def _narrative(item: CitationItem, rest: Sequence[CitationItem], possessive: str, cited: Cited) -> RichText:
-    """`Darwin (1859, p. 3; see also Tversky & Kahneman, 1974)`, `Darwin's (1859)`."""
+def _narrative(item: CitationItem, rest: Sequence[CitationItem], citation: Citation, cited: Cited) -> RichText:
+    """`Darwin (1859, p. 3; see also Tversky & Kahneman, 1974)`, `Darwin's (1859)`, in parentheses `Darwin, 1859`."""
+    possessive = citation.possessive
     label = cited.labels.get(item.key)
     if label is None:
         spoken, inner = placeholder(item.key), EMPTY
@@ -84,10 +88,13 @@ def _narrative(item: CitationItem, rest: Sequence[CitationItem], possessive: str
     first = first + details if first else _without_lead(details)
     others = _listed(rest, cited)
     separator = ", " if rest and _SECONDARY.match(rest[0].prefix) else "; "
-    within = RichText.join(separator, (first, others))
+    within = within_parentheses(RichText.join(separator, (first, others)))
     if not within:
         return spoken.merged()
-    whole = spoken + " (" + within + ")"
+    if citation.nesting in ("bare", "commas") and not possessive:
+        whole = spoken + ", " + within + ("," if citation.nesting == "commas" else "")
+    else:
+        whole = spoken + (" [" + within + "]" if citation.nesting else " (" + within + ")")
     # A work that stands alone is one link, its parentheses included.
     return (whole.linked(key=label.key) if label and not rest and not years else whole).merged()
 

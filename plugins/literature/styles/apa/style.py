@@ -128,4 +128,4 @@ def _written(citation: Citation) -> object:
     items = tuple(
         (item.key, item.prefix, item.locators, item.suffix, item.is_author_suppressed) for item in citation.items
     )
-    return items, citation.is_narrative, citation.possessive
+    return items, citation.is_narrative, citation.possessive, citation.nesting

@@ -15,6 +15,7 @@ from typing import TypeGuard
 from literature.model import Citation, Destination, Scan, Token, Wikilink
 from literature.text.markdown.citations import Key, parse_bracket, parse_narrative
 from literature.text.markdown.destinations import destinations_of, title_of
+from literature.text.markdown.nesting import nested
 from literature.text.markdown.outline import Paragraph, outline
 from literature.text.markdown.spans import Anchor, Hidden, Piece, Span, divide
 
@@ -31,7 +32,10 @@ def scan(text: str) -> Scan:
     for paragraph in found.paragraphs:
         pieces = divide(text, paragraph.start, paragraph.end, found.definitions.keys(), paragraph.is_row)
         destinations.extend(destinations_of(text, pieces, found.definitions))
+        first_token, first_prose = len(tokens), len(prose)
         _scan_paragraph(text, paragraph, pieces, tokens, prose)
+        inside = tokens[first_token:]
+        tokens[first_token:] = nested(text, paragraph.start, paragraph.end, prose[first_prose:], inside)
     if found.blocks:
         tokens.sort(key=lambda token: token.start)
     return Scan(tuple(tokens), tuple(found.headings), tuple(prose), tuple(destinations))
