@@ -84,6 +84,112 @@ def harbor(toy_copy: Path) -> Path:
     return toy_copy
 
 
+INSTRUMENT = """---
+title: Knot scale
+aliases: [the knots]
+items: 12
+reviewed: 2026-11-01
+---
+
+# Knot scale
+
+It asks how well a rope holds [@ortiz2010ropes].
+
+## Items
+
+Twelve, from *slips* to *holds*.
+"""
+
+
+@pytest.fixture
+def instruments(harbor: Path) -> Path:
+    """The site with a page of the kind that the package adds, to which the home page leads."""
+    page = harbor / "docs/instruments/knot-scale.md"
+    page.parent.mkdir()
+    page.write_text(INSTRUMENT, "utf-8")
+    home = harbor / "docs/index.md"
+    more = "\nMeasured by [[the knots]].\n\n```overview\n```\n\n```recent\n```\n"
+    home.write_text(home.read_text("utf-8") + more, "utf-8")
+    return harbor
+
+
+def test_a_kind_of_page_is_one_like_ours(instruments: Path, installed: Path) -> None:
+    done = run(instruments, installed, "mkdocs", "build", "-d", "site")
+    assert done.returncode == 0, done.stderr
+    assert "knot-scale" not in done.stderr
+    site = instruments / "site"
+    page = (site / "instruments/knot-scale/index.html").read_text("utf-8")
+    assert re.search(r'</h1>\s*<p class="lit-card">12 items</p>', page), "its card"
+    assert re.search(r'<h2 id="used-in">Used in.*\n<p><a href="../../">', page), "its lists"
+    assert "Cite this page" in page
+    index = (site / "instruments/index.html").read_text("utf-8")
+    assert re.search(r"<h1[^>]*>Instruments", index), "its index"
+    assert '<a href="knot-scale/">Knot scale</a><span class="lit-about">It asks how well a rope holds' in index
+    home = (site / "index.html").read_text("utf-8")
+    assert re.search(r'href="instruments/"><strong>1</strong> instrument</a>', home), "the overview"
+    assert re.search(r'href="instruments/knot-scale/">Knot scale</a>.*\binstrument\b', home), "what was reviewed last"
+    assert re.search(r'<a[^>]*href="instruments/"[^>]*>\s*(<span[^>]*>)?\s*Instruments', home), "the navigation"
+    search = (site / "search/index.html").read_text("utf-8")
+    assert '<h2 id="all-instrument">Instruments' in search
+    work = (site / "references/ortiz2010ropes/index.html").read_text("utf-8")
+    assert 'href="../../instruments/knot-scale/' in work, "the work it cites"
+
+    data = site / "assets/literature/search/data"
+    facets = json.loads(gzip.decompress((data / "facets.table").read_bytes()))["facets"]
+    kinds = next(facet for facet in facets if facet["id"] == "kind")["values"]
+    assert ("instrument", "Instruments") in [(value["id"], value["label"]) for value in kinds], "the facet"
+    records = json.loads(gzip.decompress((data / "records.table").read_bytes()))
+    assert "Knot scale" in [record["title"] for record in records if record["kind"] == "instrument"]
+    script = (site / "assets/literature/search/main.js").read_text("utf-8")
+    assert '"instrument":{"one":"Instrument","many":"Instruments"}' in script, "the words of results"
+    schema = json.loads((site / "schemas/instrument.json").read_text("utf-8"))
+    assert schema["required"] == ["items"]
+    assert schema["allOf"] == [{"$ref": "front-matter.json#/$defs/page"}]
+    assert "instruments/knot-scale/" in (site / "feed.xml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("items: 12", "items: many", "4:1: PAG003 invalid-front-matter: 'items' is 'many'; expected a whole number"),
+        ("items: 12", "items: 0", "'items' is the number 0; expected what its schema says (minimum: 1)"),
+        ("items: 12", "item: 12", "1:1: PAG004 missing-front-matter: a instrument needs 'items' in its front matter"),
+        ("items: 12", "item: 12", "4:1: PAG002 unknown-front-matter: a instrument has no 'item'"),
+        ("reviewed: 2026", "reviewed: 2019", "PAG012 stale-review: "),
+        ("[the knots]", "[another name]", "orphan-page: no other page leads to this instrument"),
+    ],
+)
+def test_front_matter_of_a_kind_is_checked(instruments: Path, installed: Path, old: str, new: str, says: str) -> None:
+    page = instruments / "docs/instruments/knot-scale.md"
+    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    done = literature(instruments, installed, "check", "--select", "PAG,PAG009,PAG012")
+    assert says in done.stdout
+    assert "docs/instruments/knot-scale.md" in done.stdout
+
+
+def test_a_page_of_a_kind_is_begun(harbor: Path, installed: Path) -> None:
+    done = literature(harbor, installed, "new", "instrument", "--reviewed", "2026-01-31", "tide", "inventory")
+    assert (done.stdout, done.stderr) == ("docs/instruments/tide-inventory.md\n", "")
+    text = (harbor / "docs/instruments/tide-inventory.md").read_text("utf-8")
+    assert text.startswith("---\ntitle: Tide inventory\nitems: 1\nreviewed: 2026-01-31\n---\n\n# Tide inventory\n")
+    own = harbor / "starters/instrument.md"
+    own.parent.mkdir()
+    own.write_text("---\ntitle: {{title}}\nitems: 2\n---\n\nOurs.\n", "utf-8")
+    assert literature(harbor, installed, "new", "instrument", "ours").returncode == 0
+    assert "items: 2" in (harbor / "docs/instruments/ours.md").read_text("utf-8")
+
+
+def test_an_option_gives_a_kind_another_folder(instruments: Path, installed: Path) -> None:
+    config = instruments / "mkdocs.yml"
+    kinds = "      style: keys\n      kinds: {scales: instrument}\n"
+    config.write_text(config.read_text("utf-8").replace("      style: keys\n", kinds), "utf-8")
+    (instruments / "docs/instruments").rename(instruments / "docs/scales")
+    assert run(instruments, installed, "mkdocs", "build", "-d", "site").returncode == 0
+    assert "12 items" in (instruments / "site/scales/knot-scale/index.html").read_text("utf-8")
+    alone = literature(instruments, instruments / "nothing", "check")
+    assert "option 'kinds' is {'scales': 'instrument'}; expected folders with one of the kinds summary" in alone.stdout
+
+
 def test_a_package_adds_one_of_each(harbor: Path, installed: Path) -> None:
     done = run(harbor, installed, "mkdocs", "build", "-d", "site")
     assert done.returncode == 0, done.stderr
@@ -155,7 +261,7 @@ def test_without_the_package_its_style_is_unknown_and_its_block_is_code(harbor: 
 # A package that can do nothing right
 
 BROKEN = """
-from literature import ExportFormat, Severity, rule
+from literature import ExportFormat, PageKind, Severity, rule
 
 @rule("BAD001", Severity.WARNING, "Fails.")
 def fails(library):
@@ -176,6 +282,12 @@ def record(work):
         raise KeyError("1988")
     return work.key
 
+def card(here, page):
+    return here.site.library.references[page.front.own["key"]]
+
+WORDS = {"one": "Buoy", "many": "Buoys", "counted": ("%(num)s buoy", "%(num)s buoys"), "beside": "buoy"}
+BUOY = PageKind("buoy", folder="buoys", front_matter={"properties": {"key": {}}}, card=card, **WORDS)
+CLAIMS = PageKind("claims", folder="claims", **WORDS)
 FORMAT = ExportFormat("keys", "Keys", "keys", "text/plain", between=", ", end="\\n", record=record)
 NUMBER = 7
 """
@@ -193,6 +305,11 @@ taken = broken:taken
 bibliography = broken:block
 gone = no_such_module:block
 most-cited = broken:block
+
+[literature.page_kinds]
+buoy = broken:BUOY
+claims = broken:CLAIMS
+summary = broken:BUOY
 
 [literature.formats]
 apa = broken:NUMBER
@@ -220,6 +337,8 @@ SAYS = {
     "bibliography": "has the name of one of the tool's own blocks",
     "gone": "cannot be imported: ModuleNotFoundError: No module named 'no_such_module'",
     "apa": "is a value of the type 'int'; expected an 'ExportFormat'",
+    "claims": "has the folder or the name for readers of the kind 'claim'",
+    "summary": "is a kind 'buoy'; expected the name of its entry point",
     "words": "is a format 'keys'; expected the name of its entry point",
 }
 
@@ -252,6 +371,24 @@ def test_a_site_is_built_in_spite_of_faults(harbor: Path, broken: Path) -> None:
     assert re.fullmatch(r"\w+(, \w+)+\n", (harbor / "site/exports/library.keys").read_text("utf-8"))
     strict = run(harbor, broken, "mkdocs", "build", "--strict", "-d", "site")
     assert strict.returncode != 0
+
+
+def test_a_kind_that_fails_on_a_page_leaves_a_note(toy_copy: Path, broken: Path) -> None:
+    page = toy_copy / "docs/buoys/red.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: Red\nkey: nobody\n---\n\n# Red\n\nIt floats.\n", "utf-8")
+    done = run(toy_copy, broken, "mkdocs", "build", "-d", "site")
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    said = "the kind of page 'buoy' of the package broken-harbor 0.1 failed: KeyError: 'nobody'"
+    assert f"docs/buoys/red.md:6:1: {said}" in done.stderr
+    html = (toy_copy / "site/buoys/red/index.html").read_text("utf-8")
+    assert '<p class="lit-missing">What belongs to this page could not be shown.</p>' in html
+    assert "It floats." in html
+    begun = literature(toy_copy, broken, "new", "buoy", "--reviewed", "2026-01-31", "green")
+    assert begun.returncode == 0, "a kind without a starter"
+    text = (toy_copy / "docs/buoys/green.md").read_text("utf-8")
+    assert text == "---\ntitle: Green\nreviewed: 2026-01-31\n---\n\n# Green\n"
 
 
 def test_a_format_that_fails_at_a_work_prints_the_others(harbor: Path, broken: Path) -> None:

@@ -54,7 +54,8 @@ NO_TEXTS = {
     "BibTeX", "Session", "key points", "font_source_serif_pro/files/SourceSerifPro-Semibold.ttf",
     "finding parts", "page urls", "reference slugs", "published references", "generated addresses", "fields of \0",
     "; did you mean '\0'?",
-    "\0: the block '\0' of the package \0 failed: \0", '" aria-label="\0">\0',
+    "\0: the block '\0' of the package \0 failed: \0",
+    "\0: the kind of page '\0' of the package \0 failed", '" aria-label="\0">\0',
 }  # fmt: skip
 """Codes, a heading that authors write, a file, names under which values are kept, what is told to authors, a piece of
 HTML."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from literature.sources.bibtex import Bibliography
     from literature.styles import ApaStyle, Style, StyleMaker
     from literature.vocabulary.export_formats import ExportFormat
+    from literature.vocabulary.page_kinds import PageKind
 
 __version__ = "0.1.0"
 
@@ -62,6 +63,7 @@ _NAMES_BY_MODULE = {
     "literature.sources.bibtex": ("Bibliography",),
     "literature.styles": ("ApaStyle", "Style", "StyleMaker"),
     "literature.vocabulary.export_formats": ("ExportFormat",),
+    "literature.vocabulary.page_kinds": ("PageKind",),
 }
 _MODULES = {name: module for module, names in _NAMES_BY_MODULE.items() for name in names}
 
@@ -79,6 +81,7 @@ __all__ = [
     "LoadedSite",
     "Location",
     "Page",
+    "PageKind",
     "Person",
     "Problem",
     "Reference",

@@ -24,10 +24,15 @@ _OPTION = "option"
 class Kind(Generic[T_co]):
     """What an option may hold."""
 
-    expected: str
-    """Said behind "expected" of a value that cannot be used."""
+    wanted: str | Callable[[], str]
+    """What is expected of a value, or what says it when it is asked."""
     read: Callable[[Any], T_co | None]
     """From what the configuration holds to the value; None for what cannot be used."""
+
+    @property
+    def expected(self) -> str:
+        """Said behind "expected" of a value that cannot be used."""
+        return self.wanted() if callable(self.wanted) else self.wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,10 @@ class Option:
         return f"{self.kind.expected} such as '{self.example}'" if self.example else self.kind.expected
 
 
-def option(kind: Kind[T], default: T, help: str, *, example: str = "") -> T:  # noqa: A002
-    """Declares an option as a field of a frozen dataclass."""
-    return field(default_factory=lambda: copy.copy(default), metadata={_OPTION: Option(kind, help, example)})
+def option(kind: Kind[T], default: T | Callable[[], T], help: str, *, example: str = "") -> T:  # noqa: A002
+    """Declares an option as a field of a frozen dataclass, with its default or what makes it."""
+    factory: Callable[[], T] = default if callable(default) else lambda: copy.copy(default)
+    return field(default_factory=factory, metadata={_OPTION: Option(kind, help, example)})
 
 
 def option_of(declared: Field[Any]) -> Option:
@@ -119,12 +125,14 @@ ADDRESS = matching(rf"|{_ADDRESS.pattern}", "an address")
 COLOR = matching(rf"|{_COLOR.pattern}", "a color")
 
 
-def folders_of(kinds: Collection[T]) -> Kind[Mapping[str, T]]:
-    """Folders, each with one of a few words; slashes around a folder's name do not count."""
+def folders_of(kinds: Callable[[], Collection[T]]) -> Kind[Mapping[str, T]]:
+    """Folders, each with one of a few words, which are asked for when a value is read. Slashes around a folder's name
+    do not count."""
 
     def read(value: Any) -> Mapping[str, T] | None:
-        if isinstance(value, dict) and all(isinstance(k, str) and v in kinds for k, v in value.items()):
+        known = tuple(kinds())
+        if isinstance(value, dict) and all(isinstance(k, str) and v in known for k, v in value.items()):
             return {folder.strip("/"): kind for folder, kind in value.items()}
         return None
 
-    return Kind(f"folders with one of the kinds {', '.join(map(str, kinds))} each", read)
+    return Kind(lambda: f"folders with one of the kinds {', '.join(map(str, kinds()))} each", read)

@@ -96,8 +96,8 @@ class Settings:
         example="pybtex:plain",
     )
     kinds: Mapping[str, str] = option(
-        folders_of(tuple(page_kinds())),
-        {kind.folder: name for name, kind in page_kinds().items()},
+        folders_of(page_kinds),
+        lambda: {kind.folder: name for name, kind in page_kinds().items()},
         "Which folder below the docs folder holds which [kind of page](syntax.md#kinds-of-page).",
     )
     works_cited: str = option(

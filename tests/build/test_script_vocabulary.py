@@ -7,14 +7,16 @@ import re
 from pathlib import Path
 
 from literature.build.script_vocabulary import script_vocabulary
+from literature.vocabulary.catalog import ENGLISH
 from literature.vocabulary.export_formats import works_formats
-from literature.vocabulary.facets import FACETS, TEXT_FIELDS
+from literature.vocabulary.facets import FACETS, TEXT_FIELDS, record_kinds
 
 
 def test_every_row_is_published() -> None:
-    found = dict(re.findall(r"^export const (\w+) = (.*);$", script_vocabulary(), re.MULTILINE))
+    found = dict(re.findall(r"^export const (\w+) = (.*);$", script_vocabulary(ENGLISH), re.MULTILINE))
     assert [row["id"] for row in json.loads(found["facetRows"])] == list(FACETS)
     assert [row["name"] for row in json.loads(found["textFields"])] == [field.name for field in TEXT_FIELDS]
+    assert list(json.loads(found["resultKinds"])) == list(record_kinds())
     assert [row["ending"] for row in json.loads(found["workFormats"])] == [one.ending for one in works_formats()]
 
 

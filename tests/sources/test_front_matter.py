@@ -96,7 +96,8 @@ def test_every_key_takes_any_value_and_keeps_its_type(kind: str) -> None:
     keys = sorted({key for known in page_kinds() for key in known_keys(known)} | {"1", "x"})
     for key, value in itertools.product(keys, VALUES):
         read = read_front_matter("p.md", f"---\n{key}: {value}\n---\n", kind)
-        for name, hint in hints.items():
+        assert read.front.own == {}, "our kinds have no keys of other packages"
+        for name, hint in hints.items() - {("own", hints["own"])}:
             held = getattr(read.front, name)
             for item in held if isinstance(held, tuple) else (held,):
                 assert isinstance(item, str | datetime.date | bool | None), (key, value, name)

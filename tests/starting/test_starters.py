@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from literature.starting.starters import fill, starter_of
+from literature.vocabulary.page_kinds import page_kind
 
 VALUES = {
     "title": 'Ropes: "hold"',
@@ -67,4 +68,4 @@ def test_faults(starter: str, fault: str) -> None:
 
 @pytest.mark.parametrize("kind", ["summary", "concept", "claim", "reading"])
 def test_the_package_has_a_starter_of_each_kind(kind: str) -> None:
-    assert "{{title}}" in starter_of(kind)
+    assert "{{title}}" in starter_of(page_kind(kind))

@@ -45,7 +45,7 @@ def search_scripts(catalog: Catalog) -> Iterator[tuple[str, str]]:
     shared = {
         "translations": _translations(catalog),
         "messages": _text("messages.js"),
-        "vocabulary": script_vocabulary(),
+        "vocabulary": script_vocabulary(catalog),
     }
     yield "search/main.js", joined(shared | texts, [*_SHARED, "main"])
     first = with_imported("dialog", texts)

@@ -1,17 +1,18 @@
-"""The module by which scripts know the tables of `vocabulary/`: formats of works, facets, fields of queries. It is
-published with each site, so that no script holds a copy."""
+"""The module by which scripts know the tables of `vocabulary/`: formats of works, facets, fields of queries,
+kinds of results. It is published with each site, so that no script holds a copy."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
+from literature.vocabulary.catalog import Catalog
 from literature.vocabulary.export_formats import works_formats
-from literature.vocabulary.facets import FACETS, TEXT_FIELDS
+from literature.vocabulary.facets import FACETS, TEXT_FIELDS, record_kinds
 
 
-def script_vocabulary() -> str:
-    """`vocabulary.js`."""
+def script_vocabulary(catalog: Catalog) -> str:
+    """`vocabulary.js`, in the language of the catalog."""
     facets = [
         {
             "id": facet.id,
@@ -45,9 +46,22 @@ def script_vocabulary() -> str:
     ]
     return "".join(
         f"export const {name} = {_json(rows)};\n"
-        for name, rows in (("facetRows", facets), ("textFields", fields), ("workFormats", formats))
+        for name, rows in (
+            ("facetRows", facets),
+            ("textFields", fields),
+            ("workFormats", formats),
+            ("resultKinds", _kinds(catalog)),
+        )
     )
 
 
-def _json(rows: list[dict[str, Any]]) -> str:
+def _kinds(catalog: Catalog) -> dict[str, dict[str, str]]:
+    """By name, what readers call one result of a kind and several."""
+    return {
+        name: {"one": catalog.gettext(one), "many": catalog.gettext(many)}
+        for name, (one, many) in record_kinds().items()
+    }
+
+
+def _json(rows: Any) -> str:
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""`literature new summary | concept | claim | reading`: begins a page. What it holds stands in `starting/`."""
+"""`literature new summary | concept | claim | reading | KIND`: begins a page. What it holds stands in `starting/`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from literature.starting.pages import claim_values, concept_values, page_id, rea
 from literature.starting.starters import FOLDER, Values, fill, starter_of
 from literature.starting.summary import DESIGNS, SummaryDraft, likely_design, summary_values
 from literature.text.folding import fold_name
-from literature.vocabulary.page_kinds import PLAIN
+from literature.vocabulary.page_kinds import PLAIN, PageKind, page_kind, page_kinds
 
 _BASES = tuple(basis for basis in get_args(Basis) if basis)
 _VERDICTS = tuple(verdict for verdict in get_args(Verdict) if verdict)
@@ -97,6 +97,25 @@ def reading(works: tuple[str, ...], weeks: int, reviewed: datetime.datetime, nam
     _create(found, "reading", page_id(title), reading_values(title, keys, weeks), reviewed, title)
 
 
+def _command_of(kind: PageKind) -> click.Command:
+    """Begins a page of a kind that is asked for nothing but its name."""
+
+    @click.command(kind.name, help=f"Begin a page of the kind '{kind.name}' with the title NAME.")
+    @_day_option
+    @click.argument("name", nargs=-1, required=True)
+    def command(reviewed: datetime.datetime, name: tuple[str, ...]) -> None:
+        title = " ".join(name)
+        values = {"title": title[:1].upper() + title[1:]}
+        _create(from_project(Path.cwd()), kind.name, page_id(title), values, reviewed, title)
+
+    return command
+
+
+for _kind in page_kinds().values():
+    if _kind.name not in new.commands:
+        new.add_command(_command_of(_kind))
+
+
 def _known_key(found: Input, key: str) -> str:
     """The key that a key or alias stands for."""
     key = key.removeprefix("@")
@@ -142,9 +161,10 @@ def _filled(project: Project, kind: str, values: Values, design: str) -> tuple[s
     """The page that the site's starter gives, or the package's where it has none, and what is wrong with it."""
     path = project.root / FOLDER / f"{kind}.md"
     name = disk.relative_name(path, project.root)
-    starter = starter_of(kind)
+    starter, place = starter_of(page_kind(kind)), f"the starter of '{kind}'"
     if not disk.is_absent(path):
         starter, problems = disk.read_text(path, name)
         if problems:
             return "", tuple(f"{problem.location}: {problem.message}" for problem in problems)
-    return fill(starter, name, values, design)
+        place = name
+    return fill(starter, place, values, design)

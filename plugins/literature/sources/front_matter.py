@@ -15,6 +15,7 @@ import jsonschema
 import yaml
 
 from literature.model import Front, Location, Problem, Rule, Severity
+from literature.sources.schemas import own_definition
 from literature.sources.yaml_values import Document, load_document
 from literature.text.nearest import Nearest
 from literature.vocabulary.page_kinds import PLAIN, page_kind
@@ -30,7 +31,14 @@ MISSING_FRONT_MATTER = Rule(
     "PAG004", "missing-front-matter", Severity.ERROR, "Front matter lacks what its kind of page needs."
 )
 
-_TYPES = {"array": "a list", "boolean": "true or false", "string": "text", "object": "lines such as 'title: ...'"}
+_TYPES = {
+    "array": "a list",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "object": "lines such as 'title: ...'",
+    "string": "text",
+}
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -62,7 +70,7 @@ def read_front_matter(path: str, text: str, kind: str) -> FrontMatter:
     errors = tuple(_errors(data, kind))
     problems = (*_doubled(node, places), *_validate(path, data, kind, places, errors))
     sound = {*known_keys(kind)} - {key for key, _ in errors}
-    return FrontMatter(_front(data, sound), block.end(), problems, places)
+    return FrontMatter(_front(data, sound, kind), block.end(), problems, places)
 
 
 def body_offset(text: str) -> int:
@@ -71,10 +79,13 @@ def body_offset(text: str) -> int:
     return block.end() if block else 0
 
 
-def _front(data: Mapping[Any, Any], sound: set[str]) -> Front:
+def _front(data: Mapping[Any, Any], sound: set[str], kind: str) -> Front:
     """What is read of front matter: the keys that the kind of page has, with values as they should be. Others belong to
     the host, its theme and other plugins, whatever they hold."""
     values = {str(key): value for key, value in data.items() if str(key) in sound and value is not None}
+    # A key of another package means what its package says, even where one of ours has the same name.
+    added = (page_kind(kind).front_matter or {}).get("properties", {}).keys() - _schema()["$defs"][PLAIN]["properties"]
+    own = {key: values.pop(key) for key in sorted(added & values.keys())}
 
     def words(name: str) -> str:
         return str(values.get(name, ""))
@@ -99,6 +110,7 @@ def _front(data: Mapping[Any, Any], sound: set[str]) -> Front:
         verdict=values.get("verdict", ""),
         explains_terms=values.get("terms"),
         everyday=names("everyday"),
+        own=own,
     )
 
 
@@ -111,15 +123,14 @@ def _schema() -> dict[str, Any]:
 
 def _definition(kind: str) -> Any:
     """What the schema says of pages of a kind, references not yet followed."""
-    return _schema()["$defs"][page_kind(kind).schema]
+    own = own_definition(page_kind(kind), "#/$defs/page")
+    return _schema()["$defs"][page_kind(kind).name] if own is None else own
 
 
 @cache
 def _validator(kind: str) -> jsonschema.Draft202012Validator:
     checker = jsonschema.FormatChecker(formats=["date"])
-    return jsonschema.Draft202012Validator(
-        _without_references(_schema()["$defs"][page_kind(kind).schema]), format_checker=checker
-    )
+    return jsonschema.Draft202012Validator(_without_references(_definition(kind)), format_checker=checker)
 
 
 def _without_references(part: Any) -> Any:
@@ -157,7 +168,9 @@ def _validate(
     known = known_keys(kind)
     for key, error in errors:
         place = places.get(key, top)
-        if error.validator in ("unevaluatedProperties", "required"):
+        if not key:
+            if error.validator not in ("unevaluatedProperties", "required"):
+                yield INVALID_FRONT_MATTER.problem(f"front matter is not that of a {kind}: {error.message}", top)
             continue
         expected = _expected(error)
         found = _describe(error.instance)
@@ -191,7 +204,9 @@ def _expected(error: jsonschema.ValidationError) -> str:
         return "a date such as 2026-01-31"
     if error.validator == "minLength":
         return "a name"
-    return _TYPES.get(str(error.validator_value), str(error.validator_value))
+    if error.validator == "type":
+        return _TYPES.get(str(error.validator_value), str(error.validator_value))
+    return f"what its schema says ({error.validator}: {error.validator_value})"
 
 
 def _values(error: jsonschema.ValidationError) -> list[str]:

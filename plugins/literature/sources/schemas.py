@@ -13,7 +13,7 @@ import jsonschema
 
 from literature.model import Problem, Rule, Severity
 from literature.sources.tables import Row
-from literature.vocabulary.page_kinds import PageKind, page_kinds
+from literature.vocabulary.page_kinds import PAGE_KINDS, PageKind, page_kinds
 
 INVALID_CELL = Rule("SRC011", "invalid-cell", Severity.WARNING, "A cell does not match the schema of its column.")
 
@@ -27,11 +27,23 @@ def schema_files() -> Iterator[tuple[str, str]]:
 
 
 def _of_kind(kind: PageKind) -> str:
-    """Points to the definition of the kind's front matter."""
-    return (
-        '{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n'
-        f'  "title": "Front matter of a {kind.one.lower()}",\n  "$ref": "front-matter.json#/$defs/{kind.schema}"\n}}\n'
-    )
+    """Points to the definition of the kind's front matter, or holds it."""
+    about = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Front matter of a {kind.one.lower()}",
+    }
+    definition = own_definition(kind, "front-matter.json#/$defs/page")
+    refers = {"$ref": f"front-matter.json#/$defs/{kind.name}"}
+    return json.dumps(about | (refers if definition is None else definition), ensure_ascii=False, indent=2) + "\n"
+
+
+def own_definition(kind: PageKind, page: str) -> dict[str, Any] | None:
+    """What front matter of a kind of another package may hold; None for ours, which `schemas/front-matter.json` has.
+    `page` refers to the definition of what every page may hold."""
+    if kind.front_matter is None and kind.name not in PAGE_KINDS.installed().by_name:
+        return None
+    base = {"type": "object", "allOf": [{"$ref": page}], "properties": {}}
+    return {**base, **(kind.front_matter or {}), "unevaluatedProperties": False}
 
 
 @cache

@@ -15,6 +15,7 @@ from importlib.resources import files
 from literature.model import Location
 from literature.starting.front import listed, scalar
 from literature.text.nearest import Nearest
+from literature.vocabulary.page_kinds import PLAIN, PageKind
 
 FOLDER = "starters"
 """Beside the site's configuration."""
@@ -27,9 +28,12 @@ _DESIGNS = re.compile(r"\s*\{\{\s*(?P<negated>not\s+)?for\b(?P<designs>[^{}]*)\}
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 
 
-def starter_of(kind: str) -> str:
-    """The package's starter for pages of a kind."""
-    return files("literature").joinpath("starting", FOLDER, f"{kind}.md").read_text(encoding="utf-8")
+def starter_of(kind: PageKind) -> str:
+    """The starter that comes with a kind of page; that of any page for one without."""
+    folder = files("literature").joinpath("starting", FOLDER)
+    own = folder.joinpath(f"{kind.name}.md")
+    file = own if own.is_file() else folder.joinpath(f"{PLAIN}.md")
+    return kind.starter or file.read_text(encoding="utf-8")
 
 
 def fill(starter: str, path: str, values: Values, design: str = "") -> tuple[str, tuple[str, ...]]:

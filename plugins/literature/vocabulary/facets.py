@@ -57,16 +57,19 @@ class TextField:
     """Other names that are understood."""
 
 
-def record_kinds() -> Mapping[str, str]:
-    """Kinds of results, in the order in which they are offered, with their names in the plural."""
-    placed = [(30, REFERENCE, N_("References")), (50, FINDING, N_("Findings"))]
-    placed += [(kind.found_at, kind.name, kind.many) for kind in (*page_kinds().values(), PAGE)]
+def record_kinds() -> Mapping[str, tuple[str, str]]:
+    """Kinds of results, in the order in which they are offered, with the names of one and of many."""
+    placed = [
+        (30, REFERENCE, (N_("Reference"), N_("References"))),
+        (50, FINDING, (N_("Finding"), N_("Findings"))),
+        *((kind.found_at, kind.name, (kind.one, kind.many)) for kind in (*page_kinds().values(), PAGE)),
+    ]
     placed.sort(key=lambda kind: kind[0])
-    return MappingProxyType({name: many for _, name, many in placed})
+    return MappingProxyType({name: names for _, name, names in placed})
 
 
 def _kinds(catalog: Catalog) -> Mapping[str, str]:
-    return {name: catalog.gettext(many) for name, many in record_kinds().items()}
+    return {name: catalog.gettext(many) for name, (_, many) in record_kinds().items()}
 
 
 def _types(catalog: Catalog) -> Mapping[str, str]:

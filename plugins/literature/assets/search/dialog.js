@@ -4,8 +4,9 @@ import { emptyRequest, toAddress } from "./address.js";
 import { find } from "./find.js";
 import { gettext, ngettext, piecesOf } from "../messages.js";
 import { openIndex } from "./postings.js";
-import { KINDS, byKind, make, notes, resultContent, shown } from "./results.js";
+import { byKind, make, notes, resultContent, shown } from "./results.js";
 import { ROOT, table } from "./tables.js";
+import { resultKinds } from "../vocabulary.js";
 
 const MOST = 12;
 const PER_KIND = 5;
@@ -107,7 +108,7 @@ class SearchDialog {
       return make(
         "div",
         { role: "group", "aria-labelledby": id, class: "lit-search-group" },
-        make("h2", { id, class: "lit-search-kind" }, KINDS[kind]?.[0] ?? kind),
+        make("h2", { id, class: "lit-search-kind" }, resultKinds[kind]?.many ?? kind),
         ...of.map((result) => this.option(result, answer.sought)),
       );
     });

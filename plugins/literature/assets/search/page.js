@@ -8,8 +8,8 @@ import { FacetPanel } from "./facet_panel.js";
 import { openFacets } from "./facets.js";
 import { find } from "./find.js";
 import { gettext, ngettext } from "../messages.js";
-import { KINDS, chip, make, notes, resultContent, shown } from "./results.js";
-import { workFormats } from "../vocabulary.js";
+import { chip, make, notes, resultContent, shown } from "./results.js";
+import { resultKinds, workFormats } from "../vocabulary.js";
 
 const STEP = 20;
 const PAUSE = 120;
@@ -107,7 +107,7 @@ class SearchPage {
   async items(from) {
     const results = await shown(this.answer.hits.slice(from, from + STEP), this.answer.sought);
     return results.map((result) =>
-      make("li", { class: "lit-search-item" }, make("a", { class: "lit-search-option", href: result.href }, ...resultContent(result, this.answer.sought, this.kind ? "" : KINDS[result.kind]?.[1]))),
+      make("li", { class: "lit-search-item" }, make("a", { class: "lit-search-option", href: result.href }, ...resultContent(result, this.answer.sought, this.kind ? "" : resultKinds[result.kind]?.one))),
     );
   }
 

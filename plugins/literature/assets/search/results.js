@@ -6,16 +6,6 @@ import { gettext, piecesOf } from "../messages.js";
 import { ROOT } from "./tables.js";
 import { fold, wordsOf } from "./words.js";
 
-/** Kinds of results: of several, and of one. */
-export const KINDS = {
-  concept: [gettext("Concepts"), gettext("Concept")],
-  summary: [gettext("Summaries"), gettext("Summary")],
-  reference: [gettext("References"), gettext("Reference")],
-  claim: [gettext("Claims"), gettext("Claim")],
-  finding: [gettext("Findings"), gettext("Finding")],
-  reading: [gettext("Reading lists"), gettext("Reading list")],
-  page: [gettext("Pages"), gettext("Page")],
-};
 const LENGTH = 28;
 const LEAD = 6;
 const PUNCTUATION = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from literature.model import Page
+from literature.extensions import described
+from literature.model import Page, escape_text
 from literature.render.blocks.findings_block import render_findings
 from literature.render.blocks.readings_block import reading_card
 from literature.render.inserts import Inserts
@@ -14,7 +15,7 @@ from literature.render.templates import fill
 from literature.settings import Settings
 from literature.site.here import Here
 from literature.vocabulary.grades import BASES, VERDICTS, shown
-from literature.vocabulary.page_kinds import page_kind
+from literature.vocabulary.page_kinds import PAGE_KINDS, PageKind, page_kind
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
 
@@ -24,15 +25,37 @@ def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> s
     from the library below, each under a heading."""
     kind = page_kind(page.kind)
     top = reading_card(here, page) if page.uri in here.site.library.reading_lists else ""
-    if kind.above:
-        top = ABOVE[kind.above](here, page) or top
-    below = [*(BELOW[kind.below](here, page) if kind.below else ()), *_works_cited(here, page)]
+    card, own_lists, fault = _of_kind(kind, here, page)
+    inserts.faults += [fault] if fault else []
+    top = card or top
+    below = [*own_lists, *_works_cited(here, page)]
     if top:
         heading = _FIRST_HEADING.match(linked_text)
         position = heading.end() if heading else 0
         linked_text = f"{linked_text[:position]}\n{inserts.block(top)}\n\n{linked_text[position:]}"
     lists = (f"## {title}\n\n{inserts.block(html)}" for title, html in below)
     return "\n\n".join([linked_text.rstrip("\n"), *lists]) + "\n"
+
+
+def _of_kind(kind: PageKind, here: Here, page: Page) -> tuple[str, Iterable[tuple[str, str]], str]:
+    """Card and lists of a page of a kind, and what is to be said where one of another package fails: a note stands on
+    top."""
+    make_card, make_lists = kind.card or CARDS.get(kind.name), kind.lists or LISTS.get(kind.name)
+    try:
+        card = make_card(here, page) if make_card else ""
+        lists = tuple(make_lists(here, page)) if make_lists else ()
+        if not all(
+            isinstance(text, str) for text in (card, *(text for title, html in lists for text in (title, html)))
+        ):
+            raise TypeError("gave something else than texts")
+    except Exception as error:
+        added = PAGE_KINDS.installed().by_name.get(kind.name)
+        if added is None:
+            raise
+        said = f"{page.locate(0)}: the kind of page '{kind.name}' of the package {added.package} failed"
+        note = here.site.catalog.gettext("What belongs to this page could not be shown.")
+        return f'<p class="lit-missing">{escape_text(note)}</p>', (), f"{said}: {described(error)}"
+    return card, lists, ""
 
 
 def _summary_card(here: Here, page: Page) -> str:
@@ -90,6 +113,7 @@ def _works_cited(here: Here, page: Page) -> Iterator[tuple[str, str]]:
         yield heading, listed_works(here, keys, "ref-")
 
 
-ABOVE: Mapping[str, Callable[[Here, Page], str]] = {"summary_card": _summary_card, "claim_card": _claim_card}
-"""By the names that `vocabulary/page_kinds.py` has for them."""
-BELOW: Mapping[str, Callable[[Here, Page], Iterator[tuple[str, str]]]] = {"concept_lists": _concept_lists}
+CARDS: Mapping[str, Callable[[Here, Page], str]] = {"summary": _summary_card, "claim": _claim_card}
+"""By kind, what stands below the heading of a page."""
+LISTS: Mapping[str, Callable[[Here, Page], Iterator[tuple[str, str]]]] = {"concept": _concept_lists}
+"""By kind, headings with HTML for below a page's text."""
