@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types tests strict bench bench-full corpora messages constraints fresh clean
+.PHONY: help site serve test check lint types tests strict bench bench-full fuzz corpora messages constraints fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -57,6 +57,9 @@ bench: $(READY) ## Measure the package on made-up libraries, in some minutes
 
 corpora: $(READY) ## Run over the real bibliographies that stand beside the repository
 	$(BIN)/python -m benchmarks.corpora
+
+fuzz: $(READY) ## Change inputs of every kind at random, ten minutes each, and see that nothing breaks
+	$(BIN)/python -m tests.fuzz
 
 bench-full: $(READY) $(VENV)/.browser ## The same up to 100,000 references, beside other programs, in about an hour
 	$(BIN)/python -m benchmarks --full

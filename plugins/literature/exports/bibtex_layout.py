@@ -95,7 +95,7 @@ def _text(between: str) -> Iterator[_Part]:
     """Paragraphs; the empty lines between them are parts too, so that it shows what a comment stands next to."""
     for piece in re.split(r"(\n[ \t]*\n\s*|\A\s*\n|\s*\Z)", between):
         if piece.strip():
-            yield _Part(piece.strip("\n").rstrip())
+            yield _Part(piece.strip())
         elif "\n\n" in re.sub(r"[ \t]", "", piece):
             yield _Part("", is_blank=True)
 

@@ -1,0 +1,81 @@
+"""Fuzzes every kind of input for some minutes: `python -m tests.fuzz [KIND ...] --minutes 10 --seed 1`.
+
+What fails is made small and kept in `tests/fuzz/found/`, where the test suite reads it from then on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import resource
+import time
+import traceback
+from pathlib import Path
+
+import click
+from tests.fuzz.kinds import Kind, kinds
+from tests.fuzz.mutations import mutated, smallest
+
+FOUND = Path(__file__).parent / "found"
+_MEMORY = 2_000_000_000
+"""Bytes that the process may take in all."""
+_SECONDS = 20
+"""CPU seconds that one text may take, 40,000 characters at most."""
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[KIND]...")
+@click.option("--minutes", default=10.0, show_default=True, help="Minutes for each kind.")
+@click.option("--seed", default=0, help="Where chance begins; 0 for the time of day.")
+def main(names: tuple[str, ...], minutes: float, seed: int) -> None:
+    """Change inputs at random and see that nothing breaks."""
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    table = kinds()
+    unknown = sorted(set(names) - table.keys())
+    if unknown:
+        raise click.UsageError(f"there is no kind {', '.join(unknown)}; known are {', '.join(table)}")
+    seed = seed or int(time.time())
+    failed = 0
+    for name in names or table:
+        count, kept = fuzzed(name, table[name], random.Random(f"{seed} {name}"), minutes)
+        failed += len(kept)
+        click.echo(f"{name}: {count} texts, seed {seed}, {len(kept)} failed{': ' if kept else ''}{', '.join(kept)}")
+    raise SystemExit(bool(failed))
+
+
+def fuzzed(name: str, kind: Kind, chance: random.Random, minutes: float) -> tuple[int, list[str]]:
+    """How many texts were tried, and the files of those that failed, one for each way to fail."""
+    end = time.monotonic() + minutes * 60
+    count = 0
+    kept: dict[str, str] = {}
+    while time.monotonic() < end:
+        text = mutated(kind.seeds, kind.tokens, chance)
+        count += 1
+        reason = failure(kind, text)
+        if reason and reason not in kept:
+            small = smallest(text, lambda part, reason=reason: failure(kind, part) == reason, 300)  # type: ignore[misc]
+            file = FOUND / f"{name}-{hashlib.sha256(small.encode()).hexdigest()[:8]}.txt"
+            FOUND.mkdir(exist_ok=True)
+            file.write_bytes(small.encode())
+            kept[reason] = file.name
+            click.echo(f"{name}: {file.name}: {reason}")
+    return count, [*kept.values()]
+
+
+def failure(kind: Kind, text: str) -> str:
+    """How a text fails, as far as ways to fail can be told apart; empty for one that does not."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return ""
+    start = time.process_time()
+    try:
+        kind.holds(text)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}: {str(error)[:80]}"
+    return "takes too long" if time.process_time() - start > _SECONDS else ""
+
+
+if __name__ == "__main__":
+    main()
