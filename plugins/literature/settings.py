@@ -100,6 +100,11 @@ class Settings:
         lambda: {kind.folder: name for name, kind in page_kinds().items()},
         "Which folder below the docs folder holds which [kind of page](syntax.md#kinds-of-page).",
     )
+    narrative: bool = option(
+        FLAG,
+        default=True,
+        help="Whether `@key` without brackets is a citation. With `false` only brackets cite: `[@key]`, `@key [p. 3]`.",
+    )
     works_cited: str = option(
         TEXT,
         "Works cited",
@@ -175,7 +180,7 @@ class Settings:
 
     def policy(self, today: datetime.date) -> Policy:
         """What the options ask of pages, on a day."""
-        return Policy(today, self.review_months, self.wording, self.allow)
+        return Policy(today, self.review_months, self.wording, self.allow, self.narrative)
 
 
 def _nearest(name: str, known: Mapping[str, object]) -> str:

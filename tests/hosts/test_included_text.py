@@ -133,3 +133,20 @@ def test_descriptions_of_images_cite_in_words(toy_copy: Path, run_host: Run) -> 
     assert 'href="../../references/bowman1988base/"' in html
     work = (toy_copy / "site/references/saltweb/index.html").read_text(encoding="utf-8")
     assert "<q>Ropes of" in work
+
+
+@pytest.mark.parametrize("narrative", [True, False])
+def test_handles_stay_as_they_are(toy_copy: Path, run_host: Run, narrative: bool) -> None:
+    page = "Write to @jenny_x; @saltweb says, @saltweb [p. 3] says \\@jenny_x.\n\nAnd \\@saltweb.\n"
+    (toy_copy / "docs/guide/included.md").write_text(f"# Included\n\n{page}", encoding="utf-8")
+    config = toy_copy / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    setting = f"  - literature:\n      narrative: {str(narrative).lower()}\n"
+    config.write_text(text.replace("  - literature\n", setting), encoding="utf-8")
+    run_host("mkdocs", toy_copy)
+    html = html_of(toy_copy)
+    assert "Write to @jenny_x; " in html
+    assert "says &#64;jenny_x.</p>" in html
+    assert "And &#64;saltweb." in html
+    assert ("; @saltweb says" in html) is not narrative
+    assert "Salt (n.d., p. 3)" in html

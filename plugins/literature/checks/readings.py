@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from literature.library.handles import tokens_meant
 from literature.library.link_targets import is_known_target
 from literature.model import Citation, Library, Location, Problem, Session, Severity, Wikilink, rule
 from literature.text.folding import fold_name
@@ -23,7 +24,7 @@ def unknown_reading_key(library: Library) -> Iterator[Problem]:
                 yield unknown_reading_key.problem(message, work.location, nearest_key.to(work.key))
         for session in reading.sessions:
             for text, place in _texts(session):
-                for token in scan(text).tokens:
+                for token in tokens_meant(library, scan(text).tokens):
                     for item in token.items if isinstance(token, Citation) else ():
                         if not library.resolve(item.key):
                             message = f"'{item.key}' is not in the bibliography"

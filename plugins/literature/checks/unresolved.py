@@ -3,7 +3,7 @@ rendered pages, into which other files are included."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from literature.model import Library, Location, Problem, Severity, rule
@@ -36,7 +36,7 @@ def unresolved_markup(library: Library) -> Iterator[Problem]:
         for session in reading.sessions if reading else ():
             lines.append(("the title of a session", session.title, session.location))
         for what, text, place in lines:
-            for typed in typed_markup(text, library.keys.__contains__):
+            for typed in typed_markup(text, _is_key(library)):
                 message = f"'{typed}' is published as it is typed: {what} is shown without links"
                 yield unresolved_markup.problem(message, place)
 
@@ -45,7 +45,7 @@ def left_on_page(library: Library, uri: str, html: str, included: Iterable[Inclu
     """What is left on a rendered page, at its place in the page or in a file that it includes; without a place in the
     page's file, where it stands in neither, as what other plugins add. `included` is asked only if something is left.
     """
-    found = typed_markup(html, library.keys.__contains__)
+    found = typed_markup(html, _is_key(library))
     if not found:
         return
     page = library.pages.get(uri)
@@ -71,3 +71,8 @@ def _nearest(library: Library, typed: str) -> tuple[str, ...]:
     """Known keys near to one that is not known."""
     key = match_key(typed, typed.find("@"), 0, len(typed)) if "@" in typed else None
     return Nearest(library.keys).to(key.name) if key is not None and key.name not in library.keys else ()
+
+
+def _is_key(library: Library) -> Callable[[str], bool]:
+    """Which words with an `@` alone are citations."""
+    return library.keys.__contains__ if library.policy.has_narrative else lambda _: False

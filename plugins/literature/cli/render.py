@@ -35,7 +35,9 @@ def render(bibliography: tuple[Path, ...], target: str, page: Path) -> None:
     if target == "text":
         start = body_offset(text)
         style = style_for(found)
-        printed = text[:start] + cite_plainly(text[start:], lambda cited: style.cluster(found.library.resolved(cited)))
+        library = found.library
+        handles = library.handles
+        printed = text[:start] + cite_plainly(text[start:], lambda c: style.cluster(library.resolved(c)), handles)
     else:
         printed = _as_on_the_site(found, page)
     click.echo(printed, nl=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from literature.library.backlinks import CitedWith, find_links, find_mentions
+from literature.library.handles import handles_in, without_handles
 from literature.library.joins import with_joins
 from literature.library.named_keys import join_notices, summaries_of, unknown_keys
 from literature.library.names import index_names
@@ -51,6 +52,9 @@ def build(
     }
     nearest_key = Nearest(keys)
 
+    rules = policy or Policy()
+    handles = handles_in(pages, keys, nearest_key) if rules.has_narrative else frozenset()
+    pages = without_handles(pages, handles, has_narrative=rules.has_narrative)
     pages_by_uri = {page.uri: page for page in pages}
     names, clashes = index_names(pages)
     concepts = {page.id: page for page in pages if page.kind == "concept"}
@@ -88,6 +92,7 @@ def build(
         problems=tuple(found),
         allowances=tuple(allowances),
         files=frozenset(files),
-        policy=policy or Policy(),
+        policy=rules,
+        handles=handles,
     )
     return same_parts(with_joins(library), cache)

@@ -91,6 +91,8 @@ class Library:
     """By id of a finding: ids of the concepts that it names. Ask `concepts_named_by`."""
     lists_by_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By key: uris of the pages whose reading lists assign the work. Ask `lists_with`."""
+    handles: frozenset[str] = frozenset()
+    """Words with an `@` alone on its pages that are no citations."""
     permalinks: tuple[Permalink, ...] = ()
     """What was published under a lasting name, as locked."""
     problems: tuple[Problem, ...] = ()

@@ -19,5 +19,7 @@ class Policy:
     """Words and phrases that pages of a kind should not use, each with what to write instead (may be empty)."""
     allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Path or pattern of paths to the codes or names of the rules that files there may break."""
+    has_narrative: bool = True
+    """Whether `@key` without brackets is a citation."""
     uses_directories: bool = True
     """Addresses of pages end in `/` and not in `.html`: a choice of the host's."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
+from literature.library.handles import bare_key, tokens_meant
 from literature.library.link_targets import is_known_target
 from literature.model import Block, Citation, Front, Library, Page, RichText, Scan, Token, Wikilink, escape_attribute
 from literature.render.blocks.renderers import block_html
@@ -55,7 +56,7 @@ def link_text(here: Here, text: str, page: Page | None = None, inserts: Inserts 
 
     edits = []
     in_heading = _headings(found)
-    for token in found.tokens:
+    for token in tokens_meant(site.library, found.tokens):
         if isinstance(token, Block):
             edits.append((token.start, token.end, _block(here, given, token, inserts)))
             continue
@@ -79,7 +80,7 @@ def link_included(here: Here, text: str, inserts: Inserts) -> str:
     found = scan(text)
     in_heading = _headings(found)
     edits = []
-    for token in found.tokens:
+    for token in tokens_meant(here.site.library, found.tokens):
         if isinstance(token, Block):
             edits.append((token.start, token.end, _block(here, _as_given(None, text, found), token, inserts)))
         elif _is_known(here.site.library, token):
@@ -127,9 +128,15 @@ def _without_escapes(text: str) -> str:
     return _edited(text, edits)
 
 
-def cite_plainly(text: str, cluster: Callable[[Citation], RichText]) -> str:
-    """The text with its citations as plain text and everything else unchanged."""
-    return replace_tokens(text, lambda token: cluster(token).as_plain() if isinstance(token, Citation) else None)
+def cite_plainly(text: str, cluster: Callable[[Citation], RichText], handles: Collection[str] = ()) -> str:
+    """The text with its citations as plain text and everything else unchanged, `handles` (`Library.handles`) too."""
+
+    def plain(token: Token) -> str | None:
+        if not isinstance(token, Citation) or bare_key(token) in handles:
+            return None
+        return cluster(token).as_plain()
+
+    return replace_tokens(text, plain)
 
 
 def _block(here: Here, page: Page, block: Block, inserts: Inserts | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from literature.library.handles import tokens_meant
 from literature.model import Block
 from literature.render.pieces.links import token_html
 from literature.site.here import Here
@@ -12,7 +13,8 @@ from literature.text.marks import MARK, with_marks
 
 def inline_html(here: Here, markdown: str) -> str:
     """Emphasis, citations and links of one line as inline HTML."""
-    tokens = [token for token in scan(markdown).tokens if not isinstance(token, Block)]
+    found = tokens_meant(here.site.library, scan(markdown).tokens)
+    tokens = [token for token in found if not isinstance(token, Block)]
     html = read_inline(with_marks(markdown, [(token.start, token.end) for token in tokens])).as_html()
     return MARK.sub(lambda match: token_html(here, tokens[int(match["number"])]), html).strip()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from literature.library.handles import tokens_meant
 from literature.library.link_targets import FINDING, words_of
 from literature.model import Citation, Mention, RichText, Run, Token, Wikilink
 from literature.site.site import Site
@@ -15,7 +16,7 @@ from literature.text.statistics import statistics
 
 def spoken(site: Site, source: str) -> RichText:
     """Markdown of a sentence or two with its citations written out and linked, its other links as plain words."""
-    return _spoken(site, source, scan(source).tokens)
+    return _spoken(site, source, tokens_meant(site.library, scan(source).tokens))
 
 
 def cited_sentence(site: Site, mention: Mention) -> RichText:
