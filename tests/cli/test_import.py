@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -14,6 +15,7 @@ from tests.limits import PATIENCE
 from literature.checks import diagnose
 from literature.cli import main
 from literature.cli.inputs import from_project
+from literature.sources import disk
 from literature.sources.bibtex import read_bibliography
 
 WORK = {
@@ -44,9 +46,9 @@ def run(toy_copy: Path, crossref: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.chdir(toy_copy)
     monkeypatch.delenv("LITERATURE_MAILTO", raising=False)
 
-    def invoke(*arguments: str, timeout: float = PATIENCE) -> Result:
+    def invoke(*arguments: str, timeout: float = PATIENCE, stdin: bytes = b"") -> Result:
         options = ("--api", crossref.url, "--pause", "0.001", "--timeout", str(timeout))
-        return CliRunner().invoke(main, ["import", *options, *arguments])
+        return CliRunner().invoke(main, ["import", *options, *arguments], input=stdin)
 
     return invoke
 
@@ -68,7 +70,7 @@ def test_a_doi(run: Any, toy_copy: Path, crossref: Any, written: str) -> None:
         "author": "Salt, Ida",
         "title": r"The pull of the {\textit{tide}}",
         "journal": "Journal of Moorings",
-        "year": "2012",
+        "date": "2012-05",
         "volume": "30",
         "pages": "11--29",
         "doi": "10.5555/tide.2012",
@@ -113,7 +115,7 @@ def test_what_is_added_and_what_check_calls_the_same_work_agree(run: Any, toy_co
     entry = "@article{{k, author={{Lind, A.}}, title={{Fog}}, journal={{Tides}}, year={{1999}}, volume={{{}}}}}\n"
     for name, volume in (("a.bib", 3), ("b.bib", 4), ("c.bib", 3)):
         (toy_copy / name).write_text(entry.format(volume), encoding="utf-8")
-    result = run("--to", HARBOR, "a.bib", "b.bib", "c.bib")
+    result = run("--to", HARBOR, "--no-keep-keys", "a.bib", "b.bib", "c.bib")
     assert result.stdout.splitlines() == [
         "Fog is there already: lind1999fog, a.bib:1:1",
         f"lind1999fog added to {HARBOR}",
@@ -142,11 +144,11 @@ def test_files(run: Any, toy_copy: Path) -> None:
         "Fog is there already: lind1999fog, a.ris:1:1",
         f"lind1999fog added to {HARBOR}",
         f"lind1999fogb added to {HARBOR}",
-        f"ray2000dew added to {HARBOR}",
+        f"x1 added to {HARBOR}",
     ]
     library = from_project(toy_copy).library
-    assert library.references["ray2000dew"].raw["publisher"] == "Press"
-    assert "x0" not in library.keys
+    assert library.references["x1"].raw["publisher"] == "Press"
+    assert library.keys["x0"] == "x1"
     assert library.provenance["lind1999fog"].tier == "D"
 
 
@@ -191,7 +193,6 @@ def test_bad_days(run: Any, toy_copy: Path, crossref: Any, mood: str, doi: str, 
         (("10.5555/tide.2012",), "--to (bibliography/alliance.bib, bibliography/harbor.bib)"),
         (("nothing.ris",), "is no file, no DOI"),
         (("9780465075974",), "is no file, no DOI"),
-        (("mkdocs.yml",), "expected .ris, .bib or .json"),
     ],
 )
 def test_wrong_usage(run: Any, toy_copy: Path, arguments: tuple[str, ...], message: str) -> None:
@@ -209,7 +210,7 @@ def test_faults_in_a_file_are_told_and_the_rest_is_added(run: Any, toy_copy: Pat
     result = run("--to", HARBOR, "a.bib")
     assert result.exit_code == 1
     assert "a.bib:2:1" in result.stderr
-    assert "lee2003a" in from_project(toy_copy).library.references
+    assert "a" in from_project(toy_copy).library.references
 
 
 def test_a_site_with_one_file_and_no_table(run: Any, toy_copy: Path) -> None:
@@ -226,3 +227,121 @@ def test_a_bibliography_that_cannot_be_decoded_is_not_touched(run: Any, toy_copy
     result = run("--to", HARBOR, "10.5555/tide.2012")
     assert result.exit_code == 2
     assert snapshot(toy_copy) == before
+
+
+RIS = "TY  - BOOK\nID  - fogbook\nAU  - Lind, A.\nTI  - Fog\nPY  - 1999\nDO  - 10.0000/none\nER  - \n"
+BIB = """\
+@book{Lind99, title = {Fog}, author = {Lind, A.}, year = 1999, doi = {10.1037/}, ids = {fogbook, fluckner2018tie}}
+@book{bowman2001lights, title = {Dew}, author = {Ray, C.}, year = 2000}
+@book{no\\key, title = {Rain}, author = {Oak, C.}, year = 2001}
+"""
+
+
+def test_works_of_bibtex_keep_their_keys_and_collisions_are_told(run: Any, toy_copy: Path) -> None:
+    (toy_copy / "a.bib").write_text(BIB, encoding="utf-8")
+    result = run("--to", HARBOR, "a.bib")
+    added = [line.split()[0] for line in result.stdout.splitlines()]
+    assert added == ["Lind99", "ray2000dew", "oak2001rain"]
+    for told in (
+        "a.bib:1:64: '10.1037/' is no DOI; leave the field out where there is none",
+        "a.bib:1:1: earlier key 'fluckner2018tie' of Lind99 is taken by another work and was left out",
+        "a.bib:2:1: key 'bowman2001lights' is taken by another work; it is added as ray2000dew",
+        "a.bib:3:1: key 'no\\key' holds characters that no address can hold; it is added as oak2001rain",
+    ):
+        assert told in result.stderr.splitlines()
+    assert (result.exit_code, len(result.stderr.splitlines())) == (0, 4)
+    library = from_project(toy_copy).library
+    assert library.references["Lind99"].raw["ids"] == "fogbook"
+    assert "doi" not in library.references["Lind99"].raw
+    assert "ids" not in library.references["ray2000dew"].raw
+
+
+def test_keys_of_the_house_with_the_earlier_ones_beside_them(run: Any, toy_copy: Path) -> None:
+    (toy_copy / "a.bib").write_text(BIB.partition("\n")[0], encoding="utf-8")
+    assert run("--to", HARBOR, "--no-keep-keys", "a.bib").exit_code == 0
+    work = from_project(toy_copy).library.references["lind1999fog"]
+    assert work.aliases == ("Lind99", "fogbook")
+
+
+@pytest.mark.parametrize(
+    ("option", "key", "ids"), [((), "lind1999fog", ("fogbook",)), (("--keep-keys",), "fogbook", ())]
+)
+def test_keys_of_other_formats(
+    run: Any, toy_copy: Path, option: tuple[str, ...], key: str, ids: tuple[str, ...]
+) -> None:
+    result = run("--to", HARBOR, *option, "-", stdin=RIS.encode("utf-16"))
+    assert (result.exit_code, result.stdout) == (0, f"{key} added to {HARBOR}\n"), result.stderr
+    assert "standard input:1:1: `10.0000/none` is no DOI and was left out" in result.stderr
+    work = from_project(toy_copy).library.references[key]
+    assert (work.aliases, work.plain("doi")) == (ids, "")
+
+
+def test_keys_that_differ_in_case_only_clash(run: Any, toy_copy: Path) -> None:
+    (toy_copy / "a.bib").write_text("@book{Bowman2001Lights, title = {Dew}, author = {Ray, C.}, year = 2000}")
+    assert "ray2000dew added" in run("--to", HARBOR, "a.bib").stdout
+    assert not diagnose(from_project(toy_copy).library, ["BIB004"])
+
+
+def test_a_wrong_file_gives_one_message(run: Any, toy_copy: Path) -> None:
+    before = snapshot(toy_copy)
+    (toy_copy / "works.ris").write_text("<html>\n" + "<p>Sign in</p>\n" * 9)
+    result = run("works.ris")
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("works.ris:1:1: this is a web page (HTML)")
+    assert snapshot(toy_copy) == before
+
+
+@pytest.mark.parametrize("form", ["new", "bibliography/*.bib"])
+def test_a_site_that_has_no_bibliography_yet(run: Any, toy_copy: Path, form: str) -> None:
+    for path in (toy_copy / "bibliography").iterdir():
+        path.unlink()
+    configuration = toy_copy / "mkdocs.yml"
+    if form == "new":
+        configuration.write_text("site_name: New\nplugins:\n  - literature\n", encoding="utf-8")
+    result = run("-", stdin=RIS.encode())
+    assert result.exit_code == 0, result.stderr
+    assert "lind1999fog" in from_project(toy_copy).library.references
+
+
+class FailingError(OSError):
+    """What a full disk raises."""
+
+
+@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("name", ["fsync", "replace"])
+def test_an_import_is_whole_or_nothing(
+    run: Any, toy_copy: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int
+) -> None:
+    """Whichever write fails."""
+    before = snapshot(toy_copy)
+    calls = 0
+    real = getattr(os, name)
+
+    def failing(*arguments: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == number + 1:
+            raise FailingError(28, "No space left on device")
+        return real(*arguments)
+
+    monkeypatch.setattr(disk.os, name, failing)
+    result = run("--to", HARBOR, "10.5555/tide.2012")
+    monkeypatch.undo()
+    is_whole = number > 1
+    assert (result.exit_code == 0) == is_whole
+    assert (snapshot(toy_copy) != before) == is_whole
+    assert not [path for path in (toy_copy / "bibliography").iterdir() if path.name.startswith(".")]
+
+
+def test_an_import_that_was_killed_between_two_files_is_completed(
+    run: Any, toy_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("--to", HARBOR, "10.5555/tide.2012").exit_code == 0
+    whole = snapshot(toy_copy)
+    # The state after the first of the two moves: the table has its row, the bibliography has no entry.
+    text = (toy_copy / HARBOR).read_text("utf-8")
+    entry = text[text.index("@article{salt2012pull") :].partition("\n}\n")[0] + "\n}\n"
+    (toy_copy / HARBOR).write_text(text.replace(entry + "\n", "").replace("\n" + entry, ""), encoding="utf-8")
+    assert run("--to", HARBOR, "10.5555/tide.2012").exit_code == 0
+    assert snapshot(toy_copy) == whole

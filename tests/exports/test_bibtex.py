@@ -56,7 +56,7 @@ FAMILY = r"""
 @incollection{child, author = {Doe, Jane}, title = {Part One}, pages = {1--9}, crossref = {parent}}
 @collection{parent, editor = {de Vries, Jan and {A and B, Inc.}}, title = {Whole: {The} \emph{Book} 100\%},
   subtitle = {A_Z \& more}, publisher = {{Land and Sea} and Other}, date = {2001-03}, address = {Paris},
-  doi = {10.1/a_b}, url = {https://example.org/a_b%20c}}
+  doi = {10.1000/a_b}, url = {https://example.org/a_b%20c}}
 @article{data, title = {Own}, xdata = {shared}}
 @xdata{shared, author = {Roe, R.}, journal = {Big \& Small}, year = {in press}, note = {A \textbf{bold} claim}}
 """

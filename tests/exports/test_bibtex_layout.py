@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from literature.exports.bibtex_layout import laid_out, with_entry
+from literature.exports.bibtex_layout import laid_out, with_entries
 from literature.sources.bibtex import read_bibliography
 
 CASES = yaml.safe_load(Path(__file__).with_name("layout.yml").read_text(encoding="utf-8"))
@@ -74,7 +74,7 @@ def test_nothing_is_lost(parts: list[str], gap: str) -> None:
     ],
 )
 def test_one_entry_more(text: str, key: str, order: list[str]) -> None:
-    new = with_entry(text, f"@book{{{key}, title = {{M}}}}\n")
+    new = with_entries(text, [f"@book{{{key}, title = {{M}}}}\n"])
     assert list(works(new)) == order
     assert new.startswith("% head\n\n") is text.startswith("% head")
     assert "@book{m,\n  title     = {M},\n}\n" in new

@@ -15,9 +15,9 @@ from literature.checks import diagnose
 from literature.exports.bibtex_layout import laid_out
 from literature.render.pages.generated import GeneratedPages
 from literature.sources.bibtex import read_bibliography
-from literature.sources.csl_json import read_csl_json
+from literature.sources.foreign.csl_json import read_csl_json
+from literature.sources.foreign.ris import read_ris
 from literature.sources.project import find_project
-from literature.sources.ris import read_ris
 
 TESTS = Path(__file__).parents[1]
 TOY = TESTS / "toy"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from literature.sources.provenance import read_provenance
-from literature.starting.provenance import with_row
+from literature.starting.provenance import NewRow, with_rows
 
 HEAD = "key,tier,n_sources,sources,agreement,notes\n"
 
@@ -22,7 +22,7 @@ HEAD = "key,tier,n_sources,sources,agreement,notes\n"
     ],
 )
 def test_the_row_stands_in_order(text: str, order: list[str]) -> None:
-    new = with_row(text, "m", "B", 'https://a.example/1,2 ("record")', "a, b")
+    new = with_rows(text, [NewRow("m", "B", 'https://a.example/1,2 ("record")', "a, b")])
     rows, problems = read_provenance("p.csv", new)
     assert not problems
     assert [row.key for row in rows] == order
@@ -33,5 +33,5 @@ def test_the_row_stands_in_order(text: str, order: list[str]) -> None:
 
 
 def test_the_tables_own_columns_and_line_ends() -> None:
-    new = with_row("tier,key,extra\r\nA,a,1\r\n", "m", "D", "x")
+    new = with_rows("tier,key,extra\r\nA,a,1\r\n", [NewRow("m", "D", "x")])
     assert new == "tier,key,extra\r\nA,a,1\r\nD,m,\r\n"

@@ -24,7 +24,7 @@ def cases() -> list[object]:
 
 def style_of(bib: str) -> ApaStyle:
     bibliography = read_bibliography([("case.bib", bib)])
-    assert not bibliography.problems
+    assert {problem.rule for problem in bibliography.problems} <= {"malformed-doi"}, "one case has none on purpose"
     return ApaStyle(bibliography.references)
 
 
@@ -54,9 +54,9 @@ def test_the_tables_hold_what_the_project_promises() -> None:
 
 
 def test_addresses_are_links() -> None:
-    style = style_of("@article{x, author={Ng, Li}, title={T}, journal={J}, year=2000, doi={10.1/<a>;b}}")
+    style = style_of("@article{x, author={Ng, Li}, title={T}, journal={J}, year=2000, doi={10.1000/<a>;b}}")
     last = style.entry("x").runs[-1]
-    assert (last.text, last.url) == ("https://doi.org/10.1/<a>;b", "https://doi.org/10.1/%3Ca%3E;b")
+    assert (last.text, last.url) == ("https://doi.org/10.1000/<a>;b", "https://doi.org/10.1000/%3Ca%3E;b")
 
 
 def test_an_address_that_a_browser_would_run_is_no_link() -> None:

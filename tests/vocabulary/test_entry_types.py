@@ -21,11 +21,12 @@ from literature.vocabulary.entry_types import (
     TYPE_ALIASES,
     ApaKind,
     EntryType,
-    ForeignNames,
     Inheritance,
     entry_type,
+    kinds_read,
     type_name,
 )
+from literature.vocabulary.foreign_names import ForeignNames, Format, Subtype
 
 KNOWN = {
     format_: set(names.split())
@@ -49,9 +50,9 @@ def test_no_row_lacks_a_column(row: EntryType) -> None:
     assert_known(row.names)
 
 
-@pytest.mark.parametrize("names", SUBTYPES.values(), ids=map("-".join, SUBTYPES))
-def test_names_of_subtypes(names: ForeignNames) -> None:
-    assert_known(names)
+@pytest.mark.parametrize("row", SUBTYPES.values(), ids=map("-".join, SUBTYPES))
+def test_names_of_subtypes(row: Subtype) -> None:
+    assert_known(row.names)
 
 
 def assert_known(names: ForeignNames) -> None:
@@ -70,16 +71,28 @@ def test_every_type_of_biblatex_has_a_row() -> None:
 def test_rows_are_told_apart() -> None:
     assert list(ENTRY_TYPES) == sorted(ENTRY_TYPES)
     assert len({row.many for row in ENTRY_TYPES.values()}) == len(ENTRY_TYPES)
-    for codes in ("from_ris", "from_csl"):
-        read = [code for row in ENTRY_TYPES.values() for code in getattr(row, codes).split()]
+    for format_ in get_args(Format):
+        read = [name for row in (*ENTRY_TYPES.values(), *SUBTYPES.values()) for name in row.read.names(format_)]
         assert len(read) == len(set(read))
 
 
-def test_what_is_written_is_read_as_the_type_that_most_often_writes_it() -> None:
-    for row in ENTRY_TYPES.values():
-        for code in row.from_ris.split():
-            assert code in KNOWN["ris"] | {"UNPB"}
-        assert set(row.from_csl.split()) <= KNOWN["csl"]
+def test_names_that_are_read_are_names_of_their_format() -> None:
+    assert kinds_read("ris").keys() <= KNOWN["ris"] | {"UNPB"}
+    assert kinds_read("csl").keys() <= KNOWN["csl"]
+
+
+def test_every_type_of_csl_and_almost_every_one_of_ris_is_read() -> None:
+    assert KNOWN["csl"] - kinds_read("csl").keys() == {"collection", "event"}
+    assert KNOWN["ris"] - kinds_read("ris").keys() == {"ANCIENT", "CTLG", "DBASE", "EQUA", "GRNT", "SER"}
+
+
+@pytest.mark.parametrize("format_", ["ris", "csl"])
+def test_what_is_written_is_read_as_a_kind_that_writes_it(format_: Format) -> None:
+    """But `ADVS`, which is any audiovisual material to others and a performance only to us."""
+    for name, (written, subtype) in kinds_read(format_).items():
+        row = SUBTYPES[written, subtype] if subtype else entry_type(written)
+        if getattr(row.names, format_) != name and name != "ADVS":
+            assert name not in {getattr(other.names, format_) for other in ENTRY_TYPES.values()}
 
 
 def test_older_and_unknown_names() -> None:

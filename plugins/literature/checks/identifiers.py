@@ -6,39 +6,13 @@ import re
 from collections.abc import Iterator
 
 from literature.model import Library, Problem, Reference, Rule, Severity, rule
-from literature.text.doi import DOI, DOI_IN_ADDRESS, DOI_PREFIX, SHORT_DOI, without_stops
+from literature.text.doi import DOI_IN_ADDRESS, DOI_PREFIX, without_stops
 from literature.text.excerpt import excerpt
 
-_DASH = re.compile(r"[\u2010-\u2015\u2212]")
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+(?=97[89])|\s+and\s+|(?<=[0-9Xx])\s+(?=[0-9]{4}-[0-9]{3}[0-9Xx]\b)")
 _NOTE = re.compile(r"\([^()]*\)|[^\W\d]{3,}\.?|:")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _HOST = re.compile(r"(?:www\.|[\w-]+(?:\.[\w-]+)+(?:/|$))", re.IGNORECASE)
-
-
-@rule("BIB026", Severity.WARNING, "A field holds no valid DOI.")
-def malformed_doi(library: Library) -> Iterator[Problem]:
-    """A DOI is `10.`, a registrant of four digits or more, `/` and a name without spaces (DOI Handbook, section 2.2).
-
-    A short DOI, `10/fg6rf9` or `https://doi.org/fg6rf9`, will do too (APA 7, section 9.36).
-    """
-    for reference in library.references.values():
-        doi, written = reference.plain("doi") if "doi" in reference.raw else "", reference.raw.get("doi", "")
-        if written.strip(" {}") and not doi:
-            message = f"'{excerpt(written)}' is no DOI; leave the field out where there is none"
-            yield _at(reference, "doi", malformed_doi, message)
-        elif _DASH.search(written):
-            message = f"'{excerpt(written)}' holds a dash; read with the hyphen that a DOI has"
-            yield _at(reference, "doi", malformed_doi, message, doi)
-        is_short = bool(SHORT_DOI.fullmatch(reference.raw.get("doi", "").strip()))
-        if doi and not is_short and not DOI.fullmatch(doi):
-            shorter = without_stops(doi)
-            if DOI.fullmatch(shorter):
-                message = f"'{excerpt(doi)}' ends in '{doi[len(shorter) :]}', which no DOI does"
-                yield _at(reference, "doi", malformed_doi, message, shorter)
-            else:
-                message = f"'{excerpt(doi)}' is no DOI; expected one such as '10.1037/pst0000172'"
-                yield _at(reference, "doi", malformed_doi, message)
 
 
 @rule("BIB027", Severity.WARNING, "A DOI holds the address of its resolver.")

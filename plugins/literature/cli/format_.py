@@ -22,7 +22,8 @@ def format_(only_check: bool, files: tuple[Path, ...]) -> None:
     Values stay as they are, byte for byte; comments, @string and @preamble keep their place. A file that cannot be
     decoded or read is left alone.
     """
-    changed = failed = 0
+    changed: dict[Path, str] = {}
+    failed = 0
     chosen = files or _of_site()
     for path in chosen:
         text, faults = disk.read_text(path, path.as_posix())
@@ -33,11 +34,12 @@ def format_(only_check: bool, files: tuple[Path, ...]) -> None:
         new = laid_out(text)
         if new == text:
             continue
-        changed += 1
-        if not only_check:
-            disk.write_text(path, new)
+        changed[path] = new
+    if not only_check:
+        disk.write_all(changed)
+    for path in changed:
         click.echo(f"{path.as_posix()} {'would change' if only_check else 'laid out'}")
-    click.echo(f"{changed} of {len(chosen)} files {'would change' if only_check else 'changed'}", err=True)
+    click.echo(f"{len(changed)} of {len(chosen)} files {'would change' if only_check else 'changed'}", err=True)
     sys.exit(bool(failed or (changed and only_check)))
 
 

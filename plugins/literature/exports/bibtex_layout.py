@@ -48,19 +48,21 @@ def laid_out(text: str) -> str:
     return new.replace("\n", line_end) if _says_the_same(source, new) else text
 
 
-def with_entry(text: str, entry: str) -> str:
-    """The file with one more entry: where the order of keys puts it when the file is in that order, else at its end."""
+def with_entries(text: str, entries: Iterable[str]) -> str:
+    """The file with more entries: where the order of keys puts each when the file is in that order, else at its end."""
     line_end = "\r\n" if "\r\n" in text else "\n"
     parts = [part for part in _parts(text.replace("\r\n", "\n")) if not part.is_blank]
-    new = next(part for part in _parts(laid_out(entry)) if part.key)
+    new = [next(part for part in _parts(laid_out(entry)) if part.key) for entry in entries]
     keys = [_rank(part.key) for part in parts if part.key]
-    place = len(parts)
-    if keys == sorted(keys):
-        later = (index for index, part in enumerate(parts) if part.key and _rank(part.key) > _rank(new.key))
-        place = next(later, place)
-    before = _joined([*parts[:place], new])
-    after = _joined(parts[place:])
-    return (f"{before}\n{after}" if after else before).replace("\n", line_end)
+    if keys != sorted(keys):
+        return _joined([*parts, *new]).replace("\n", line_end)
+    new.sort(key=lambda part: _rank(part.key), reverse=True)
+    done: list[_Part] = []
+    for part in parts:
+        while part.key and new and _rank(new[-1].key) < _rank(part.key):
+            done.append(new.pop())
+        done.append(part)
+    return _joined([*done, *reversed(new)]).replace("\n", line_end)
 
 
 def _parts(source: str) -> Iterator[_Part]:

@@ -15,13 +15,13 @@ from literature.references.entry_types import foreign_names
 from literature.references.fields import value as cleaned
 from literature.references.pages import page_ends
 from literature.references.parts import (
-    PUBSTATES,
     full_title,
     kind_words,
     publisher,
     split_words,
 )
 from literature.references.periodicals import volume_and_number
+from literature.vocabulary.publication_states import PUBSTATES
 
 _BREAKING = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _BOOKS = frozenset({"BOOK", "CONF", "JFULL", "PAMP"})

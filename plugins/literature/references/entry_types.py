@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from literature.model import Reference
-from literature.vocabulary.entry_types import ENTRY_TYPES, OTHER, PREPRINT, SUBTYPES, TALK, ForeignNames
+from literature.vocabulary.entry_types import ENTRY_TYPES, OTHER, PREPRINT, SUBTYPES, TALK
+from literature.vocabulary.foreign_names import ForeignNames
 
 _MASTERS = ("mastersthesis", "mathesis")
 
@@ -19,7 +20,7 @@ def foreign_names(reference: Reference) -> ForeignNames:
     found = ENTRY_TYPES[reference.type].names if reference.type in ENTRY_TYPES else OTHER
     subtype = reference.plain("entrysubtype").lower()
     if subtype and (narrower := SUBTYPES.get((reference.type, subtype))):
-        return narrower
+        return narrower.names
     if reference.type == "thesis" and _is_masters(reference):
         return replace(found, bibtex="mastersthesis")
     if reference.type in ("misc", "unpublished", "online"):

@@ -7,17 +7,6 @@ from types import MappingProxyType
 
 from literature.model import Reference, RichText
 
-PUBSTATES: Mapping[str, str] = MappingProxyType(
-    {
-        "inpreparation": "in preparation",
-        "submitted": "submitted",
-        "forthcoming": "forthcoming",
-        "inpress": "in press",
-        "prepublished": "advance online publication",
-    }
-)
-"""BibLaTeX's keys for `pubstate` in words (BibLaTeX manual, section 4.9.2.11)."""
-
 _KINDS: Mapping[str, str] = MappingProxyType(
     {
         "phdthesis": "Doctoral dissertation",

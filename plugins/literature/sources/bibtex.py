@@ -61,8 +61,8 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
     Macros, `crossref`, `xdata` and `ids` hold across all files. Never raises: what cannot be read is a problem with
     its place, and the rest is read. Rules: `broken-entry`, `missing-comma`, `control-character`, `undefined-macro`,
     `duplicate-field`, `missing-key`, `unsafe-key`, `duplicate-key`, `key-case-clash`, `alias-clash`,
-    `unknown-crossref`, `cyclic-crossref`, `malformed-name`, `malformed-date`, `unknown-latex`, `unsafe-url`,
-    `malformed-url`.
+    `unknown-crossref`, `cyclic-crossref`, `malformed-name`, `malformed-date`, `malformed-doi`, `unknown-latex`,
+    `unsafe-url`, `malformed-url`.
     """
     blocks: list[Block] = []
     problems: list[Problem] = []
@@ -170,7 +170,7 @@ def _by_key(entries: Iterable[RawEntry], problems: list[Problem]) -> dict[str, R
         elif key in by_key:
             report(DUPLICATE_KEY, f"key `{excerpt(key)}` is taken by {by_key[key].location}", location)
         else:
-            if not _is_safe(key):
+            if not is_safe_key(key):
                 report(UNSAFE_KEY, f"key `{excerpt(key)}` holds characters or parts that no address can hold", location)
             if (other := folded.setdefault(key.casefold(), key)) != key:
                 message = (
@@ -181,7 +181,8 @@ def _by_key(entries: Iterable[RawEntry], problems: list[Problem]) -> dict[str, R
     return by_key
 
 
-def _is_safe(key: str) -> bool:
+def is_safe_key(key: str) -> bool:
+    """Whether addresses and citations can hold a key."""
     return bool(_SAFE_KEY.fullmatch(key)) and ".." not in key.split("/") and not key.startswith("/")
 
 

@@ -13,7 +13,7 @@ import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from literature.model import Location, Problem, Rule, Severity
@@ -37,6 +37,18 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have this name"
         return "", (UNREADABLE_FILE.problem(f"cannot read {name}: {reason.lower()}", Location(name)),)
+    return decoded(data, name)
+
+
+def decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file's bytes, as `read_text` gives it; `name` stands for the file in problems.
+
+    UTF-16 is told by its byte order mark, or by the zeros that Latin letters have in it; it is reported too.
+    """
+    if encoding := _wide_encoding(data):
+        message = "the file is encoded in UTF-16; save it as UTF-8"
+        text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
+        return text, (NOT_UTF8.problem(message, Location(name)),)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8"), ()
@@ -46,6 +58,19 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
         found = f"byte 0x{data[error.start]:02x}"
         message = f"{found} is not UTF-8; the file was read as Windows-1252, save it as UTF-8"
         return data.decode("cp1252", errors="replace"), (NOT_UTF8.problem(message, Location(name, line, column)),)
+
+
+def _wide_encoding(data: bytes) -> str:
+    """Name of the encoding of a text in UTF-16; empty for others."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    head = data[:200]
+    if len(head) < 4 or b"\0" not in head:
+        return ""
+    even, odd = head[::2], head[1::2]
+    if 2 * odd.count(0) > len(odd) and not even.count(0):
+        return "utf-16-le"
+    return "utf-16-be" if 2 * even.count(0) > len(even) and not odd.count(0) else ""
 
 
 def read_text_if_there(path: Path) -> str | None:
@@ -181,6 +206,43 @@ def replace_folder(path: Path, new: Path) -> None:
             old.rename(path)
         raise
     remove_folder(old)
+
+
+def write_all(texts: Mapping[Path, str]) -> None:
+    """Write several files, all of them or none, making their folders.
+
+    All of it stands on the disk before the first file is replaced. Where a file cannot be replaced, those before it get
+    back what they held, and the error is raised.
+    """
+    temporaries: dict[Path, Path] = {}
+    try:
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporaries[path] = path.with_name(f".{path.name}.{os.getpid()}-{next(_NUMBERS)}")
+            with temporaries[path].open("xb") as file:
+                file.write(text.encode("utf-8"))
+                file.flush()
+                os.fsync(file.fileno())
+        _replace_all(temporaries)
+    finally:
+        for temporary in temporaries.values():
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _replace_all(temporaries: Mapping[Path, Path]) -> None:
+    former = {path: read_bytes(path) for path in temporaries}
+    done: list[Path] = []
+    try:
+        for path, temporary in temporaries.items():
+            os.replace(temporary, path)
+            done.append(path)
+    except BaseException:
+        for path in done:
+            before = former[path]
+            with contextlib.suppress(OSError):
+                path.unlink() if before is None else write_bytes(path, before)
+        raise
 
 
 def read_bytes(path: Path) -> bytes | None:

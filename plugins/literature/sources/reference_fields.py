@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from literature.model import (
@@ -21,6 +21,7 @@ from literature.model import (
 from literature.sources.inheritance import Field, RawEntry
 from literature.text.date_forms import first_published
 from literature.text.dates import ReadDate, parse_date, read_date, with_month
+from literature.text.doi import DOI, SHORT_DOI, without_stops
 from literature.text.excerpt import excerpt
 from literature.text.latex.reader import UNKNOWN_LATEX, decode
 from literature.text.latex.verbatim import address_in, doi_in, fault_of_address, unescape
@@ -38,8 +39,10 @@ from literature.vocabulary.entry_types import TYPE_ALIASES
 
 MALFORMED_DATE = Rule("BIB012", "malformed-date", Severity.WARNING, "A date cannot be understood.")
 UNSAFE_URL = Rule("BIB016", "unsafe-url", Severity.ERROR, "An address has a scheme that browsers may run.")
+MALFORMED_DOI = Rule("BIB026", "malformed-doi", Severity.WARNING, "A field holds no valid DOI.")
 MALFORMED_URL = Rule("BIB047", "malformed-url", Severity.WARNING, "An address cannot be followed as it is written.")
 
+_DASH = re.compile(r"[\u2010-\u2015\u2212]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "doi"})
 _USERNAMES = "+an:username"
@@ -53,14 +56,14 @@ def reference_of(
     """The reference that an entry and its fields (own and inherited, under BibLaTeX's names) describe.
 
     `names` reads the names of all entries. Faults of inherited fields are reported where they were written, not again
-    here. Rules: `malformed-name`, `malformed-date`, `unknown-latex`, `unsafe-url`, `malformed-url`.
+    here. Rules: `malformed-name`, `malformed-date`, `malformed-doi`, `unknown-latex`, `unsafe-url`, `malformed-url`.
     """
     problems: list[Problem] = []
     entry_name = excerpt(entry.key)
 
-    def report(rule: Rule, message: str, field: Field) -> None:
+    def report(rule: Rule, message: str, field: Field, *near: str) -> None:
         if not field.is_inherited:
-            problems.append(rule.problem(message, field.location))
+            problems.append(rule.problem(message, field.location, near))
 
     options = fields["options"].value if "options" in fields else ""
     is_particle_last = "useprefix=false" in options.replace(" ", "").casefold()
@@ -89,6 +92,9 @@ def reference_of(
             value = _verbatim(name, field.value)
             if value:
                 text[name] = RichText.from_plain(value)
+            if name == "doi":
+                for message, *near in _faults_of_doi(field.value, value):
+                    report(MALFORMED_DOI, message, field, *near)
             if name == "url" and (scheme := _unsafe_scheme(value.replace("%20", ""))):
                 message = f"`url` of `{entry_name}` has the scheme `{scheme}`; expected http, https, ftp or doi"
                 report(UNSAFE_URL, message, field)
@@ -204,6 +210,25 @@ def _verbatim(name: str, value: str) -> str:
     while len(value) > 1 and value[0] == "{" and value.find("}") == len(value) - 1:
         value = value[1:-1]
     return unescape(value).strip()
+
+
+def _faults_of_doi(written: str, doi: str) -> Iterator[tuple[str, ...]]:
+    """What is wrong with a DOI, and what may be meant.
+
+    A DOI is `10.`, a registrant of four digits or more, `/` and a name without spaces (DOI Handbook, section 2.2). A
+    short DOI, `10/fg6rf9` or `https://doi.org/fg6rf9`, will do too (APA 7, section 9.36).
+    """
+    if written.strip(" {}") and not doi:
+        yield (f"'{excerpt(written)}' is no DOI; leave the field out where there is none",)
+    elif _DASH.search(written):
+        yield f"'{excerpt(written)}' holds a dash; read with the hyphen that a DOI has", doi
+    if not doi or SHORT_DOI.fullmatch(written.strip()) or DOI.fullmatch(doi):
+        return
+    shorter = without_stops(doi)
+    if DOI.fullmatch(shorter):
+        yield f"'{excerpt(doi)}' ends in '{doi[len(shorter) :]}', which no DOI does", shorter
+    else:
+        yield (f"'{excerpt(doi)}' is no DOI; expected one such as '10.1037/pst0000172'",)
 
 
 def _unsafe_scheme(url: str) -> str:

@@ -24,13 +24,16 @@ _SUFFIXES = "bcdefghijklmnopqrstuvwxyz"
 def new_key(reference: Reference, taken: Container[str]) -> str:
     """First author's surname, year and first word of the title that says something, all folded: `darwin1859origin`.
 
-    A key that is taken gets a letter: `darwin1859originb`. Without an author or year their place is left out.
+    A key that is taken gets a letter: `darwin1859originb`. Without an author or year their place is left out; without
+    authors and editors a director or whoever else is named comes first. Years before our era are `380bce`.
     """
-    creators = reference.creators
+    creators = reference.creators or next(iter(reference.people.values()), ())
     surname = _NOT_LETTER.sub("", fold(creators[0].surname)) if creators else ""
     if creators and creators[0].is_group:
         surname = next(iter(_words(creators[0].family)), surname)
     year = str(reference.year) if reference.year is not None else ""
+    if reference.year is not None and reference.year < 1:
+        year = f"{1 - reference.year}bce"
     words = _words(reference.plain("title"))
     base = f"{surname}{year}{words[0] if words else ''}" or "work"
     further = (f"{base}{letter}" for letter in _SUFFIXES)

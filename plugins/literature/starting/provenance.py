@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from literature.model import Tier
 from literature.sources.provenance import COLUMNS
@@ -11,10 +13,21 @@ from literature.sources.provenance import COLUMNS
 _AGREEMENT = "single full source"
 
 
-def with_row(text: str, key: str, tier: Tier, source: str, notes: str = "") -> str:
-    """The table with one more row, where the order of keys puts it when the table is in that order, else at its end.
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """How a work that is added was checked."""
 
-    Every other row stays as it is, byte for byte; the new one has the table's own columns and line ends.
+    key: str
+    tier: Tier
+    source: str
+    notes: str = ""
+
+
+def with_rows(text: str, rows: Iterable[NewRow]) -> str:
+    """The table with more rows, each where the order of keys puts it when the table is in that order, else at its end.
+    A row that has the key already, as an import that was broken off leaves it, gives way to the new one.
+
+    Every other row stays as it is, byte for byte; new ones have the table's own columns and line ends.
     """
     line_end = "\r\n" if "\r\n" in text else "\n"
     if not text.strip():
@@ -22,18 +35,28 @@ def with_row(text: str, key: str, tier: Tier, source: str, notes: str = "") -> s
     lines = io.StringIO(text, newline="").readlines()
     reader = csv.reader(lines)
     columns = [name.strip() for name in next(reader)]
-    starts = [reader.line_num]
-    keys = []
+    start = reader.line_num
+    done = "".join(lines[:start])
     place = columns.index("key") if "key" in columns else 0
+    old: list[tuple[str, str]] = []
     for cells in reader:
-        keys.append(cells[place].strip() if len(cells) > place else "")
-        starts.append(reader.line_num)
-    values = {"key": key, "tier": tier, "n_sources": "1", "sources": source, "agreement": _AGREEMENT, "notes": notes}
-    row = io.StringIO(newline="")
-    csv.writer(row, lineterminator=line_end).writerow([values.get(name, "") for name in columns])
-    at = len(lines)
-    if keys == sorted(keys, key=str.casefold):
-        at = next((starts[n] for n, known in enumerate(keys) if known.casefold() > key.casefold()), at)
-    if lines[at - 1 :] and not lines[at - 1].endswith(("\n", "\r")):
-        lines[at - 1] += line_end
-    return "".join([*lines[:at], row.getvalue(), *lines[at:]])
+        key = cells[place].strip() if len(cells) > place else ""
+        old.append((key, "".join(lines[start : reader.line_num])))
+        start = reader.line_num
+    is_sorted = [key for key, _ in old] == sorted((key for key, _ in old), key=str.casefold)
+    new = {row.key: _written(row, columns, line_end) for row in rows}
+    known = {key for key, _ in old}
+    table = [(key, new.get(key, row)) for key, row in old]
+    added = [(key, row) for key, row in new.items() if key not in known]
+    table = sorted([*table, *added], key=lambda pair: pair[0].casefold()) if is_sorted else [*table, *added]
+    rows_of_text = [done, *(row for _, row in table)]
+    # The last row of a file may lack its line end.
+    return "".join(row if row.endswith(("\n", "\r")) else row + line_end for row in rows_of_text)
+
+
+def _written(row: NewRow, columns: Iterable[str], line_end: str) -> str:
+    values = {"key": row.key, "tier": row.tier, "n_sources": "1", "sources": row.source, "agreement": _AGREEMENT}
+    values["notes"] = row.notes
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator=line_end).writerow([values.get(name, "") for name in columns])
+    return line.getvalue()

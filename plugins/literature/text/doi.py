@@ -6,8 +6,10 @@ import re
 from urllib.parse import quote
 
 RESOLVER = "https://doi.org/"
-DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S*[^\s.,;:]")
+DOI = re.compile(r"10\.[1-9][0-9]{3,8}(?:\.[0-9]+)*/\S*[^\s.,;:]")
 """A DOI by itself. None ends in a stop: that is of the sentence it was copied from."""
+PLACEHOLDER = re.compile(r"10(?:\.(?:(?:0+|x+|\*+)(?:/.*)?|[0-9.]*/?))?", re.IGNORECASE | re.DOTALL)
+"""What stands where a DOI would: a registrant that cannot be (`10.0000/none`, `10.xxxx/xxxx`), a prefix alone."""
 SHORT_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|10/|https?://(?:dx\.)?doi\.org/10/)[a-z0-9]{3,12}")
 """`10/fg6rf9` or `https://doi.org/fg6rf9` (APA 7, section 9.36)."""
 _RESOLVER = r"(?:dx\.|www\.)?doi\.org/"
@@ -26,6 +28,11 @@ DOI_IN_ADDRESS = re.compile(
 """A DOI in the address of a resolver or a publisher's page."""
 _NAMED = re.compile(rf"(?:doi:\s*|{_RESOLVER})(?P<doi>10\.\S+)", re.IGNORECASE)
 _STOPS = ".,;:"
+
+
+def is_doi(text: str) -> bool:
+    """Whether a text is a DOI, a short one or one with a stop behind it included."""
+    return bool(DOI.fullmatch(without_stops(text)) or SHORT_DOI.fullmatch(text))
 
 
 def bare_doi(text: str) -> str:

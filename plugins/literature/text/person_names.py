@@ -163,7 +163,7 @@ def _extended(name: str, decoded: Callable[[str], str], faults: list[NameFault])
         given=decoded(parts.get("given", "")),
         particle=decoded(parts.get("prefix", "")),
         suffix=decoded(parts.get("suffix", "")),
-        is_particle_last=bool(parts.get("prefix")) and parts.get("useprefix", "").casefold() == "false",
+        is_particle_last=bool(parts.get("prefix")) and decoded(parts.get("useprefix", "")).casefold() == "false",
     )
 
 

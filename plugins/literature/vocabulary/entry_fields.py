@@ -35,12 +35,13 @@ _FIELDS = (
     # People.
     *_rows(
         "author editor editora editorb editorc translator annotator commentator introduction foreword afterword "
-        "bookauthor holder shortauthor shorteditor with narrator director execproducer execdirector",
+        "bookauthor holder shortauthor shorteditor with narrator director execproducer execdirector "
+        "host producer executiveproducer composer artist writer performer",
         holds="names",
         is_published=True,
     ),
     *_rows(
-        "producer authortype editortype editoratype editorbtype editorctype translatortype nameaddon useprefix",
+        "authortype editortype editoratype editorbtype editorctype translatortype nameaddon useprefix",
         is_published=True,
     ),
     *_rows("options", holds="verbatim", is_published=True),

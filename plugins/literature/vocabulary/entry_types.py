@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from literature.vocabulary.catalog import N_, Catalog
+from literature.vocabulary.foreign_names import NOT_READ, ForeignNames, Format, ReadAs, Subtype
 
 ApaKind = Literal[
     "periodical",
@@ -42,20 +43,6 @@ Inheritance = Literal["", "part of a book", "part", "whole", "set"]
 of what is part of a book, too, but not of the other parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignNames:
-    """What other formats call a kind of work."""
-
-    bibtex: str
-    """Entry type of the standard BibTeX styles (btxdoc, section 3.1)."""
-    ris: str
-    """Value of `TY` (RIS format specification of 2011)."""
-    csl: str
-    """Type in CSL 1.0.2 (CSL specification, appendix III)."""
-    zotero: str
-    """Item type in Zotero."""
-
-
 Fields = tuple[tuple[str, ...], ...]
 """What an entry needs: for each thing the fields of which one would do."""
 
@@ -83,10 +70,7 @@ class EntryType:
     """APA's description in brackets, where every work of the type has one (section 9.21)."""
     is_young: bool = False
     """Whether no work of the type is older than the first journals (1665)."""
-    from_ris: str = ""
-    """Values of `TY` that are read as this type, separated by spaces."""
-    from_csl: str = ""
-    """The same of CSL's types."""
+    read: ReadAs = NOT_READ
 
 
 _JOURNAL = ForeignNames("article", "JOUR", "article-journal", "journalArticle")
@@ -111,15 +95,23 @@ _TYPES = (
     EntryType(
         "article", "Journal article", N_("Journal articles"), _JOURNAL, "periodical",
         required=(_TITLE, ("journaltitle",)), is_young=True,
-        from_ris="JOUR JFULL MGZN NEWS EJOUR",
-        from_csl="article-journal article-magazine article-newspaper review",
+        read=ReadAs(
+            "JOUR EJOUR ABST INPR", "article-journal", "journal-article electronic-article", "journal-article",
+            "j article",
+        ),
     ),
-    EntryType("artwork", "Artwork", N_("Artworks"), _ARTWORK, "image"),
+    EntryType("artwork", "Artwork", N_("Artworks"), _ARTWORK, "image",
+        read=ReadAs("ART", "graphic", "artwork"),
+    ),
     EntryType(
         "audio", "Audio work", N_("Audio works"), ForeignNames("misc", "SOUND", "song", "audioRecording"), "media",
+        read=ReadAs("SOUND"),
     ),
     EntryType(
-        "book", "Book", N_("Books"), _BOOK, "book", inherits="whole", from_ris="BOOK EBOOK EDBOOK", from_csl="book",
+        "book", "Book", N_("Books"), _BOOK, "book", inherits="whole",
+        read=ReadAs(
+            "BOOK EBOOK CLSWK", "book classic", "book electronic-book classical-work", "book books monograph", "b book",
+        ),
     ),
     EntryType(
         "bookinbook", "Book in a book", N_("Books in books"), _INBOOK, "chapter",
@@ -127,62 +119,83 @@ _TYPES = (
     ),
     EntryType(
         "booklet", "Booklet", N_("Booklets"), ForeignNames("booklet", "PAMP", "pamphlet", "document"), "book",
+        read=ReadAs("PAMP", "pamphlet", "pamphlet"),
     ),
-    EntryType("collection", "Edited book", N_("Edited books"), _BOOK, "book", inherits="whole"),
+    EntryType(
+        "collection", "Edited book", N_("Edited books"), _BOOK, "book", inherits="whole",
+        read=ReadAs("EDBOOK", "", "edited-book"),
+    ),
     EntryType("commentary", "Legal commentary", N_("Legal commentaries"), _BOOK, "legal"),
     EntryType("constitution", "Constitution", N_("Constitutions"), _STATUTE, "legal"),
     EntryType(
         "dataset", "Data set", N_("Data sets"), ForeignNames("misc", "DATA", "dataset", "dataset"), "data",
-        described="Data set", is_young=True, from_ris="DATA", from_csl="dataset",
+        described="Data set", is_young=True,
+        read=ReadAs("DATA AGGR", "dataset", "dataset aggregated-database", "dataset", "d data-set"),
     ),
     EntryType(
         "hardware", "Apparatus", N_("Apparatus"), ForeignNames("misc", "GEN", "document", "document"), "software",
         described="Apparatus",
     ),
-    EntryType("image", "Image", N_("Images"), _ARTWORK, "image"),
+    EntryType(
+        "image", "Image", N_("Images"), _ARTWORK, "image",
+        read=ReadAs("FIGURE CHART", "figure", "figure chart-or-table"),
+    ),
     EntryType(
         "inbook", "Chapter", N_("Chapters"), _INBOOK, "chapter", required=_IN_BOOK, inherits="part of a book",
     ),
     EntryType(
         "incollection", "Chapter in an edited book", N_("Chapters in edited books"), _CHAPTER, "chapter",
         required=_IN_BOOK, inherits="part",
-        from_ris="CHAP ECHAP ENCYC", from_csl="chapter entry-dictionary entry-encyclopedia",
+        read=ReadAs(
+            "CHAP ECHAP", "chapter", "book-section electronic-book-section", "book-chapter", "s book-chapter",
+        ),
     ),
     EntryType(
         "inproceedings", "Conference paper", N_("Conference papers"),
         ForeignNames("inproceedings", "CPAPER", "paper-conference", "conferencePaper"), "chapter",
         required=(_TITLE, ("booktitle", "maintitle", "eventtitle", "journaltitle", "series")),
-        inherits="part", is_young=True, from_ris="CPAPER", from_csl="paper-conference",
+        inherits="part", is_young=True,
+        read=ReadAs("CPAPER", "paper-conference", "conference-paper", "", "c proceedings-paper meeting-abstract"),
     ),
     EntryType(
         "inreference", "Encyclopedia entry", N_("Encyclopedia entries"),
         ForeignNames("incollection", "ENCYC", "entry-encyclopedia", "encyclopediaArticle"), "chapter",
         required=_IN_BOOK, inherits="part",
+        read=ReadAs("ENCYC DICT", "entry entry-dictionary entry-encyclopedia", "encyclopedia dictionary"),
     ),
     EntryType(
         "jurisdiction", "Court decision", N_("Court decisions"), ForeignNames("misc", "CASE", "legal_case", "case"),
-        "legal",
+        "legal", read=ReadAs("CASE", "legal_case", "case"),
     ),
     EntryType(
         "legadminmaterial", "Regulation", N_("Regulations"), ForeignNames("misc", "STAT", "regulation", "statute"),
-        "legal",
+        "legal", read=ReadAs("", "regulation", "legal-rule-or-regulation"),
     ),
-    EntryType("legal", "Treaty", N_("Treaties"), ForeignNames("misc", "LEGAL", "treaty", "statute"), "legal"),
-    EntryType("legislation", "Law", N_("Legislation"), _STATUTE, "legal"),
+    EntryType(
+        "legal", "Treaty", N_("Treaties"), ForeignNames("misc", "LEGAL", "treaty", "statute"), "legal",
+        read=ReadAs("LEGAL", "treaty"),
+    ),
+    EntryType(
+        "legislation", "Law", N_("Legislation"), _STATUTE, "legal", read=ReadAs("STAT", "legislation", "statute"),
+    ),
     EntryType(
         "legmaterial", "Legislative material", N_("Legislative materials"),
         ForeignNames("misc", "BILL", "bill", "bill"), "legal",
+        read=ReadAs("BILL HEAR UNBILL", "bill hearing", "bill hearing unenacted-bill-resolution"),
     ),
     EntryType(
         "letter", "Letter", N_("Letters"), ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "other",
+        read=ReadAs("PCOMM", "personal_communication", "personal-communication"),
     ),
     EntryType("manual", "Manual", N_("Manuals"), ForeignNames("manual", "BOOK", "book", "book"), "book"),
-    EntryType("misc", "Other work", N_("Other works"), OTHER, "other", from_csl="article"),
+    EntryType("misc", "Other work", N_("Other works"), OTHER, "other", read=ReadAs("GEN", "document", "generic")),
     EntryType(
         "movie", "Film", N_("Films"), ForeignNames("misc", "MPCT", "motion_picture", "film"), "media", described="Film",
+        read=ReadAs("MPCT", "motion_picture", "film-or-broadcast"),
     ),
     EntryType(
         "music", "Musical work", N_("Musical works"), ForeignNames("misc", "MUSIC", "song", "audioRecording"), "media",
+        read=ReadAs("MUSIC", "song musical_score", "music"),
     ),
     EntryType("mvbook", "Multivolume book", N_("Multivolume books"), _BOOK, "book", inherits="set"),
     EntryType(
@@ -197,38 +210,46 @@ _TYPES = (
     EntryType(
         "online", "Web page", N_("Web pages"), ForeignNames("misc", "ELEC", "webpage", "webpage"), "web",
         required=(_TITLE, ("url", "doi", "eprint")), is_young=True,
-        from_ris="ELEC BLOG", from_csl="webpage post-weblog",
+        read=ReadAs("ELEC", "webpage", "web-page", "", "online"),
     ),
-    EntryType("patent", "Patent", N_("Patents"), ForeignNames("misc", "PAT", "patent", "patent"), "patent"),
+    EntryType(
+        "patent", "Patent", N_("Patents"), ForeignNames("misc", "PAT", "patent", "patent"), "patent",
+        read=ReadAs("PAT", "patent", "patent", "patent", "p patent"),
+    ),
     EntryType(
         "performance", "Performance", N_("Performances"), ForeignNames("misc", "ADVS", "performance", "videoRecording"),
-        "media",
+        "media", read=ReadAs("", "performance"),
     ),
     EntryType(
         "periodical", "Periodical", N_("Periodicals"), ForeignNames("misc", "JFULL", "periodical", "journalArticle"),
-        "special issue",
+        "special issue", read=ReadAs("JFULL", "periodical"),
     ),
     EntryType(
         "personal", "Personal communication", N_("Personal communications"),
         ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "personal", required=(),
     ),
-    EntryType("presentation", "Presentation", N_("Presentations"), TALK, "presentation"),
+    EntryType(
+        "presentation", "Presentation", N_("Presentations"), TALK, "presentation", read=ReadAs("SLIDE", "speech"),
+    ),
     EntryType(
         "proceedings", "Proceedings", N_("Proceedings"), _PROCEEDINGS, "book",
-        inherits="whole", is_young=True, from_ris="CONF",
+        inherits="whole", is_young=True, read=ReadAs("CONF", "", "conference-proceedings"),
     ),
     EntryType("reference", "Reference work", N_("Reference works"), _BOOK, "book", inherits="whole"),
     EntryType(
         "report", "Report", N_("Reports"), ForeignNames("techreport", "RPRT", "report", "report"), "report",
-        required=(_TITLE, ("institution", "publisher", "organization")), from_ris="RPRT", from_csl="report",
+        required=(_TITLE, ("institution", "publisher", "organization")),
+        read=ReadAs("RPRT GOVDOC", "report", "report government-document", "technical-report", "report"),
     ),
-    EntryType("review", "Review", N_("Reviews"), _REVIEW, "periodical"),
+    EntryType("review", "Review", N_("Reviews"), _REVIEW, "periodical", read=ReadAs("", "review review-book")),
     EntryType(
         "software", "Software", N_("Software"), ForeignNames("misc", "COMP", "software", "computerProgram"), "software",
-        described="Computer software", is_young=True, from_ris="COMP", from_csl="software",
+        described="Computer software", is_young=True,
+        read=ReadAs("COMP", "software", "computer-program", "software"),
     ),
     EntryType(
         "standard", "Standard", N_("Standards"), ForeignNames("misc", "STAND", "standard", "standard"), "other",
+        read=ReadAs("STAND", "standard", "standard"),
     ),
     EntryType(
         "suppbook", "Supplement in a book", N_("Supplements in books"), _INBOOK, "chapter", inherits="part of a book",
@@ -241,16 +262,18 @@ _TYPES = (
     EntryType(
         "thesis", "Thesis or dissertation", N_("Theses and dissertations"),
         ForeignNames("phdthesis", "THES", "thesis", "thesis"), "thesis",
-        required=(_TITLE, ("institution",)), is_young=True, from_ris="THES", from_csl="thesis",
+        required=(_TITLE, ("institution",)), is_young=True,
+        read=ReadAs("THES", "thesis", "thesis", "academic-dissertation", "dissertation-thesis"),
     ),
     EntryType(
         "unpublished", "Unpublished work", N_("Unpublished works"),
         ForeignNames("unpublished", "UNPD", "manuscript", "manuscript"), "unpublished",
-        from_ris="UNPB UNPD", from_csl="manuscript",
+        read=ReadAs("UNPB UNPD MANSCPT", "manuscript", "unpublished-work manuscript"),
     ),
     EntryType(
         "video", "Video", N_("Videos"), ForeignNames("misc", "VIDEO", "motion_picture", "videoRecording"), "media",
         described="Video",
+        read=ReadAs("VIDEO MULTI ADVS", "", "audiovisual-material online-multimedia", "video-audio-media"),
     ),
 )  # fmt: skip
 
@@ -272,25 +295,35 @@ TYPE_ALIASES: Mapping[str, tuple[str, str]] = MappingProxyType(
 NO_WORKS = frozenset({"bibnote", "nameonly", "set", "xdata"})
 """Types of entries that describe no work of their own."""
 
-SUBTYPES: Mapping[tuple[str, str], ForeignNames] = MappingProxyType(
+SUBTYPES: Mapping[tuple[str, str], Subtype] = MappingProxyType(
     {
-        ("article", "magazine"): _MAGAZINE,
-        ("article", "nonacademic"): _MAGAZINE,
-        ("article", "newspaper"): _NEWSPAPER,
-        ("article", "review"): _REVIEW,
-        ("audio", "interview"): ForeignNames("misc", "SOUND", "interview", "interview"),
-        ("audio", "podcast"): _PODCAST,
-        ("audio", "podcastepisode"): _PODCAST,
-        ("audio", "speech"): _SPEECH,
-        ("image", "map"): ForeignNames("misc", "MAP", "map", "map"),
-        ("video", "tvepisode"): _BROADCAST,
-        ("video", "tvseries"): _BROADCAST,
-        ("online", "preprint"): PREPRINT,
-        ("unpublished", "preprint"): PREPRINT,
-        ("misc", "preprint"): PREPRINT,
-        ("online", "blog"): ForeignNames("misc", "BLOG", "post-weblog", "blogPost"),
-        ("unpublished", "presentation"): TALK,
-        ("misc", "presentation"): TALK,
+        ("article", "magazine"): Subtype(_MAGAZINE, ReadAs("MGZN", "article-magazine", "magazine-article")),
+        ("article", "nonacademic"): Subtype(_MAGAZINE),
+        ("article", "newspaper"): Subtype(
+            _NEWSPAPER, ReadAs("NEWS", "article-newspaper", "newspaper-article", "newspaper-article")
+        ),
+        ("article", "review"): Subtype(_REVIEW),
+        ("audio", "interview"): Subtype(
+            ForeignNames("misc", "SOUND", "interview", "interview"), ReadAs("", "interview", "interview")
+        ),
+        ("audio", "podcast"): Subtype(_PODCAST, ReadAs("", "", "podcast")),
+        ("audio", "podcastepisode"): Subtype(_PODCAST),
+        ("audio", "speech"): Subtype(_SPEECH),
+        ("image", "map"): Subtype(ForeignNames("misc", "MAP", "map", "map"), ReadAs("MAP", "map", "map")),
+        ("video", "tvepisode"): Subtype(_BROADCAST, ReadAs("", "broadcast", "television-episode")),
+        ("video", "tvseries"): Subtype(_BROADCAST),
+        ("online", "preprint"): Subtype(PREPRINT, ReadAs("", "article", "preprint", "preprint", "preprint")),
+        ("online", "post"): Subtype(
+            ForeignNames("misc", "ICOMM", "post", "forumPost"),
+            ReadAs("ICOMM", "post", "social-media discussion-forum"),
+        ),
+        ("unpublished", "preprint"): Subtype(PREPRINT),
+        ("misc", "preprint"): Subtype(PREPRINT),
+        ("online", "blog"): Subtype(
+            ForeignNames("misc", "BLOG", "post-weblog", "blogPost"), ReadAs("BLOG", "post-weblog", "blog")
+        ),
+        ("unpublished", "presentation"): Subtype(TALK),
+        ("misc", "presentation"): Subtype(TALK),
     }
 )
 """Kinds that BibLaTeX and its style for APA tell apart by `entrysubtype` alone."""
@@ -311,6 +344,16 @@ def type_name(name: str, catalog: Catalog) -> str:
     return catalog.gettext(ENTRY_TYPES[name].many) if name in ENTRY_TYPES else name.capitalize()
 
 
-def imported_as(row: EntryType) -> str:
-    """The type under which a new entry is written: BibTeX's where it is an older name of the same, else its own."""
+def kinds_read(format_: Format) -> Mapping[str, tuple[str, str]]:
+    """By the name in another format the type under which a new entry is written, and its `entrysubtype`.
+
+    The type is BibTeX's where it is an older name of the same, else our own.
+    """
+    found = {name: (_written_as(row), "") for row in _TYPES for name in row.read.names(format_)}
+    for (type_, subtype), row in SUBTYPES.items():
+        found |= dict.fromkeys(row.read.names(format_), (type_, subtype))
+    return MappingProxyType(found)
+
+
+def _written_as(row: EntryType) -> str:
     return row.names.bibtex if row.names.bibtex in TYPE_ALIASES else row.name

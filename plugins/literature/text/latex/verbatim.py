@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from literature.text.doi import DOI, DOI_PREFIX, RESOLVER
+from literature.text.doi import DOI, DOI_PREFIX, PLACEHOLDER, RESOLVER
 from literature.text.excerpt import excerpt
 
 _NAMED: Mapping[str, str] = MappingProxyType(
@@ -123,13 +123,13 @@ def address_in(source: str) -> str:
 
 
 def doi_in(source: str) -> str:
-    r"""The DOI that a field means, without the address of its resolver; "" for `n/a` and the like.
+    r"""The DOI that a field means, without the address of its resolver; "" for `n/a`, `10.0000/none` and the like.
 
     Beside what holds for addresses: remarks such as PubMed's `[doi]`, percent-encoding and dashes made of hyphens are
     undone, white space in it is dropped. A text in which no DOI can be found stays as it is.
     """
     if source.startswith("10.") and source.isascii() and not _SUSPECT.search(source) and "%" not in source:
-        return source
+        return "" if PLACEHOLDER.fullmatch(source) else source
     text = _strip_marks(unescape(_unwrapped(source)))
     if _NO_DOI.fullmatch(text):
         return ""
@@ -139,7 +139,8 @@ def doi_in(source: str) -> str:
     text = _strip_marks(_DOI_REMARK.sub("", text))
     text = DOI_PREFIX.sub("", text)
     text = _PERCENT.sub(lambda match: chr(int(match[1], 16)), text) if "%" in text else text
-    return "".join(text.translate(_DASHES).split())
+    text = "".join(text.translate(_DASHES).split())
+    return "" if PLACEHOLDER.fullmatch(text) else text
 
 
 def bare_address(text: str, start: int, end: int) -> re.Match[str] | None:

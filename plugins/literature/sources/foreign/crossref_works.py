@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 
 from literature.model import Location, Problem, Reference
 from literature.sources.bibtex_blocks import BROKEN_ENTRY
-from literature.sources.csl_json import record_of
+from literature.sources.foreign.csl_json import record_of
 from literature.text.ordinals import edition_number
 
 _TYPES: Mapping[str, str] = {
@@ -74,7 +74,8 @@ def _as_csl(message: Mapping[str, Any]) -> dict[str, Any]:
     item = {**message, "type": _TYPES.get(message["type"], "document"), "title": title}
     item["container-title"] = _first(message.get("container-title"))
     item["issued"] = next((message[name] for name in _DATES if _has_year(message.get(name))), None)
-    item["page"] = message.get("page") or message.get("article-number")
+    item["number"] = message.get("article-number") if not message.get("page") else None
+    item["ISSN"] = ", ".join(issns) if isinstance(issns := message.get("ISSN"), list) and _are_texts(issns) else ""
     item["publisher-place"] = message.get("publisher-location")
     item["ISBN"] = _first(message.get("ISBN"))
     edition = message.get("edition-number")
@@ -98,6 +99,10 @@ def _first(value: Any) -> str:
     if isinstance(value, str):
         return value
     return next((one for one in value if isinstance(one, str)), "") if isinstance(value, list) else ""
+
+
+def _are_texts(values: list[Any]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _has_year(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +15,23 @@ from hypothesis import strategies as st
 from literature.exports import as_bibtex, as_csl_json, as_ris
 from literature.model import Library, Location, Problem, Reference
 from literature.sources.bibtex import read_bibliography
-from literature.sources.crossref_works import doi_path, isbn_path, read_work
-from literature.sources.csl_json import read_csl_json
-from literature.sources.foreign_records import ForeignRecord, rich_from_markup
-from literature.sources.ris import read_ris
+from literature.sources.foreign.crossref_works import doi_path, isbn_path, read_work
+from literature.sources.foreign.csl_json import read_csl_json
+from literature.sources.foreign.files import read_foreign_file
+from literature.sources.foreign.markup import rich_from_markup
+from literature.sources.foreign.records import ForeignRecord
+from literature.sources.foreign.ris import read_ris
 
-CASES = yaml.safe_load(Path(__file__).with_name("foreign.yml").read_text(encoding="utf-8"))
+CASES = yaml.safe_load(Path(__file__).with_name("records.yml").read_text(encoding="utf-8"))
 
 
 def read(kind: str, case: dict[str, Any]) -> Reference:
     problems: tuple[Problem, ...]
-    if kind == "ris":
-        (work,), problems = read_ris("x.ris", case["text"])
+    if "text" in case:
+        found_file = read_foreign_file("x", case["text"])
+        assert found_file.format is not None
+        assert found_file.format.name == kind
+        (work,), problems = found_file.works, found_file.problems
     elif kind == "csl":
         (work,), problems = read_csl_json("x.json", json.dumps([case["item"]]))
     else:
@@ -38,14 +44,14 @@ def read(kind: str, case: dict[str, Any]) -> Reference:
 
 @pytest.mark.parametrize(
     ("kind", "case"),
-    [(kind, case) for kind in ("ris", "csl", "crossref") for case in CASES[kind]],
+    [(kind, case) for kind in CASES if kind != "faults" for case in CASES[kind]],
     ids=lambda value: value["name"] if isinstance(value, dict) else value,
 )
 def test_records(kind: str, case: dict[str, Any]) -> None:
     work = read(kind, case)
     assert (work.raw_type, dict(work.raw)) == (case["type"], case["fields"])
     assert list(work.raw) == list(case["fields"]), "in the usual order"
-    entry = as_bibtex([work]).replace("{,", "{key,", 1)
+    entry = as_bibtex([work if work.key else replace(work, key="key")])
     again = read_bibliography([("x.bib", entry)])
     assert not again.problems
     assert again.references[0].text == work.text
