@@ -80,6 +80,7 @@ TI  - T
 T2  - Book
 T3  - S
 PY  - 1990
+DA  - 1990///circa
 ET  - 2
 SP  - S12
 PB  - P

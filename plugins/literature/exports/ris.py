@@ -53,7 +53,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     plain = reference.plain
     yield "TY", type_
     yield "ID", reference.key
-    yield from (("AU", _name(person)) for person in reference.people.get("author", ()))
+    authors = reference.people.get("author") or reference.people.get("director", ())
+    yield from (("AU", _name(person)) for person in authors)
     editor_tag = "A3" if type_ in _BOOKS else "A2"
     yield from ((editor_tag, _name(person)) for person in reference.people.get("editor", ()))
     yield from (("A4", _name(person)) for person in reference.people.get("translator", ()))
@@ -76,7 +77,7 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "EP", last
     yield "C7", plain("eid")
     yield "PB", publisher(reference)
-    yield "CY", plain("location")
+    yield "CY", plain("location") or plain("venue")
     yield "SN", plain("issn") if type_ in _PERIODICALS else plain("isbn") or plain("issn")
     yield "M3", kind_words(reference)
     yield "DO", doi_of(reference)
@@ -85,6 +86,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "LA", plain("langid") or plain("language")
     yield from (("KW", word) for word in split_words(reference))
     yield from (("N1", plain(name)) for name in ("note", "addendum", "howpublished", "annotation"))
+    if reference.dates.get("date") and (state := PUBSTATES.get(plain("pubstate"))):
+        yield "N1", state
     yield from (("N1", f"The list of names in '{name}' goes on") for name in sorted(reference.has_others))
 
 
@@ -135,7 +138,9 @@ def _date(span: DateSpan) -> str:
     """`YYYY/MM/DD/other`, where a season or the end of a range is `other`; empty when the year says it all."""
     if span.start is None:
         return ""
-    other: str = span.start.season
+    other = f"{'circa' if span.start.is_approximate else ''} {span.start.season}".strip()
+    if span.is_open:
+        other = f"{other} to present".strip()
     if span.end:
         end = _slashed(span.end).rstrip("/") if span.end.month else f"{span.end.season} {span.end.year}".strip()
         other = f"{other} to {end}".strip()

@@ -23,16 +23,28 @@ from literature.references.parts import (
     split_words,
 )
 from literature.references.periodicals import place_in, volume_and_number
+from literature.references.preprints import preprint_of
 from literature.text.latex.writer import without_control
 from literature.text.ordinals import edition_number
 from literature.text.title_case import sentence_case
+from literature.vocabulary.entry_types import entry_type
 
 _NAMES = {
     "author": "author",
     "editor": "editor",
     "translator": "translator",
     "bookauthor": "container-author",
+    "director": "director",
+    "narrator": "narrator",
+    "host": "host",
+    "producer": "producer",
+    "executiveproducer": "executive-producer",
+    "execproducer": "executive-producer",
+    "composer": "composer",
+    "performer": "performer",
+    "writer": "script-writer",
 }
+_ROLE = re.compile(r'\d+\s*=\s*"?(?P<role>[a-z]+)"?')
 _PLAIN = {
     "volumes": "number-of-volumes",
     "pagetotal": "number-of-pages",
@@ -76,7 +88,7 @@ def _item(reference: Reference) -> dict[str, Any]:
     for field, variable in _NAMES.items():
         if names := [_name(person) for person in reference.people.get(field, ())]:
             others = [{"literal": "others"}] if field in reference.has_others else []
-            item[variable] = [*names, *others]
+            item[_by_role(reference, field, len(names)) or variable] = [*names, *others]
     for field, variable in _DATES.items():
         span = reference.dates.get(field)
         # Words such as "in press" are the status, not the date.
@@ -88,6 +100,13 @@ def _item(reference: Reference) -> dict[str, Any]:
     if reference.aliases:
         item["custom"] = {"aliases": list(reference.aliases)}
     return item
+
+
+def _by_role(reference: Reference, field: str, count: int) -> str:
+    """The variable of the role that all of a list have, where biblatex-apa's annotation says so."""
+    note = reference.raw.get(f"{field}+an:role", "").strip()
+    roles = [match["role"] if (match := _ROLE.fullmatch(part.strip())) else "" for part in note.split(";")]
+    return _NAMES.get(roles[0], "") if len(roles) == count and len(set(roles)) == 1 else ""
 
 
 def _texts(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
@@ -135,7 +154,9 @@ def _title(reference: Reference, title: RichText) -> str:
     if not title:
         return ""
     language = reference.plain("langid") or reference.plain("language")
-    return _html(sentence_case(title) if _ENGLISH.fullmatch(language) else title)
+    # Names of cases and laws are no sentences.
+    is_legal = entry_type(reference.type).apa == "legal"
+    return _html(sentence_case(title) if _ENGLISH.fullmatch(language) and not is_legal else title)
 
 
 def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
@@ -153,7 +174,7 @@ def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
         yield "collection-number", number
         yield "issue", issue
     else:
-        yield "number", number
+        yield "number", number or _archived_number(reference)
         yield "issue", issue
     if not full_title(reference, "main"):
         yield "volume", _clean(volume)
@@ -161,6 +182,12 @@ def _numbers(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
         yield "page", _pages(reference)
     edition = _clean(plain("edition"))
     yield "edition", edition_number(edition) or edition
+
+
+def _archived_number(reference: Reference) -> str:
+    """The number of a preprint with its archive: `arXiv:1706.03762`."""
+    found = preprint_of(reference)
+    return _clean(f"{found.archive}:{found.number}") if found and found.number else ""
 
 
 def _pages(reference: Reference) -> str:
@@ -171,6 +198,9 @@ def _pages(reference: Reference) -> str:
 def _genre(reference: Reference) -> str:
     if words := kind_words(reference):
         return words
+    if reference.type == "video" and not reference.plain("entrysubtype"):
+        # CSL has one type for films and other videos.
+        return entry_type(reference.type).described
     subtype = reference.plain("entrysubtype")
     # Keys such as `tvepisode` steer a style; words such as `Data set` are for the reader.
     return reference.plain("titleaddon") or (subtype if subtype[:1].isupper() else "")

@@ -90,6 +90,8 @@ def read_csl_json(path: str, text: str) -> tuple[tuple[Reference, ...], tuple[Pr
 def record_of(item: Mapping[str, Any], location: Location) -> ForeignRecord:
     """A CSL item as a record; what is not of the type that CSL has for it counts as not given."""
     type_, subtype = kinds_read("csl").get(str(item.get("type")), ("misc", ""))
+    if type_ == "movie" and _word(item.get("genre")).lower() == "video":
+        type_, item = "video", {**item, "genre": ""}
     record = ForeignRecord(type_, location, subtype, _key(item))
     for variable, name in _PEOPLE.items():
         people = list(_people(item.get(variable)))
@@ -146,10 +148,13 @@ def _add_numbers(record: ForeignRecord, item: Mapping[str, Any]) -> None:
         record.add_text("number", issue)
         record.add_text("eid", number)
     elif record.subtype == "preprint":
-        # CSL has no other place for the archive and the number that a preprint has there.
-        record.add_text("number", number)
-        record.add_text("eprinttype", _word(item.get("publisher")))
-        record.add_verbatim("eprint", number)
+        archive, colon, rest = number.rpartition(":")
+        archive = (archive if colon else "") or _word(item.get("publisher"))
+        if number and archive:
+            record.fields.pop("publisher", None)
+            record.add_text("eprinttype", archive)
+            record.add_verbatim("eprint", rest)
+        record.subtype = ""
     else:
         record.add_text("number", number or _word(item.get("collection-number")))
         record.add_text("issue", issue)

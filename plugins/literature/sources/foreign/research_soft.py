@@ -17,6 +17,7 @@ from literature.text.dates import read_date
 from literature.text.doi import is_doi
 from literature.text.ordinals import edition_number
 from literature.vocabulary.entry_types import entry_type
+from literature.vocabulary.publication_states import pubstate
 
 _OTHERS = re.compile(r"The list of names in '(\w+)' goes on")
 _ISSN = re.compile(r"(?<![\d-])\d{4}-?\d{3}[\dXx](?![\d-])")
@@ -53,7 +54,10 @@ def foreign_record(record: TaggedRecord, kind: tuple[str, str], key: str = "") -
     work.add_language(record.first("LA"))
     work.add_text("keywords", ", ".join(record.all("KW")))
     work.add_text("abstract", record.first("AB", "N2"))
-    work.add_text("note", "; ".join(note for note in record.all("N1") if not _OTHERS.fullmatch(note)))
+    notes = [note for note in record.all("N1") if not _OTHERS.fullmatch(note)]
+    for note in notes:
+        work.add_state(note)
+    work.add_text("note", "; ".join(note for note in notes if not pubstate(note)))
     return work
 
 
