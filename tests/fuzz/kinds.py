@@ -16,6 +16,7 @@ from literature.exports.bibtex_layout import laid_out
 from literature.render.pages.generated import GeneratedPages
 from literature.sources.bibtex import read_bibliography
 from literature.sources.foreign.csl_json import read_csl_json
+from literature.sources.foreign.files import read_foreign_file
 from literature.sources.foreign.ris import read_ris
 from literature.sources.project import find_project
 
@@ -48,6 +49,7 @@ def kinds() -> dict[str, Kind]:
         "options": Kind((_OPTIONS, *_seeds("toy/mkdocs.yml")), _YAML, _in_site("mkdocs.yml")),
         "ris": Kind((_RIS,), _TAGGED, lambda text: _is_foreign(read_ris("a.ris", text))),
         "csl-json": Kind((_CSL,), _JSON, lambda text: _is_foreign(read_csl_json("a.json", text))),
+        "indexes": Kind((_PUBMED, _WOS, _ENDNOTE), _OF_INDEXES, _is_read),
     }
 
 
@@ -94,6 +96,11 @@ def _is_foreign(read: tuple[Iterable[object], Iterable[object]]) -> None:
         assert "\n" not in str(problem)
 
 
+def _is_read(text: str) -> None:
+    found = read_foreign_file("a", text)
+    _is_foreign((found.works, found.problems))
+
+
 _BIB = (
     "@book{", "@article{a,", "@string{x = ", "@comment{", "@preamble{", "@xdata{", "author = {", "title = ", "year =",
     "date = {2001-05/2003}", "crossref = {", "ids = {", "xdata = ", " and ", "others", "{\\'e}", "\\textit{", "$x_1^2$",
@@ -111,6 +118,8 @@ _YAML = (": ", "- ", "literature:", "[", "{", "&a ", "*a", "!ENV ", "!!python/na
 _TAGGED = ("TY  - ", "ER  - ", "AU  - ", "PY  - ", "SP  - ", "DO  - ", "N2  - ", "\n", "JOUR", "ID  - ", "  - ")
 _JSON = ('{"', '":', "[", "]", "}", ",", "null", "true", '"type"', '"author"', '"family"', '"date-parts"', "[[2001]]",
          "<i>", "</i>", "\\u0000", "1e400", '"raw"', '"literal"')  # fmt: skip
+_OF_INDEXES = ("PMID- ", "FAU - ", "DP  - ", "LID - ", "[doi]", "PT J", "ER", "AU ", "   ", "\n", "PT\tAU\tTI\n", "\t",
+               "<record>", "</record>", "<style>", "<!ENTITY a 'b'>", "&a;")  # fmt: skip
 _NOTICES = (
     "key,kind,date,source,notes\nbowman1988base,retraction,2021-03-04,https://doi.org/10.5555/n,\n"
     "ortiz2010ropes,correction,,https://doi.org/10.5555/m,why\n"
@@ -128,6 +137,12 @@ _OPTIONS = (
 _RIS = (
     "TY  - JOUR\nAU  - Ash, Ann\nAU  - Oak, Bo\nTI  - Tides\nT2  - Harbor\nPY  - 2001/05/03\nVL  - 3\nSP  - 1\n"
     "EP  - 9\nDO  - 10.5555/x\nKW  - sea\nER  - \nTY  - BOOK\nA2  - Elm, C.\nTI  - <i>Ropes</i>\nPB  - Quay\nER  - \n"
+)
+_PUBMED = "PMID- 1\nTI  - Tides.\nFAU - Ash, Ann\nDP  - 2001 Mar-Apr\nLID - 10.5555/x [doi]\nJT  - Harbor\n"
+_WOS = "FN Clarivate\nVR 1.0\nPT J\nAU Ash, A\n   Oak, B\nTI Tides\nSO HARBOR\nPD MAR\nPY 2001\nER\nEF\n"
+_ENDNOTE = (
+    '<xml><records><record><ref-type name="Book">6</ref-type><titles><title><style face="italic">Tides</style></title>'
+    "</titles><dates><year>2001</year></dates></record></records></xml>"
 )
 _CSL = json.dumps([
     {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from literature.cli.output import FILES
+from literature.cli.output import FILES, write_files
 from literature.exports.bibtex_layout import laid_out
 from literature.sources import disk
 from literature.sources.project import find_project
@@ -36,7 +36,7 @@ def format_(only_check: bool, files: tuple[Path, ...]) -> None:
             continue
         changed[path] = new
     if not only_check:
-        disk.write_all(changed)
+        write_files(changed)
     for path in changed:
         click.echo(f"{path.as_posix()} {'would change' if only_check else 'laid out'}")
     click.echo(f"{len(changed)} of {len(chosen)} files {'would change' if only_check else 'changed'}", err=True)

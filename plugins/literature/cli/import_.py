@@ -15,6 +15,7 @@ from literature.checks.identifiers import is_isbn
 from literature.checks.registry import rule_table
 from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.inputs import Input, from_project
+from literature.cli.output import write_files
 from literature.exports import as_bibtex
 from literature.exports.bibtex_layout import laid_out, with_entries
 from literature.model import Problem, Reference, Severity, Tier
@@ -167,7 +168,7 @@ def _add(site: Input, target: Path | None, new: list[_Found], *, dry_run: bool) 
     text, faults = ("", ()) if disk.is_absent(path) else disk.read_text(path, name)
     if faults:
         raise click.UsageError(f"{name} cannot be added to: {faults[0].message}")
-    disk.write_all(_with_provenance(project, new) | {path: with_entries(text, entries)})
+    write_files(_with_provenance(project, new) | {path: with_entries(text, entries)})
     for found in new:
         click.echo(f"{found.work.key} added to {name}")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from literature.checks import Diagnostic
+from literature.sources import disk
 
 FILES = click.Path(path_type=Path)
 bibliography_option = click.option(
@@ -19,6 +20,15 @@ bibliography_option = click.option(
     type=FILES,
     help="A bibliography file; without it, those of the site in this folder.",
 )
+
+
+def write_files(texts: Mapping[Path, str]) -> None:
+    """Write files, all of them or none. Ends the command with a message where one cannot be written."""
+    try:
+        disk.write_all(texts)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise click.ClickException(f"nothing was written: {error.filename or 'a file'}: {reason}") from error
 
 
 def end_with(diagnostics: Sequence[Diagnostic], *, failed: bool = False) -> None:
