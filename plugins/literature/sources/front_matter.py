@@ -16,7 +16,7 @@ import yaml
 
 from literature.model import Front, Location, Problem, Rule, Severity
 from literature.sources.schemas import own_definition
-from literature.sources.yaml_values import Document, load_document
+from literature.sources.yaml_values import ENDLESS, Document, load_document, without_broken_entries
 from literature.text.nearest import Nearest
 from literature.vocabulary.page_kinds import PLAIN, page_kind
 
@@ -60,7 +60,15 @@ def read_front_matter(path: str, text: str, kind: str) -> FrontMatter:
     if not block:
         return FrontMatter(Front(), 0, tuple(_validate(path, {}, kind, {}, ())))
     document = load_document(block["yaml"], is_small=True)
-    if document.fault:
+    broken: list[Problem] = []
+    if document.fault and document.fault != ENDLESS:
+        readable, faults = without_broken_entries(block["yaml"])
+        broken = [_unreadable(path, fault) for fault in faults]
+        again = load_document(readable, is_small=True)
+        if again.fault or not isinstance(again.data, dict):
+            return FrontMatter(Front(), block.end(), (_unreadable(path, document),))
+        document = again
+    elif document.fault:
         return FrontMatter(Front(), block.end(), (_unreadable(path, document),))
     node, data = document.node, document.data if document.node else {}
     if not isinstance(data, dict):
@@ -68,7 +76,7 @@ def read_front_matter(path: str, text: str, kind: str) -> FrontMatter:
         return FrontMatter(Front(), block.end(), (MALFORMED_FRONT_MATTER.problem(message, Location(path, 2)),))
     places = dict(_places(path, node))
     errors = tuple(_errors(data, kind))
-    problems = (*_doubled(node, places), *_validate(path, data, kind, places, errors))
+    problems = (*broken, *_doubled(node, places), *_validate(path, data, kind, places, errors))
     sound = {*known_keys(kind)} - {key for key, _ in errors}
     return FrontMatter(_front(data, sound, kind), block.end(), problems, places)
 

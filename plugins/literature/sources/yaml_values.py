@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
 _YAML_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+ENDLESS = "it refers to itself or is too large"
 _MOST_NODES, _MOST_LEVELS = 10_000, 50
 
 
@@ -52,7 +54,7 @@ def load_document(text: str, *, is_small: bool = False) -> Document:
         loader = _Loader(text)
         node = loader.get_single_node()
         if is_small and _is_endless(node):
-            return Document(node=node, fault="it refers to itself or is too large")
+            return Document(node=node, fault=ENDLESS)
         return Document(loader.construct_document(node) if node else None, node)
     # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
@@ -90,3 +92,20 @@ def _is_endless(node: yaml.Node | None) -> bool:
                 return True
         level = below
     return bool(level)
+
+
+def without_broken_entries(text: str) -> tuple[str, list[Document]]:
+    """A mapping with empty lines in place of those entries at its first level that cannot be read by themselves, and
+    what is wrong with each, its place counted in the whole text."""
+    lines = with_lines_of_editors(text).split("\n")
+    starts = [number for number, line in enumerate(lines) if line.strip() and line[0] not in " \t\f-#]}"]
+    faults = []
+    for start, end in pairwise([*starts, len(lines)]):
+        found = load_document("\n".join(lines[start:end]), is_small=True)
+        if not found.fault and isinstance(found.data, dict):
+            continue
+        line, column = found.place or (0, 0)
+        fault = found.fault or "a line without a colon is no entry; expected lines such as 'title: ...'"
+        faults.append(Document(fault=fault, place=(min(start + line, end - 1), column)))
+        lines[start:end] = [""] * (end - start)
+    return "\n".join(lines), faults
