@@ -125,6 +125,29 @@ def unknown_finding_form(library: Library) -> Iterator[Problem]:
                 yield unknown_finding_form.problem(message, page.locate(link.start), nearest.to(link.label))
 
 
+_DESIGNS = frozenset(
+    "analysis analyses book case chapter cohort commentary development estimate experiment interview measure "
+    "meta-analysis meta-analyses observation reanalysis report review statement study studies survey synthesis theory "
+    "trial trials validation follow-up guideline".split()
+)
+"""Words of which one stands in the name of a design."""
+
+
+@rule("FIN015", Severity.WARNING, "A design is of no known kind.")
+def unknown_design(library: Library) -> Iterator[Problem]:
+    """The `design` of a finding holds no word for a kind of study, and one is near: a slip of the pen."""
+    nearest = Nearest(_DESIGNS)
+    for finding in library.findings.values():
+        words = finding.design.lower().split()
+        if words and not _DESIGNS.intersection(words):
+            near = [(word, found) for word in words for found in nearest.to(word, 1, 0.8)]
+            if near:
+                word, found = near[0]
+                message = f"'{finding.design}' is no known design"
+                meant = finding.design.lower().replace(word, found)
+                yield unknown_design.problem(message, finding.location, (meant,))
+
+
 @rule("FIN013", Severity.NOTE, "No page uses a finding.")
 def unused_finding(library: Library) -> Iterator[Problem]:
     """A finding that no page links to and no block shows."""
