@@ -46,6 +46,18 @@ def test_names_for_the_parser(name: str) -> None:
     assert plain_person(name) is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    sorted(word.title() for value in vars(name_words).values() if isinstance(value, frozenset) for word in value),
+)
+def test_words_that_tell_are_read_alike(name: str) -> None:
+    for written in (name, f"{name} Ash", f"Ash {name}", f"Ash, {name}", f"{name}, Ben"):
+        person = plain_person(written)
+        if person is not None:
+            with patch("literature.text.names.plain_person", return_value=None):
+                assert NameReader().read(written) == ((person,), False, ()), written
+
+
 @given(NAMES)
 @settings(max_examples=1500)
 def test_the_parser_reads_them_alike(name: str) -> None:

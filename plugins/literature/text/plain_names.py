@@ -32,7 +32,7 @@ _TELLING = frozenset({"jr", "sr", "junior", "senior", "others"}).union(
 def plain_person(name: str) -> Person | None:
     """The person of a name that can be read at a glance; None for every other one."""
     match = _PLAIN.fullmatch(name)
-    if match is None or not _TELLING.isdisjoint(name.replace(",", "").lower().split()):
+    if match is None or name.lower() in NO_NAMES or not _TELLING.isdisjoint(name.replace(",", "").lower().split()):
         return None
     family, given, given_first, family_last = match.groups()
     return Person(intern(family or family_last), intern(given or given_first))
