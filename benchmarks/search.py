@@ -26,6 +26,7 @@ from queries import KINDS, KnownItem, known_items  # noqa: E402
 
 from browser import chromium  # noqa: E402
 from literature.build.asset_files import asset_files  # noqa: E402
+from literature.build.disk_packs import DiskPacks  # noqa: E402
 from literature.build.search_files import write_search  # noqa: E402
 from literature.render.pages.search_page import search_page  # noqa: E402
 from literature.search import SearchBundle  # noqa: E402
@@ -42,7 +43,7 @@ CONFIG = """site_name: Search
 theme: {name: material, font: false}
 plugins: [PLUGINS]
 extra_css: [assets/literature/literature.css, assets/literature/search.css]
-extra_javascript: [{path: assets/literature/search/main.js, type: module}]
+extra_javascript: [{path: assets/literature/search/main.js, defer: true}]
 """
 FRESH_LOADS = 15
 OURS = """async text => {
@@ -69,7 +70,8 @@ OURS_BY_ADDRESS = """async () => {
     return performance.now();
 }"""
 OURS_FIRST_TEN = """async text => {
-    const { find, shown } = await import('/assets/literature/search/search.js');
+    const { find, shown } = await new Promise((resolve, reject) => literature((modules, load) =>
+        load('dialog', ['search']).then(() => resolve({ ...modules.find, ...modules.results }), reject)));
     const answer = await find({ text, isExact: false, without: [], chosen: {}, sort: '' });
     return (await shown(answer.hits.slice(0, 10), answer.sought)).map(result => result.href);
 }"""
@@ -104,7 +106,7 @@ def main() -> None:
         shell(folder / "theme", "search", form)
         before = cpu()
         began = time.perf_counter()
-        write_search(site, anchors, folder / "ours/site/assets/literature")
+        write_search(site, anchors, folder / "ours/site/assets/literature", DiskPacks())
         after = cpu()
         print_row("index made, CPU s", sum(after) - sum(before), 15)
         print_row("of these by the system, s", after[1] - before[1])

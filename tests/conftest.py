@@ -200,6 +200,7 @@ VARIANTS = {
     "mkdocs": ("mkdocs", {}),
     "properdocs": ("properdocs", {}),
     "plain theme": ("mkdocs", {"name: material": "name: mkdocs\n  highlightjs: false"}),
+    "offline": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:\n  - offline"}),
     "no directories": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:"}),
 }
 

@@ -33,8 +33,15 @@ msgstr[1] "%(num)s wyniki"
 msgstr[2] "%(num)s wyników"
 """
 SCRIPT = """async ([folder, numbers]) => {
-    const { ngettext, piecesOf } = await import(`${folder}search/main.js`);
-    const { parseQuery } = await import(`${folder}search/search.js`);
+    await new Promise((resolve, reject) => {
+        const script = Object.assign(document.createElement("script"), { onload: resolve, onerror: reject });
+        script.src = `${folder}search/main.js`;
+        document.head.append(script);
+    });
+    const modules = await new Promise((resolve, reject) => literature((modules, load) =>
+        load("dialog", ["search"]).then(() => resolve(modules), reject)));
+    const { ngettext, piecesOf } = modules.messages;
+    const { parseQuery } = modules.query;
     return {
         button: document.querySelector(".lit-search-button span").textContent,
         hint: parseQuery("year:").hints[0],
@@ -69,7 +76,7 @@ def test_scripts_speak_the_language(
     for name, text in asset_files(catalog):
         (tmp_path / "a" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "a" / name).write_text(text, encoding="utf-8")
-    (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
+    (tmp_path / "index.html").write_text("<!doctype html><meta charset=utf-8><title>x</title>", encoding="utf-8")
     address = serve(tmp_path)
     page = browser.new_page()
     page.goto(address)

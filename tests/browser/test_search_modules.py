@@ -21,11 +21,17 @@ QUERIES = yaml.safe_load((Path(__file__).parent / "search_query.yml").read_text(
 
 @pytest.fixture(scope="module")
 def evaluate(browser: Any, served: str) -> Iterator[Any]:
-    """Evaluates a function of one list in a page that may import the modules; its first item is their folder."""
+    """Evaluates a function of one list in a page whose `searchModules` are what all modules export; the list's first
+    item is their folder."""
     context = browser.new_context()
     page = context.new_page()
     folder = f"{served}assets/literature/search/"
-    page.goto(f"{folder}main.js")
+    page.goto(served)
+    page.evaluate("""() => new Promise((resolve, reject) => literature((modules, load) =>
+        load("dialog", ["search"]).then(() => {
+            window.searchModules = Object.assign({}, ...Object.values(modules));
+            resolve();
+        }, reject)))""")
     yield lambda script, *given: page.evaluate(script, [folder, *given])
     context.close()
 
@@ -36,7 +42,7 @@ def run(evaluate: Any) -> Any:
 
     def call(name: str, *arguments: Any) -> Any:
         script = """async ([folder, name, given]) => {
-            const result = await (await import(`${folder}search.js`))[name](...given);
+            const result = await searchModules[name](...given);
             return result instanceof Set ? [...result] : result;
         }"""
         return evaluate(script, name, list(arguments))
@@ -206,7 +212,7 @@ def test_an_address_gives_its_request_again(run: Any) -> None:
 
 def test_the_excerpt_is_where_the_words_are(evaluate: Any) -> None:
     script = """async ([folder, text, words, hasEntry]) => {
-        const { excerpt, soughtOf } = await import(`${folder}search.js`);
+        const { excerpt, soughtOf } = searchModules;
         return excerpt(text, soughtOf(words), hasEntry);
     }"""
     text = " ".join(f"word{number}" for number in range(100)) + " the (alliances) at last"
@@ -228,7 +234,7 @@ def test_the_excerpt_is_where_the_words_are(evaluate: Any) -> None:
 def test_places_are_read_as_they_were_written(evaluate: Any) -> None:
     script = """async ([folder, numbers]) => {
         const found = [];
-        const { eachPlace } = await import(`${folder}search.js`);
+        const { eachPlace } = searchModules;
         eachPlace(numbers, (record, place) => found.push([record, place]));
         return found;
     }"""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
-import re
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literature.build.asset_files import search_scripts
+from literature.build.asset_files import asset_files
+from literature.build.disk_packs import DiskPacks
 from literature.build.search_files import SEARCH_DATA, write_search
 from literature.search import SearchBundle
 from literature.search.bundle import PER_FILE as PER_RECORDS
@@ -145,22 +146,28 @@ def test_a_vocabulary_can_be_read_again(counts: dict[str, int]) -> None:
 
 
 def test_a_site_gets_all_its_files(toy_site: Site, tmp_path: Path, bundle: SearchBundle) -> None:
-    write_search(toy_site, dict.fromkeys(toy_site.library.pages, ()), tmp_path)
+    packs = DiskPacks()
+    write_search(toy_site, dict.fromkeys(toy_site.library.pages, ()), tmp_path, packs)
     written = {path.name: path.read_bytes() for path in (tmp_path / SEARCH_DATA).iterdir()}
     assert written == dict(bundle.files())
+    packs.keep_page("a/index.html", b'<p><div class="x" id="lit-page-card" hidden>\n<p>Card</p></div><div>no</div>')
+    packs.keep_page("b/index.html", b"<p>Nothing</p>")
+    found: dict[str, str] = {}
+    for name, content in packs.files():
+        head, _, tables = content.decode().partition("]=")
+        assert head == f'literaturePacks["{name.removesuffix(".js")}"'
+        found |= json.loads(tables.rstrip(";\n"))
+    pages = json.loads(gzip.decompress(base64.b64decode(found.pop("pages"))))
+    assert pages == {"a/index.html": '<div class="x" id="lit-page-card" hidden>\n<p>Card</p></div>'}
+    assert {f"{name}.table": base64.b64decode(text) for name, text in found.items()} == {
+        name: content for name, content in written.items() if name != "records.table"
+    }
 
 
 def test_scripts_name_no_other_host() -> None:
-    scripts = dict(search_scripts(ENGLISH))
+    scripts = {name: text for name, text in asset_files(ENGLISH) if name.endswith(".js")}
     assert {"search/main.js", "search/search.js"} <= set(scripts)
     for name, text in scripts.items():
         assert "innerHTML" not in text, name
         assert "insertAdjacentHTML" not in text, name
         assert "http://" not in text.replace("http://www.w3.org", ""), name
-
-
-def test_the_button_asks_for_every_script_at_once(root: Path) -> None:
-    main = (root / "plugins/literature/assets/search/main.js").read_text(encoding="utf-8")
-    named = re.findall(r'"(\w+)"', " ".join(re.findall(r"^const ON_PAGES = \[(.*)\];$", main, re.MULTILINE)))
-    others = {"search/main.js", "search/warm.js"}
-    assert {f"search/{name}.js" for name in named} == {name for name, _ in search_scripts(ENGLISH)} - others

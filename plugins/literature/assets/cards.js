@@ -1,6 +1,7 @@
 // Shows the card of the page that a link leads to: for a pointer that rests on it, for keyboard focus, for a first tap.
 // The card stands on the target page itself and is fetched once. Without this script links are links.
 
+import { pageAt } from "./fetching.js";
 import { gettext } from "./messages.js";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -34,10 +35,8 @@ function linkAt(target) {
 
 // The page's own card, or for a row of a table what the row says.
 async function read(url) {
-  const answer = await fetch(url.href.split("#")[0], { credentials: "same-origin" });
-  if (!answer.ok) return { card: null, rows: null };
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return { card: page.getElementById("lit-page-card"), rows: page.querySelector("#lit-findings-table") };
+  const page = await pageAt(url.href.split("#")[0]);
+  return { card: page?.getElementById("lit-page-card"), rows: page?.querySelector("#lit-findings-table") };
 }
 
 function fetched(url) {

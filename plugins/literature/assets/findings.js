@@ -2,6 +2,7 @@
 // from data. Of a long table the first rows are here, and those of its further parts are fetched once one searches or
 // sorts. `document$` is Material's stream of page loads under instant navigation.
 
+import { pageAt } from "./fetching.js";
 import { asNumber, gettext, inOrder, ngettext } from "./messages.js";
 
 const PAGE = 200;
@@ -15,9 +16,8 @@ function fold(text) {
 // The rows of a further part, with links that hold on this page.
 async function rowsOf(href) {
   const url = new URL(href, document.baseURI);
-  const answer = await fetch(url, { credentials: "same-origin" });
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = await pageAt(url);
+  if (!page) throw new Error(url.href);
   const { rows } = page.getElementById("lit-findings-table").tBodies[0];
   for (const link of page.querySelectorAll('#lit-findings-table a:not([href^="#"])')) {
     link.href = new URL(link.getAttribute("href"), url).href;

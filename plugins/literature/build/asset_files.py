@@ -7,52 +7,57 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from literature.build.script_vocabulary import script_vocabulary
-from literature.build.scripts import joined, with_imported, with_joined
+from literature.build.scripts import classic_script, files_needed, with_imported
 from literature.vocabulary.catalog import Catalog
 
 ASSETS = (
     "literature.css",
     "findings.css",
-    "findings.js",
     "readings.css",
-    "readings.js",
-    "copy.js",
     "cards.css",
-    "cards.js",
     "search.css",
     "search/main.js",
+    "findings.js",
+    "readings.js",
+    "copy.js",
+    "cards.js",
 )
-"""What every page loads."""
-_SHARED = ("translations", "messages", "vocabulary")
-"""What several scripts need: `assets/search/main.js`, which every page loads, brings it to the others."""
+"""What every page loads, in this order: the first script brings what the others need."""
+_SHARED = ("translations", "messages", "vocabulary", "fetching")
+"""Modules that several scripts need: `assets/search/main.js` brings them."""
 
 
 def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Name and text of every style and script."""
-    for name in ASSETS:
-        if name.endswith(".css"):
-            yield name, _text(name)
-        elif name != "search/main.js":
-            yield name, with_joined(_text(name), "./search/main.js", _SHARED)
-    yield from search_scripts(catalog)
-
-
-def search_scripts(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Name and text of `assets/search/main.js` and of every module that it may fetch: the dialog needs one."""
+    """Name and text of every style and script: of those that every page loads, and of those that scripts fetch."""
     folder = files("literature").joinpath("assets/search")
-    names = sorted(file.name.removesuffix(".js") for file in folder.iterdir() if file.name.endswith(".js"))
-    texts = {name: _text(f"search/{name}.js") for name in names}
+    found = sorted(file.name.removesuffix(".js") for file in folder.iterdir() if file.name.endswith(".js"))
+    search = {name: _text(f"search/{name}.js") for name in found}
+    own = {name: _text(f"{name}.js") for name in ("findings", "readings", "copy", "cards")}
     shared = {
         "translations": _translations(catalog),
         "messages": _text("messages.js"),
         "vocabulary": script_vocabulary(catalog),
+        "fetching": _text("fetching.js"),
     }
-    yield "search/main.js", joined(shared | texts, [*_SHARED, "main"])
-    first = with_imported("dialog", texts)
-    yield "search/search.js", joined(texts, first, {"messages": "./main.js", "vocabulary": "./main.js"})
-    for name, text in texts.items():
-        if name not in ("main", *first):
-            yield f"search/{name}.js", with_joined(with_joined(text, "./search.js", first), "./main.js", _SHARED)
+    texts = shared | own | search
+    fetched = _fetched_files(search)
+    later = {name: files_needed(file, fetched, texts) for file, modules in fetched.items() for name in modules}
+    for name in ASSETS:
+        if name.endswith(".css"):
+            yield name, _text(name)
+        elif name == "search/main.js":
+            yield name, f"{_text('loader.js')}\n{classic_script(texts, [*_SHARED, 'main'], later)}"
+        else:
+            yield name, classic_script(texts, [name.removesuffix(".js")], later)
+    for file, modules in fetched.items():
+        yield f"search/{file}.js", classic_script(texts, modules, later, file)
+
+
+def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
+    """The modules of each script that is fetched when it is wanted: the dialog needs one, the search page two more."""
+    dialog = with_imported("dialog", search)
+    page = [name for name in with_imported("page", search) if name not in (*dialog, "facets")]
+    return {"search": dialog, "facets": ["facets"], "page": page, "warm": ["warm"], "disk": ["disk"]}
 
 
 def _translations(catalog: Catalog) -> str:

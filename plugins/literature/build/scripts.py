@@ -1,12 +1,15 @@
-"""Modules of the browser as one: a request costs more than the lines it brings, and a search would need twelve."""
+"""Publishes the browser's modules as classic scripts: browsers run no modules from disk. Several make one script, for a
+request costs more than the lines that it brings, and a search would need twelve."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 _IMPORT = re.compile(r'^import \{ (?P<names>[^}]+) \} from "(?:\.\.?/)+(?P<module>\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?(?:const|function|class) )(?P<name>\w+)", re.MULTILINE)
+_LATER = re.compile(r'import\("(?:\.\.?/)+(?:search/)?(?P<module>\w+)\.js"\)')
+_OWN_ADDRESS = "import.meta.url"
 
 
 def with_imported(name: str, texts: Mapping[str, str]) -> list[str]:
@@ -15,37 +18,44 @@ def with_imported(name: str, texts: Mapping[str, str]) -> list[str]:
     `texts` has each module by its name without `.js`. A module imports others by name, on one line, and exports where
     it declares; none may import itself by way of others.
     """
-    imported = [match["module"] for match in _IMPORT.finditer(texts[name])]
-    needed = [one for module in imported if module in texts for one in with_imported(module, texts)]
+    needed = [one for module in _imported(texts[name]) if module in texts for one in with_imported(module, texts)]
     return list(dict.fromkeys([*needed, name]))
 
 
-def joined(texts: Mapping[str, str], order: Iterable[str], elsewhere: Mapping[str, str] | None = None) -> str:
-    """One module with what those of `order` export, which must differ in all names. What they import from modules
-    `elsewhere` comes from the address that it has for each."""
-    names = list(order)
-    imports = "".join(f'import * as in_{name} from "{address}";\n' for name, address in (elsewhere or {}).items())
-    parts = [_scoped(name, texts[name]) for name in names]
-    exported = {name: _exported(texts[name]) for name in names}
-    exports = [f"export const {{ {what} }} = in_{name};\n" for name, what in exported.items() if what]
-    return "\n".join([*([imports] if imports else []), *parts, "".join(exports)])
+def files_needed(file: str, files: Mapping[str, Sequence[str]], texts: Mapping[str, str]) -> list[str]:
+    """A script and all others of `files` that it needs, each behind those that its modules import from. `files` has the
+    names of each script's modules; what stands in none of them is there already."""
+    homes = {module: name for name, modules in files.items() for module in modules}
+    imported = [homes[module] for name in files[file] for module in _imported(texts[name]) if module in homes]
+    needed = [one for other in imported if other != file for one in files_needed(other, files, texts)]
+    return list(dict.fromkeys([*needed, file]))
 
 
-def with_joined(text: str, address: str, chosen: Iterable[str]) -> str:
-    """A module that imports from the module at an address what it imported from the `chosen` ones."""
-    taken = frozenset(chosen)
+def classic_script(
+    texts: Mapping[str, str], order: Iterable[str], later: Mapping[str, Sequence[str]], file: str = ""
+) -> str:
+    """One classic script with the modules of `order`, for `assets/loader.js` to run: at once, or when `file` is wanted.
 
-    def moved(match: re.Match[str]) -> str:
-        return f'import {{ {match["names"]} }} from "{address}";\n' if match["module"] in taken else match[0]
+    What modules import stands in this script or in one that was run before. `later` has for each module that may be
+    imported on demand the scripts that bring it.
+    """
+    parts = "\n".join(_scoped(name, texts[name], later) for name in order)
+    ending = f'}}, "{file}");\n' if file else "});\n"
+    return f'literature((modules, load, here) => {{\n"use strict";\n\n{parts}{ending}'
 
-    return _IMPORT.sub(moved, text)
 
-
-def _scoped(name: str, text: str) -> str:
+def _scoped(name: str, text: str, later: Mapping[str, Sequence[str]]) -> str:
     """A module as a function's result, so that its own names stay its own."""
-    body = _EXPORT.sub(r"\g<kind>\g<name>", _IMPORT.sub(r"const { \g<names> } = in_\g<module>;\n", text))
-    return f"const in_{name} = (() => {{\n{body}return {{ {_exported(text)} }};\n}})();\n"
+
+    def loaded(match: re.Match[str]) -> str:
+        files = ", ".join(f'"{file}"' for file in later[match["module"]])
+        return f'load("{match["module"]}", [{files}])'
+
+    body = _IMPORT.sub(r"const { \g<names> } = modules.\g<module>;\n", text)
+    body = _LATER.sub(loaded, _EXPORT.sub(r"\g<kind>\g<name>", body)).replace(_OWN_ADDRESS, "here")
+    exported = ", ".join(match["name"] for match in _EXPORT.finditer(text))
+    return f"modules.{name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 
 
-def _exported(text: str) -> str:
-    return ", ".join(match["name"] for match in _EXPORT.finditer(text))
+def _imported(text: str) -> list[str]:
+    return [match["module"] for match in _IMPORT.finditer(text)]

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from literature.build.asset_files import asset_files
+from literature.build.disk_packs import PACKS, DiskPacks
 from literature.build.page_text import PageText, PageTexts
 from literature.build.search_files import SEARCH_DATA, write_search
 from literature.checks import Diagnostic, diagnose
@@ -68,6 +69,7 @@ class SiteBuild:
     """What the citation style was not followed in."""
     is_repeated: bool = False
     """Whether the host builds again and again, so that noting what a page was made from pays."""
+    packs: DiskPacks = field(default_factory=DiskPacks, repr=False)
     _frame: Frame | None = field(default=None, repr=False)
     _anchors: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
     _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
@@ -194,7 +196,13 @@ class SiteBuild:
 
     def write_search(self, assets: Path) -> None:
         """Write the index of what may be found below the folder of the plugin's assets."""
-        write_search(self.site, self._anchors, assets)
+        write_search(self.site, self._anchors, assets, self.packs)
+
+    def write_packs(self, assets: Path) -> None:
+        """Write what scripts read of a site that is opened from disk, once the search is written and all pages are
+        kept for it (`packs`)."""
+        for name, content in self.packs.files():
+            disk.write_bytes(assets / PACKS / name, content)
 
     def assets(self) -> Iterator[tuple[str, str]]:
         """Name and content of each file that pages load."""

@@ -15,6 +15,7 @@ from literature.text.nearest import Nearest
 
 _COMMANDS = {
     "check": "check",
+    "csp": "csp",
     "explain": "explain",
     "export": "export",
     "format": "format_",

@@ -26,6 +26,8 @@ WHOLE = 3_000
 network."""
 PER_FILE = 8
 """Records in a file of what results show: each result asks for one of about 2 kB."""
+WHOLE_RECORDS = "records"
+"""Name of that table."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -80,7 +82,7 @@ class SearchBundle:
         for number, start in enumerate(range(0, len(shown), PER_FILE)):
             yield f"records-{number}", shown[start : start + PER_FILE]
         if len(shown) <= WHOLE:
-            yield "records", shown
+            yield WHOLE_RECORDS, shown
         keys = [record.reference for record in self.records if record.reference]
         for number, entries in download_files(exported_records(self.site), keys):
             yield f"references-{number}", entries

@@ -150,6 +150,11 @@ def other_files(docs: Path) -> Iterator[str]:
         yield from ((base / name).as_posix() for name in sorted(names) if not name.endswith(".md"))
 
 
+def html_files(folder: Path) -> list[Path]:
+    """Every HTML file below a folder, in order."""
+    return sorted(path for path in folder.rglob("*.html") if path.is_file())
+
+
 def folders(root: Path) -> list[str]:
     """Names of the folders in a folder, in order; none where it may not be looked into."""
     with contextlib.suppress(OSError, ValueError):

@@ -1,6 +1,7 @@
 // The dialog that the header's button and the keyboard open: results as you type, grouped by kind.
 
 import { emptyRequest, toAddress } from "./address.js";
+import { linkTo } from "../fetching.js";
 import { find } from "./find.js";
 import { gettext, ngettext, piecesOf } from "../messages.js";
 import { openIndex } from "./postings.js";
@@ -46,7 +47,7 @@ class SearchDialog {
     this.notes = make("div", { class: "lit-search-notes" });
     this.list = make("div", { id: "lit-search-results", class: "lit-search-list", role: "listbox", "aria-label": gettext("Results") });
     this.status = make("p", { class: "lit-search-status", role: "status" });
-    this.all = make("a", { class: "lit-search-all", href: new URL("search/", ROOT).href }, gettext("Full search page"));
+    this.all = make("a", { class: "lit-search-all", href: linkTo(new URL("search/", ROOT)) }, gettext("Full search page"));
     this.element = make(
       "dialog",
       { class: "lit-search-dialog", "aria-label": gettext("Search this site") },
@@ -85,7 +86,7 @@ class SearchDialog {
   async search() {
     const turn = ++this.turn;
     const request = this.request;
-    this.all.href = new URL(`search/?${toAddress(request)}`, ROOT).href;
+    this.all.href = linkTo(new URL(`search/?${toAddress(request)}`, ROOT));
     if (!request.text.trim()) return this.invite();
     try {
       const answer = await find(request);
@@ -161,7 +162,7 @@ class SearchDialog {
 
   fail() {
     this.list.replaceChildren();
-    const lists = make("a", { href: new URL("search/", ROOT).href }, gettext("Lists of everything"));
+    const lists = make("a", { href: linkTo(new URL("search/", ROOT)) }, gettext("Lists of everything"));
     const told = piecesOf(gettext("The search could not be loaded. Are you offline? %(lists)s stand on the search page."), { lists });
     this.notes.replaceChildren(make("p", { class: "lit-search-hint" }, ...told));
     this.status.textContent = gettext("Search is not available");
@@ -231,4 +232,4 @@ export function nothingFound(request) {
   );
 }
 
-const folderLink = (folder, name) => make("a", { href: new URL(`${folder}/`, ROOT).href }, name);
+const folderLink = (folder, name) => make("a", { href: linkTo(new URL(`${folder}/`, ROOT)) }, name);

@@ -1,11 +1,7 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
-// Everything else is fetched when it is wanted: `search.js` holds the dialog with all that it needs, joined when the modules
-// are published (`build/scripts.py`).
+// Everything else is fetched when it is wanted, in files that hold several modules (`build/asset_files.py`).
 
 import { gettext } from "../messages.js";
-
-/** Fetched at once on the search page: one module would name the next only when it is here. */
-const ON_PAGES = ["search", "page", "facets", "facet_panel", "downloads"];
 
 const HEADERS = [
   // Material for MkDocs: before what stands at the header's end.
@@ -41,13 +37,13 @@ function searchButton() {
 
 async function open() {
   prepare();
-  const { openDialog } = await import("./search.js");
+  const { openDialog } = await import("./dialog.js");
   openDialog();
 }
 
 /** Begins to fetch scripts and index; what fails is tried again, and told, by the dialog. */
 function prepare() {
-  import("./search.js").then(({ table }) => table("index")).catch(() => {});
+  import("./tables.js").then(({ table }) => table("index")).catch(() => {});
 }
 
 function mount() {
@@ -63,11 +59,6 @@ function mount() {
   }
   const page = document.querySelector(".lit-search-page");
   if (!page) return;
-  for (const name of ON_PAGES) {
-    const href = new URL(`${name}.js`, import.meta.url).href;
-    if (document.querySelector(`link[href="${href}"]`)) continue;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }));
-  }
   prepare();
   import("./page.js").then(({ mountPage }) => mountPage(page));
 }

@@ -2,6 +2,7 @@
 
 import { isSought } from "./forms.js";
 import { record } from "./index.js";
+import { linkTo } from "../fetching.js";
 import { gettext, piecesOf } from "../messages.js";
 import { ROOT } from "./tables.js";
 import { fold, wordsOf } from "./words.js";
@@ -44,7 +45,7 @@ export async function shown(hits, sought) {
 /** The address in full. Addresses come from our own index; one that would leave the site is not followed. */
 function addressOf(address) {
   const url = new URL(address, ROOT);
-  return url.origin === ROOT.origin ? url.href : ROOT.href;
+  return linkTo(url.origin === ROOT.origin && url.protocol === ROOT.protocol ? url : new URL(ROOT));
 }
 
 /**

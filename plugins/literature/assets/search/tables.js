@@ -1,5 +1,7 @@
 // Fetches our own tables, gzipped JSON, each once.
 
+import { tableAt, unpacked } from "../fetching.js";
+
 /** The table that says how the others are to be read and which edition of them belongs to it. */
 const FIRST = "index";
 
@@ -29,10 +31,8 @@ async function load(name) {
   const url = new URL(`${name}.table`, FOLDER);
   // A browser may keep a table of the site as it was. The first one is asked for anew, the others by its edition.
   if (name !== FIRST) url.searchParams.set("v", (await table(FIRST)).edition);
-  const response = await fetch(url, { cache: name === FIRST ? "no-cache" : "default" });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const bytes = await tableAt(url, name, name === FIRST ? "no-cache" : "default");
   // A host may have unpacked it on the way.
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return JSON.parse(new TextDecoder().decode(bytes));
-  return new Response(new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"))).json();
+  return unpacked(bytes);
 }

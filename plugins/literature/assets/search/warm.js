@@ -1,15 +1,16 @@
 // On a site that is not large, fetches the whole index while the reader reads, so that searching goes on without a
 // network.
 
+import { isOnDisk } from "../fetching.js";
 import { keepRecords } from "./index.js";
 import { openIndex } from "./postings.js";
 import { table } from "./tables.js";
 
 let begun = false;
 
-/** Begins once, when the browser has nothing to do; not where readers asked to save data. */
+/** Begins once, when the browser has nothing to do; not where readers asked to save data, nor from disk. */
 export function warmUp() {
-  if (begun || navigator.connection?.saveData) return;
+  if (begun || isOnDisk || navigator.connection?.saveData) return;
   begun = true;
   const whenIdle = window.requestIdleCallback ?? ((run) => setTimeout(run, 500));
   whenIdle(() => fetchAll().catch(() => (begun = false)));

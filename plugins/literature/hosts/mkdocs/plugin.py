@@ -104,7 +104,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for name in ASSETS:
             if name.endswith(".js"):
                 script = ExtraScriptValue(_ASSET_FOLDER + name)
-                script.type = "module"
+                script.defer = True
                 config.extra_javascript.append(script)
 
     on_config = CombinedEvent(_choose_folder, _load_assets)
@@ -192,7 +192,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._earlier.prepare(env, config, self._nav, files)
 
     @event_priority(100)
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _finish_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the feed; keep the frame instead of writing it as a page."""
         if self._earlier is not None:
             self._earlier.finished.keep(page, output)
@@ -205,6 +205,15 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not self.is_serving and self.build.frame_advice:
             log.info("%s", self.build.frame_advice)
         return ""
+
+    @event_priority(-100)
+    def _keep_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep what other pages show of this one, as other plugins leave it."""
+        if not self.is_serving:
+            self.build.packs.keep_page(page.file.dest_uri, output.encode("utf-8", "replace"))
+        return output
+
+    on_post_page = CombinedEvent(_finish_page, _keep_page)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Name the generated pages in the sitemap, which the host then compresses too, and write the parts of one that
@@ -234,9 +243,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._rendering.keep()
         for file, html in self.build.filled_pages():
             disk.write_bytes(Path(config.site_dir) / file, html)
+            self.build.packs.keep_page(file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():
             disk.write_bytes(Path(config.site_dir) / file, picture)
         self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
+        self.build.write_packs(Path(config.site_dir) / _ASSET_FOLDER)
         self._tell_faults(self.build)
 
     def _write_file(self, build: SiteBuild, folder: Path, address: str) -> bool:

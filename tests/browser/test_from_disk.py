@@ -1,0 +1,102 @@
+"""The toy site as it lies on a disk, opened without a server: search, cards and filters work there too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.browser.conftest import PUBLISHED, Visit
+
+SHIM = "https://unpkg.com/iframe-worker/shim"
+"""What Material's plugin `offline` adds to each page for the theme's own search."""
+SIZES = {"phone": (390, 844), "desk": (1280, 900)}
+
+
+@pytest.fixture(params=["mkdocs", "offline"])
+def folder(request: pytest.FixtureRequest, built: Callable[[str], Any]) -> Path:
+    """A site whose links lead to folders, and one as Material's plugin `offline` has it built."""
+    site: Path = built(request.param).folder
+    return site
+
+
+@pytest.fixture(params=SIZES)
+def opened(request: pytest.FixtureRequest, browser: Any, folder: Path) -> Iterator[Visit]:
+    """A fresh visit, at each size of screen."""
+    width, height = SIZES[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    # There is no network. The theme asks for the sitemap, and for a part of its own search.
+    headers = {"Access-Control-Allow-Origin": "*"}
+    context.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>", headers=headers))
+    context.route(SHIM, lambda route: route.fulfill(body="", content_type="text/javascript"))
+    visit = Visit(context, folder.as_uri())
+    yield visit
+    assert [fault for fault in visit.faults if SHIM not in fault] == []
+    context.close()
+
+
+def page_of(folder: Path, name: str) -> str:
+    """Address of a page, which is a file of its own or the index of a folder of its own."""
+    file = folder / f"{name}.html"
+    return (file if file.is_file() else folder / name / "index.html").as_uri()
+
+
+def test_the_dialog_finds(opened: Visit, folder: Path) -> None:
+    page = opened.page
+    page.goto((folder / "index.html").as_uri())
+    page.locator(".lit-search-button").click()
+    page.locator(".lit-search-input").fill("tide tables")
+    page.locator(".lit-search-option mark").first.wait_for()
+    found = page.locator(".lit-search-option").first
+    title = found.locator(".lit-result-title").inner_text()
+    found.click()
+    page.wait_for_url("**/*.html*")
+    assert title.split(" › ")[-1] in page.inner_text("main")
+
+
+def test_the_search_page_finds_and_filters(opened: Visit, folder: Path, settle: Callable[[Any], None]) -> None:
+    page = opened.page
+    page.goto(page_of(folder, "search") + "?q=tide")
+    settle(page)
+    page.locator(".lit-search-item").first.wait_for()
+    before = page.locator(".lit-search-status").inner_text()
+    filters = page.locator("details.lit-search-filters")
+    if filters.get_attribute("open") is None:
+        filters.locator("summary").first.click()
+    page.locator("#lit-facet-kind-reference").check()
+    settle(page)
+    page.wait_for_function(f"document.querySelector('.lit-search-status').innerText !== {before!r}")
+    with page.expect_download() as saved:
+        page.locator(".lit-search-exports button").first.click()
+    assert "@" in Path(saved.value.path()).read_text("utf-8")
+
+
+def test_cards_open(opened: Visit, folder: Path) -> None:
+    page = opened.page
+    page.goto(page_of(folder, "concepts/safe-harbor"))
+    link = page.locator("article .lit-citation a.lit-cite").first
+    link.hover()
+    card = page.locator("#lit-hover-card")
+    card.wait_for()
+    assert "A safe harbor" in card.inner_text()
+    page.mouse.move(1, 1)
+    card.wait_for(state="detached")
+    # What a row of the table of findings says, on another page than this one.
+    page.goto(page_of(folder, "summaries/fluckner2018tie"))
+    page.locator("article a.lit-finding").first.hover()
+    card.wait_for()
+    assert card.locator("dl dt").count() > 3
+
+
+def test_a_filter_of_findings_filters(opened: Visit, folder: Path) -> None:
+    page = opened.page
+    page.goto(page_of(folder, "findings"))
+    form = page.locator("#lit-findings-filter")
+    form.wait_for()
+    rows = page.locator("#lit-findings-table tbody tr")
+    before = rows.count()
+    form.locator("[name=text]").fill(rows.first.locator("th").inner_text())
+    page.wait_for_function(f"document.querySelectorAll('#lit-findings-table tbody tr').length < {before}")
+    assert rows.count() == 1
