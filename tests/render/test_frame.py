@@ -55,7 +55,7 @@ def test_one_frame_fills_many_pages() -> None:
 
 
 def test_a_theme_that_drops_the_content() -> None:
-    with pytest.raises(ValueError, match="does not print a page's content"):
+    with pytest.raises(ValueError, match="template does not print"):
         Frame.from_html("<html><head></head><body></body></html>")
 
 

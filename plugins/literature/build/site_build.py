@@ -255,9 +255,17 @@ class SiteBuild:
             for path in ("", *dict(told))
         }
 
-    def keep_frame(self, rendered: str) -> None:
-        """Take the theme's rendering of the frame."""
-        self._frame = Frame.from_html(rendered)
+    def keep_frame(self, rendered: str) -> str:
+        """Take the theme's rendering of the frame. What is wrong with one that no page can be filled into, else empty:
+        without a frame there are no generated pages."""
+        try:
+            self._frame = Frame.from_html(rendered)
+        except ValueError as error:
+            self._frame = None
+            return (
+                f"The {len(self._addresses):,} generated pages, such as those of references, are not written: {error}."
+            )
+        return ""
 
     @property
     def frame_advice(self) -> str:

@@ -191,6 +191,11 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise
 
 
+def temporary_folder() -> Path:
+    """A new empty folder outside of the project, which whoever asked for it removes."""
+    return Path(tempfile.mkdtemp(prefix="literature-"))
+
+
 def remove_folder(path: Path) -> None:
     """Remove a folder with all that is in it, where it is there."""
     if path.is_dir():

@@ -1,12 +1,14 @@
-"""Files of a site whose content is made when the host writes them, not before."""
+"""Files of a site that stand in no folder of its author: pages and assets with a source for other plugins, and files
+whose content is made when the host writes them, not before."""
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from literature.sources import disk
 
@@ -14,19 +16,61 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 
+class Sources:
+    """Paths for the `abs_src_path` of generated files, which many plugins take for granted.
+
+    They lie in a temporary folder, gone with this object: below `docs_dir`, plugins would take them for an author's.
+    """
+
+    def __init__(self) -> None:
+        self._folder = disk.temporary_folder()
+        self._removal = weakref.finalize(self, disk.remove_folder, self._folder)
+
+    def path(self, uri: str) -> str:
+        """Where the source of the file at a uri stands."""
+        return str(self._folder / "docs" / uri)
+
+    def finished(self, uri: str) -> str:
+        """Where the host may write a page that is not to be in the site."""
+        return str(self._folder / "site" / uri)
+
+    def file(
+        self,
+        config: MkDocsConfig,
+        uri: str,
+        content: str | bytes,
+        inclusion: InclusionLevel = InclusionLevel.UNDEFINED,
+    ) -> File:
+        """A generated file, with the same content at its `abs_src_path`."""
+        file = File.generated(config, uri, content=content, inclusion=inclusion)
+        file.abs_src_path = self.path(uri)
+        disk.write_bytes(Path(file.abs_src_path), content if isinstance(content, bytes) else content.encode())
+        return file
+
+
 class MadeFile(File):
-    """A generated file that holds what makes its content. One that is made on demand the host does not write."""
+    """A generated file that holds what makes its content. One that is made on demand the host does not write.
+
+    Nothing stands at its `abs_src_path`: ten thousand files would be written twice.
+    """
 
     make: Callable[[], str | bytes]
     is_on_demand: bool
 
     @classmethod
     def of(
-        cls, config: MkDocsConfig, uri: str, make: Callable[[], str | bytes], *, is_on_demand: bool = False
+        cls,
+        config: MkDocsConfig,
+        uri: str,
+        make: Callable[[], str | bytes],
+        sources: Sources,
+        *,
+        is_on_demand: bool = False,
     ) -> MadeFile:
         """The file at an uri below the site's folder."""
         file = cls.generated(config, uri, content=b"")
         assert isinstance(file, MadeFile)
+        file.abs_src_path = sources.path(uri)
         file.make = make
         file.is_on_demand = is_on_demand
         return file

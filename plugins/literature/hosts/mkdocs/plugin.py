@@ -23,7 +23,7 @@ from literature.checks.log_lines import log_lines
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
 from literature.hosts.mkdocs.included_text import IncludedText, included_files
-from literature.hosts.mkdocs.made_files import MadeFile
+from literature.hosts.mkdocs.made_files import MadeFile, Sources
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.hosts.mkdocs.plain_words import make_plain
@@ -74,6 +74,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _nav: Navigation
     _rendering: RenderCache | None = None
     _cards: SocialCards | None = None
+    _sources: Sources | None = None
     _shown: ShownPage = ShownPage("", "", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -135,13 +136,16 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not depends_on_text_alone(config):
             config.markdown_extensions.append(IncludedText(self._included))  # type: ignore[arg-type]  # hosts take both
         self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
+        sources = self._sources = self._sources or Sources()
         for uri, markdown in self.build.index_pages():
-            files.append(File.generated(config, uri, content=markdown))
+            files.append(sources.file(config, uri, markdown))
         for name, data in self.build.assets():
-            files.append(File.generated(config, _ASSET_FOLDER + name, content=data))
+            files.append(sources.file(config, _ASSET_FOLDER + name, data))
         for uri, make in self.build.data_files.items():
-            files.append(MadeFile.of(config, uri, make, is_on_demand=self._on_demand is not None))
-        files.append(File.generated(config, _FRAME_URI, content=_FRAME, inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(MadeFile.of(config, uri, make, sources, is_on_demand=self._on_demand is not None))
+        frame = sources.file(config, _FRAME_URI, _FRAME, InclusionLevel.NOT_IN_NAV)
+        frame.abs_dest_path = sources.finished(_FRAME_URI)
+        files.append(frame)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -193,7 +197,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     @event_priority(100)
     def _finish_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Name the feed; keep the frame instead of writing it as a page."""
+        """Name the feed; keep the frame, of which other plugins are to see nothing."""
         if self._earlier is not None:
             self._earlier.finished.keep(page, output)
         output = self.build.finished(output, page.file.src_uri)
@@ -201,7 +205,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             output = self.build.with_problems(output, page.file.src_uri)
         if page.file.src_uri != _FRAME_URI:
             return output
-        self.build.keep_frame(output)
+        if fault := self.build.keep_frame(output):
+            log.error("%s", fault)
         if not self.is_serving and self.build.frame_advice:
             log.info("%s", self.build.frame_advice)
         return ""
@@ -213,7 +218,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.build.packs.keep_page(page.file.dest_uri, output.encode("utf-8", "replace"))
         return output
 
-    on_post_page = CombinedEvent(_finish_page, _keep_page)
+    @event_priority(-1000)
+    def _leave_frame(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """The host says of each empty page that it is skipped. The frame is written outside of the site."""
+        return output or "<!-- -->" if page.file.src_uri == _FRAME_URI else output
+
+    on_post_page = CombinedEvent(_finish_page, _keep_page, _leave_frame)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Name the generated pages in the sitemap, which the host then compresses too, and write the parts of one that

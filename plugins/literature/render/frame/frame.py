@@ -40,11 +40,14 @@ class Frame:
 
     @classmethod
     def from_html(cls, rendered: str) -> Frame:
-        """Cut what the host rendered. Raises ValueError when the theme dropped the page's content."""
+        """Cut what the host rendered. Raises ValueError when the page's content is not in it."""
         rendered = _AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered))
         markers = tuple(_MARKERS.findall(rendered))
         if BODY not in markers:
-            raise ValueError("the theme's main template does not print a page's content")
+            raise ValueError(
+                "the page in whose frame they are to stand was rendered without its content, which another plugin "
+                "replaced (as by encrypting every page) or the theme's main template does not print"
+            )
         return cls(tuple(text.encode("utf-8") for text in _MARKERS.split(rendered)), markers)
 
     def advice(self, number: int) -> str:
