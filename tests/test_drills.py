@@ -29,7 +29,7 @@ from literature.vocabulary import entry_types
 
 row = entry_types.EntryType(
     "chart", "Chart", "Charts", entry_types.ForeignNames("manual", "MAP", "map", "map"), "image",
-    required=(("title",), ("scale",)), described="Sea chart",
+    required=(("title",), ("scale",)), described="Sea chart", read=entry_types.ReadAs(ris="CHRT"),
 )
 entry_types.ENTRY_TYPES = {**entry_types.ENTRY_TYPES, row.name: row}
 """
@@ -125,6 +125,7 @@ INCOMPLETE = """
   year   = {1802},
 }
 """
+RIS = "TY  - CHRT\nAU  - Sound, Mary\nTI  - The East Passage\nPY  - 1803\nER  - \n"
 
 
 def test_an_entry_type(run: Run, toy_copy: Path) -> None:
@@ -153,6 +154,9 @@ def test_an_entry_type(run: Run, toy_copy: Path) -> None:
 
     assert export("ris").startswith("TY  - MAP")
     assert json.loads(export("csl-json"))[0]["type"] == "map"
+    (toy_copy / "east.ris").write_text(RIS, "utf-8")
+    imported = run(ENTRY_TYPE, "run_literature", "import", "east.ris", "--to", "bibliography/harbor.bib", "--dry-run")
+    assert "@chart{" in imported.stdout, imported.stderr
 
     bibliography.write_text(bibliography.read_text("utf-8") + INCOMPLETE, "utf-8")
     checked = run(ENTRY_TYPE, "run_literature", "check", "--select", "BIB")

@@ -153,7 +153,11 @@ def test_a_kind_of_page_is_one_like_ours(instruments: Path, installed: Path) -> 
     [
         ("items: 12", "items: many", "4:1: PAG003 invalid-front-matter: 'items' is 'many'; expected a whole number"),
         ("items: 12", "items: 0", "'items' is the number 0; expected what its schema says (minimum: 1)"),
-        ("items: 12", "item: 12", "1:1: PAG004 missing-front-matter: a instrument needs 'items' in its front matter"),
+        (
+            "items: 12",
+            "item: 12",
+            "1:1: PAG004 missing-front-matter: front matter of the kind 'instrument' needs 'items'",
+        ),
         ("items: 12", "item: 12", "4:1: PAG002 unknown-front-matter: a instrument has no 'item'"),
         ("reviewed: 2026", "reviewed: 2019", "PAG012 stale-review: "),
         ("[the knots]", "[another name]", "orphan-page: no other page leads to this instrument"),

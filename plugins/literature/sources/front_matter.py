@@ -191,12 +191,12 @@ def _validate(
         yield INVALID_FRONT_MATTER.problem(message, place, nearest)
     for name in _definition(kind).get("required", ()):
         if name not in data:
-            yield MISSING_FRONT_MATTER.problem(f"a {kind} needs '{name}' in its front matter", top)
+            yield MISSING_FRONT_MATTER.problem(f"front matter of the kind '{kind}' needs '{name}'", top)
     if kind != PLAIN:
         for key in map(str, data):
             if key not in known:
                 close = Nearest(known).to(key)
-                message = f"a {kind} has no '{key}' in its front matter"
+                message = f"front matter of the kind '{kind}' has no '{key}'"
                 yield UNKNOWN_FRONT_MATTER.problem(message, places.get(key, top), close)
 
 

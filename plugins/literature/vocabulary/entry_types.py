@@ -349,7 +349,7 @@ def kinds_read(format_: Format) -> Mapping[str, tuple[str, str]]:
 
     The type is BibTeX's where it is an older name of the same, else our own.
     """
-    found = {name: (_written_as(row), "") for row in _TYPES for name in row.read.names(format_)}
+    found = {name: (_written_as(row), "") for row in ENTRY_TYPES.values() for name in row.read.names(format_)}
     for (type_, subtype), row in SUBTYPES.items():
         found |= dict.fromkeys(row.read.names(format_), (type_, subtype))
     return MappingProxyType(found)
