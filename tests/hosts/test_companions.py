@@ -23,6 +23,13 @@ def on_files(files, config):
 def on_page_markdown(markdown, page, config, files):
     assert Path(page.file.abs_src_path).read_text("utf-8").endswith(page.file.content_string[-20:])
 """
+COLLECTS_FILES = """
+from mkdocs.structure.files import Files
+
+def on_files(files, config):
+    assert "literature-frame/page.md" not in files.src_uris
+    return Files([file for file in files if file.generated_by is None])
+"""
 REPLACES_CONTENT = """
 def on_page_context(context, page, config, nav):
     page.content = "<form>What is the password?</form>"
@@ -53,6 +60,14 @@ def with_hook(toy_copy: Path) -> Callable[[str], Path]:
 def test_generated_files_have_sources(with_hook: Callable[[str], Path], run_host: Run) -> None:
     done = run_host("mkdocs", with_hook(READS_SOURCES))
     assert done.returncode == 0, done.stderr
+
+
+def test_files_collected_anew(with_hook: Callable[[str], Path], run_host: Run) -> None:
+    folder = with_hook(COLLECTS_FILES)
+    done = run_host("mkdocs", folder)
+    assert done.returncode == 0, done.stderr
+    for page in ("references", "references/bowman1988base", "concepts/safe-harbor"):
+        assert (folder / "site" / page / "index.html").is_file(), page
 
 
 def test_content_replaced_on_every_page(with_hook: Callable[[str], Path], run_host: Run) -> None:

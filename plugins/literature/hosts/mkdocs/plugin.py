@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("literature")
 _FRAME_URI = f"{FRAME_ADDRESS}.md"
-_FRAME = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
+_FRAME = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\ndraft: true\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
 _ASSET_FOLDER = "assets/literature/"
 
 
@@ -75,6 +75,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _rendering: RenderCache | None = None
     _cards: SocialCards | None = None
     _sources: Sources | None = None
+    _added: Sequence[File] = ()
     _shown: ShownPage = ShownPage("", "", "")
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -110,8 +111,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     on_config = CombinedEvent(_choose_folder, _load_assets)
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read everything, report what is wrong, add index pages, assets and the page that becomes the frame."""
+    def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read everything, report what is wrong, add index pages and assets."""
         root = Path(config.config_file_path).parent
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
         problems: list[Problem] = []
@@ -136,17 +137,34 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not depends_on_text_alone(config):
             config.markdown_extensions.append(IncludedText(self._included))  # type: ignore[arg-type]  # hosts take both
         self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
-        sources = self._sources = self._sources or Sources()
+        self._sources = self._sources or Sources()
+        self._added = list(self._made_files(self._sources, config))
+        for file in self._added:
+            files.append(file)
+        return files
+
+    def _made_files(self, sources: Sources, config: MkDocsConfig) -> Iterator[File]:
         for uri, markdown in self.build.index_pages():
-            files.append(sources.file(config, uri, markdown))
+            yield sources.file(config, uri, markdown)
         for name, data in self.build.assets():
-            files.append(sources.file(config, _ASSET_FOLDER + name, data))
+            yield sources.file(config, _ASSET_FOLDER + name, data)
         for uri, make in self.build.data_files.items():
-            files.append(MadeFile.of(config, uri, make, sources, is_on_demand=self._on_demand is not None))
-        frame = sources.file(config, _FRAME_URI, _FRAME, InclusionLevel.NOT_IN_NAV)
-        frame.abs_dest_path = sources.finished(_FRAME_URI)
+            yield MadeFile.of(config, uri, make, sources, is_on_demand=self._on_demand is not None)
+
+    @event_priority(-1000)
+    def _add_frame(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the page that becomes the frame, when no plugin looks for pages to list any more. A plugin that makes a
+        collection of its own may have left out what was added before."""
+        for file in self._added:
+            if files.get_file_from_path(file.src_uri) is None:
+                files.append(file)
+        assert self._sources is not None
+        frame = self._sources.file(config, _FRAME_URI, _FRAME, InclusionLevel.NOT_IN_NAV)
+        frame.abs_dest_path = self._sources.finished(_FRAME_URI)
         files.append(frame)
         return files
+
+    on_files = CombinedEvent(_add_files, _add_frame)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have pages outside the navigation belong to the section of the index above them."""
