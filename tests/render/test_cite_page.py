@@ -55,6 +55,15 @@ def test_bibtex_and_ris_say_the_same(site: Site) -> None:
     assert again.plain("url") == f"https://toy.example/repo/{BASE}"
 
 
+def test_the_home_page_is_cited_without_a_dot(site: Site) -> None:
+    """Hosts write its address as `./`."""
+    addresses = replace(site.addresses, page_urls={**site.addresses.page_urls, "index.md": "./"})
+    markup = page_tools(Here(replace(site, addresses=addresses), ""), site.library.pages["index.md"])
+    for form in ("apa", "bib", "ris"):
+        assert "https://toy.example/repo/" in held(markup, form)
+        assert "repo/." not in held(markup, form)
+
+
 def test_a_site_without_other_authors_is_named_once(site: Site) -> None:
     alone = replace(site, identity=SiteIdentity("Toy Harbor"))
     text = held(page_tools(Here(alone, BASE), alone.library.pages[URI]), "apa")

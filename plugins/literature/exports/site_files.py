@@ -178,7 +178,7 @@ def _reference_entries(site: Site) -> Iterator[FeedEntry]:
 
 
 def _absolute(site: Site, address: str) -> str:
-    return site.identity.url + address if site.identity.url else ""
+    return site.identity.absolute(address) if site.identity.url else ""
 
 
 def all_dates(site: Site) -> dict[str, datetime.date]:

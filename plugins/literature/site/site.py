@@ -31,6 +31,11 @@ class SiteIdentity:
     issues: str = ""
     """Absolute address of the form by which readers report what is wrong."""
 
+    def absolute(self, address: str) -> str:
+        """The whole address of what stands at one below the site's root, which hosts write as `./`. Where the host does
+        not say where the site stands: from the root of its server."""
+        return (self.url or "/") + address.removeprefix("./")
+
 
 @dataclass(frozen=True)
 class Site:

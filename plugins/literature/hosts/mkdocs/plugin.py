@@ -47,7 +47,10 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("literature")
 _FRAME_URI = f"{FRAME_ADDRESS}.md"
-_FRAME = f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\ndraft: true\nsearch:\n  exclude: true\n---\n\n{BODY}\n"
+_FRAME = (
+    f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\ndraft: true\nsearch:\n  exclude: true\n---\n\n"
+    f"{BODY}\n"
+)
 _ASSET_FOLDER = "assets/literature/"
 
 

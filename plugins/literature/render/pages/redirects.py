@@ -42,7 +42,7 @@ def redirect_page(here: Here, current: str) -> str:
     catalog, link = here.site.catalog, html.escape(here.to(unquote(current)))
     title, words = catalog.gettext("Moved"), catalog.gettext("go to its present address")
     moved = catalog.gettext("This page has moved: %(link)s.", link=f'<a href="{link}">{html.escape(words)}</a>')
-    canonical = html.escape(here.site.identity.url + current) if here.site.identity.url else link
+    canonical = html.escape(here.site.identity.absolute(current)) if here.site.identity.url else link
     return (
         f'<!DOCTYPE html>\n<html lang="{html.escape(catalog.language)}"><head><meta charset="utf-8">'
         f"<title>{html.escape(title)}</title>"

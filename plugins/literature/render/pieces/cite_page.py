@@ -65,7 +65,7 @@ def page_reference(site: Site, page: Page) -> Reference | None:
     if identity.author and identity.author != identity.name:
         text["organization"] = identity.name
     if identity.url:
-        text["url"] = identity.url + site.addresses.page(page.uri)
+        text["url"] = identity.absolute(site.addresses.page(page.uri))
     return Reference(
         key=slug(page.id) or "page",
         type="online",

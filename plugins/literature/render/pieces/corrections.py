@@ -47,7 +47,7 @@ def _link(here: Here, title: str, source: str) -> Markup:
     if not form:
         return Markup("")
     catalog = here.site.catalog
-    page = (identity.url or "/") + here.address
+    page = identity.absolute(here.address)
     asked = (
         catalog.gettext("What is wrong:"),
         catalog.gettext("Where the right version can be seen (an address, or a work with page):"),
