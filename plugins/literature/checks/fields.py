@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from literature.model import Library, Problem, Reference, Rule, Severity, rule
 from literature.references.pages import full_range
+from literature.sources.bibtex_values import closing_brace
 from literature.text.dates import parse_date
 from literature.text.excerpt import excerpt
 from literature.text.nearest import Nearest
@@ -28,6 +30,10 @@ _STOPPED = re.compile(r"[^\W\d_]{5,}[)\"'\u2019\u201d}]*\.\}*\Z")
 _ABBREVIATED = re.compile(r"\.\}*\s")
 _NEAR = 0.8
 _LEAST_CAPITALS = 15
+_INNER_CAPITAL = re.compile(r"[a-z:,]\s+[A-Z][a-z]")
+_FEWEST_BRACED = 3
+_MOST = 0.9
+"""Share of a file's titles that a program has braced, and no one by hand."""
 
 
 @rule("BIB034", Severity.WARNING, "A year makes no sense.")
@@ -149,6 +155,30 @@ def misspelled_field(library: Library) -> Iterator[Problem]:
                 place = reference.field_locations.get(name, reference.location)
                 message = f"`{name}` of '{reference.key}' is no field that is read"
                 yield misspelled_field.problem(message, place, tuple(nearest[name]))
+
+
+@rule("BIB048", Severity.WARNING, "Every title of a file stands in braces.")
+def braced_titles(library: Library) -> Iterator[Problem]:
+    """Some programs put a second pair of braces around each title, so that no style can put one into sentence case. It
+    is said once for each file."""
+    by_file: defaultdict[str, list[Reference]] = defaultdict(list)
+    for reference in library.references.values():
+        if len(reference.raw.get("title", "").split()) > 1:
+            by_file[reference.location.path].append(reference)
+    for path, references in by_file.items():
+        braced = [reference for reference in references if _is_braced(reference.raw["title"])]
+        if len(braced) >= _FEWEST_BRACED and len(braced) >= _MOST * len(references):
+            message = (
+                f"{len(braced)} of {len(references)} titles of '{path}' stand in a second pair of braces and keep "
+            )
+            message += "their capitals; leave it out, and put braces around names and acronyms alone"
+            yield _at(braced[0], braced_titles, message, "title")
+
+
+def _is_braced(title: str) -> bool:
+    """Whether braces keep a whole title as it is, capitals within it too."""
+    text = title.strip()
+    return text.startswith("{") and closing_brace(text, 0) == len(text) - 1 and bool(_INNER_CAPITAL.search(text))
 
 
 def _at(reference: Reference, rule: Rule, message: str, *names: str) -> Problem:
