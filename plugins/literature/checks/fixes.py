@@ -28,6 +28,7 @@ _ELEMENT = re.compile(r"<(?P<name>i|em|b|strong|sub|sup)>(?P<text>[^<>{}]*)</(?P
 _COMMANDS = {
     "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript", "sup": "textsuperscript",
 }  # fmt: skip
+_LINK = re.compile(r"\A\s*\\(?:url|href)\{(?P<address>[^{}]*)\}(?:\{[^{}]*\})?\s*\Z")
 _MARKUP = re.compile(r"[<>]|&[#\w]+;")
 
 
@@ -89,7 +90,8 @@ def _bare_doi(text: str, offset: int, _: Problem) -> Edit | None:
 def _doi_of_url(text: str, offset: int, _: Problem) -> Edit | None:
     """`url = {https://doi.org/10...}` becomes `doi = {10...}`: the two names are equally long."""
     value = _value(text, offset)
-    address = DOI_ADDRESS.fullmatch(value.text.strip()) if value else None
+    written = _LINK.sub(lambda match: match["address"], value.text).strip() if value else ""
+    address = DOI_ADDRESS.fullmatch(written)
     if value is None or address is None or "%" in value.text or text[offset : offset + 3].lower() != "url":
         return None
     return Edit(offset, value.end, f"doi{text[offset + 3 : value.start]}{address['doi']}")
