@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types tests strict bench bench-full fuzz corpora messages constraints fresh clean
+.PHONY: help site serve test check lint types tests strict bench bench-full fuzz corpora messages constraints companions fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -63,6 +63,16 @@ fuzz: $(READY) ## Change inputs of every kind at random, ten minutes each, and s
 
 bench-full: $(READY) $(VENV)/.browser ## The same up to 100,000 references, beside other programs, in about an hour
 	$(BIN)/python -m benchmarks --full
+
+companions: $(VENV)/companions/.ready ## Build the toy site beside other plugins and print what comes of it, in some minutes
+	$(VENV)/companions/bin/python .ci/companions
+
+$(VENV)/companions/.ready: $(READY) .ci/companions.txt
+	.ci/python $(PYTHON) $(VENV)/companions
+	$(VENV)/companions/bin/python -m pip install --quiet --require-hashes -r constraints.txt
+	$(VENV)/companions/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(VENV)/companions/bin/python -m pip install --quiet -r .ci/companions.txt
+	@touch $@
 
 messages: $(READY) ## Renew the catalogs of what readers are told, after a text has changed
 	$(BIN)/python .ci/messages
