@@ -95,7 +95,7 @@ def test_a_page_that_is_hidden_from_searches_has_no_headings_in_ours(
 ) -> None:
     seen: list[Anchors] = []
 
-    def noted(site: Site, anchors: Anchors, assets: Path) -> None:
+    def noted(site: Site, anchors: Anchors, assets: Path, packs: object) -> None:
         seen.append(anchors)
 
     monkeypatch.setattr("literature.build.site_build.write_search", noted)

@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from literature.build.site_build import SiteBuild
+from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, TITLE
 from literature.sources import disk
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+
+FRAME_URI = f"{FRAME_ADDRESS}.md"
+_FRAME = (
+    f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\ndraft: true\nsearch:\n  exclude: true\n---\n\n"
+    f"{BODY}\n"
+)
 
 
 class Sources:
@@ -30,9 +39,11 @@ class Sources:
         """Where the source of the file at a uri stands."""
         return str(self._folder / "docs" / uri)
 
-    def finished(self, uri: str) -> str:
-        """Where the host may write a page that is not to be in the site."""
-        return str(self._folder / "site" / uri)
+    def frame(self, config: MkDocsConfig) -> File:
+        """The page that becomes the frame of generated pages. The host writes it outside of the site."""
+        frame = self.file(config, FRAME_URI, _FRAME, InclusionLevel.NOT_IN_NAV)
+        frame.abs_dest_path = str(self._folder / "site" / FRAME_URI)
+        return frame
 
     def file(
         self,
@@ -90,3 +101,14 @@ class MadeFile(File):
         """Write the file below the site's folder."""
         if not self.is_on_demand:
             disk.write_bytes(Path(self.abs_dest_path), self.content_bytes)
+
+
+def made_files(
+    build: SiteBuild, sources: Sources, config: MkDocsConfig, asset_folder: str, *, is_on_demand: bool
+) -> list[File]:
+    """Index pages that no one has written, what pages load, and the data files beside them."""
+    return [
+        *(sources.file(config, uri, markdown) for uri, markdown in build.index_pages()),
+        *(sources.file(config, asset_folder + name, data) for name, data in build.assets()),
+        *(MadeFile.of(config, uri, make, sources, is_on_demand=is_on_demand) for uri, make in build.data_files.items()),
+    ]

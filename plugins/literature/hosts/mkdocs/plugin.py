@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 
 from literature.build.asset_files import ASSETS
 from literature.build.on_demand import OnDemand
@@ -22,20 +21,17 @@ from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
+from literature.hosts.mkdocs.host_values import anchors, is_hidden, read_page, site_identity, will_watch
 from literature.hosts.mkdocs.included_text import IncludedText, included_files
-from literature.hosts.mkdocs.made_files import MadeFile, Sources
+from literature.hosts.mkdocs.made_files import FRAME_URI, Sources, made_files
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.hosts.mkdocs.plain_words import make_plain
 from literature.model import Problem
 from literature.render.figures.social_card import can_paint
-from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, TITLE
-from literature.render.pieces.corrections import issue_form
 from literature.settings import Settings
-from literature.site.site import SiteIdentity
 from literature.sources import disk
 from literature.sources.own_templates import FOLDER
-from literature.sources.pages import PageFile
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -43,14 +39,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-    from mkdocs.structure.toc import AnchorLink
 
 log = get_plugin_logger("literature")
-_FRAME_URI = f"{FRAME_ADDRESS}.md"
-_FRAME = (
-    f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\ndraft: true\nsearch:\n  exclude: true\n---\n\n"
-    f"{BODY}\n"
-)
 _ASSET_FOLDER = "assets/literature/"
 
 
@@ -85,7 +75,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
         self.is_serving = command == "serve"
         self._is_dirty = dirty
-        self._on_demand = OnDemand() if self.is_serving and _will_watch() else None
+        self._on_demand = OnDemand() if self.is_serving and will_watch() else None
 
     def load_config(
         self, options: Mapping[str, Any], config_file_path: str | None = None
@@ -119,8 +109,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         root = Path(config.config_file_path).parent
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
         problems: list[Problem] = []
-        page_files = [_read(file, root, problems) for file in documents]
-        identity = _identity(self.settings, config)
+        page_files = [read_page(file, root, problems) for file in documents]
+        identity = site_identity(self.settings, config)
         self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
         self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
         self.build = SiteBuild.read(
@@ -141,18 +131,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             config.markdown_extensions.append(IncludedText(self._included))  # type: ignore[arg-type]  # hosts take both
         self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
         self._sources = self._sources or Sources()
-        self._added = list(self._made_files(self._sources, config))
+        self._added = made_files(
+            self.build, self._sources, config, _ASSET_FOLDER, is_on_demand=self._on_demand is not None
+        )
         for file in self._added:
             files.append(file)
         return files
-
-    def _made_files(self, sources: Sources, config: MkDocsConfig) -> Iterator[File]:
-        for uri, markdown in self.build.index_pages():
-            yield sources.file(config, uri, markdown)
-        for name, data in self.build.assets():
-            yield sources.file(config, _ASSET_FOLDER + name, data)
-        for uri, make in self.build.data_files.items():
-            yield MadeFile.of(config, uri, make, sources, is_on_demand=self._on_demand is not None)
 
     @event_priority(-1000)
     def _add_frame(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -162,16 +146,14 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
         assert self._sources is not None
-        frame = self._sources.file(config, _FRAME_URI, _FRAME, InclusionLevel.NOT_IN_NAV)
-        frame.abs_dest_path = self._sources.finished(_FRAME_URI)
-        files.append(frame)
+        files.append(self._sources.frame(config))
         return files
 
     on_files = CombinedEvent(_add_files, _add_frame)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have pages outside the navigation belong to the section of the index above them."""
-        place_below_indexes(nav, files, {_FRAME_URI: "references/index.md"})
+        place_below_indexes(nav, files, {FRAME_URI: "references/index.md"})
         self._nav = nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -200,12 +182,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put everything in its place; note the headings of a page that may be found."""
         uri = page.file.src_uri
-        if not _is_hidden(page):
-            self.build.keep_anchors(uri, _anchors(page.toc))
+        if not is_hidden(page):
+            self.build.keep_anchors(uri, anchors(page.toc))
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= self.build.page_ids(uri)
         html = self.build.page_html(uri, html)
-        if uri != _FRAME_URI:
+        if uri != FRAME_URI:
             included = included_files(config, Path(config.config_file_path).parent, page.markdown or "")
             _log_all(self.build.left_on_page(uri, html, included))
         return html
@@ -224,7 +206,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         output = self.build.finished(output, page.file.src_uri)
         if self.is_serving:
             output = self.build.with_problems(output, page.file.src_uri)
-        if page.file.src_uri != _FRAME_URI:
+        if page.file.src_uri != FRAME_URI:
             return output
         if fault := self.build.keep_frame(output):
             log.error("%s", fault)
@@ -242,7 +224,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-1000)
     def _leave_frame(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The host says of each empty page that it is skipped. The frame is written outside of the site."""
-        return output or "<!-- -->" if page.file.src_uri == _FRAME_URI else output
+        return output or "<!-- -->" if page.file.src_uri == FRAME_URI else output
 
     on_post_page = CombinedEvent(_finish_page, _keep_page, _leave_frame)
 
@@ -329,48 +311,8 @@ def _log_all(diagnostics: Sequence[Diagnostic]) -> None:
         log.log(logging.ERROR if line.is_error else logging.WARNING, "%s", line.text)
 
 
-def _will_watch() -> bool:
-    """Whether the host's command will rebuild on changes and so call `on_serve`, as far as that can be told."""
-    context = click.get_current_context(silent=True)
-    options = context.params if context is not None else {}
-    return bool(options.get("livereload")) or options.get("no_livereload") is False
-
-
-def _identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
-    return SiteIdentity(
-        config.site_name or "",
-        config.site_author or "",
-        config.site_url or "",
-        settings.issues or issue_form(config.repo_url or ""),
-    )
-
-
 def _social_cards(build: SiteBuild) -> SocialCards | None:
     if build.site.settings.card_color and not can_paint():
         log.warning("Option 'card_color' needs the extra of `pip install mkdocs-literature[cards]`; no cards are made.")
         return None
     return SocialCards.of(build.site) if build.site.settings.card_color else None
-
-
-def _is_hidden(page: Page) -> bool:
-    """Whether the page's front matter keeps it out of searches, in the way that the hosts' own search knows."""
-    options = page.meta.get("search")
-    return isinstance(options, Mapping) and bool(options.get("exclude"))
-
-
-def _anchors(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str]]:
-    for item in toc:
-        yield item.level, item.id
-        yield from _anchors(item.children)
-
-
-def _read(file: File, root: Path, problems: list[Problem]) -> PageFile:
-    """The page's text. One that the host could not read takes the text we read in place of its file."""
-    if not file.abs_src_path:
-        return PageFile(file.src_uri, file.src_uri, file.content_string)
-    name = disk.relative_name(Path(file.abs_src_path), root)
-    text, faults = disk.read_text(Path(file.abs_src_path), name)
-    if faults:
-        problems.extend(faults)
-        file.content_string = text
-    return PageFile(file.src_uri, name, text)

@@ -1,0 +1,64 @@
+"""What the host's command, configuration, files and pages say, as a build wants it told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from mkdocs.structure.files import File
+
+from literature.model import Problem
+from literature.render.pieces.corrections import issue_form
+from literature.settings import Settings
+from literature.site.site import SiteIdentity
+from literature.sources import disk
+from literature.sources.pages import PageFile
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+    from mkdocs.structure.toc import AnchorLink
+
+
+def will_watch() -> bool:
+    """Whether the host's command will rebuild on changes and so call `on_serve`, as far as that can be told."""
+    context = click.get_current_context(silent=True)
+    options = context.params if context is not None else {}
+    return bool(options.get("livereload")) or options.get("no_livereload") is False
+
+
+def site_identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
+    """What the site calls itself, and where readers report what is wrong."""
+    return SiteIdentity(
+        config.site_name or "",
+        config.site_author or "",
+        config.site_url or "",
+        settings.issues or issue_form(config.repo_url or ""),
+    )
+
+
+def is_hidden(page: Page) -> bool:
+    """Whether the page's front matter keeps it out of searches, in the way that the hosts' own search knows."""
+    options = page.meta.get("search")
+    return isinstance(options, Mapping) and bool(options.get("exclude"))
+
+
+def anchors(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str]]:
+    """Level and id of each heading, in order."""
+    for item in toc:
+        yield item.level, item.id
+        yield from anchors(item.children)
+
+
+def read_page(file: File, root: Path, problems: list[Problem]) -> PageFile:
+    """The page's text. One that the host could not read takes the text we read in place of its file."""
+    if not file.abs_src_path:
+        return PageFile(file.src_uri, file.src_uri, file.content_string)
+    name = disk.relative_name(Path(file.abs_src_path), root)
+    text, faults = disk.read_text(Path(file.abs_src_path), name)
+    if faults:
+        problems.extend(faults)
+        file.content_string = text
+    return PageFile(file.src_uri, name, text)
