@@ -158,7 +158,11 @@ def test_a_kind_of_page_is_one_like_ours(instruments: Path, installed: Path) -> 
             "item: 12",
             "1:1: PAG004 missing-front-matter: front matter of the kind 'instrument' needs 'items'",
         ),
-        ("items: 12", "item: 12", "4:1: PAG002 unknown-front-matter: a instrument has no 'item'"),
+        (
+            "items: 12",
+            "item: 12",
+            "4:1: PAG002 unknown-front-matter: front matter of the kind 'instrument' has no 'item'",
+        ),
         ("reviewed: 2026", "reviewed: 2019", "PAG012 stale-review: "),
         ("[the knots]", "[another name]", "orphan-page: no other page leads to this instrument"),
     ],

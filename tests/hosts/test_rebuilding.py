@@ -238,7 +238,9 @@ class Host:
         for path in sorted(self.site.rglob("*")):
             name = path.relative_to(self.site).as_posix()
             # A compressed file holds the time at which it was written.
-            if path.is_file() and not name.startswith(f"{_ASSETS}search/data") and not name.endswith(".gz"):
+            # Packs for sites that are opened from disk are written only when the site is not served.
+            is_left_out = name.startswith((f"{_ASSETS}search/data", f"{_ASSETS}disk/")) or name.endswith(".gz")
+            if path.is_file() and not is_left_out:
                 yield name, _DATE.sub(b"", path.read_bytes())
 
 

@@ -256,15 +256,13 @@ class SiteBuild:
         }
 
     def keep_frame(self, rendered: str) -> str:
-        """Take the theme's rendering of the frame. What is wrong with one that no page can be filled into, else empty:
-        without a frame there are no generated pages."""
+        """Take the theme's rendering of the frame. Why no page can be filled into it, else empty: without a frame there
+        are no generated pages."""
         try:
             self._frame = Frame.from_html(rendered)
         except ValueError as error:
             self._frame = None
-            return (
-                f"The {len(self._addresses):,} generated pages, such as those of references, are not written: {error}."
-            )
+            return str(error)
         return ""
 
     @property

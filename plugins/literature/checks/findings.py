@@ -143,7 +143,7 @@ def unknown_design(library: Library) -> Iterator[Problem]:
             near = [(word, found) for word in words for found in nearest.to(word, 1, 0.8)]
             if near:
                 word, found = near[0]
-                message = f"'{finding.design}' is no known design"
+                message = f"finding '{finding.id}': '{finding.design}' is no known design"
                 meant = finding.design.lower().replace(word, found)
                 yield unknown_design.problem(message, finding.location, (meant,))
 

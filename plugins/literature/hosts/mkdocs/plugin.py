@@ -209,7 +209,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if page.file.src_uri != FRAME_URI:
             return output
         if fault := self.build.keep_frame(output):
-            log.error("%s", fault)
+            log.error("The generated pages, such as those of references, are not written: %s.", fault)
         if not self.is_serving and self.build.frame_advice:
             log.info("%s", self.build.frame_advice)
         return ""
