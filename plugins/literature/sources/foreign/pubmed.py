@@ -6,21 +6,22 @@ Tags are those of the National Library of Medicine's table "MEDLINE/PubMed Data 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from literature.model import DateSpan, Location, Problem, Reference
-from literature.sources.bibtex_blocks import BROKEN_ENTRY
+from literature.model import DateSpan, Problem, Reference
 from literature.sources.foreign.dates import date_in_words
 from literature.sources.foreign.people import person
 from literature.sources.foreign.records import ForeignRecord
 from literature.sources.foreign.research_soft import add_serial_numbers
-from literature.sources.foreign.tagged import LongValues, TaggedRecord, numbered_lines
+from literature.sources.foreign.tagged import TaggedRecord, TaggedText
 from literature.text.ordinals import edition_number
 from literature.vocabulary.entry_types import kinds_read
 
-_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<value>.*)")
+_TEXT = TaggedText(
+    re.compile(r"(?P<tag>[A-Z][A-Z0-9]{1,3}) {0,2}- ?(?P<value>.*)"),
+    begins=frozenset({"PMID", "NLMUID"}),
+    stray="this line belongs to no record; expected a tag as in 'TI  - ', or 'PMID- '",
+)
 _KINDED = re.compile(r"(?P<id>.+?)\s*\[(?P<kind>doi|pii|bookaccession)\]")
-_FIRST_TAGS = frozenset({"PMID", "NLMUID"})
 _STAR = re.compile(r"\*(?=\w)")
 
 
@@ -28,37 +29,11 @@ def read_pubmed(path: str, text: str) -> tuple[tuple[Reference, ...], tuple[Prob
     """The works of a file, without keys, and what could not be read (`broken-entry`)."""
     works: list[Reference] = []
     problems: list[Problem] = []
-    for record in _records(path, text, problems):
+    for record in _TEXT.records(path, text, problems):
         work, faults = _foreign(record).as_reference()
         works.append(work)
         problems += faults
     return tuple(works), tuple(problems)
-
-
-def _records(path: str, text: str, problems: list[Problem]) -> Iterator[TaggedRecord]:
-    record: TaggedRecord | None = None
-    values = LongValues()
-    is_told = False
-    for number, line in numbered_lines(text):
-        match = _LINE.match(line) if line[:1].isalpha() else None
-        if match and match["tag"] in _FIRST_TAGS:
-            values.end()
-            if record is not None:
-                yield record
-            record, is_told = TaggedRecord(Location(path, number)), False
-        if match and record is not None:
-            values.begin(record, match["tag"], match["value"])
-        elif line[:1] == " " and record is not None and values.is_open:
-            values.go_on(line)
-        elif line.strip() and not is_told:
-            message = (
-                f"this line belongs to no record; expected a tag as in 'TI  - ', or 'PMID- ': {line[:40].strip()!r}"
-            )
-            problems.append(BROKEN_ENTRY.problem(message, Location(path, number)))
-            is_told = True
-    values.end()
-    if record is not None:
-        yield record
 
 
 def _foreign(record: TaggedRecord) -> ForeignRecord:

@@ -15,22 +15,27 @@ from literature.sources.foreign.dates import date_in_words
 from literature.sources.foreign.people import person
 from literature.sources.foreign.records import ForeignRecord
 from literature.sources.foreign.research_soft import add_serial_numbers
-from literature.sources.foreign.tagged import LongValues, TaggedRecord, numbered_lines
-from literature.text.excerpt import excerpt
+from literature.sources.foreign.tagged import TaggedRecord, TaggedText, numbered_lines
 from literature.text.ordinals import edition_number
 from literature.vocabulary.entry_types import kinds_read
 
-_LINE = re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*))?")
 _LISTS = frozenset({"AU", "AF", "BA", "BF", "BE", "ED", "CA", "GP"})
 """Tags of which each further line is a value of its own."""
-_FILE_TAGS = frozenset({"FN", "VR", "EF"})
+_TEXT = TaggedText(
+    re.compile(r"(?P<tag>[A-Z][A-Z0-9])(?: (?P<value>.*))?"),
+    begins=frozenset({"PT"}),
+    ends="ER",
+    stray="this line stands in no record; 'PT' opens one",
+    lists=_LISTS,
+    around=frozenset({"FN", "VR", "EF"}),
+)
 _SEASONS: Mapping[str, str] = {"SPR": "Spring", "SUM": "Summer", "FAL": "Fall", "AUT": "Autumn", "WIN": "Winter"}
 
 
 def read_web_of_science(path: str, text: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """The works of a file of tagged text, without keys, and what could not be read (`broken-entry`)."""
     problems: list[Problem] = []
-    return _read(_records(path, text, problems), problems)
+    return _read(_TEXT.records(path, text, problems), problems)
 
 
 def read_web_of_science_table(path: str, text: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
@@ -48,41 +53,6 @@ def _read(
         works.append(work)
         problems += faults
     return tuple(works), tuple(problems)
-
-
-def _records(path: str, text: str, problems: list[Problem]) -> Iterator[TaggedRecord]:
-    record: TaggedRecord | None = None
-    values = LongValues()
-    is_told = False
-    for number, line in numbered_lines(text):
-        match = _LINE.fullmatch(line.rstrip())
-        tag = match["tag"] if match else ""
-        if tag == "PT":
-            values.end()
-            if record is not None:
-                problems.append(BROKEN_ENTRY.problem("the record before this one has no 'ER'", Location(path, number)))
-                yield record
-            record, is_told = TaggedRecord(Location(path, number)), False
-        if tag == "ER":
-            values.end()
-            if record is not None:
-                yield record
-            record = None
-        elif match and record is not None:
-            values.begin(record, tag, match["value"] or "")
-        elif line[:1] == " " and record is not None and values.is_open:
-            if values.tag in _LISTS:
-                values.begin(record, values.tag, line)
-            else:
-                values.go_on(line)
-        elif line.strip() and tag not in _FILE_TAGS and not is_told:
-            message = f"this line stands in no record; 'PT' opens one: `{excerpt(line)}`"
-            problems.append(BROKEN_ENTRY.problem(message, Location(path, number)))
-            is_told = True
-    values.end()
-    if record is not None:
-        problems.append(BROKEN_ENTRY.problem("this record has no 'ER' at its end", record.location))
-        yield record
 
 
 def _rows(path: str, text: str, problems: list[Problem]) -> Iterator[TaggedRecord]:
