@@ -14,14 +14,12 @@ from literature.model import Library
 from literature.sources.bibtex import read_bibliography
 from literature.vocabulary.catalog import ENGLISH
 from literature.vocabulary.entry_fields import KNOWN_FIELDS
+from literature.vocabulary.entry_type import ApaKind, EntryType, Inheritance
 from literature.vocabulary.entry_types import (
     ENTRY_TYPES,
     NO_WORKS,
     SUBTYPES,
     TYPE_ALIASES,
-    ApaKind,
-    EntryType,
-    Inheritance,
     entry_type,
     kinds_read,
     type_name,

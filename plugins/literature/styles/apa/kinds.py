@@ -8,7 +8,8 @@ from literature.model import Reference
 from literature.references.fields import package_note, patent_note, value
 from literature.references.periodicals import NEWS, subtype
 from literature.references.preprints import preprint_in, preprint_of
-from literature.vocabulary.entry_types import ApaKind, entry_type
+from literature.vocabulary.entry_type import ApaKind
+from literature.vocabulary.entry_types import entry_type
 
 Kind = ApaKind
 
