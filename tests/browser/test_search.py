@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.browser.conftest import PUBLISHED
+from tests.fuzz import searching
 
 from literature import Library, export_references
 
@@ -404,3 +406,23 @@ def test_instant_navigation_neither_loses_nor_doubles_it(
     assert page.locator(".lit-search-exports button").count() == 3
     assert page.evaluate("window.isSamePage") is True, "each page was put in place, not loaded anew"
     assert visit.faults == []
+
+
+def test_what_fuzzing_begins_with_and_has_found(browser: Any, served: str) -> None:
+    """Each query in a fresh search page and in the dialog."""
+    found = [file.read_bytes().decode() for file in sorted(searching.FOUND.glob("search-*.txt"))]
+    with browser.new_context() as context:
+        context.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>"))
+        for query in [*searching.SEEDS, *found]:
+            searching.kind(context, served).holds(query)
+
+
+@pytest.mark.parametrize(
+    "fault", ["throw new Error()", "document.querySelector('.lit-search-page').append(document.createElement('img'))"]
+)
+def test_fuzzing_sees_what_goes_wrong(browser: Any, served: str, fault: str) -> None:
+    with browser.new_context() as context:
+        context.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>"))
+        context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {fault}; }})")
+        with pytest.raises(AssertionError):
+            searching.kind(context, served).holds("rope")

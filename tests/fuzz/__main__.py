@@ -10,9 +10,12 @@ import random
 import resource
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 import click
+from tests.fuzz import searching
 from tests.fuzz.kinds import Kind, kinds
 from tests.fuzz.mutations import mutated, smallest
 
@@ -29,18 +32,29 @@ _SECONDS = 20
 @click.option("--seed", default=0, help="Where chance begins; 0 for the time of day.")
 def main(names: tuple[str, ...], minutes: float, seed: int) -> None:
     """Change inputs at random and see that nothing breaks."""
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    table = kinds()
+    table: dict[str, AbstractContextManager[Kind]] = {name: nullcontext(kind) for name, kind in kinds().items()}
+    table["search"] = searching.opened()
     unknown = sorted(set(names) - table.keys())
     if unknown:
         raise click.UsageError(f"there is no kind {', '.join(unknown)}; known are {', '.join(table)}")
     seed = seed or int(time.time())
     failed = 0
     for name in names or table:
-        count, kept = fuzzed(name, table[name], random.Random(f"{seed} {name}"), minutes)
+        with table[name] as kind, _memory_bounded(kind):
+            count, kept = fuzzed(name, kind, random.Random(f"{seed} {name}"), minutes)
         failed += len(kept)
         click.echo(f"{name}: {count} texts, seed {seed}, {len(kept)} failed{': ' if kept else ''}{', '.join(kept)}")
     raise SystemExit(bool(failed))
+
+
+@contextmanager
+def _memory_bounded(kind: Kind) -> Iterator[None]:
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY if kind.is_bounded else before[0], before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def fuzzed(name: str, kind: Kind, chance: random.Random, minutes: float) -> tuple[int, list[str]]:

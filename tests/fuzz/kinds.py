@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.fuzz import caches
+
 from literature.build.project_library import project_library
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
@@ -33,10 +35,12 @@ class Kind:
     tokens: tuple[str, ...]
     holds: Callable[[str], None]
     """Raises what a text makes go wrong, AssertionError for what ought to hold and does not."""
+    is_bounded: bool = True
+    """Whether memory is watched; a browser asks for addresses that it never uses."""
 
 
 def kinds() -> dict[str, Kind]:
-    """By name, each kind."""
+    """By name, each kind but the queries of `searching.py`, which want a browser."""
     return {
         "bibliography": Kind(_seeds("toy/bibliography/*.bib"), _BIB, _in_site("bibliography/harbor.bib")),
         "layout": Kind(_seeds("toy/bibliography/*.bib"), _BIB, _is_laid_out),
@@ -49,6 +53,7 @@ def kinds() -> dict[str, Kind]:
         "options": Kind((_OPTIONS, *_seeds("toy/mkdocs.yml")), _YAML, _in_site("mkdocs.yml")),
         "ris": Kind((_RIS,), _TAGGED, lambda text: _is_foreign(read_ris("a.ris", text))),
         "csl-json": Kind((_CSL,), _JSON, lambda text: _is_foreign(read_csl_json("a.json", text))),
+        "cache": Kind(caches.SEEDS, caches.TOKENS, caches.holds),
         "indexes": Kind((_PUBMED, _WOS, _ENDNOTE), _OF_INDEXES, _is_read),
     }
 

@@ -94,10 +94,47 @@ def _read(file: Path, word: str) -> RenderedPages:
         return RenderedPages()
     try:
         found = json.loads(zlib.decompress(data[32:]))
-        pages = {uri: Rendered(**page) for uri, page in found["pages"].items()} if found["word"] == word else {}
-    except (ValueError, TypeError, LookupError, AttributeError, zlib.error):
+        kept = found["pages"] if found["word"] == word else {}
+        pages = {uri: Rendered(**page) for uri, page in kept.items() if _is_sound(page)}
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error):
         return RenderedPages()
     return RenderedPages(pages)
+
+
+def _is_sound(page: dict[str, Any]) -> bool:
+    """Whether the values of a page are what `Rendered` holds, so that a theme can print them."""
+    title, anchors, links = page["title"], page["anchors"], page["links"]
+    return (
+        all(_is_text(page[name]) for name in ("markdown", "url", "content"))
+        and isinstance(page["asked"], dict)
+        and _are_items(page["toc"])
+        and (title is None or _is_text(title))
+        and (anchors is None or (isinstance(anchors, list) and all(map(_is_text, anchors))))
+        and (links is None or (isinstance(links, dict) and all(map(_are_texts, links.values()))))
+    )
+
+
+def _are_items(items: Any) -> bool:
+    """Whether these are items of a table of contents, as the host's own: for the first, whether it is the active one is
+    told too."""
+    return isinstance(items, list) and all(
+        item.keys() - {"active"} == {"title", "id", "level", "children"}
+        and _is_text(item["title"])
+        and _is_text(item["id"])
+        and isinstance(item["level"], int)
+        and isinstance(item.get("active", True), bool)
+        and _are_items(item["children"])
+        for item in items
+    )
+
+
+def _are_texts(values: Any) -> bool:
+    return isinstance(values, dict) and all(map(_is_text, (*values, *values.values())))
+
+
+def _is_text(value: Any) -> bool:
+    """Whether this is a text that a file can hold: JSON can name halves of characters."""
+    return isinstance(value, str) and value.encode("utf-8", "ignore").decode("utf-8") == value
 
 
 def _version(name: str) -> str:
