@@ -122,6 +122,14 @@ def test_a_slip_is_corrected_and_can_be_kept(search: Any) -> None:
     assert "What Lighthouse Keepers See" in titles(page)
 
 
+def test_a_page_is_found_by_what_readers_call_it_and_does_not_show_it(search: Any, served: str) -> None:
+    page = search("getting along with captain")
+    assert titles(page)[0] == "Working tie"
+    assert "getting along" not in page.locator(OPTION).first.inner_text()
+    page.goto(f"{served}concepts/working-tie/")
+    assert "getting along" not in page.content()
+
+
 def test_synonyms_are_shown_and_can_be_taken_away(search: Any) -> None:
     page = search("haven")
     page.wait_for_selector(f"{DIALOG} .lit-search-hint .lit-chip:has-text('Safe harbor')")

@@ -85,6 +85,7 @@ def test_the_text_of_a_summary_finds_its_work(records: tuple[Record, ...], toy_s
 def test_a_concept_by_section(records: tuple[Record, ...]) -> None:
     whole = only(records, address="concepts/working-tie/")
     assert whole.fields["name"] == "Working tie; the tie"
+    assert whole.fields["asked"] == "getting along with the captain"
     assert whole.text == "What crew and captain hold in common (Flückner et al., 2018)."
     section = only(records, title="The figures")
     assert section.address.startswith("concepts/working-tie/#h")

@@ -69,16 +69,18 @@ def uncited_definition(library: Library) -> Iterator[Problem]:
                     yield uncited_definition.problem(message, page.locate(start))
 
 
-@rule("CON006", Severity.NOTE, "An alias adds nothing.")
+@rule("CON006", Severity.NOTE, "A name or phrase adds nothing.")
 def redundant_alias(library: Library) -> Iterator[Problem]:
-    """An alias is a name that the page has anyway: accents, capitals and hyphens make no difference."""
+    """An alias, or a phrase of `asked_as`, is a name that the page has anyway: accents, capitals and hyphens make no
+    difference."""
     for page in library.pages.values():
         taken = {fold_name(page.id), fold_name(page.title)}
-        for alias in page.front.aliases:
-            if fold_name(alias) in taken:
-                message = f"'{alias}' finds this page anyway"
-                yield redundant_alias.problem(message, page.front_location("aliases"))
-            taken.add(fold_name(alias))
+        for key, names in (("aliases", page.front.aliases), ("asked_as", page.front.asked_as)):
+            for name in names:
+                if fold_name(name) in taken:
+                    message = f"'{name}' finds this page anyway"
+                    yield redundant_alias.problem(message, page.front_location(key))
+                taken.add(fold_name(name))
 
 
 def _cycles(above: Mapping[str, list[str]]) -> Iterator[list[str]]:

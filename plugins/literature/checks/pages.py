@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from literature.checks.links import pages_linked
 from literature.model import Library, Page, Problem, Severity, rule
-from literature.vocabulary.page_kinds import page_kind
+from literature.vocabulary.page_kinds import PLAIN, page_kind
 
 
 @rule("PAG007", Severity.WARNING, "No other page leads to a summary.")
@@ -86,6 +86,22 @@ def missing_review(library: Library) -> Iterator[Problem]:
     for page in _reviewed(library):
         if page.front.reviewed is None and "reviewed" not in page.front_locations:
             yield missing_review.problem(f"this {page.kind} has no 'reviewed'", page.front_location("title"))
+
+
+@rule("PAG025", Severity.NOTE, "A page does not say how readers ask for it.")
+def missing_asked_as(library: Library) -> Iterator[Problem]:
+    """A concept or claim has no `asked_as`, or a page of no kind in a folder where other such pages have it."""
+    authored = [page for page in library.pages.values() if not page.uri.endswith("index.md")]
+    folders = {_folder(page) for page in authored if page.kind == PLAIN and page.front.asked_as}
+    for page in authored:
+        is_asked_for = page.kind in ("concept", "claim") or (page.kind == PLAIN and _folder(page) in folders)
+        if is_asked_for and not page.front.asked_as:
+            message = f"this {page.kind} has no 'asked_as': phrases by which readers ask who do not know its name"
+            yield missing_asked_as.problem(message, page.front_location("asked_as"))
+
+
+def _folder(page: Page) -> str:
+    return page.uri.rpartition("/")[0]
 
 
 def _reviewed(library: Library) -> Iterator[Page]:

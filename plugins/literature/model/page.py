@@ -26,6 +26,8 @@ class Front:
     description: str = ""
     aliases: tuple[str, ...] = ()
     """Other names that links find this page by."""
+    asked_as: tuple[str, ...] = ()
+    """How readers ask for it who do not know its name: searched, and shown nowhere."""
     reviewed: datetime.date | None = None
     has_backlinks: bool = True
     """Whether the works it cites and the pages it links to say so."""

@@ -35,7 +35,8 @@ class Record:
     """Body: searched, and quoted in results, from one line of it. The first line of a reference is its entry."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """Searched by name and before the body: `label`, `author`, `venue`, `doi`, `key`, `name` (every name of a concept),
-    `alias` (other names of another page), `page` (title of the page that a section is of)."""
+    `alias` (other names of another page), `asked` (how readers put it who do not know the name), `page` (title of the
+    page that a section is of)."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values by id of the facet (`vocabulary/facets.py`); `kind` left out."""
     reference: str = ""
@@ -110,7 +111,8 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
         if number == 0:
             name = "; ".join((page.title, *front.aliases)) if page.kind == "concept" else ""
             alias = "" if name else "; ".join(front.aliases)
-            title, fields = page.title, _filled(label=label, name=name, alias=alias, key=key)
+            asked = "; ".join(front.asked_as)
+            title, fields = page.title, _filled(label=label, name=name, alias=alias, asked=asked, key=key)
         else:
             title, fields = passage.heading or page.title, _filled(page=page.title)
         yield Record(

@@ -11,7 +11,7 @@ from itertools import groupby
 from literature.search.records import Record
 from literature.text.folding import fold
 
-FIELDS = ("title", "name", "alias", "label", "author", "key", "doi", "page", "venue")
+FIELDS = ("title", "name", "alias", "asked", "label", "author", "key", "doi", "page", "venue")
 """Parts of a record besides its body, in the order of their places."""
 Part = Mapping[str, Sequence[int]]
 """Words in order, each with its numbers."""

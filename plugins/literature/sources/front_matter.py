@@ -105,6 +105,7 @@ def _front(data: Mapping[Any, Any], sound: set[str], kind: str) -> Front:
         title=words("title"),
         description=words("description"),
         aliases=names("aliases"),
+        asked_as=names("asked_as"),
         reviewed=datetime.date.fromisoformat(values["reviewed"]) if "reviewed" in values else None,
         has_backlinks=values.get("backlinks", True),
         reference=words("reference"),

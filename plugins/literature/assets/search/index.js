@@ -5,7 +5,7 @@ import { table } from "./tables.js";
 import { wordsOf } from "./words.js";
 
 /** How much it counts that a word stands in a field and not in the body. Tuned with `benchmarks/search.py`. */
-const WEIGHTS = { title: 5, name: 12, alias: 8, label: 6, author: 3, key: 2, doi: 2, page: 1, venue: 0.5 };
+const WEIGHTS = { title: 5, name: 12, alias: 8, asked: 8, label: 6, author: 3, key: 2, doi: 2, page: 1, venue: 0.5 };
 // The usual ones of BM25: how soon a word is often enough, and how much a long text counts against it.
 const SATURATION = 1.2;
 const LENGTH = 0.75;
