@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,9 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import literature.sources.disk as disk
 from literature.checks import diagnose
 from literature.checks.fixes import FIXES, fixed
-from literature.cli import main
+from literature.cli import fixing, main
 from literature.library import build
 from literature.model import Location, Problem
 from literature.sources.bibtex import read_bibliography
@@ -82,13 +82,13 @@ def test_what_is_allowed_is_not_mended(tmp_path: Path) -> None:
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.bib"
     path.write_text("@book{a, author={A, B}, title={T}, year=2000, pages={1-2}}\n")
-    replace = disk.replace_bytes
+    mend = fixing.fixed
 
-    def change_first(target: Path, before: bytes, after: bytes) -> bool:
+    def change_first(text: str, problems: Sequence[Problem]) -> tuple[str, list[Problem]]:
         path.write_text("% someone else was here\n")
-        return replace(target, before, after)
+        return mend(text, problems)
 
-    monkeypatch.setattr(disk, "replace_bytes", change_first)
+    monkeypatch.setattr(fixing, "fixed", change_first)
     result = CliRunner().invoke(main, ["check", "--fix", "--notes", str(path)])
     assert "changed meanwhile and was left alone" in result.stderr
     assert path.read_text() == "% someone else was here\n"

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from literature.cli import main
-from literature.sources import disk
 
 UNTIDY, TIDY = "@book{b,title={B}}\n@book{a,title={A}}\n", "@book{a,\n  title     = {A},\n}\n"
 
@@ -51,29 +48,3 @@ def test_a_file_that_cannot_be_decoded_is_left_alone(tmp_path: Path, content: by
 def test_outside_any_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["format"]).exit_code == 2
-
-
-@pytest.mark.parametrize("number", [1, 2])
-@pytest.mark.parametrize("name", ["fsync", "replace"])
-def test_all_files_are_laid_out_or_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int
-) -> None:
-    """Whichever write fails."""
-    paths = [tmp_path / "a.bib", tmp_path / "b.bib"]
-    for path in paths:
-        path.write_text(UNTIDY, encoding="utf-8")
-    calls = 0
-    real = getattr(os, name)
-
-    def failing(*arguments: Any) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == number:
-            raise OSError(28, "No space left on device", "b.bib")
-        return real(*arguments)
-
-    monkeypatch.setattr(disk.os, name, failing)
-    result = CliRunner().invoke(main, ["format", *map(str, paths)])
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "nothing was written: b.bib: no space left on device" in result.stderr
-    assert [path.read_text(encoding="utf-8") for path in sorted(tmp_path.iterdir())] == [UNTIDY, UNTIDY]

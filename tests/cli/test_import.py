@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -15,7 +14,6 @@ from tests.limits import PATIENCE
 from literature.checks import diagnose
 from literature.cli import main
 from literature.cli.inputs import from_project
-from literature.sources import disk
 from literature.sources.bibtex import read_bibliography
 
 WORK = {
@@ -302,33 +300,6 @@ def test_a_site_that_has_no_bibliography_yet(run: Any, toy_copy: Path, form: str
     result = run("-", stdin=RIS.encode())
     assert result.exit_code == 0, result.stderr
     assert "lind1999fog" in from_project(toy_copy).library.references
-
-
-@pytest.mark.parametrize("number", range(4))
-@pytest.mark.parametrize("name", ["fsync", "replace"])
-def test_an_import_is_whole_or_nothing(
-    run: Any, toy_copy: Path, monkeypatch: pytest.MonkeyPatch, name: str, number: int
-) -> None:
-    """Whichever write fails."""
-    before = snapshot(toy_copy)
-    calls = 0
-    real = getattr(os, name)
-
-    def failing(*arguments: Any) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == number + 1:
-            raise OSError(28, "No space left on device")
-        return real(*arguments)
-
-    monkeypatch.setattr(disk.os, name, failing)
-    result = run("--to", HARBOR, "10.5555/tide.2012")
-    monkeypatch.undo()
-    is_whole = number > 1
-    assert result.exit_code == (0 if is_whole else 1)
-    assert is_whole or "nothing was written: a file: no space left on device" in result.stderr
-    assert (snapshot(toy_copy) != before) == is_whole
-    assert not [path for path in (toy_copy / "bibliography").iterdir() if path.name.startswith(".")]
 
 
 def test_an_import_that_was_killed_between_two_files_is_completed(

@@ -72,7 +72,7 @@ class Searching:
             self._page = self._opened()
         self._faults.clear()
         page = self._page
-        page.goto(f"{self._site}search/?q={quote(query)}", wait_until="commit")
+        page.goto(f"{self._site}search/?q={quote(query)}", wait_until="domcontentloaded")
         page.wait_for_selector(".lit-search-page[data-mounted]:not([aria-busy])", timeout=_SECONDS * 1000)
         self._looked_at(".lit-search-page")
         page.keyboard.press("Control+k")

@@ -11,6 +11,7 @@ import click
 from literature.checks import Diagnostic
 from literature.checks.fixes import FIXES, fixed
 from literature.cli.inputs import Input
+from literature.cli.output import write_files
 from literature.model import Library, Problem
 from literature.sources import disk
 from literature.sources.project import find_project
@@ -24,7 +25,8 @@ def fix_files(
 ) -> Input:
     """Mend the files given, or those of the site in this folder; what they hold afterwards.
 
-    A file is written only if it still is what it was before it was checked, and if it is UTF-8.
+    A file is written only if it still is what it was before it was checked, and if it is UTF-8. What is mended at once
+    is written whole or not at all.
     """
     mended = 0
     files: set[str] = set()
@@ -35,34 +37,47 @@ def fix_files(
         for diagnostic in find(found.library):
             if diagnostic.problem.rule in FIXES:
                 by_path.setdefault(found.path_of(diagnostic.problem.location.path), []).append(diagnostic.problem)
-        count = sum(_fix(path, before.get(path), problems, files) for path, problems in by_path.items())
+        texts: dict[Path, str] = {}
+        count = 0
+        for path, problems in by_path.items():
+            text, number = _fixed(path, before.get(path), problems)
+            if number:
+                texts[path] = text
+                files.add(problems[0].location.path)
+                count += number
+        try:
+            write_files(texts)
+        except click.ClickException:
+            _tell(mended, len(files) - len(texts))
+            raise
         mended += count
         if not count:
             break
-    problems = f"{mended} problem{'s' * (mended != 1)}"
-    click.echo(f"literature: mended {problems} in {len(files)} file{'s' * (len(files) != 1)}", err=True)
+    _tell(mended, len(files))
     return read() if count else found
 
 
-def _fix(path: Path, before: bytes | None, problems: Sequence[Problem], files: set[str]) -> int:
-    """Mend one file; how many problems that were."""
+def _tell(mended: int, files: int) -> None:
+    problems = f"{mended} problem{'s' * (mended != 1)}"
+    click.echo(f"literature: mended {problems} in {files} file{'s' * (files != 1)}", err=True)
+
+
+def _fixed(path: Path, before: bytes | None, problems: Sequence[Problem]) -> tuple[str, int]:
+    """A file's text with its problems mended, a byte order mark kept, and how many these are."""
     name = problems[0].location.path
     if before is None:
-        return 0
+        return "", 0
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
     try:
         text = before.removeprefix(mark).decode("utf-8")
     except UnicodeDecodeError:
         click.echo(f"literature: {name} is not UTF-8 and was left alone", err=True)
-        return 0
+        return "", 0
     after, mended = fixed(text, problems)
-    if not mended:
-        return 0
-    if not disk.replace_bytes(path, before, mark + after.encode("utf-8")):
+    if mended and disk.read_bytes(path) != before:
         click.echo(f"literature: {name} changed meanwhile and was left alone", err=True)
-        return 0
-    files.add(name)
-    return len(mended)
+        return "", 0
+    return mark.decode("utf-8") + after, len(mended)
 
 
 def _paths(given: Sequence[Path]) -> Iterable[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from literature.cli.output import FILES
+from literature.cli.output import FILES, write_files
 from literature.sources import disk
 from literature.sources.project import CONFIGURATIONS, read_project
 from literature.starting.configuration import PLUGIN, plugins_of, with_plugin
@@ -28,26 +28,35 @@ def init(name: str | None, folder: Path) -> None:
     root = folder.resolve()
     configuration = next((root / known for known in CONFIGURATIONS if disk.is_file(root / known)), None)
     docs = "docs"
+    texts: dict[Path, str] = {}
+    written, kept = [], []
     if configuration is not None:
         project = read_project(configuration)
         if project.problems:
             raise click.UsageError(project.problems[0].message)
         docs = disk.relative_name(project.docs, root)
-        _add_plugin(configuration)
+        texts[configuration] = _with_plugin(configuration)
+        written.append(f"{configuration.name}: plugin added")
     title = name or " ".join(root.name.replace("-", " ").replace("_", " ").split()).capitalize() or "Literature"
     for path, text in new_site(title, has_material=find_spec("material") is not None):
         if path == _CONFIGURATION and configuration is not None:
             continue
         place = f"{docs}/{path.removeprefix('docs/')}" if path.startswith("docs/") else path
         if disk.is_absent(root / place):
-            disk.write_text(root / place, text)
-            click.echo(f"{place} written")
+            texts[root / place] = text
+            written.append(f"{place} written")
         else:
-            click.echo(f"{place} was there, left as it is", err=True)
+            kept.append(place)
+    write_files(texts)
+    for line in written:
+        click.echo(line)
+    for place in kept:
+        click.echo(f"{place} was there, left as it is", err=True)
     click.echo(f"\nNow: cd {folder}; mkdocs serve", err=True)
 
 
-def _add_plugin(configuration: Path) -> None:
+def _with_plugin(configuration: Path) -> str:
+    """The configuration with the plugin added. Ends the command where it is there or cannot be added."""
     text, faults = disk.read_text(configuration, configuration.name)
     plugins = plugins_of(text)
     if plugins is not None and PLUGIN in plugins:
@@ -55,5 +64,4 @@ def _add_plugin(configuration: Path) -> None:
     new = None if faults else with_plugin(text)
     if new is None:
         raise click.UsageError(f"add '{PLUGIN}' to the plugins in {configuration} yourself, then run this again")
-    disk.write_text(configuration, new)
-    click.echo(f"{configuration.name}: plugin added")
+    return new

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from literature.cli.inputs import from_project
+from literature.cli.output import write_files
 from literature.library.permalinks import letters_kept, published_letters, published_names
 from literature.model import Library, Location, Permalink, PermalinkKind
-from literature.sources import disk
 from literature.sources.permalinks import write_permalinks
 from literature.styles import ApaStyle
 
@@ -44,9 +44,8 @@ def lock(only_check: bool, forget: tuple[str, ...], since: datetime.datetime | N
             file = found.project.settings.permalinks
             click.echo(f"{count} new: run `literature lock` and commit {file}, so that links to them last", err=True)
         sys.exit(bool(new))
-    disk.write_text(
-        path, write_permalinks([*kept, *(link for link in new if f"{link.kind}:{link.name}" not in forget)])
-    )
+    added = (link for link in new if f"{link.kind}:{link.name}" not in forget)
+    write_files({path: write_permalinks([*kept, *added])})
     click.echo(
         f"{len(new):,} names locked, {len(kept):,} kept, {len(found.library.permalinks) - len(kept):,} forgotten"
     )

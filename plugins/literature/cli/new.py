@@ -10,6 +10,7 @@ from typing import get_args
 import click
 
 from literature.cli.inputs import Input, from_project
+from literature.cli.output import write_files
 from literature.cli.styling import style_for
 from literature.model import Basis, Verdict
 from literature.sources import disk
@@ -153,7 +154,7 @@ def _create(
     text, faults = _filled(project, kind, {**values, "reviewed": reviewed.date().isoformat()}, design)
     if faults:
         raise click.UsageError("\n".join(("the starter cannot be used", *faults)))
-    disk.write_text(path, text)
+    write_files({path: text})
     click.echo(disk.relative_name(path, project.root))
 
 

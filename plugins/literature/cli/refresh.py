@@ -17,6 +17,7 @@ import click
 
 from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.inputs import from_project
+from literature.cli.output import write_files
 from literature.model import Location, Notice
 from literature.sources import disk
 from literature.sources.crossref import keys_by_doi, merged, notices_in, requests
@@ -46,7 +47,15 @@ class Progress:
     def save(self) -> None:
         """Write what is known so far."""
         rows = [[n.key, n.kind, n.date.isoformat() if n.date else "", n.source] for n in self.notices]
-        disk.write_text(self.path, json.dumps({"done": sorted(self.done), "notices": rows}, indent=1) + "\n")
+        write_files({self.path: json.dumps({"done": sorted(self.done), "notices": rows}, indent=1) + "\n"})
+
+    def forget(self) -> None:
+        """Remove the file: everything was asked."""
+        try:
+            disk.remove(self.path)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            click.echo(f"literature: {self.path.name} cannot be removed: {reason}; remove it yourself", err=True)
 
 
 @click.command()
@@ -81,7 +90,7 @@ def refresh(write: bool, mailto: str, fresh: bool, api: str, pause: float, timeo
     for fault in faults:
         click.echo(f"literature: {fault}", err=True)
     if not faults:
-        disk.remove(progress.path)
+        progress.forget()
     sys.exit(bool(faults))
 
 
@@ -127,7 +136,7 @@ def _propose(table: Path, name: str, old: str, notices: Iterable[Notice], *, wri
     if not diff:
         click.echo("nothing new", err=True)
     elif write:
-        disk.write_text(table, new)
+        write_files({table: new})
         click.echo(f"{name} written", err=True)
     else:
         click.echo("run again with --write to apply this", err=True)

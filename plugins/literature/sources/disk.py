@@ -219,20 +219,22 @@ def replace_folder(path: Path, new: Path) -> None:
 
 
 def write_all(texts: Mapping[Path, str]) -> None:
-    """Write several files, all of them or none, making their folders.
+    """Write several files of an author's, all of them or none, making their folders.
 
     All of it stands on the disk before the first file is replaced. Where a file cannot be replaced, those before it get
-    back what they held, and the error is raised.
+    back what they held, and the error is raised. A link to a file stays one, and a file is as readable as it was.
     """
     temporaries: dict[Path, Path] = {}
     try:
-        for path, text in texts.items():
+        for path, text in {Path(os.path.realpath(path)): text for path, text in texts.items()}.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             temporaries[path] = path.with_name(f".{path.name}.{os.getpid()}-{next(_NUMBERS)}")
             with temporaries[path].open("xb") as file:
                 file.write(text.encode("utf-8"))
                 file.flush()
                 os.fsync(file.fileno())
+            with contextlib.suppress(OSError):
+                shutil.copymode(path, temporaries[path])
         _replace_all(temporaries)
     finally:
         for temporary in temporaries.values():
@@ -261,14 +263,6 @@ def read_bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except (OSError, ValueError):
         return None
-
-
-def replace_bytes(path: Path, before: bytes, after: bytes) -> bool:
-    """Put new content in the place of what was read before; False, and nothing done, when the file has changed."""
-    if read_bytes(path) != before:
-        return False
-    write_bytes(path, after)
-    return True
 
 
 @contextlib.contextmanager
