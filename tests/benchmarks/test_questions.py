@@ -15,6 +15,6 @@ def test_every_accepted_page_is_there() -> None:
     rows = [line.split("\t") for line in text.splitlines()]
     questions = [question for question, _ in rows]
     assert len(questions) == len(set(questions)) == 100
-    library, _ = load_project(read_project(ROOT))
+    library, _ = load_project(read_project(ROOT / "mkdocs.yml"))
     there = {uri.removesuffix(".md") for uri in library.pages} | {f"references/{key}" for key in library.references}
     assert {page for _, pages in rows for page in pages.split()} <= there
