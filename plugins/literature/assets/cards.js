@@ -5,7 +5,7 @@ import { pageAt } from "./fetching.js";
 import { gettext } from "./messages.js";
 
 const ROOT = new URL("../../", import.meta.url);
-const WITHIN = ".md-content, [role=main], main, .rst-content";
+const WITHIN = ".md-content, [role=main], main, .rst-content, .wm-page-content";
 const KNOWN = "a.lit-link, a.lit-cite, a.lit-finding, .lit-citation a, svg a";
 const REST = 250; // ms a pointer rests before a card opens: one that passes by opens nothing
 const LEAVE = 300; // ms to reach the card
@@ -22,7 +22,8 @@ function targetOf(link) {
   if (link.matches(".headerlink, .lit-button, [download], .lit-tools *, .lit-search-page *, [role=button]")) return null;
   const href = link.getAttribute("href");
   if (!href || href.startsWith("#")) return null;
-  const url = new URL(href, document.baseURI);
+  // The windmill theme makes them addresses within its home page: `#references/...`.
+  const url = new URL("wmAdjusted" in link.dataset ? href.replace("#", "") : href, document.baseURI);
   const isPage = /(?:\/|\.html)$/.test(url.pathname);
   const isHere = url.pathname === location.pathname;
   return isPage && !isHere && url.href.startsWith(ROOT.href) ? url : null;

@@ -38,6 +38,8 @@ window.literature = (() => {
     const here = document.currentScript?.src;
     const run = () => make(modules, load, here);
     if (file) made.set(file, run);
+    // Themes such as terminal and windmill load scripts in the head and leave out `defer`.
+    else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run, { once: true });
     else run();
   };
 })();

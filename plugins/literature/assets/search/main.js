@@ -6,6 +6,11 @@ import { gettext } from "../messages.js";
 const HEADERS = [
   // Material for MkDocs: before what stands at the header's end.
   { find: ".md-header__inner", place: (header, button) => header.insertBefore(button, header.querySelector(".md-header__source")) },
+  // The windmill theme: where its own search stands. It shows pages in a frame within the home page, and those need none.
+  { find: ".wm-top-tool", place: (tool, button) => tool.prepend(button) },
+  { find: ".wm-page-content", place: () => {} },
+  // The terminal theme: last in its row of links.
+  { find: ".terminal-menu ul", place: (list, button) => list.appendChild(document.createElement("li")).append(button) },
   // The mkdocs theme: last in the row of links.
   { find: ".navbar .container, .navbar .container-fluid", place: (header, button) => header.append(button) },
   // The readthedocs theme: above the navigation.
@@ -63,6 +68,19 @@ function mount() {
   import("./page.js").then(({ mountPage }) => mountPage(page));
 }
 
+/** The mkdocs and terminal themes open their own search by a key, and on addresses with `?q=`, which are those of our pages. */
+function replaceModal() {
+  const modal = document.getElementById("mkdocs_search_modal");
+  if (!modal) return;
+  const onShow = (event) => {
+    event.preventDefault();
+    if (!document.querySelector(".lit-search-page")) open();
+  };
+  // The terminal theme's Bootstrap tells jQuery alone.
+  if (window.jQuery) window.jQuery(modal).on("show.bs.modal", onShow);
+  else modal.addEventListener("show.bs.modal", onShow);
+}
+
 function isTyping(target) {
   return target instanceof Element && (target.closest("input, textarea, select, dialog") || target.isContentEditable);
 }
@@ -82,5 +100,6 @@ document.addEventListener(
 );
 
 // Material's instant navigation says when a page has been put in place.
+replaceModal();
 if (window.document$) window.document$.subscribe(mount);
 else mount();
