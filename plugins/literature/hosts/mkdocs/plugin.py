@@ -26,6 +26,12 @@ from literature.hosts.mkdocs.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.made_files import FRAME_URI, Sources, made_files
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
+from literature.hosts.mkdocs.other_plugins import (
+    holds_back_pages,
+    leave_out_of_navigation,
+    misplaced,
+    place_for_links,
+)
 from literature.hosts.mkdocs.plain_words import make_plain
 from literature.model import Problem
 from literature.render.figures.social_card import can_paint
@@ -107,6 +113,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything, report what is wrong, add index pages and assets."""
         root = Path(config.config_file_path).parent
+        for message in misplaced(config):
+            log.warning("%s", message)
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
         problems: list[Problem] = []
         page_files = [read_page(file, root, problems) for file in documents]
@@ -134,8 +142,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._added = made_files(
             self.build, self._sources, config, _ASSET_FOLDER, is_on_demand=self._on_demand is not None
         )
+        place_for_links(self._added, config)
+        is_early = not holds_back_pages(config)
         for file in self._added:
-            files.append(file)
+            if is_early or not file.is_documentation_page():
+                files.append(file)
         return files
 
     @event_priority(-1000)
@@ -145,6 +156,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for file in self._added:
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+        leave_out_of_navigation(self._added, config)
         assert self._sources is not None
         files.append(self._sources.frame(config))
         return files
