@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint types tests strict bench bench-full fuzz corpora messages constraints companions fresh clean
+.PHONY: help site serve test test-all check lint types tests strict bench bench-full fuzz corpora messages constraints companions fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -19,7 +19,10 @@ site: $(READY) ## Build the site into site/
 serve: $(READY) ## Serve the site at http://127.0.0.1:8000, rebuilt on every change
 	$(BIN)/mkdocs serve
 
-test: lint types strict tests ## Run every check and test
+test: lint types tests ## Run the checks and tests that every change has to pass
+
+test-all: export ALL_TESTS = 1
+test-all: test ## Run those that take long, too, in about a quarter of an hour
 
 check: $(READY) ## Check bibliography and pages
 	$(BIN)/literature check
@@ -36,8 +39,8 @@ strict: $(READY)
 	$(BIN)/literature lock --check
 	$(BIN)/mkdocs build --strict --site-dir $(VENV)/strict-site
 
-tests: $(READY) $(VENV)/.browser
-	$(BIN)/pytest -n auto --dist loadgroup
+tests: strict $(VENV)/.browser
+	OWN_SITE=$(VENV)/strict-site $(BIN)/pytest -n auto --dist loadgroup
 
 $(READY): constraints.txt pyproject.toml
 	.ci/python $(PYTHON) $(VENV)

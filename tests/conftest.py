@@ -16,7 +16,8 @@ from urllib.parse import quote
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from tests.limits import PATIENCE
+from tests.host_command import QUIET, build_strictly
+from tests.limits import HAS_TIME, PATIENCE, examples
 
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
@@ -33,7 +34,7 @@ from literature.styles import ApaStyle
 # In neither does it matter how fast the machine is.
 for profile, is_fixed in {"fixed": True, "search": False}.items():
     hypothesis_settings.register_profile(
-        profile, derandomize=is_fixed, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+        profile, examples(100), derandomize=is_fixed, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
 # What tests start compiles the package once, and not at each start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -41,7 +42,14 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 TESTS = Path(__file__).parent
 TOY = TESTS / "toy"
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes long stays out, unless there is time."""
+    late = [item for item in items if not HAS_TIME and item.get_closest_marker("long")]
+    if late:
+        config.hook.pytest_deselected(items=late)
+        items[:] = [item for item in items if item not in set(late)]
 
 
 @pytest.fixture(scope="session")
@@ -207,15 +215,8 @@ VARIANTS = {
 
 @pytest.fixture(scope="session")
 def run_host() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Builds a site strictly: `run_host(host, folder)`."""
-
-    def run(host: str, folder: Path) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", host, "build", "--strict", "-f", "mkdocs.yml", "-d", "site"]
-        return subprocess.run(
-            command, cwd=folder, env=os.environ | QUIET, capture_output=True, encoding="utf-8", timeout=PATIENCE
-        )
-
-    return run
+    """Builds a site strictly, as the host's command does: `run_host(host, folder)`."""
+    return build_strictly
 
 
 @pytest.fixture(scope="session")
@@ -255,7 +256,10 @@ def built(
 
 @pytest.fixture(scope="session")
 def own_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folder of this repository's own site, built once in a worker: tests of it share a group."""
+    """Folder of this repository's own site: the one that `OWN_SITE` names, as `make` has just built it; else built once
+    in a worker, for tests of it share a group."""
+    if ready := os.environ.get("OWN_SITE"):
+        return root / ready
     folder = tmp_path_factory.mktemp("own") / "site"
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml"), "-d", str(folder)]
     done = subprocess.run(command, cwd=root, env=os.environ | QUIET, capture_output=True, text=True, timeout=PATIENCE)

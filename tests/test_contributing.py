@@ -163,6 +163,7 @@ AFTER: dict[str, Callable[[Contributor], None]] = {
 }
 
 
+@pytest.mark.long
 def test_a_first_summary_from_nothing(fork: Path, tmp_path: Path) -> None:
     contributor = Contributor(tmp_path, fork)
     assert set(BEFORE) | set(AFTER) <= set(COMMANDS)

@@ -13,15 +13,15 @@ from typing import Any
 
 import click
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.cli import main
 
 ROOT = Path(__file__).parents[1]
 FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
-HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+HOOKS = read_cases(ROOT / ".pre-commit-hooks.yaml")
 # YAML 1.1 reads the key `on` as true.
-WORKFLOW: dict[Any, Any] = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))
+WORKFLOW: dict[Any, Any] = read_cases(ROOT / ".github/workflows/site.yml")
 
 
 def steps() -> list[tuple[str, dict[str, Any]]]:
@@ -72,7 +72,7 @@ def test_nothing_is_published_that_is_not_checked_and_tested() -> None:
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 def test_forms_are_as_the_platform_wants_them(path: Path) -> None:
-    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    form = read_cases(path)
     assert {"name", "description", "body"} <= set(form) <= {"name", "description", "title", "labels", "body"}
     fields = [field for field in form["body"] if field["type"] != "markdown"]
     ids = [field["id"] for field in fields]
@@ -83,7 +83,7 @@ def test_forms_are_as_the_platform_wants_them(path: Path) -> None:
 
 
 def test_the_link_for_corrections_fills_fields_that_are_there() -> None:
-    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/correct-a-record.yml").read_text(encoding="utf-8"))
+    form = read_cases(ROOT / ".github/ISSUE_TEMPLATE/correct-a-record.yml")
     ids = {field.get("id") for field in form["body"]}
     source = (ROOT / "plugins/literature/render/pieces/corrections.py").read_text(encoding="utf-8")
     filled = re.search(r"values \|= \{(.*?)\}", source)

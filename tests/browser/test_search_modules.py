@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.search.records import Record
 from literature.search.vocabulary import vocabulary_files
 from literature.search.word_index import BODY, WordIndex
 from literature.text.folding import fold
 
-QUERIES = yaml.safe_load((Path(__file__).parent / "search_query.yml").read_text(encoding="utf-8"))
+QUERIES = read_cases(Path(__file__).parent / "search_query.yml")
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def test_query(run: Any, case: dict[str, Any]) -> None:
         assert query["hints"] == []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(text=st.text(alphabet='ab1:"-*. \u201c\u00fc/()\\', max_size=40))
 def test_no_query_is_an_error(run: Any, text: str) -> None:
     query = run("parseQuery", text)
@@ -109,7 +110,7 @@ def test_distance(run: Any, one: str, other: str, limit: int, edits: int) -> Non
     assert run("distance", other, one, limit) == edits
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(counts=st.dictionaries(st.text("abcdü'", min_size=1, max_size=9).filter(str.isalpha), st.integers(1, 9999)))
 def test_vocabulary_is_read_as_it_was_written(run: Any, counts: dict[str, int]) -> None:
     found: dict[str, int] = {}

@@ -6,16 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
 
 from literature.checks import diagnose
 from literature.library.load import load_library, page_files
 from literature.sources.allowances import allowances_in_bibliography, allowances_in_page
 from literature.sources.project import find_project
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "allowances.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_cases(Path(__file__).parent / "allowances.yml")
 BASE = {
     "mkdocs.yml": "plugins: [literature]\n",
     "bibliography/a.bib": "@book{known, author = {Bowman, John}, title = {A Harbor}, year = 1988}\n",

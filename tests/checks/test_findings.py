@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.checks import RULES, findings, rule_named
 from literature.library import build
@@ -14,7 +14,7 @@ from literature.model import Reference
 from literature.sources.findings import read_findings
 from literature.sources.pages import PageFile, read_page
 
-CASES = yaml.safe_load((Path(__file__).parent / "findings.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parent / "findings.yml")
 HEAD = "id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,confidence\n"
 
 

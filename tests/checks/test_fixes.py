@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.checks import diagnose
 from literature.checks.fixes import FIXES, fixed
@@ -20,7 +21,7 @@ from literature.library import build
 from literature.model import Location, Problem
 from literature.sources.bibtex import read_bibliography
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "fixes.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_cases(Path(__file__).parent / "fixes.yml")
 CONFIG = "plugins:\n  - literature:\n      bibliography: b.bib\n"
 
 
@@ -110,7 +111,7 @@ _FIELD = st.sampled_from(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.lists(_FIELD, min_size=1, max_size=5), st.sampled_from(["\n", "\r\n", "  ", "\t% x\n"]), st.text(max_size=20))
 def test_what_was_right_stays_right(fields: list[str], gap: str, around: str) -> None:
     """After mending, the file reads as the same works, and nothing that can be mended is left but what waits."""

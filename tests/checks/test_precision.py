@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose, rule_named
@@ -15,7 +15,7 @@ from literature.checks.links import GENERATED
 from literature.library.load import load_library, page_files
 from literature.sources.project import find_project
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "precision.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_cases(Path(__file__).parent / "precision.yml")
 BIB = "@book{known, author = {Bowman, John}, title = {A Harbor}, year = 1988}\n"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.checks import diagnose
 from literature.library import build
@@ -13,7 +13,7 @@ from literature.sources.findings import read_findings
 from literature.sources.pages import PageFile, read_page
 from literature.sources.readings import read_reading_list
 
-CASES = yaml.safe_load(Path(__file__).with_name("readings.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).with_name("readings.yml"))
 BIB = "@book{new, author={B, A}, title={T}, year={1990}, ids={old}}\n"
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.checks import RULES, Diagnostic, diagnose, rule_named
 from literature.library.load import load_project
 from literature.model import Library, Location, Problem
 from literature.sources.project import find_project
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "rules.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_cases(Path(__file__).parent / "rules.yml")
 CODES = {found.split()[1] for case in CASES for found in case["finds"]}
 """The rules of these cases. Whatever else is said of such small files belongs to other tests."""
 BASE = {

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.limits import BOTH_HOSTS
 
 from literature.cli import main
 
 Host = Callable[[str, Path], "subprocess.CompletedProcess[str]"]
 
 
-@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("host", BOTH_HOSTS)
 def test_a_new_site_builds_strictly(tmp_path: Path, run_host: Host, host: str, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "river-study"
     result = CliRunner().invoke(main, ["init", str(folder), "--name", 'Rivers: "all" of them'])

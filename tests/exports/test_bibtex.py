@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.exports import as_bibtex
 from literature.model import DateSpan, Location, PartialDate, Person, Reference, RichText, Run
@@ -135,7 +136,7 @@ def test_braces_in_addresses_are_percent_encoded() -> None:
     assert "url = {https://example.org/%7Bx}" in text
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.text(alphabet='ab \\{}@%\n,="#\x00é', max_size=30))
 def test_any_value_keeps_its_entry_whole(value: str) -> None:
     references = [

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.exports.bibtex_layout import laid_out, with_entries
 from literature.sources.bibtex import read_bibliography
 
-CASES = yaml.safe_load(Path(__file__).with_name("layout.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_name("layout.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
@@ -54,7 +55,7 @@ others = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.lists(st.one_of(entries, others), max_size=7), st.sampled_from(["\n", "\n\n"]))
 def test_nothing_is_lost(parts: list[str], gap: str) -> None:
     text = gap.join(parts) + "\n"

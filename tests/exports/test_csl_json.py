@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.exports import as_csl_json
 from literature.model import Reference, RichText, Run
@@ -20,8 +21,8 @@ from literature.references.csl_items import as_csl_items
 Read = Callable[[str], tuple[Reference, ...]]
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE / "csl_items.yml").read_text("utf-8"))
-TYPES = yaml.safe_load((HERE.parent / "vocabulary" / "types.yml").read_text("utf-8"))["csl"].split()
+CASES = read_cases(HERE / "csl_items.yml")
+TYPES = read_cases(HERE.parent / "vocabulary" / "types.yml")["csl"].split()
 
 NAME = {
     "type": "object",
@@ -84,7 +85,7 @@ def test_corpora_are_valid(corpus: tuple[Reference, ...]) -> None:
     assert not faults
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.text(max_size=40), st.booleans(), st.booleans())
 def test_any_title_is_valid(title: str, is_protected: bool, is_italic: bool) -> None:
     rich = RichText((Run(f"a{title}", italic=is_italic, is_protected=is_protected),))

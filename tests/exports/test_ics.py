@@ -3,8 +3,9 @@ from __future__ import annotations
 import datetime
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.exports.ics import CalendarEvent, as_ics
 
@@ -75,7 +76,7 @@ def test_the_last_day_of_time() -> None:
     assert "DTSTART;VALUE=DATE:99991231\r\n" in as_ics("C", [CalendarEvent("a", "A", datetime.date.max)], REVISED)
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.text(max_size=120))
 def test_any_text_is_kept_and_never_ends_a_line(text: str) -> None:
     lines = unfolded(as_ics(text, [CalendarEvent(text, text, DAY, description=text, place=text)], REVISED))

@@ -7,8 +7,9 @@ import xml.etree.ElementTree as ET
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.exports.imscc import CartridgeItem, CartridgeModule, as_imscc
 
@@ -131,7 +132,7 @@ def test_long_titles_are_cut_between_words() -> None:
     assert all(len(title) <= 250 for title in shown)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30), st.booleans())
 def test_any_text_makes_a_cartridge(name: str, title: str, text: str, has_url: bool) -> None:
     url = f"https://x.example/{text}" if has_url else ""

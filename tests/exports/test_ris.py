@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 import rispy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.exports import as_ris
 from literature.model import Reference, RichText
@@ -145,7 +146,7 @@ def test_record(read: Read, case: str) -> None:
     assert lines(as_ris(read(source))) == [*expected.split("\n"), "", ""]
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.text(max_size=30).map(lambda text: f"x{text}\r\nER  - \nTY  - BOOK\u2028AU  - Evil\x85KW  - a"))
 def test_no_field_starts_a_line(value: str) -> None:
     fields = {name: RichText.from_plain(value) for name in ("title", "note", "doi", "keywords", "url", "journaltitle")}

@@ -7,6 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from tests.limits import BOTH_HOSTS
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -15,7 +16,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture(params=["mkdocs", "properdocs"])
+@pytest.fixture(params=BOTH_HOSTS)
 def host(request: pytest.FixtureRequest, toy_copy: Path) -> str:
     """A host, for which the option is set."""
     config = toy_copy / "mkdocs.yml"

@@ -70,14 +70,14 @@ def test_a_page_whose_links_lead_elsewhere_is_rendered(run: Build, toy_copy: Pat
     assert run() == ["guide/citing.md"]
 
 
-@pytest.mark.parametrize("at", [0, 40, -1])
-def test_a_damaged_file_is_not_used(run: Build, toy_copy: Path, at: int) -> None:
+def test_a_damaged_file_is_not_used(run: Build, toy_copy: Path) -> None:
     everything = run()
     file = toy_copy / FILE
-    data = bytearray(file.read_bytes())
-    data[at] ^= 1
-    file.write_bytes(data)
-    assert run() == everything
+    for at in (0, 40, -1):
+        data = bytearray(file.read_bytes())
+        data[at] ^= 1
+        file.write_bytes(data)
+        assert run() == everything, at
     assert run() == [], "a sound file has taken its place"
     file.write_bytes(b"")
     assert run() == everything

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -14,7 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.limits import PATIENCE
+from tests.host_command import QUIET
+from tests.limits import BOTH_HOSTS, PATIENCE
 
 from literature.build.site_build import SiteBuild
 from literature.hosts.mkdocs import markdown_cache_file as render_cache
@@ -44,28 +44,27 @@ class Served:
         raise AssertionError(f"{path} never showed it:\n{html[-2000:]}")
 
 
-@pytest.fixture(params=["mkdocs", "properdocs"])
-def served(toy_copy: Path, request: pytest.FixtureRequest) -> Iterator[Served]:
+@pytest.fixture
+def served(toy_copy: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Served]:
     page = toy_copy / "docs/concepts/bond.md"
     page.write_text(page.read_text(encoding="utf-8") + FAULT, encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", request.param, "serve", "-f", "mkdocs.yml", "-a", f"127.0.0.1:{port}"]
-    quiet = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
+    # What it has built goes with the other files of the test: a program started in the background may be deaf to the
+    # signal at which it would tidy up.
+    environment = os.environ | QUIET | {"TMPDIR": str(tmp_path)}
     with subprocess.Popen(
-        command, cwd=toy_copy, env=quiet, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, cwd=toy_copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
             yield Served(toy_copy, f"http://127.0.0.1:{port}/repo/")
         finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            process.kill()
 
 
+@pytest.mark.parametrize("served", ["mkdocs", "properdocs"], indirect=True)
 def test_problems_show_and_go_when_mended(served: Served) -> None:
     bond = served.wait_for("concepts/bond/", lambda html: "lit-problems" in html)
     assert "2 problems on this page" in bond
@@ -78,6 +77,7 @@ def test_problems_show_and_go_when_mended(served: Served) -> None:
     assert "Mended." in served.wait_for("concepts/bond/", lambda html: "lit-problems" not in html)
 
 
+@pytest.mark.parametrize("served", BOTH_HOSTS, indirect=True)
 def test_a_changed_bibliography_and_table_reload(served: Served) -> None:
     served.wait_for("concepts/bond/", lambda html: "lit-problems" in html)
     for name, old, new, path in (
@@ -91,6 +91,7 @@ def test_a_changed_bibliography_and_table_reload(served: Served) -> None:
         served.wait_for(path, lambda html, new=new: new in html)  # type: ignore[misc]
 
 
+@pytest.mark.parametrize("served", BOTH_HOSTS, indirect=True)
 def test_rendered_pages_are_kept_for_the_next_run(served: Served) -> None:
     served.wait_for("concepts/bond/", lambda html: "lit-problems" in html)
     kept = served.folder / render_cache.FILE

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.library import build
 from literature.library.chosen_findings import select_findings
@@ -16,7 +17,7 @@ from literature.sources.findings import read_findings
 from literature.sources.pages import PageFile, read_page
 
 PLACE = Location("page.md", 10)
-CASES = yaml.safe_load((Path(__file__).parent / "chosen_findings.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parent / "chosen_findings.yml")
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def test_how_a_block_is_shown(library: Library) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200)
+@examples(200)
 def test_no_block_makes_it_fail(library: Library, body: str) -> None:
     selection = select_findings(library, body, PLACE)
     assert selection.findings or selection.problems

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.library import build
 from literature.library.chosen_works import choose_works
@@ -12,7 +12,7 @@ from literature.model import Library, Location
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
 
-CASES = yaml.safe_load(Path(__file__).with_name("chosen_works.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).with_name("chosen_works.yml"))
 BIB = """
 @book{a1990, author={Bowlby, John}, title={A}, year={1990}}
 @article{b1995, author={Bowlby, John and Ainsworth, Mary}, title={B}, journal={J}, year={1995}, ids={old-b}}

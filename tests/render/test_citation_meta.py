@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.model import Library, Reference, RichText
 from literature.references.entry_types import foreign_names
@@ -25,7 +25,7 @@ from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 from literature.vocabulary.entry_types import ENTRY_TYPES
 
-CASES = yaml.safe_load(Path(__file__).with_name("citation_meta.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).with_name("citation_meta.yml"))
 DECIDING = {
     "citation_journal_title": "journalArticle",
     "citation_technical_report_institution": "report",

@@ -8,8 +8,9 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.model import METRICS
 from literature.render.figures.forest import ForestRow, forest_plot
@@ -134,7 +135,7 @@ finite = st.floats(-1e6, 1e6, allow_nan=False).map(lambda value: round(value, 3)
 
 
 @given(st.lists(finite, min_size=1, max_size=8), st.sampled_from(["r", "d", "md"]))
-@settings(max_examples=150)
+@examples(150)
 def test_axis_holds_every_value_with_a_few_ticks(values: list[float], metric: str) -> None:
     scale = Scale.of(values, METRICS[metric], 10, 350)
     assert scale.least <= min(values)
@@ -147,7 +148,7 @@ def test_axis_holds_every_value_with_a_few_ticks(values: list[float], metric: st
 
 
 @given(st.lists(st.floats(0.001, 1000), min_size=1, max_size=8))
-@settings(max_examples=150)
+@examples(150)
 def test_axis_of_ratios_is_logarithmic(values: list[float]) -> None:
     scale = Scale.of(values, METRICS["or"], 10, 350)
     assert scale.is_log

@@ -5,8 +5,9 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.render.figures.timeline import timeline
 from literature.vocabulary.catalog import ENGLISH
@@ -39,7 +40,7 @@ def test_nothing_is_drawn_of_nothing() -> None:
     assert timeline({}, {}, ENGLISH, id_="t") == ""
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.dictionaries(st.integers(-500, 2100), st.integers(1, 5000), min_size=1, max_size=40))
 def test_bars_stand_within_the_picture_and_apart(works: dict[int, int]) -> None:
     svg = drawn(works)

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote, unquote, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.model import Library, Reference
 from literature.site.addresses import Addresses, relative, slugs_for
@@ -23,7 +24,7 @@ KEYS = st.lists(st.sampled_from(ODD) | st.text(max_size=20), unique=True, max_si
 
 
 @given(KEYS)
-@settings(max_examples=300)
+@examples(300)
 def test_a_word_for_every_key_safe_on_any_file_system(keys: list[str]) -> None:
     slugs = slugs_for(keys)
     assert set(slugs) == set(keys)
@@ -80,7 +81,7 @@ ADDRESSES = st.builds(lambda path, end: path + end if path else "", PATHS, st.sa
 
 
 @given(ADDRESSES, ADDRESSES)
-@settings(max_examples=400)
+@examples(400)
 def test_a_link_leads_back_to_its_address(target: str, base: str) -> None:
     link = relative(target, base)
     assert not urlsplit(link).scheme

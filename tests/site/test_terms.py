@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.library.build import build
 from literature.model import Library
@@ -21,7 +22,7 @@ from literature.site.terms import Terms, concept_names
 from literature.sources.pages import PageFile, read_page
 from literature.text.markdown.scanner import scan
 
-CASES = yaml.safe_load(Path(__file__).with_name("terms.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_name("terms.yml"))
 PAGES = {
     "concepts/safe-harbor.md": "---\naliases: [harbor of safety, SHB]\n---\n\n# Safe harbor\n\nA place.\n",
     "concepts/harbor.md": "# Harbor\n\nWater.\n",
@@ -72,7 +73,7 @@ def test_a_concept_that_is_not_published_is_not_linked(site: Site, library: Libr
     assert [text[start:end] for start, end, _ in edits] == ["tie"]
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.text(alphabet="aeh rbosafetig\n*_`[]()<>\"“”'#-|@!.", max_size=80))
 def test_nothing_but_links_is_added(site: Site, middle: str) -> None:
     text = f"harbor {middle} safe harbor tie"

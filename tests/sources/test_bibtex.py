@@ -5,15 +5,16 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
 from tests.growth import grows_with_length
+from tests.limits import examples
 
 from literature.model import Location, Person, Reference
 from literature.sources.bibtex import Bibliography, read_bibliography
 
-CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_suffix(".yml"))
 
 
 def read(*sources: str) -> Bibliography:
@@ -296,7 +297,7 @@ VALUES = st.text(st.characters(categories=["L", "N", "P", "Zs"], exclude_charact
 @given(
     st.dictionaries(NAMES.map("key".__add__), st.dictionaries(NAMES.map("u".__add__), VALUES, max_size=5), max_size=8)
 )
-@settings(max_examples=100)
+@examples(100)
 def test_what_is_written_is_read(entries):
     source = "\n\n".join(
         "@misc{%s,\n%s\n}" % (key, ",\n".join(f"  {name} = {{{text}}}" for name, text in fields.items()))  # noqa: UP031
@@ -311,7 +312,7 @@ def test_what_is_written_is_read(entries):
 
 
 @given(st.lists(st.sampled_from(["whole", "cut", "open", "nameless"]), max_size=8))
-@settings(max_examples=100)
+@examples(100)
 def test_no_entry_is_lost_without_a_word(kinds):
     forms = {
         "whole": "@misc{%d, title = {T}, year = 2010}",
@@ -332,7 +333,7 @@ EDITS = st.tuples(
 
 
 @given(st.lists(EDITS, max_size=8))
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_is_read(edits):
     source = SAMPLE
     for start, length, replacement in edits:

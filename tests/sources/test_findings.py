@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.model import Location
 from literature.sources.findings import COLUMNS, read_findings, read_interval, read_metric, read_quantity
 
-CASES = yaml.safe_load((Path(__file__).parent / "findings.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parent / "findings.yml")
 PROJECT = Path(__file__).parents[2]
 HEAD = "id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,confidence,interval\n"
 
@@ -46,7 +47,7 @@ def test_interval(text: str, expected: list[Any] | None) -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=300)
+@examples(300)
 def test_any_cell_is_kept_and_read_to_a_finite_number_or_none(text: str) -> None:
     quantity = read_quantity(text)
     assert quantity.text == text
@@ -69,7 +70,7 @@ def test_several_numbers_are_words(numbers: list[int], between: str) -> None:
 
 
 @given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=14), max_size=6))
-@settings(max_examples=100)
+@examples(100)
 def test_no_table_makes_it_fail(rows: list[list[str]]) -> None:
     table = io.StringIO()
     csv.writer(table).writerows(rows)

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any, get_origin, get_type_hints
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.model import Front, Location
 from literature.sources.front_matter import FrontMatter, known_keys, read_front_matter
 from literature.vocabulary.page_kinds import page_kinds
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "front_matter.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_cases(Path(__file__).parent / "front_matter.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
@@ -126,7 +127,7 @@ TAGGED = st.builds(
 @given(
     st.lists(YAML_TEXT | TAGGED, max_size=5).map("\n".join), st.sampled_from(["page", "summary", "concept", "claim"])
 )
-@settings(max_examples=400)
+@examples(400)
 def test_reading_never_raises(head: str, kind: Any) -> None:
     text = f"---\n{head}\n---\nText\n"
     read = read_front_matter("p.md", text, kind)

@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.model import Page, ReadingList
 from literature.sources.pages import PageFile, read_page
 from literature.sources.readings import read_reading_list
 
-CASES = yaml.safe_load(Path(__file__).with_name("readings.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).with_name("readings.yml"))
 
 
 def page_of(*blocks: str) -> Page:
@@ -68,7 +69,7 @@ def test_places_are_those_of_the_file() -> None:
     assert odd.sessions[0].works[0].location == work.location, "lines are those of editors"
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.text(alphabet="weks:ion- \n\t{}[]\"'&*!|>title012é#@,", max_size=120))
 def test_never_raises(block: str) -> None:
     reading, problems = read_reading_list(page_of("weeks:\n" + block.replace("`", "") + "\n"))

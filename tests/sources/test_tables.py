@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
 from tests.growth import grows_with_length
+from tests.limits import examples
 
 from literature.sources.tables import Row, Table, read_table
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "tables.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_cases(Path(__file__).parent / "tables.yml")
 
 
 def table(text: str) -> Table:
@@ -79,7 +80,7 @@ CELL = TEXT.map(lambda text: text.replace("\r", ""))
 @given(
     st.lists(st.lists(CELL, min_size=3, max_size=3), max_size=6), st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL])
 )
-@settings(max_examples=150)
+@examples(150)
 def test_what_is_written_is_read_at_the_place_where_it_stands(rows: list[list[str]], quoting: Any) -> None:
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=quoting, lineterminator="\r\n")

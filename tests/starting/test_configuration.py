@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.starting.configuration import plugins_of, with_plugin
 
-CASES = yaml.safe_load(Path(__file__).with_name("configurations.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_name("configurations.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.model import Reference
 from literature.sources.bibtex import read_bibliography
 from literature.starting.keys import new_key
 
-CASES = yaml.safe_load(Path(__file__).with_name("keys.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_name("keys.yml"))
 
 
 def work(key: str = "x", **fields: str) -> Reference:

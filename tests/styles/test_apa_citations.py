@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.model import Citation, RichText, Run
 from literature.sources.bibtex import read_bibliography
@@ -28,7 +28,7 @@ def citation(source: str) -> Citation:
     return token
 
 
-CASES = yaml.safe_load((HERE / "in_text.yml").read_text("utf-8"))
+CASES = read_cases(HERE / "in_text.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['rule']}: {case['source']}")

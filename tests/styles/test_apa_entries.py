@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.sources.bibtex import read_bibliography
 from literature.styles import ApaStyle
@@ -17,7 +17,7 @@ AREAS = ("periodicals", "books", "chapters", "reports", "online", "audiovisual")
 def cases() -> list[object]:
     found: list[object] = []
     for area in AREAS:
-        for number, case in enumerate(yaml.safe_load((HERE / f"{area}.yml").read_text("utf-8")), 1):
+        for number, case in enumerate(read_cases(HERE / f"{area}.yml"), 1):
             found.append(pytest.param(case, id=f"{area}-{number}: {case['rule']}"))
     return found
 
@@ -33,14 +33,14 @@ def test_entry(case: dict[str, str]) -> None:
     assert style_of(case["bib"]).entry("x").as_underscored() == case["apa"]
 
 
-@pytest.mark.parametrize("case", yaml.safe_load((HERE / "names.yml").read_text("utf-8")), ids=lambda case: case["rule"])
+@pytest.mark.parametrize("case", read_cases(HERE / "names.yml"), ids=lambda case: case["rule"])
 def test_author_element(case: dict[str, str]) -> None:
     bib = f"@book{{x, author={{{case['author']}}}, title={{T}}, publisher={{Press}}, year=2000}}"
     entry = style_of(bib).entry("x").as_plain()
     assert entry == f"{case['apa']} (2000). T. Press."
 
 
-@pytest.mark.parametrize("case", yaml.safe_load((HERE / "dates.yml").read_text("utf-8")), ids=lambda case: case["rule"])
+@pytest.mark.parametrize("case", read_cases(HERE / "dates.yml"), ids=lambda case: case["rule"])
 def test_date_element(case: dict[str, str]) -> None:
     style = style_of(f"@{case['type']}{{x, author={{Ng, Li}}, title={{T}}, {case['fields']}}}")
     assert style.entry("x").as_plain().startswith(f"Ng, L. ({case['entry']}). T.")
@@ -49,7 +49,7 @@ def test_date_element(case: dict[str, str]) -> None:
 
 def test_the_tables_hold_what_the_project_promises() -> None:
     single = ("names", "dates", "in_text")
-    count = len(cases()) + sum(len(yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))) for name in single)
+    count = len(cases()) + sum(len(read_cases(HERE / f"{name}.yml")) for name in single)
     assert count >= 250
 
 

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.model import Citation, CitationItem, DateSpan, Locator, PartialDate, Person, Reference, RichText
 from literature.sources.bibtex import read_bibliography
@@ -29,7 +30,7 @@ def library(works: list[str]) -> tuple[Reference, ...]:
     return read_bibliography([("works.bib", "\n".join(entries))]).references
 
 
-@pytest.mark.parametrize("case", yaml.safe_load((HERE / "order.yml").read_text("utf-8")), ids=lambda case: case["rule"])
+@pytest.mark.parametrize("case", read_cases(HERE / "order.yml"), ids=lambda case: case["rule"])
 def test_order(case: dict[str, list[str]]) -> None:
     references = library(case["works"])
     style = ApaStyle(reversed(references))
@@ -120,7 +121,7 @@ REFERENCES = st.lists(
 _DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|[?!]\.|, ,|,,|\( |\(\)|\[\]|  | \.|;;|\.;\.")
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(REFERENCES)
 def test_any_reference_is_written_and_cited(references: list[Reference]) -> None:
     style = ApaStyle(references)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.model import Citation, CitationItem, Reference, RichText
 from literature.sources.bibtex import read_bibliography
@@ -19,7 +19,7 @@ from literature.text.markdown.scanner import scan
 pytest.importorskip("pypandoc", reason="pandoc is an extra")
 
 HERE = Path(__file__).parent
-CASES: dict[str, Any] = yaml.safe_load((HERE / "csl_cases.yml").read_text("utf-8"))
+CASES: dict[str, Any] = read_cases(HERE / "csl_cases.yml")
 
 
 def citation(text: str) -> Citation:

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.model import Citation, DateSpan, PartialDate, Person, Reference, RichText, Run
 from literature.sources.bibtex import read_bibliography
@@ -18,7 +19,7 @@ from literature.text.markdown.scanner import scan
 from literature.vocabulary.entry_types import ENTRY_TYPES, TYPE_ALIASES
 
 HERE = Path(__file__).parent
-CASES: dict[str, Any] = yaml.safe_load((HERE / "pybtex_cases.yml").read_text("utf-8"))
+CASES: dict[str, Any] = read_cases(HERE / "pybtex_cases.yml")
 
 
 def plain(text: str) -> str:
@@ -148,7 +149,7 @@ REFERENCES = st.builds(
 )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(REFERENCES, st.sampled_from(["plain", "alpha", "unsrt", "unsrtalpha"]))
 def test_never_fails(reference: Reference, name: str) -> None:
     style = PybtexStyle(name, [reference])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.model import Block, Citation, CitationItem, Token
 
@@ -38,5 +38,5 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     for argument in metafunc.fixturenames:
         path = Path(__file__).with_name(argument.removesuffix("_case") + ".yml")
         if argument.endswith("_case") and path.exists():
-            cases: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+            cases: list[dict[str, Any]] = read_cases(path)
             metafunc.parametrize(argument, cases, ids=[case["name"] for case in cases])

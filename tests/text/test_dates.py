@@ -3,14 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.model import DateSpan, PartialDate
 from literature.text.dates import parse_date, read_date, with_month
 
-CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_suffix(".yml"))
 
 
 def shown(span: DateSpan | None) -> str:
@@ -39,7 +40,7 @@ def test_dates(case):
 
 
 @given(st.text(max_size=30) | st.from_regex(r"-?[0-9]{3,5}(-[0-9]{2}){0,2}[~?%]?/?[0-9X.]*", fullmatch=True), st.text())
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_is_read(source, month):
     span = parse_date(source)
     says_something = any(char.isalpha() or char in "123456789" for char in source)
@@ -48,7 +49,7 @@ def test_any_text_is_read(source, month):
 
 
 @given(st.dates())
-@settings(max_examples=100)
+@examples(100)
 def test_written_dates_are_read_back(date):
     assert parse_date(f"{date.year:04}-{date:%m-%d}") == DateSpan(PartialDate(date.year, date.month, date.day))
 

@@ -3,16 +3,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.model import Person
 from literature.text.latex.reader import UNKNOWN_LATEX
 from literature.text.names import NameReader, parse_usernames, split_list
 from literature.text.person_names import MALFORMED_NAME
 
-CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_suffix(".yml"))
 WORDS = st.sampled_from(["and", "others", ",", "{", "}", "\\", "de", "Jr.", "family=", "\\v{S}", "&", " ", "x=", "'"])
 
 
@@ -61,7 +62,7 @@ def test_particles_go_with_the_given_names_where_an_entry_says_so() -> None:
 
 
 @given(st.lists(WORDS | st.text(max_size=5), max_size=12).map(" ".join))
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_is_parsed(source):
     people, has_others, faults = NameReader().read(source)
     assert all(person.family for person in people)
@@ -74,7 +75,7 @@ NAME = st.text(st.characters(min_codepoint=65, max_codepoint=90), min_size=1, ma
 @given(
     st.lists(st.tuples(NAME, NAME).filter(lambda n: n[1].lower() not in ("jr", "sr", "ii", "iii", "iv")), min_size=1)
 )
-@settings(max_examples=100)
+@examples(100)
 def test_written_names_are_read_back(names):
     source = " and ".join(f"{family}, {given_name}" for given_name, family in names)
     people, _, faults = NameReader().read(source)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.model import Citation
 from literature.text.markdown.scanner import scan
@@ -20,7 +20,7 @@ from literature.text.markdown.scanner import scan
 Reading = list[list[tuple[str, str, str, str]]]
 """Citations, each a list of works: mode, key, words of the prefix, words of the suffix."""
 
-_CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("citations.yml").read_text(encoding="utf-8"))
+_CASES: list[dict[str, Any]] = read_cases(Path(__file__).with_name("citations.yml"))
 _FORMAT = "markdown+citations-smart-auto_identifiers-example_lists"
 
 

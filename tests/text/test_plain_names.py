@@ -5,8 +5,9 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.model import Person
 from literature.text.names import NameReader
@@ -59,7 +60,7 @@ def test_words_that_tell_are_read_alike(name: str) -> None:
 
 
 @given(NAMES)
-@settings(max_examples=1500)
+@examples(1500)
 def test_the_parser_reads_them_alike(name: str) -> None:
     person = plain_person(name)
     if person is not None:

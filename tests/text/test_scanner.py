@@ -5,9 +5,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.growth import grows_with_length
+from tests.limits import examples
 
 from literature.model import Block, Citation, Heading, Token
 from literature.text.markdown.scanner import scan
@@ -72,7 +73,7 @@ def test_a_heading_spans_its_lines() -> None:
 
 
 @given(_markdown | st.text())
-@settings(max_examples=400)
+@examples(400)
 def test_spans_are_in_order_in_range_and_tokens_lie_in_prose(text: str) -> None:
     scanned = scan(text)
     for spans in ([(token.start, token.end) for token in scanned.tokens], list(scanned.prose)):
@@ -93,7 +94,7 @@ def test_spans_are_in_order_in_range_and_tokens_lie_in_prose(text: str) -> None:
 
 
 @given(_markdown)
-@settings(max_examples=300)
+@examples(300)
 def test_headings_are_in_order_and_hold_their_text(text: str) -> None:
     headings = scan(text).headings
     edges = [edge for heading in headings for edge in (heading.start, heading.end)]
@@ -102,7 +103,7 @@ def test_headings_are_in_order_and_hold_their_text(text: str) -> None:
 
 
 @given(_markdown)
-@settings(max_examples=300)
+@examples(300)
 def test_text_between_tokens_holds_no_further_token(text: str) -> None:
     # Without its key such a bracket would be a link by name.
     assume(not re.search(r"\[\[\s*-?@", text))

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.text.markdown.scanner import scan
 from literature.text.markdown.sentences import sentence_at
@@ -22,7 +23,7 @@ def test_sentence_holds_the_citation(sentences_case: dict[str, Any]) -> None:
 
 
 @given(st.lists(st.sampled_from(_FRAGMENTS), max_size=30).map("".join), st.data())
-@settings(max_examples=300)
+@examples(300)
 def test_sentence_holds_its_offset(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     start, end = sentence_at(text, scan(text).prose, offset)
@@ -30,7 +31,7 @@ def test_sentence_holds_its_offset(text: str, data: st.DataObject) -> None:
 
 
 @given(st.lists(st.sampled_from(_FRAGMENTS), max_size=30).map("".join))
-@settings(max_examples=200)
+@examples(200)
 def test_every_token_lies_in_one_sentence(text: str) -> None:
     scanned = scan(text)
     for token in scanned.tokens:

@@ -8,15 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.model import Finding
 from literature.sources.findings import read_findings
 from literature.text.statistics import FORMS, statistics
 
-CASES = yaml.safe_load((Path(__file__).parent / "statistics.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parent / "statistics.yml")
 FORMS_TRIED = [
     (case["rule"], case["row"], form, expected)
     for case in CASES
@@ -44,7 +45,7 @@ def test_form(rule: str, row: dict[str, Any], form: str, expected: str) -> None:
     st.sampled_from(["r", "d", "OR", "%", "kappa", "other thing"]),
     st.sampled_from(FORMS),
 )
-@settings(max_examples=150)
+@examples(150)
 def test_printed_number_is_the_published_one_rounded(number: Any, metric: str, form: str) -> None:
     text = statistics(finding_of(metric=metric, value=str(number)), "value").as_plain()
     printed = float(text.removesuffix("%").partition(" ")[0].replace("−", "-"))
@@ -54,6 +55,6 @@ def test_printed_number_is_the_published_one_rounded(number: Any, metric: str, f
 
 
 @given(st.text(max_size=30), st.text(max_size=12), st.sampled_from(FORMS))
-@settings(max_examples=150)
+@examples(150)
 def test_any_cell_can_be_printed(value: str, metric: str, form: str) -> None:
     statistics(finding_of(value=value, metric=metric, ci_low=value, ci_high=metric, k=value, n=metric), form)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
 
 from literature.model import RichText, Run
 from literature.text.latex.reader import decode
 from literature.text.title_case import sentence_case, title_case
 
-CASES = yaml.safe_load((Path(__file__).parent / "title_case.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "title_case.yml")
 
 
 @pytest.mark.parametrize("case", CASES["sentence"], ids=lambda case: case["rule"])

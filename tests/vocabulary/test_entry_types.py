@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-import yaml
+from tests.cases import read_cases
 
 from literature.checks.bibliography import unknown_type
 from literature.model import Library
@@ -26,10 +26,7 @@ from literature.vocabulary.entry_types import (
 )
 from literature.vocabulary.foreign_names import ForeignNames, Format, Subtype
 
-KNOWN = {
-    format_: set(names.split())
-    for format_, names in yaml.safe_load(Path(__file__).with_name("types.yml").read_text("utf-8")).items()
-}
+KNOWN = {format_: set(names.split()) for format_, names in read_cases(Path(__file__).with_name("types.yml")).items()}
 TELLING = {
     name
     for name in (*ENTRY_TYPES, *TYPE_ALIASES)

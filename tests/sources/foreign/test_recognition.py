@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.growth import grows_with_length
+from tests.limits import examples
 
 from literature.sources import disk
 from literature.sources.foreign.files import read_foreign_file
@@ -160,7 +161,7 @@ def test_time_grows_with_the_length_of_nested_text(start: str, unit: str, end: s
     assert grows_with_length(lambda text: read_foreign_file("x", start + text + end), unit, 40_000 // len(unit))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(
     st.sampled_from(sorted(SMALL.values())),
     st.lists(

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
+from tests.limits import examples
 
 from literature.exports import as_bibtex, as_csl_json, as_ris
 from literature.model import Library, Location, Problem, Reference
@@ -22,7 +23,7 @@ from literature.sources.foreign.markup import rich_from_markup
 from literature.sources.foreign.records import ForeignRecord
 from literature.sources.foreign.ris import read_ris
 
-CASES = yaml.safe_load(Path(__file__).with_name("records.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_name("records.yml"))
 
 
 def read(kind: str, case: dict[str, Any]) -> Reference:
@@ -101,7 +102,7 @@ def test_our_own_exports_come_back(form: str, toy_library: Library) -> None:
         assert after.year == before.year
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.text(alphabet="aB \\{}%$&#_^~\"'<>i/-–\n\x00é", max_size=30))
 def test_any_title_can_be_written_and_read(text: str) -> None:
     record = ForeignRecord("book", Location("x"))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.exports import as_bibtex, as_csl_json, as_ris
 from literature.model import Reference
@@ -99,14 +100,14 @@ def again(work: Reference, write: Write) -> Reference:
     return read(as_bibtex([replace(imported, key=work.key)]))
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(entries((*WORDS, *BELOW_AND_ABOVE)))
 def test_csl_json(entry: str) -> None:
     work = read(entry)
     assert printed(again(work, as_csl_json)) == printed(work)
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(entries(WORDS))
 def test_ris(entry: str) -> None:
     """RIS has no mark-up and no place for words whose case counts, but those with a capital within."""

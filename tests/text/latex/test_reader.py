@@ -4,15 +4,16 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
 from tests.growth import grows_with_length
+from tests.limits import examples
 
 from literature.model import RichText, Run
 from literature.text.latex.reader import decode, is_plain
 
-CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).with_suffix(".yml"))
 PIECES = st.sampled_from(
     [*"{}$~%`'\"-^_\\ \n", "--", "\\'", '\\"', "\\emph{", "\\foo", "\\v", "\\url{", "\\href{", "\\(", "\\)", "\\i "]
 )
@@ -50,7 +51,7 @@ def test_offset_of_unknown_command():
 
 
 @given(st.lists(PIECES | st.text(max_size=4), max_size=30).map("".join))
-@settings(max_examples=300)
+@examples(300)
 def test_any_text_is_decoded(source):
     rich = decode(source).rich
     assert rich == rich.merged()
@@ -59,7 +60,7 @@ def test_any_text_is_decoded(source):
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1))
-@settings(max_examples=100)
+@examples(100)
 def test_letters_are_never_lost(text):
     assert decode("{\\it " + text + "} $x$").rich.as_plain() == unicodedata.normalize("NFC", text) + " x"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.cases import read_cases
 
 from literature.text.latex.reader import decode
 from literature.text.latex.verbatim import address_in, doi_in, fault_of_address
 
-CASES = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).with_suffix(".yml"))
 PIECES = st.sampled_from(
     [
         "https://",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.limits import examples
 
 from literature.model import DateSpan, PartialDate, Person, RichText, Run
 from literature.text.dates import parse_date
@@ -38,7 +39,7 @@ def single_spaced(rich: RichText) -> RichText:
     return RichText(tuple(runs)).merged()
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(st.lists(RUNS, max_size=4))
 def test_rich_text_comes_back(runs: list[Run]) -> None:
     rich = single_spaced(RichText(tuple(runs)).stripped())
@@ -109,7 +110,7 @@ ODD = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.lists(NAMES | GROUPS | ODD, min_size=1, max_size=4), st.booleans())
 def test_names_come_back(people: list[Person], has_others: bool) -> None:
     read, others, faults = NameReader().read(names_as_latex(people, has_others=has_others))
@@ -129,7 +130,7 @@ SEASONS = st.builds(
 )
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(DAYS | SEASONS, DAYS | st.none(), st.sampled_from(["", "open", "only end"]))
 def test_dates_come_back(start: PartialDate, end: PartialDate | None, shape: str) -> None:
     if end is not None and end.year <= start.year:
