@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -175,3 +176,34 @@ def test_what_is_written_can_be_read_by_whom_the_user_lets(tmp_path: Path) -> No
     disk.write_text(tmp_path / "a.html", "x")
     (tmp_path / "b.html").write_text("x", encoding="utf-8")
     assert (tmp_path / "a.html").stat().st_mode == (tmp_path / "b.html").stat().st_mode
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+@pytest.mark.parametrize("is_power_cut", [False, True])
+def test_a_folder_is_put_in_place_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int, is_power_cut: bool
+) -> None:
+    """Whichever of its two moves fails; 3 is none."""
+    old, new = tmp_path / "site", tmp_path / ".site.new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "index.html").write_text(folder.name)
+    rename, calls = Path.rename, 0
+
+    def counted(path: Path, target: Path) -> Path:
+        nonlocal calls
+        calls += 1
+        if calls == failing or (is_power_cut and calls > failing):
+            raise OSError(16, "Device or resource busy")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", counted)
+    with contextlib.suppress(OSError):
+        disk.replace_folder(old, new)
+    held = {path.name: (path / "index.html").read_text() for path in tmp_path.iterdir()}
+    if is_power_cut and failing == 2:
+        assert held == {".site.old": "site", ".site.new": ".site.new"}, "both are whole"
+    elif failing < 3:
+        assert held == {"site": "site", ".site.new": ".site.new"}
+    else:
+        assert held == {"site": ".site.new"}
