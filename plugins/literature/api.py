@@ -82,7 +82,7 @@ def load_site(folder: str | Path = ".") -> LoadedSite:
 
     Raises FileNotFoundError where there is none. What is wrong with the site's files is no error: `check` tells it.
     """
-    project = find_project(Path(folder).resolve())
+    project = find_project(disk.real_path(Path(folder)))
     if project is None:
         raise FileNotFoundError(f"there is no mkdocs.yml in {folder} or above")
     library, files = project_library(project)

@@ -89,6 +89,40 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
 def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "a.bib").symlink_to(tmp_path / "gone.bib")
     assert disk.read_text(tmp_path / "a.bib", "a.bib")[1][0].rule == "unreadable-file"
+    assert disk.matching(tmp_path, ["*.bib"])[0] == (tmp_path / "a.bib",)
+
+
+def test_links_are_followed_as_hosts_do_but_not_in_circles(tmp_path: Path) -> None:
+    """A link that leads nowhere, to itself or back up is told of, not passed over."""
+    docs, shared = tmp_path / "docs", tmp_path / "shared"
+    for folder in (docs / "a", shared):
+        folder.mkdir(parents=True)
+        (folder / "page.md").write_text("# P\n", encoding="utf-8")
+        (folder / "x.png").write_bytes(b"")
+    for link, target in {"b": shared, "a/up": docs, "gone.md": tmp_path / "no.md", "self.md": docs / "self.md"}.items():
+        (docs / link).symlink_to(target)
+    assert [uri for uri, _ in disk.markdown_files(docs)] == ["a/page.md", "b/page.md", "gone.md", "self.md"]
+    assert [*disk.other_files(docs)] == ["a/x.png", "b/x.png"]
+    (problem,) = disk.unreadable_folders(docs, tmp_path)
+    assert problem.message == "cannot look into docs/a/up: it is a link that leads back to a folder above it"
+    assert disk.relative_name(docs / "self.md", tmp_path) == "docs/self.md"
+    for name in ("gone.md", "self.md"):
+        assert disk.read_text(docs / name, name)[1][0].rule == "unreadable-file"
+
+
+def test_a_folder_that_cannot_be_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "docs/closed").mkdir(parents=True)
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    (problem,) = disk.unreadable_folders(tmp_path / "docs", tmp_path)
+    assert problem.message == "cannot look into docs/closed: permission denied"
+    assert problem.location.path == "docs/closed"
 
 
 @pytest.fixture

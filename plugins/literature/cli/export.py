@@ -14,6 +14,7 @@ from literature.exports.formats import as_file
 from literature.exports.site_files import page_keys
 from literature.library.permalinks import letters_kept
 from literature.references.publishing import published_all
+from literature.sources import disk
 from literature.styles import ApaStyle
 from literature.vocabulary.export_formats import works_formats
 
@@ -44,7 +45,8 @@ def export(
         raise click.UsageError("--plain goes with --to apa")
     if page and (bibliography or keys):
         raise click.UsageError("--page stands for keys and a bibliography; leave these out")
-    found = from_files(bibliography) if bibliography else from_project(page.resolve().parent if page else Path.cwd())
+    start = disk.real_path(page).parent if page else Path.cwd()
+    found = from_files(bibliography) if bibliography else from_project(start)
     library = found.library
     also = found.project.settings.fields if found.project else ()
     references = library.references if all_fields else published_all(library.references, also)

@@ -25,7 +25,7 @@ def init(name: str | None, folder: Path) -> None:
     Beside a site of MkDocs or ProperDocs that is there already, the plugin is added to its configuration and the
     examples to its docs folder. No file is ever overwritten.
     """
-    root = folder.resolve()
+    root = disk.real_path(folder)
     configuration = next((root / known for known in CONFIGURATIONS if disk.is_file(root / known)), None)
     docs = "docs"
     texts: dict[Path, str] = {}

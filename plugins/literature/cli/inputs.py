@@ -56,7 +56,7 @@ class Input:
 
 def from_project(start: Path) -> Input:
     """The site whose configuration stands in `start` or above. Raises a usage error where there is none."""
-    project = find_project(start.resolve())
+    project = find_project(disk.real_path(start))
     if project is None:
         raise click.UsageError("no mkdocs.yml here or above; name files with --bibliography")
     library, files = project_library(project)

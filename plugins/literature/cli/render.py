@@ -31,7 +31,8 @@ def render(bibliography: tuple[Path, ...], target: str, page: Path) -> None:
     text, faults = disk.read_text(page, page.as_posix())
     if faults and not text:
         raise click.UsageError(faults[0].message)
-    found = from_files(bibliography, (page, text), faults) if bibliography else from_project(page.resolve().parent)
+    folder = disk.real_path(page).parent
+    found = from_files(bibliography, (page, text), faults) if bibliography else from_project(folder)
     if target == "text":
         start = body_offset(text)
         style = style_for(found)

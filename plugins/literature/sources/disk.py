@@ -13,7 +13,7 @@ import os
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from literature.model import Location, Problem, Rule, Severity
@@ -95,9 +95,14 @@ def _glob(root: Path, pattern: str) -> list[Path]:
     base = Path(pattern)
     with contextlib.suppress(OSError, ValueError, NotImplementedError):
         if base.is_absolute():
-            return sorted(path for path in Path(base.anchor).glob(str(base.relative_to(base.anchor))) if path.is_file())
-        return sorted(path for path in root.glob(pattern) if path.is_file())
+            return sorted(filter(_may_hold_text, Path(base.anchor).glob(str(base.relative_to(base.anchor)))))
+        return sorted(filter(_may_hold_text, root.glob(pattern)))
     return []
+
+
+def _may_hold_text(path: Path) -> bool:
+    """Whether this is a file, or a link that leads to none, which is to be told of and not passed over."""
+    return is_file(path) or (path.is_symlink() and not is_folder(path))
 
 
 def is_file(path: Path) -> bool:
@@ -130,24 +135,65 @@ def is_absent(path: Path) -> bool:
 def relative_name(path: Path, root: Path) -> str:
     """The file as messages name it: below `root` without it, elsewhere as given; always with `/`."""
     with contextlib.suppress(ValueError):
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        return real_path(path).relative_to(real_path(root)).as_posix()
     return path.as_posix()
 
 
+def real_path(path: Path) -> Path:
+    """The path from the root of the file system without links, as far as these can be followed."""
+    # `Path.resolve` raises RuntimeError for a link that leads to itself, up to Python 3.12.
+    return Path(os.path.realpath(path))
+
+
 def markdown_files(docs: Path) -> Iterator[tuple[str, Path]]:
-    """Every Markdown file below the docs folder with its uri, in order; hidden files and folders left out."""
-    for path in sorted(docs.rglob("*.md")):
-        uri = path.relative_to(docs).as_posix()
-        if path.is_file() and not any(part.startswith(".") for part in uri.split("/")):
-            yield uri, path
+    """Every Markdown file below the docs folder with its uri, in order; hidden files and folders left out. Links that
+    lead nowhere are among them: a host does not build without what they stand for."""
+    found = [folder / name for folder, names in _walk(docs) for name in names if name.endswith(".md")]
+    for path in sorted(found):
+        if not path.name.startswith(".") and _may_hold_text(path):
+            yield path.relative_to(docs).as_posix(), path
 
 
 def other_files(docs: Path) -> Iterator[str]:
     """Uri of every file below the docs folder that is no page."""
-    for folder, folders, names in os.walk(docs):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        base = Path(folder).relative_to(docs)
-        yield from ((base / name).as_posix() for name in sorted(names) if not name.endswith(".md"))
+    for folder, names in _walk(docs):
+        base = folder.relative_to(docs)
+        yield from ((base / name).as_posix() for name in names if not name.endswith(".md"))
+
+
+def unreadable_folders(docs: Path, root: Path) -> list[Problem]:
+    """A problem for each folder below the docs folder that cannot be looked into, and for each link that leads back to
+    a folder above it, which hosts follow until the system stops them."""
+    problems: list[Problem] = []
+
+    def refuse(path: Path, reason: str) -> None:
+        name = f"{relative_name(path.parent, root)}/{path.name}"
+        problems.append(UNREADABLE_FILE.problem(f"cannot look into {name}: {reason}", Location(name)))
+
+    for _ in _walk(docs, refuse):
+        pass
+    return problems
+
+
+def _walk(docs: Path, refuse: Callable[[Path, str], None] | None = None) -> Iterator[tuple[Path, list[str]]]:
+    """Each folder from the docs folder down with the names of its files, hidden folders left out and links followed, as
+    hosts do. `refuse` is told of those that are passed over, with the reason."""
+    told = refuse or (lambda path, reason: None)
+
+    def fail(error: OSError) -> None:
+        told(Path(error.filename), (error.strerror or str(error)).lower())
+
+    for name, folders, names in os.walk(docs, onerror=fail, followlinks=True) if is_folder(docs) else ():
+        folder = Path(name)
+        inner = []
+        for one in sorted(one for one in folders if not one.startswith(".")):
+            path = folder / one
+            if path.is_symlink() and real_path(folder).is_relative_to(real_path(path)):
+                told(path, "it is a link that leads back to a folder above it")
+            else:
+                inner.append(one)
+        folders[:] = inner
+        yield folder, sorted(names)
 
 
 def html_files(folder: Path) -> list[Path]:

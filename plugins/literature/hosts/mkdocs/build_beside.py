@@ -19,7 +19,7 @@ class BuildBeside:
     def __init__(self, config: MkDocsConfig) -> None:
         """Have the host build into a folder beside the site's own, named after it and empty."""
         # A link to a folder stays one: what it leads to is replaced.
-        self.own = Path(config.site_dir).resolve()
+        self.own = disk.real_path(Path(config.site_dir))
         self.made = self.own.with_name(f".{self.own.name}.new")
         disk.remove_folder(self.made)
         config.site_dir = str(self.made)

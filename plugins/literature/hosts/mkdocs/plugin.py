@@ -118,6 +118,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
         problems: list[Problem] = []
         page_files = [read_page(file, root, problems) for file in documents]
+        problems += disk.unreadable_folders(Path(config.docs_dir), root)
         identity = site_identity(self.settings, config)
         self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
         self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
