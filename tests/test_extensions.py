@@ -73,6 +73,10 @@ def literature(folder: Path, packages: Path, *arguments: str) -> subprocess.Comp
 @pytest.fixture
 def harbor(toy_copy: Path) -> Path:
     """A site that uses all that the package adds."""
+    return with_all_but_a_kind(toy_copy)
+
+
+def with_all_but_a_kind(toy_copy: Path) -> Path:
     config = toy_copy / "mkdocs.yml"
     config.write_text(
         config.read_text("utf-8").replace("  - literature\n", "  - literature:\n      style: keys\n"), "utf-8"
@@ -104,6 +108,10 @@ Twelve, from *slips* to *holds*.
 @pytest.fixture
 def instruments(harbor: Path) -> Path:
     """The site with a page of the kind that the package adds, to which the home page leads."""
+    return with_a_kind(harbor)
+
+
+def with_a_kind(harbor: Path) -> Path:
     page = harbor / "docs/instruments/knot-scale.md"
     page.parent.mkdir()
     page.write_text(INSTRUMENT, "utf-8")
@@ -113,11 +121,21 @@ def instruments(harbor: Path) -> Path:
     return harbor
 
 
-def test_a_kind_of_page_is_one_like_ours(instruments: Path, installed: Path) -> None:
-    done = run(instruments, installed, "mkdocs", "build", "-d", "site")
+@pytest.fixture(scope="module")
+def everything(
+    toy: Path, installed: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """The folder of that site, built, and what the build said. Copy it before changing anything."""
+    copy = shutil.copytree(toy, tmp_path_factory.mktemp("all") / "toy", ignore=shutil.ignore_patterns(".cache"))
+    folder = with_a_kind(with_all_but_a_kind(Path(copy)))
+    return folder, run(folder, installed, "mkdocs", "build", "-d", "site")
+
+
+def test_a_kind_of_page_is_one_like_ours(everything: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    folder, done = everything
     assert done.returncode == 0, done.stderr
     assert "knot-scale" not in done.stderr
-    site = instruments / "site"
+    site = folder / "site"
     page = (site / "instruments/knot-scale/index.html").read_text("utf-8")
     assert re.search(r'</h1>\s*<p class="lit-card">12 items</p>', page), "its card"
     assert re.search(r'<h2 id="used-in">Used in.*\n<p><a href="../../">', page), "its lists"
@@ -198,12 +216,12 @@ def test_an_option_gives_a_kind_another_folder(instruments: Path, installed: Pat
     assert "option 'kinds' is {'scales': 'instrument'}; expected folders with one of the kinds summary" in alone.stdout
 
 
-def test_a_package_adds_one_of_each(harbor: Path, installed: Path) -> None:
-    done = run(harbor, installed, "mkdocs", "build", "-d", "site")
+def test_a_package_adds_one_of_each(everything: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    folder, done = everything
     assert done.returncode == 0, done.stderr
     assert "docs/index.md:1:1: HAR001 shouted-title: 'Toy Harbor!' shouts; write 'Toy Harbor'" in done.stderr
     assert "SRC012" not in done.stderr
-    home = (harbor / "site/index.html").read_text("utf-8")
+    home = (folder / "site/index.html").read_text("utf-8")
     assert re.search(r'<a class="lit-cite" href="references/bowman1988base/">bowman1988base</a>&#93;', home), (
         "the style"
     )
@@ -211,13 +229,16 @@ def test_a_package_adds_one_of_each(harbor: Path, installed: Path) -> None:
     assert "<code>2" not in home
 
 
-def test_a_format_is_offered_wherever_ours_are(harbor: Path, installed: Path) -> None:
-    assert run(harbor, installed, "mkdocs", "build", "-d", "site").returncode == 0
-    site = harbor / "site"
+def test_a_format_is_offered_wherever_ours_are(
+    everything: tuple[Path, subprocess.CompletedProcess[str]], installed: Path
+) -> None:
+    folder, done = everything
+    assert done.returncode == 0, done.stderr
+    site = folder / "site"
     table = (site / "exports/library.tsv").read_text("utf-8")
     assert table.startswith("key\tyear\ttitle\n")
     assert "\nbowman1988base\t1988\tA Safe Harbor: Lectures on Atlantic Boats\n" in table
-    printed = literature(harbor, installed, "export", "--to", "table")
+    printed = literature(folder, installed, "export", "--to", "table")
     assert sorted(printed.stdout.splitlines()) == sorted(table.splitlines())
     assert printed.returncode == 0
 

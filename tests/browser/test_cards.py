@@ -30,6 +30,7 @@ def at(page: Any, address: str) -> Any:
 
 
 def test_a_pointer_that_rests_opens_the_card_and_can_enter_it(page: Any, served: str) -> None:
+    page.clock.install()
     link = at(page, f"{served}concepts/safe-harbor/")
     link.hover()
     card = page.locator(CARD)
@@ -41,7 +42,7 @@ def test_a_pointer_that_rests_opens_the_card_and_can_enter_it(page: Any, served:
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= size["width"]
     card.get_by_text("About this work").hover()
-    page.wait_for_timeout(600)
+    page.clock.run_for(1000)
     assert card.is_visible(), "a card that the pointer has entered stays"
     card.get_by_text("About this work").click()
     page.wait_for_url(f"{served}references/bowman1988base/")

@@ -26,7 +26,6 @@ def opened(request: pytest.FixtureRequest, browser: Any, folder: Path) -> Iterat
     """A fresh visit, at each size of screen."""
     width, height = SIZES[request.param]
     context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    context.set_default_timeout(20_000)
     # There is no network. The theme asks for the sitemap, and for a part of its own search.
     headers = {"Access-Control-Allow-Origin": "*"}
     context.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>", headers=headers))

@@ -52,51 +52,53 @@ def test_a_code_or_a_name_belongs_to_one_rule(other: Rule) -> None:
         collect([*RULES, other])
 
 
-def declared(source: str) -> Iterator[str]:
+def declared(tree: ast.AST) -> Iterator[str]:
     """Codes of the rules that a module declares: `Rule("BIB001", ...)` and `@rule("BIB017", ...)`."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Rule", "rule"):
             code = node.args[0] if node.args else None
             if isinstance(code, ast.Constant):
                 yield str(code.value)
 
 
-def names_used(source: str) -> Iterator[str]:
+def names_used(tree: ast.AST) -> Iterator[str]:
     """Names that a module reads, where they stand alone and as attributes."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
             yield node.id
 
 
-def modules(root: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def modules(root: Path) -> dict[str, ast.AST]:
+    """The syntax trees of the package's modules."""
     package = root / "plugins/literature"
-    return {path.relative_to(package).as_posix(): path.read_text("utf-8") for path in package.rglob("*.py")}
+    return {path.relative_to(package).as_posix(): ast.parse(path.read_text("utf-8")) for path in package.rglob("*.py")}
 
 
-def test_every_rule_declared_is_in_the_table(root: Path) -> None:
-    codes = Counter(code for source in modules(root).values() for code in declared(source))
+def test_every_rule_declared_is_in_the_table(modules: dict[str, ast.AST]) -> None:
+    codes = Counter(code for tree in modules.values() for code in declared(tree))
     assert codes == Counter(rule.code for rule in RULES)
 
 
 def test_the_test_sees_a_rule() -> None:
     source = 'A = Rule("ABC001", "a", S.NOTE, "A.")\n@rule("ABC002", S.NOTE, "B.")\ndef b(x): ...\nRule(*c)'
-    assert list(declared(source)) == ["ABC001", "ABC002"]
+    assert list(declared(ast.parse(source))) == ["ABC001", "ABC002"]
 
 
-def test_problems_are_made_by_their_rule(root: Path) -> None:
+def test_problems_are_made_by_their_rule(modules: dict[str, ast.AST]) -> None:
     """A name that is written by hand could be one that no rule has."""
-    found = [name for name, source in modules(root).items() if "Problem" in names_called(source)]
+    found = [name for name, tree in modules.items() if "Problem" in names_called(tree)]
     assert found == ["model/rule.py"]
 
 
-def names_called(source: str) -> set[str]:
+def names_called(tree: ast.AST) -> set[str]:
     """Names of the functions and classes that a module calls."""
-    calls = (node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
     return {function.id for function in calls if isinstance(function, ast.Name)}
 
 
-def test_every_rule_is_reported(root: Path) -> None:
-    used = {name for source in modules(root).values() for name in names_used(source)}
+def test_every_rule_is_reported(modules: dict[str, ast.AST]) -> None:
+    used = {name for tree in modules.values() for name in names_used(tree)}
     dead = [
         rule.name for rule in RULES if not {rule.name.replace("-", "_"), rule.name.upper().replace("-", "_")} & used
     ]

@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, PUBLISHED
 from tests.fuzz.kinds import TOY, Kind
+from tests.limits import PATIENCE_WITH_PAGES as _SECONDS
 
 FOUND = Path(__file__).parent / "found"
 SEEDS = (
@@ -32,7 +33,6 @@ TOKENS = (
 )  # fmt: skip
 _LONGEST = 2_000
 """Characters of a query: nobody types more, and addresses hold no more everywhere."""
-_SECONDS = 30
 _THEME = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ page.title }}</title>
 <link rel="icon" href="data:,">
 {% for path in config.extra_css %}<link rel="stylesheet" href="{{ path | url }}">{% endfor %}
