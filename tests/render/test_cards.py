@@ -10,11 +10,11 @@ import pytest
 from literature.library.build import build
 from literature.model import Library
 from literature.render.pieces.cards import page_card, page_description, reference_card
-from literature.render.pieces.openings import first_key_point, key_points, opening
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
+from literature.text.openings import first_key_point, key_points, opening
 
 SUMMARY = """---
 title: Doe on ropes

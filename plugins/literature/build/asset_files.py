@@ -23,7 +23,7 @@ ASSETS = (
     "cards.js",
 )
 """What every page loads, in this order: the first script brings what the others need."""
-_SHARED = ("translations", "messages", "vocabulary", "fetching")
+_SHARED = ("translations", "messages", "vocabulary", "fetching", "found")
 """Modules that several scripts need: `assets/search/main.js` brings them."""
 
 
@@ -38,6 +38,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         "messages": _text("messages.js"),
         "vocabulary": script_vocabulary(catalog),
         "fetching": _text("fetching.js"),
+        "found": _text("found.js"),
     }
     texts = shared | own | search
     fetched = _fetched_files(search)
@@ -57,7 +58,14 @@ def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
     """The modules of each script that is fetched when it is wanted: the dialog needs one, the search page two more."""
     dialog = with_imported("dialog", search)
     page = [name for name in with_imported("page", search) if name not in (*dialog, "facets")]
-    return {"search": dialog, "facets": ["facets"], "page": page, "warm": ["warm"], "disk": ["disk"]}
+    return {
+        "search": dialog,
+        "facets": ["facets"],
+        "page": page,
+        "warm": ["warm"],
+        "disk": ["disk"],
+        "marking": ["marking"],
+    }
 
 
 def _translations(catalog: Catalog) -> str:

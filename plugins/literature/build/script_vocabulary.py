@@ -8,7 +8,7 @@ from typing import Any
 
 from literature.vocabulary.catalog import Catalog
 from literature.vocabulary.export_formats import works_formats
-from literature.vocabulary.facets import FACETS, TEXT_FIELDS, record_kinds
+from literature.vocabulary.facets import FACETS, KIND_WEIGHTS, NAMED_FIRST, TEXT_FIELDS, record_kinds
 
 
 def script_vocabulary(catalog: Catalog) -> str:
@@ -51,6 +51,8 @@ def script_vocabulary(catalog: Catalog) -> str:
             ("textFields", fields),
             ("workFormats", formats),
             ("resultKinds", _kinds(catalog)),
+            ("namedFirst", NAMED_FIRST),
+            ("kindWeights", dict(KIND_WEIGHTS)),
         )
     )
 

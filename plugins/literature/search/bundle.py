@@ -15,9 +15,9 @@ from literature.search.downloads import download_files
 from literature.search.examples import example_queries
 from literature.search.facets import facet_table
 from literature.search.records import Anchors, Record, records_of
-from literature.search.synonyms import synonym_table
-from literature.search.vocabulary import vocabulary_files
-from literature.search.word_index import FIELDS, ROOM, Part, WordIndex
+from literature.search.synonyms import alias_table, synonym_table
+from literature.search.vocabulary import common_words, vocabulary_files
+from literature.search.word_index import FIELDS, ROOM, Part, WordIndex, words_of
 from literature.site.site import Site
 from literature.vocabulary.facets import record_kinds
 
@@ -28,6 +28,8 @@ PER_FILE = 8
 """Records in a file of what results show: each result asks for one of about 2 kB."""
 WHOLE_RECORDS = "records"
 """Name of that table."""
+SECTION = "."
+"""In place of the kind of a record that is a section of the page before it."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -49,7 +51,7 @@ class SearchBundle:
         others and comes last, for it knows them by what they hold."""
         index = WordIndex.of(self.records)
         parts = list(index.files())
-        words = vocabulary_files(index.counts)
+        words = vocabulary_files(index.counts, common_words(self.site.catalog.language))
         kinds = list(record_kinds())
         edition = hashlib.sha256()
         for name, value in self._tables([part for _, part in parts], words):
@@ -62,12 +64,17 @@ class SearchBundle:
             "room": ROOM,
             "starts": [start for start, _ in parts],
             "lengths": "".join(_digit(length) for length in index.lengths),
-            "kinds": "".join(_DIGITS[kinds.index(record.kind)] for record in self.records),
+            "titles": "".join(_DIGITS[min(_word_count(record.title), 35)] for record in self.records),
+            "kinds": "".join(
+                SECTION if record.is_section else _DIGITS[kinds.index(record.kind)] for record in self.records
+            ),
+            "works": _works(self.records),
             "perFile": PER_FILE,
             "letters": sorted(words),
             "isWhole": len(self.records) <= WHOLE,
             "examples": example_queries(self.site.library, self.records),
-            "concepts": synonym_table(self.site.library.concepts),
+            "concepts": synonym_table(self.records, self.site.library.concepts),
+            "aliases": alias_table(self.records),
         }
         yield "index.table", _packed(about)
 
@@ -88,10 +95,30 @@ class SearchBundle:
             yield f"references-{number}", entries
 
 
+def _works(records: Sequence[Record]) -> dict[int, int]:
+    """By the number of a summary, that of the reference that it is of."""
+    references = {record.reference: number for number, record in enumerate(records) if record.reference}
+    return {number: references[record.work] for number, record in enumerate(records) if record.work in references}
+
+
+def _word_count(text: str) -> int:
+    """How many words a title has; what `words_of` makes of its compounds besides is left out."""
+    words = words_of(text)
+    return words.index("") if "" in words else len(words)
+
+
 def _as_shown(record: Record) -> dict[str, Any]:
     """What a result shows; the title is quoted where there is no body."""
-    shown = {"kind": record.kind, "address": record.address, "title": record.title, "text": record.text or record.title}
-    return shown | {name: record.fields[name] for name in ("label", "page") if name in record.fields}
+    shown: dict[str, Any] = {
+        "kind": record.kind,
+        "address": record.address,
+        "title": record.title,
+        "text": record.text or record.title,
+    }
+    shown |= {name: record.fields[name] for name in ("label", "page") if name in record.fields}
+    if record.facts:
+        shown["facts"] = record.facts
+    return shown | ({"answer": record.answer.as_record()} if record.answer else {})
 
 
 def _digit(length: int) -> str:

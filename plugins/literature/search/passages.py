@@ -11,6 +11,7 @@ from literature.library.link_targets import FINDING, words_of
 from literature.model import Citation, Page, Wikilink
 from literature.site.site import Site
 from literature.text.markdown.inline import plain_inline
+from literature.text.openings import opening_span
 from literature.text.statistics import statistics
 
 _MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)")
@@ -42,12 +43,17 @@ def passages(site: Site, page: Page, anchors: Sequence[tuple[int, str]]) -> Iter
         if number == 0 and heading.level == 1:
             starts = [(heading.end, "", "")]
         elif ids[number]:
-            text = plain_inline(_words(site, page, heading.start, heading.end)) or heading.text
+            text = plain_inline(words_between(site, page, heading.start, heading.end)) or heading.text
             starts.append((heading.start, text, ids[number]))
     ends = [*(start for start, _, _ in starts[1:]), len(page.text)]
     for (start, heading_text, anchor), end in zip(starts, ends, strict=True):
-        text = _words(site, page, start, end)
+        text = words_between(site, page, start, end)
         yield Passage(heading_text, anchor, text.removeprefix(heading_text).lstrip())
+
+
+def first_said(site: Site, page: Page) -> str:
+    """The page's first paragraph, which defines a concept; empty when there is none."""
+    return words_between(site, page, *opening_span(page))
 
 
 def _anchors_by_heading(page: Page, anchors: Sequence[tuple[int, str]]) -> list[str]:
@@ -61,8 +67,8 @@ def _anchors_by_heading(page: Page, anchors: Sequence[tuple[int, str]]) -> list[
     return ids
 
 
-def _words(site: Site, page: Page, start: int, end: int) -> str:
-    """Running text between two offsets."""
+def words_between(site: Site, page: Page, start: int, end: int) -> str:
+    """Running text between two offsets of a page."""
     inside = page.named_in(start, end)
     parts: list[str] = []
     position = 0

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from literature.model import Finding, Page, Reference
 from literature.rebuilding.garbage_collector import without_collection
+from literature.search.answers import Answer, about, answer_of
 from literature.search.belongings import Belongings
-from literature.search.passages import passages
+from literature.search.passages import first_said, passages
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
 from literature.text.statistics import statistics
+from literature.vocabulary.entry_types import type_of_one
 from literature.vocabulary.facets import FINDING, REFERENCE
+from literature.vocabulary.grades import VERDICTS, shown
 
 Anchors = Mapping[str, Sequence[tuple[int, str]]]
 """By page uri: level and id of each heading of the built page."""
@@ -35,17 +39,25 @@ class Record:
     """Body: searched, and quoted in results, from one line of it. The first line of a reference is its entry."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """Searched by name and before the body: `label`, `author`, `venue`, `doi`, `key`, `name` (every name of a concept),
-    `alias` (other names of another page), `asked` (how readers put it who do not know the name), `page` (title of the
-    page that a section is of)."""
+    `alias` (other names of another page), `asked` (how readers put it who do not know the name), `lead` (a page's
+    description and first paragraph, which stand in the body too), `page` (title of the page that a section is of)."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values by id of the facet (`vocabulary/facets.py`); `kind` left out."""
+    facts: str = ""
+    """What a result says of it beside its name: type and year of a work, verdict of a claim."""
+    answer: Answer | None = None
     reference: str = ""
     """Key of the reference that the record is."""
+    work: str = ""
+    """Key of the reference that a summary is of: the two make one result."""
+    is_section: bool = False
+    """Whether it is a later section of the page whose record, or whose section, stands before it."""
 
 
 @without_collection()
 def records_of(site: Site, anchors: Anchors) -> tuple[Record, ...]:
-    """Every record; references first, in the order of the reference list, then all others by title.
+    """Every record; references first, in the order of the reference list, then all others by title, the sections of a
+    page behind it.
 
     Pages that `anchors` does not name are left out: the host did not render them, or they are not to be found.
     """
@@ -53,11 +65,11 @@ def records_of(site: Site, anchors: Anchors) -> tuple[Record, ...]:
     keys = sorted(site.library.references, key=site.style.sort_key)
     references = [_reference(site, belongings, site.library.references[key]) for key in keys]
     pages = [page for page in site.library.pages.values() if page.uri in anchors]
-    others = [record for page in pages for record in _page(site, belongings, page, anchors)]
-    others += [_finding(site, finding) for finding in site.library.findings.values()]
-    others.sort(key=lambda record: (fold(record.title), record.address))
+    others = [list(_page(site, belongings, page, anchors)) for page in pages]
+    others += [[_finding(site, finding)] for finding in site.library.findings.values()]
+    others.sort(key=lambda records: (fold(records[0].title), records[0].address))
     # An index holds one record an address.
-    return tuple({record.address: record for record in reversed((*references, *others))}.values())[::-1]
+    return tuple({record.address: record for record in chain(references, *others)}.values())
 
 
 def _reference(site: Site, belongings: Belongings, reference: Reference) -> Record:
@@ -88,6 +100,7 @@ def _reference(site: Site, belongings: Belongings, reference: Reference) -> Reco
             "tier": (site.library.provenance[key].tier,) if key in site.library.provenance else (),
             "summary": ("yes",) if summary else ("no",),
         },
+        facts=", ".join((type_of_one(reference.type, site.catalog), *_year(reference))),
         reference=key,
     )
 
@@ -107,12 +120,13 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
         label = site.style.label(key).as_plain()
         work = library.references[key]
         facets |= {"type": (work.type,), "design": belongings.designs(work), "year": _year(work)}
+    lead = "\n".join(part for part in (front.description, first_said(site, page)) if part)
     for number, passage in enumerate(passages(site, page, anchors[page.uri])):
         if number == 0:
+            asked = "; ".join(front.asked_as)
             name = "; ".join((page.title, *front.aliases)) if page.kind == "concept" else ""
             alias = "" if name else "; ".join(front.aliases)
-            asked = "; ".join(front.asked_as)
-            title, fields = page.title, _filled(label=label, name=name, alias=alias, asked=asked, key=key)
+            title, fields = page.title, _filled(label=label, name=name, alias=alias, asked=asked, lead=lead, key=key)
         else:
             title, fields = passage.heading or page.title, _filled(page=page.title)
         yield Record(
@@ -122,15 +136,11 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
             text=f"{front.description}\n{passage.text}".strip() if number == 0 else passage.text,
             fields=fields,
             facets=facets,
+            facts=shown(front.verdict, VERDICTS, site.catalog) if number == 0 else "",
+            answer=answer_of(site, page) if number == 0 else None,
+            work=key if number == 0 else "",
+            is_section=number > 0,
         )
-
-
-def _about(site: Site, finding: Finding) -> str:
-    """What a finding is of, as its title says it."""
-    construct, outcome = finding.construct, finding.outcome
-    if not outcome:
-        return construct
-    return site.catalog.gettext("%(construct)s and %(outcome)s", construct=construct, outcome=outcome)
 
 
 def _finding(site: Site, finding: Finding) -> Record:
@@ -142,7 +152,7 @@ def _finding(site: Site, finding: Finding) -> Record:
     return Record(
         kind=FINDING,
         address=Here(site, "").to_finding(finding.id),
-        title=_about(site, finding),
+        title=about(site, finding),
         text="\n".join(part for part in (figure, finding.direction, finding.notes) if part),
         fields=_filled(label=label, key=key),
         facets={

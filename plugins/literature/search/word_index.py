@@ -11,8 +11,10 @@ from itertools import groupby
 from literature.search.records import Record
 from literature.text.folding import fold
 
-FIELDS = ("title", "name", "alias", "asked", "label", "author", "key", "doi", "page", "venue")
+FIELDS = ("title", "name", "alias", "asked", "lead", "label", "author", "key", "doi", "page", "venue")
 """Parts of a record besides its body, in the order of their places."""
+LISTS = ("name", "alias", "asked")
+"""Fields that hold several names, between semicolons."""
 Part = Mapping[str, Sequence[int]]
 """Words in order, each with its numbers."""
 ROOM = 512
@@ -21,6 +23,8 @@ BODY = ROOM * len(FIELDS)
 """Place of the body's first word."""
 _PER_FILE = 12_000
 """Numbers in one file of the index, from which on the next file begins: about 14 kB."""
+_APART = 10
+"""Places between two names of a field."""
 _START = 4
 """Letters in which the words of two files always differ, so that the forms of a word stand together."""
 _BITS = 32
@@ -51,7 +55,7 @@ class WordIndex:
             for slot, name in enumerate(FIELDS):
                 text = record.title if name == "title" else record.fields.get(name)
                 if text:
-                    words = words_of(text)
+                    words = _apart(text.split("; ")) if name in LISTS else words_of(text)
                     _place(words[:ROOM], (number << _BITS) + slot * ROOM, places)
                     body += words[ROOM:]
             _place(body, (number << _BITS) + BODY, places)
@@ -98,6 +102,16 @@ def words_of(text: str) -> list[str]:
         else:
             words.append(word)
     return [*words, "", *compounds] if compounds else words
+
+
+def _apart(names: Iterable[str]) -> list[str]:
+    """The words of several names, each name so far from the one before that words of two are never near."""
+    words: list[str] = []
+    for name in names:
+        if words:
+            words += [""] * _APART
+        words += words_of(name)
+    return words
 
 
 def _place(words: Iterable[str], start: int, places: defaultdict[str, list[int]]) -> None:

@@ -47,7 +47,7 @@ class EntryType:
     name: str
     """As entries have it, in lower case."""
     one: str
-    """Name, capitalized, as `check` tells it to authors, in English."""
+    """Name, capitalized. Results of a search show it; `check` tells it to authors, in English."""
     many: str
     """Name for readers."""
     names: ForeignNames

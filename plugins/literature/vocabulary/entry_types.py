@@ -36,185 +36,194 @@ OTHER = ForeignNames("misc", "GEN", "document", "document")
 
 _TYPES = (
     EntryType(
-        "article", "Journal article", N_("Journal articles"), _JOURNAL, "periodical",
+        "article", N_("Journal article"), N_("Journal articles"), _JOURNAL, "periodical",
         required=(_TITLE, ("journaltitle",)), is_young=True,
         read=ReadAs(
             "JOUR EJOUR ABST INPR", "article-journal", "journal-article electronic-article", "journal-article",
             "j article",
         ),
     ),
-    EntryType("artwork", "Artwork", N_("Artworks"), _ARTWORK, "image",
+    EntryType("artwork", N_("Artwork"), N_("Artworks"), _ARTWORK, "image",
         read=ReadAs("ART", "graphic", "artwork"),
     ),
     EntryType(
-        "audio", "Audio work", N_("Audio works"), ForeignNames("misc", "SOUND", "song", "audioRecording"), "media",
+        "audio", N_("Audio work"), N_("Audio works"), ForeignNames("misc", "SOUND", "song", "audioRecording"), "media",
         read=ReadAs("SOUND"),
     ),
     EntryType(
-        "book", "Book", N_("Books"), _BOOK, "book", inherits="whole",
+        "book", N_("Book"), N_("Books"), _BOOK, "book", inherits="whole",
         read=ReadAs(
             "BOOK EBOOK CLSWK", "book classic", "book electronic-book classical-work", "book books monograph", "b book",
         ),
     ),
     EntryType(
-        "bookinbook", "Book in a book", N_("Books in books"), _INBOOK, "chapter",
+        "bookinbook", N_("Book in a book"), N_("Books in books"), _INBOOK, "chapter",
         required=_IN_BOOK, inherits="part of a book",
     ),
     EntryType(
-        "booklet", "Booklet", N_("Booklets"), ForeignNames("booklet", "PAMP", "pamphlet", "document"), "book",
+        "booklet", N_("Booklet"), N_("Booklets"), ForeignNames("booklet", "PAMP", "pamphlet", "document"), "book",
         read=ReadAs("PAMP", "pamphlet", "pamphlet"),
     ),
     EntryType(
-        "collection", "Edited book", N_("Edited books"), _BOOK, "book", inherits="whole",
+        "collection", N_("Edited book"), N_("Edited books"), _BOOK, "book", inherits="whole",
         read=ReadAs("EDBOOK", "", "edited-book"),
     ),
-    EntryType("commentary", "Legal commentary", N_("Legal commentaries"), _BOOK, "legal"),
-    EntryType("constitution", "Constitution", N_("Constitutions"), _STATUTE, "legal"),
+    EntryType("commentary", N_("Legal commentary"), N_("Legal commentaries"), _BOOK, "legal"),
+    EntryType("constitution", N_("Constitution"), N_("Constitutions"), _STATUTE, "legal"),
     EntryType(
-        "dataset", "Data set", N_("Data sets"), ForeignNames("misc", "DATA", "dataset", "dataset"), "data",
+        "dataset", N_("Data set"), N_("Data sets"), ForeignNames("misc", "DATA", "dataset", "dataset"), "data",
         described="Data set", is_young=True,
         read=ReadAs("DATA AGGR", "dataset", "dataset aggregated-database", "dataset", "d data-set"),
     ),
     EntryType(
-        "hardware", "Apparatus", N_("Apparatus"), ForeignNames("misc", "GEN", "document", "document"), "software",
+        "hardware", N_("Apparatus"), N_("Apparatus"), ForeignNames("misc", "GEN", "document", "document"), "software",
         described="Apparatus",
     ),
     EntryType(
-        "image", "Image", N_("Images"), _ARTWORK, "image",
+        "image", N_("Image"), N_("Images"), _ARTWORK, "image",
         read=ReadAs("FIGURE CHART", "figure", "figure chart-or-table"),
     ),
     EntryType(
-        "inbook", "Chapter", N_("Chapters"), _INBOOK, "chapter", required=_IN_BOOK, inherits="part of a book",
+        "inbook", N_("Chapter"), N_("Chapters"), _INBOOK, "chapter", required=_IN_BOOK, inherits="part of a book",
     ),
     EntryType(
-        "incollection", "Chapter in an edited book", N_("Chapters in edited books"), _CHAPTER, "chapter",
+        "incollection", N_("Chapter in an edited book"), N_("Chapters in edited books"), _CHAPTER, "chapter",
         required=_IN_BOOK, inherits="part",
         read=ReadAs(
             "CHAP ECHAP", "chapter", "book-section electronic-book-section", "book-chapter", "s book-chapter",
         ),
     ),
     EntryType(
-        "inproceedings", "Conference paper", N_("Conference papers"),
+        "inproceedings", N_("Conference paper"), N_("Conference papers"),
         ForeignNames("inproceedings", "CPAPER", "paper-conference", "conferencePaper"), "chapter",
         required=(_TITLE, ("booktitle", "maintitle", "eventtitle", "journaltitle", "series")),
         inherits="part", is_young=True,
         read=ReadAs("CPAPER", "paper-conference", "conference-paper", "", "c proceedings-paper meeting-abstract"),
     ),
     EntryType(
-        "inreference", "Encyclopedia entry", N_("Encyclopedia entries"),
+        "inreference", N_("Encyclopedia entry"), N_("Encyclopedia entries"),
         ForeignNames("incollection", "ENCYC", "entry-encyclopedia", "encyclopediaArticle"), "chapter",
         required=_IN_BOOK, inherits="part",
         read=ReadAs("ENCYC DICT", "entry entry-dictionary entry-encyclopedia", "encyclopedia dictionary"),
     ),
     EntryType(
-        "jurisdiction", "Court decision", N_("Court decisions"), ForeignNames("misc", "CASE", "legal_case", "case"),
+        "jurisdiction", N_("Court decision"), N_("Court decisions"), ForeignNames("misc", "CASE", "legal_case", "case"),
         "legal", read=ReadAs("CASE", "legal_case", "case"),
     ),
     EntryType(
-        "legadminmaterial", "Regulation", N_("Regulations"), ForeignNames("misc", "STAT", "regulation", "statute"),
+        "legadminmaterial", N_("Regulation"), N_("Regulations"), ForeignNames("misc", "STAT", "regulation", "statute"),
         "legal", read=ReadAs("", "regulation", "legal-rule-or-regulation"),
     ),
     EntryType(
-        "legal", "Treaty", N_("Treaties"), ForeignNames("misc", "LEGAL", "treaty", "statute"), "legal",
+        "legal", N_("Treaty"), N_("Treaties"), ForeignNames("misc", "LEGAL", "treaty", "statute"), "legal",
         read=ReadAs("LEGAL", "treaty"),
     ),
     EntryType(
-        "legislation", "Law", N_("Legislation"), _STATUTE, "legal", read=ReadAs("STAT", "legislation", "statute"),
+        "legislation", N_("Law"), N_("Legislation"), _STATUTE, "legal", read=ReadAs("STAT", "legislation", "statute"),
     ),
     EntryType(
-        "legmaterial", "Legislative material", N_("Legislative materials"),
+        "legmaterial", N_("Legislative material"), N_("Legislative materials"),
         ForeignNames("misc", "BILL", "bill", "bill"), "legal",
         read=ReadAs("BILL HEAR UNBILL", "bill hearing", "bill hearing unenacted-bill-resolution"),
     ),
     EntryType(
-        "letter", "Letter", N_("Letters"), ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "other",
+        "letter", N_("Letter"), N_("Letters"), ForeignNames("misc", "PCOMM", "personal_communication", "letter"),
+        "other",
         read=ReadAs("PCOMM", "personal_communication", "personal-communication"),
     ),
-    EntryType("manual", "Manual", N_("Manuals"), ForeignNames("manual", "BOOK", "book", "book"), "book"),
-    EntryType("misc", "Other work", N_("Other works"), OTHER, "other", read=ReadAs("GEN", "document", "generic")),
+    EntryType("manual", N_("Manual"), N_("Manuals"), ForeignNames("manual", "BOOK", "book", "book"), "book"),
+    EntryType("misc", N_("Other work"), N_("Other works"), OTHER, "other", read=ReadAs("GEN", "document", "generic")),
     EntryType(
-        "movie", "Film", N_("Films"), ForeignNames("misc", "MPCT", "motion_picture", "film"), "media", described="Film",
+        "movie", N_("Film"), N_("Films"), ForeignNames("misc", "MPCT", "motion_picture", "film"), "media",
+        described="Film",
         read=ReadAs("MPCT", "motion_picture", "film-or-broadcast"),
     ),
     EntryType(
-        "music", "Musical work", N_("Musical works"), ForeignNames("misc", "MUSIC", "song", "audioRecording"), "media",
+        "music", N_("Musical work"), N_("Musical works"), ForeignNames("misc", "MUSIC", "song", "audioRecording"),
+        "media",
         read=ReadAs("MUSIC", "song musical_score", "music"),
     ),
-    EntryType("mvbook", "Multivolume book", N_("Multivolume books"), _BOOK, "book", inherits="set"),
+    EntryType("mvbook", N_("Multivolume book"), N_("Multivolume books"), _BOOK, "book", inherits="set"),
     EntryType(
-        "mvcollection", "Multivolume edited book", N_("Multivolume edited books"), _BOOK, "book", inherits="set",
+        "mvcollection", N_("Multivolume edited book"), N_("Multivolume edited books"), _BOOK, "book", inherits="set",
     ),
     EntryType(
-        "mvproceedings", "Multivolume proceedings", N_("Multivolume proceedings"), _PROCEEDINGS, "book", inherits="set",
+        "mvproceedings", N_("Multivolume proceedings"), N_("Multivolume proceedings"), _PROCEEDINGS, "book",
+        inherits="set",
     ),
     EntryType(
-        "mvreference", "Multivolume reference work", N_("Multivolume reference works"), _BOOK, "book", inherits="set",
+        "mvreference", N_("Multivolume reference work"), N_("Multivolume reference works"), _BOOK, "book",
+        inherits="set",
     ),
     EntryType(
-        "online", "Web page", N_("Web pages"), ForeignNames("misc", "ELEC", "webpage", "webpage"), "web",
+        "online", N_("Web page"), N_("Web pages"), ForeignNames("misc", "ELEC", "webpage", "webpage"), "web",
         required=(_TITLE, ("url", "doi", "eprint")), is_young=True,
         read=ReadAs("ELEC", "webpage", "web-page", "", "online"),
     ),
     EntryType(
-        "patent", "Patent", N_("Patents"), ForeignNames("misc", "PAT", "patent", "patent"), "patent",
+        "patent", N_("Patent"), N_("Patents"), ForeignNames("misc", "PAT", "patent", "patent"), "patent",
         read=ReadAs("PAT", "patent", "patent", "patent", "p patent"),
     ),
     EntryType(
-        "performance", "Performance", N_("Performances"), ForeignNames("misc", "ADVS", "performance", "videoRecording"),
+        "performance", N_("Performance"), N_("Performances"), ForeignNames("misc", "ADVS", "performance",
+        "videoRecording"),
         "media", read=ReadAs("", "performance"),
     ),
     EntryType(
-        "periodical", "Periodical", N_("Periodicals"), ForeignNames("misc", "JFULL", "periodical", "journalArticle"),
+        "periodical", N_("Periodical"), N_("Periodicals"), ForeignNames("misc", "JFULL", "periodical",
+        "journalArticle"),
         "special issue", read=ReadAs("JFULL", "periodical"),
     ),
     EntryType(
-        "personal", "Personal communication", N_("Personal communications"),
+        "personal", N_("Personal communication"), N_("Personal communications"),
         ForeignNames("misc", "PCOMM", "personal_communication", "letter"), "personal", required=(),
     ),
     EntryType(
-        "presentation", "Presentation", N_("Presentations"), TALK, "presentation", read=ReadAs("SLIDE", "speech"),
+        "presentation", N_("Presentation"), N_("Presentations"), TALK, "presentation", read=ReadAs("SLIDE", "speech"),
     ),
     EntryType(
-        "proceedings", "Proceedings", N_("Proceedings"), _PROCEEDINGS, "book",
+        "proceedings", N_("Proceedings"), N_("Proceedings"), _PROCEEDINGS, "book",
         inherits="whole", is_young=True, read=ReadAs("CONF", "", "conference-proceedings"),
     ),
-    EntryType("reference", "Reference work", N_("Reference works"), _BOOK, "book", inherits="whole"),
+    EntryType("reference", N_("Reference work"), N_("Reference works"), _BOOK, "book", inherits="whole"),
     EntryType(
-        "report", "Report", N_("Reports"), ForeignNames("techreport", "RPRT", "report", "report"), "report",
+        "report", N_("Report"), N_("Reports"), ForeignNames("techreport", "RPRT", "report", "report"), "report",
         required=(_TITLE, ("institution", "publisher", "organization")),
         read=ReadAs("RPRT GOVDOC", "report", "report government-document", "technical-report", "report"),
     ),
-    EntryType("review", "Review", N_("Reviews"), _REVIEW, "periodical", read=ReadAs("", "review review-book")),
+    EntryType("review", N_("Review"), N_("Reviews"), _REVIEW, "periodical", read=ReadAs("", "review review-book")),
     EntryType(
-        "software", "Software", N_("Software"), ForeignNames("misc", "COMP", "software", "computerProgram"), "software",
+        "software", N_("Software"), N_("Software"), ForeignNames("misc", "COMP", "software", "computerProgram"),
+        "software",
         described="Computer software", is_young=True,
         read=ReadAs("COMP", "software", "computer-program", "software"),
     ),
     EntryType(
-        "standard", "Standard", N_("Standards"), ForeignNames("misc", "STAND", "standard", "standard"), "other",
+        "standard", N_("Standard"), N_("Standards"), ForeignNames("misc", "STAND", "standard", "standard"), "other",
         read=ReadAs("STAND", "standard", "standard"),
     ),
     EntryType(
-        "suppbook", "Supplement in a book", N_("Supplements in books"), _INBOOK, "chapter", inherits="part of a book",
+        "suppbook", N_("Supplement in a book"), N_("Supplements in books"), _INBOOK, "chapter",
+        inherits="part of a book",
     ),
     EntryType(
-        "suppcollection", "Supplement in an edited book", N_("Supplements in edited books"), _CHAPTER, "chapter",
+        "suppcollection", N_("Supplement in an edited book"), N_("Supplements in edited books"), _CHAPTER, "chapter",
         inherits="part",
     ),
-    EntryType("suppperiodical", "Supplement in a journal", N_("Supplements in journals"), _JOURNAL, "periodical"),
+    EntryType("suppperiodical", N_("Supplement in a journal"), N_("Supplements in journals"), _JOURNAL, "periodical"),
     EntryType(
-        "thesis", "Thesis or dissertation", N_("Theses and dissertations"),
+        "thesis", N_("Thesis or dissertation"), N_("Theses and dissertations"),
         ForeignNames("phdthesis", "THES", "thesis", "thesis"), "thesis",
         required=(_TITLE, ("institution",)), is_young=True,
         read=ReadAs("THES", "thesis", "thesis", "academic-dissertation", "dissertation-thesis"),
     ),
     EntryType(
-        "unpublished", "Unpublished work", N_("Unpublished works"),
+        "unpublished", N_("Unpublished work"), N_("Unpublished works"),
         ForeignNames("unpublished", "UNPD", "manuscript", "manuscript"), "unpublished",
         read=ReadAs("UNPB UNPD MANSCPT", "manuscript", "unpublished-work manuscript"),
     ),
     EntryType(
-        "video", "Video", N_("Videos"), ForeignNames("misc", "VIDEO", "motion_picture", "videoRecording"), "media",
+        "video", N_("Video"), N_("Videos"), ForeignNames("misc", "VIDEO", "motion_picture", "videoRecording"), "media",
         described="Video",
         read=ReadAs("VIDEO MULTI ADVS", "", "audiovisual-material online-multimedia", "video-audio-media"),
     ),
@@ -285,6 +294,11 @@ def is_known_type(name: str) -> bool:
 def type_name(name: str, catalog: Catalog) -> str:
     """The type for readers in the plural; an unknown one as it is written, capitalized."""
     return catalog.gettext(ENTRY_TYPES[name].many) if name in ENTRY_TYPES else name.capitalize()
+
+
+def type_of_one(name: str, catalog: Catalog) -> str:
+    """The type of one work for readers; an unknown one as it is written, capitalized."""
+    return catalog.gettext(ENTRY_TYPES[name].one) if name in ENTRY_TYPES else name.capitalize()
 
 
 def kinds_read(format_: Format) -> Mapping[str, tuple[str, str]]:

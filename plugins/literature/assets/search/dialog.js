@@ -1,11 +1,13 @@
 // The dialog that the header's button and the keyboard open: results as you type, grouped by kind.
 
 import { emptyRequest, toAddress } from "./address.js";
+import { answerBox, answerTo } from "./answers.js";
 import { linkTo } from "../fetching.js";
 import { find } from "./find.js";
+import { keepSought } from "../found.js";
 import { gettext, ngettext, piecesOf } from "../messages.js";
 import { openIndex } from "./postings.js";
-import { byKind, make, notes, resultContent, shown } from "./results.js";
+import { byKind, make, notes, partContent, resultContent, shown } from "./results.js";
 import { ROOT, table } from "./tables.js";
 import { resultKinds } from "../vocabulary.js";
 
@@ -80,40 +82,55 @@ class SearchDialog {
 
   typed() {
     this.request = { ...emptyRequest(), text: this.input.value };
-    this.search();
+    this.searching = this.search();
+  }
+
+  /** What stands in the list is no longer what is asked for: it is shown as such, and cannot be chosen. */
+  age() {
+    this.list.setAttribute("aria-busy", "true");
+    this.status.textContent = "";
+    this.activate(-1);
   }
 
   async search() {
     const turn = ++this.turn;
     const request = this.request;
+    this.age();
     this.all.href = linkTo(new URL(`search/?${toAddress(request)}`, ROOT));
     if (!request.text.trim()) return this.invite();
     try {
       const answer = await find(request);
       if (turn !== this.turn) return;
       const results = await shown(await fewOfEachKind(answer.hits), answer.sought);
+      const told = await answerTo(request, answer);
       if (turn !== this.turn) return;
-      this.show(request, answer, results);
+      this.show(request, answer, results, told);
       import("./warm.js").then(({ warmUp }) => warmUp(), () => {});
     } catch {
       if (turn === this.turn) this.fail();
     }
   }
 
-  show(request, answer, results) {
-    const before = this.options[this.active]?.href;
+  show(request, answer, results, told) {
+    const before = this.chosen;
+    this.list.removeAttribute("aria-busy");
     // Asked for before anything is changed: the page is not laid out for it.
     if (this.list.scrollTop) this.list.scrollTop = 0;
     const groups = byKind(results).map(([kind, of]) => {
-      const id = `lit-search-kind-${kind}`;
+      const name = resultKinds[kind]?.many ?? kind;
       return make(
         "div",
-        { role: "group", "aria-labelledby": id, class: "lit-search-group" },
-        make("h2", { id, class: "lit-search-kind" }, resultKinds[kind]?.many ?? kind),
-        ...of.map((result) => this.option(result, answer.sought)),
+        { role: "group", "aria-label": name, class: "lit-search-group" },
+        // The group's name for those who see it; a listbox holds groups and options, and nothing else that is read.
+        make("div", { class: "lit-search-kind", "aria-hidden": "true" }, name),
+        ...of.flatMap((result) => this.optionsOf(result, answer.sought)),
       );
     });
-    this.notes.replaceChildren(...notes(request, answer, (changed) => this.change(changed)));
+    const follow = (href) => {
+      keepSought(href, answer.sought);
+      this.element.close();
+    };
+    this.notes.replaceChildren(...notes(request, answer, (changed) => this.change(changed)), ...(told ? [answerBox(told, follow)] : []));
     this.list.replaceChildren(...groups);
     const options = this.options;
     options.forEach((option, at) => (option.id = `lit-search-option-${at}`));
@@ -127,18 +144,35 @@ class SearchDialog {
     if (!total) this.list.replaceChildren(nothingFound(request));
   }
 
-  option(result, sought) {
-    return make(
-      "a",
-      { role: "option", tabindex: "-1", "aria-selected": "false", class: "lit-search-option", href: result.href, onclick: () => this.element.close() },
-      ...resultContent(result, sought),
-    );
+  /** An option for a result, and one for each of its parts. */
+  optionsOf(result, sought) {
+    const option = (href, name, content) =>
+      make(
+        "a",
+        {
+          role: "option",
+          tabindex: "-1",
+          "aria-selected": "false",
+          class: name,
+          href,
+          onclick: () => {
+            keepSought(href, sought);
+            this.element.close();
+          },
+        },
+        ...content,
+      );
+    return [
+      option(result.href, "lit-search-option", resultContent(result, sought)),
+      ...result.parts.map((part) => option(part.href, "lit-search-option lit-search-part", partContent(part, sought))),
+    ];
   }
 
   change(request) {
     this.request = request;
+    this.input.value = request.text;
     this.input.focus();
-    this.search();
+    this.searching = this.search();
   }
 
   invite() {
@@ -147,6 +181,7 @@ class SearchDialog {
     // What cannot be fetched is told when something is looked for.
     table("index").then((index) => examples.append(...index.examples.map(chip))).catch(() => {});
     this.notes.replaceChildren(make("p", { class: "lit-search-hint" }, gettext("Search for words, “phrases” and fields, such as")), examples);
+    this.list.removeAttribute("aria-busy");
     this.list.replaceChildren();
     this.status.textContent = "";
     this.all.textContent = gettext("Full search page");
@@ -161,6 +196,7 @@ class SearchDialog {
   }
 
   fail() {
+    this.list.removeAttribute("aria-busy");
     this.list.replaceChildren();
     const lists = make("a", { href: linkTo(new URL("search/", ROOT)) }, gettext("Lists of everything"));
     const told = piecesOf(gettext("The search could not be loaded. Are you offline? %(lists)s stand on the search page."), { lists });
@@ -172,9 +208,11 @@ class SearchDialog {
     return [...this.list.querySelectorAll("[role=option]")];
   }
 
+  /** Chooses an option, the first one after the last; none for -1. */
   activate(at) {
     const options = this.options;
-    this.active = options.length ? (at + options.length) % options.length : -1;
+    this.active = options.length && at >= 0 ? at % options.length : -1;
+    if (this.active >= 0) this.chosen = options[this.active].href;
     options.forEach((option, i) => option.setAttribute("aria-selected", String(i === this.active)));
     if (this.active < 0) return this.input.removeAttribute("aria-activedescendant");
     this.input.setAttribute("aria-activedescendant", options[this.active].id);
@@ -184,7 +222,8 @@ class SearchDialog {
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in steps) {
       event.preventDefault();
-      this.activate(this.active + steps[event.key]);
+      const { length } = this.options;
+      if (length && !this.list.ariaBusy) this.activate((Math.max(this.active, 0) + steps[event.key] + length) % length);
       this.options[this.active]?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Escape") {
       // A search field would be emptied first; here Escape closes, as everywhere.
@@ -193,8 +232,9 @@ class SearchDialog {
     }
   }
 
-  submit(event) {
+  async submit(event) {
     event.preventDefault();
+    await this.searching;
     (this.options[this.active] ?? this.all).click();
   }
 }

@@ -1,14 +1,21 @@
-// Answers a query: words and phrases from the index, fields and chosen facets, corrections and synonyms.
+// Answers a query: words, of which a page may lack some, phrases and fields, of which it may not; chosen facets, corrections
+// and synonyms.
 
 import { soughtOf } from "./forms.js";
-import { both, either, isHeld, lookUp, lookUpAll, lookUpField, lookUpPhrase } from "./index.js";
+import { allPages, both, either, pagesOf } from "./hits.js";
+import { isHeld, lookUpField, lookUpPhrase } from "./index.js";
 import { gettext } from "../messages.js";
-import { FACET_FIELDS, TEXT_FIELDS, parseQuery } from "./query.js";
+import { pagesNamed } from "./names.js";
+import { openIndex } from "./postings.js";
+import { FACET_FIELDS, TEXT_FIELDS, parseQuery, tellsNothing } from "./query.js";
+import { rank } from "./ranking.js";
 import { concepts, widened } from "./synonyms.js";
 import { corrections } from "./typos.js";
 import { wordsOf } from "./words.js";
 
 const SYNONYM = 0.6;
+/** Corrections that are tried with the other words of a query. */
+const TRIED = 3;
 
 /**
  * What a reader asks for.
@@ -18,16 +25,23 @@ const SYNONYM = 0.6;
  */
 
 /**
- * The answer.
- * @returns {Promise<{hits: {number: number, score: number}[], hints: string[], corrected: {from: string,
- *   to: string}[], synonyms: string[], sought: object, counts: object[] | null}>} `counts` only with `wantsCounts`.
+ * The answer. A hit is a page: `number` is that of its first record, `also` that of the summary or the reference of the
+ * same work if it fits too, `sections` are those of its later sections that fit, by number of their record, best first, and
+ * `lacks` are the words that it does not hold, `share` is how much of the words it holds, by rarity.
+ * @returns {Promise<{hits: {number: number, also: number | null, sections: number[], lacks: string[], share: number,
+ *   score: number}[], isPlain: boolean,
+ *   hints: string[], corrected: {from: string, to: string}[], offered: {from: string, to: string}[], synonyms: string[],
+ *   sought: object, counts: object[] | null}>} `isPlain` when nothing but words is asked for;
+ *   `corrected` words were put in place of others, `offered` ones were not;
+ *   `counts` only with `wantsCounts`.
  */
 export async function find(request, { wantsCounts = false } = {}) {
   const query = parseQuery(request.text);
-  const answer = { hits: [], hints: [...query.hints], corrected: [], synonyms: [], sought: null, counts: null };
+  const answer = { hits: [], isPlain: false, hints: [...query.hints], corrected: [], offered: [], synonyms: [], sought: null, counts: null };
   const asksForWords = query.words.length > 0;
+  answer.isPlain = asksForWords && !query.phrases.length && !query.fields.length && !query.excluded.length;
   fetchSynonyms(query.words, request.without).catch(() => {});
-  if (!request.isExact) await correct(query, answer);
+  await correct(query, answer, request.isExact);
   const terms = [];
   let hits;
   if (asksForWords && !query.words.length && !query.phrases.length && !query.fields.length) {
@@ -36,22 +50,56 @@ export async function find(request, { wantsCounts = false } = {}) {
     hits = new Map();
   } else hits = await textHits(query, request, answer, terms);
   for (const { name, value, negated } of query.fields.filter(({ name }) => TEXT_FIELDS.includes(name))) {
-    const found = await lookUpField(value, name);
+    const found = await pagesOf(await lookUpField(value, name));
     if (negated) for (const number of found.keys()) hits.delete(number);
     else hits = both(hits, found);
     if (!negated) terms.push(...wordsOf(value));
   }
   for (const text of query.excluded) {
-    for (const number of (await lookUpPhrase(text)).keys()) hits.delete(number);
+    for (const number of (await pagesOf(await lookUpPhrase(text))).keys()) hits.delete(number);
   }
-  answer.sought = soughtOf(terms);
+  if (answer.isPlain) {
+    (await pagesNamed(asCorrected(request.text, answer.corrected))).forEach((number, place) => {
+      hits.set(number, { sections: new Map(), lacks: [], ...hits.get(number), share: 1, score: NAMED - place });
+    });
+  }
+  answer.sought = soughtOf(terms.filter((word) => !tellsNothing(word)), isUnfinished(request.text) ? terms.slice(-1) : []);
   const byFacet = query.fields.filter(({ name }) => name in FACET_FIELDS);
   const chosen = Object.entries(request.chosen).filter(([, values]) => values.length);
   const needsFacets = wantsCounts || byFacet.length || chosen.length || ["newest", "oldest", "author"].includes(request.sort);
-  const list = [...hits].map(([number, score]) => ({ number, score }));
-  answer.hits = needsFacets ? await narrowed(list, byFacet, chosen, request, answer, wantsCounts) : list;
-  if (!needsFacets) answer.hits.sort((one, other) => other.score - one.score || one.number - other.number);
+  const list = [...hits].map(([number, { score, share = 0, sections, lacks }]) => ({ number, also: null, score, share, sections: bestFirst(sections), lacks }));
+  const fitting = needsFacets ? await narrowed(list, byFacet, chosen, request, answer, wantsCounts) : list.sort(byScore);
+  answer.hits = byWork(fitting, (await openIndex()).works);
   return answer;
+}
+
+/** Score of a page that is named outright; others have less. */
+const NAMED = 1e6;
+
+const byScore = (one, other) => other.score - one.score || one.number - other.number;
+
+const bestFirst = (sections) => [...sections].sort(([one, worth], [other, next]) => next - worth || one - other).map(([number]) => number);
+
+const asCorrected = (text, corrected) => corrected.reduce((text, { from, to }) => text.replace(from, to), text);
+
+/** Whether the last word of a text may go on. */
+const isUnfinished = (text) => /[\p{L}\p{N}]$/u.test(text);
+
+/** A work's reference and its summary as one hit, that of the reference, in the place of the better one. */
+function byWork(hits, works) {
+  const places = new Map();
+  const joined = [];
+  for (const hit of hits) {
+    const work = works[hit.number] ?? hit.number;
+    if (!places.has(work)) {
+      places.set(work, joined.push(hit) - 1);
+      continue;
+    }
+    const best = joined[places.get(work)];
+    const summary = hit.number === work ? best.number : hit.number;
+    joined[places.get(work)] = { ...best, number: work, also: summary, sections: best.sections.length ? best.sections : hit.sections };
+  }
+  return joined;
 }
 
 /** Has the index of what the words may also mean on its way while the words themselves are looked at. */
@@ -60,18 +108,24 @@ async function fetchSynonyms(words, without) {
   for (const word of new Set(variants.flatMap((variant) => variant.words.flatMap(wordsOf)))) isHeld(word).catch(() => {});
 }
 
-/** Puts the nearest known word in place of each unknown one; of several near ones the first that leaves results. */
-async function correct(query, answer) {
+/**
+ * Puts the nearest known word in place of each one that nothing holds and that is no word of the language; of several that
+ * are as near, the first with which the others stand together somewhere. Where a word is not replaced it is left out, and the
+ * nearest one offered; with `isExact`, none is either.
+ */
+async function correct(query, answer, isExact) {
   const authors = query.fields.filter(({ name, value }) => name === "author" && wordsOf(value).length === 1);
-  const put = new Map();
   const words = [...new Set([...query.words, ...authors.map(({ value }) => value)])];
-  const found = await Promise.all(words.map(nearWords));
+  const found = await Promise.all(words.map(slipOf));
+  const put = new Map();
   for (const [at, word] of words.entries()) {
-    const near = found[at];
-    if (near === null) {
+    if (!found[at]) continue;
+    const { isWord, near } = found[at];
+    if (isWord || isExact || !near.length) {
       put.set(word, null);
       answer.hints.push(gettext("Nothing here holds “%(word)s”; it was left out.", { word }));
-    } else if (near.length) {
+      if (near.length && !isExact) answer.offered.push({ from: word, to: near[0].word });
+    } else {
       const others = query.words.filter((other) => other !== word && put.get(other) !== null);
       put.set(word, await fitting(near, others.map((other) => put.get(other) ?? other)));
       answer.corrected.push({ from: word, to: put.get(word) });
@@ -83,53 +137,47 @@ async function correct(query, answer) {
 }
 
 /** The vocabulary cannot be fetched offline; the words are then searched as they stand. */
-async function nearWords(word) {
+async function slipOf(word) {
   const parts = wordsOf(word);
-  return parts.length === 1 ? corrections(parts[0]).catch(() => []) : [];
+  return parts.length === 1 ? corrections(parts[0]).catch(() => null) : null;
 }
 
 async function fitting(near, others) {
-  for (const word of others.length && near.length > 1 ? near : []) {
-    if ((await lookUp([...others, word].join(" "))).size) return word;
+  const tried = others.length ? near.slice(0, TRIED) : [];
+  for (const { word } of tried.length > 1 ? tried : []) {
+    const hits = await rank(distinct([...others, word]));
+    if ([...hits.values()].some(({ lacks }) => !lacks.length)) return word;
   }
-  return near[0];
+  return near[0].word;
 }
 
 /** Hits for words, their synonyms and phrases; everything when there are none. */
 async function textHits(query, request, answer, terms) {
-  const words = query.words;
-  terms.push(...words.flatMap(wordsOf), ...query.phrases.flatMap(wordsOf));
-  if (!words.length && !query.phrases.length) return lookUpAll();
+  const words = distinct(query.words);
+  terms.push(...query.phrases.flatMap(wordsOf), ...words);
+  if (!words.length && !query.phrases.length) return allPages();
   let hits = null;
   if (words.length) {
-    const variants = widened(words, await concepts(), request.without);
-    const [asked, ...meant] = await Promise.all([words, ...variants.map((variant) => variant.words)].map((some) => lookUp(some.join(" "))));
+    const typed = wordsOf(asCorrected(request.text, answer.corrected));
+    const variants = widened(query.words, await concepts(), request.without);
+    const [asked, ...meant] = await Promise.all([rank(words, { isTyping: isUnfinished(request.text), typed }), ...variants.map((variant) => rank(distinct(variant.words)))]);
     hits = asked;
     meant.forEach((found, at) => {
-      if (![...found.keys()].some((number) => !hits.has(number))) return;
+      const isNew = [...found].some(([number, { share }]) => share === 1 && !(asked.get(number)?.share === 1));
+      if (!isNew) return;
       hits = either(hits, found, SYNONYM);
       answer.synonyms.push(variants[at].name);
       terms.push(...wordsOf(variants[at].name));
     });
-    if (!hits.size && words.length > 1) hits = await withoutOneWord(words, answer);
   }
   for (const phrase of query.phrases) {
-    const found = await lookUpPhrase(phrase);
+    const found = await pagesOf(await lookUpPhrase(phrase));
     hits = hits ? both(hits, found) : found;
   }
   return hits;
 }
 
-/** When no record has all words: those that have all but one. */
-async function withoutOneWord(words, answer) {
-  let hits = new Map();
-  for (let left = 0; left < Math.min(words.length, 6); left++) {
-    const some = words.filter((_, at) => at !== left);
-    hits = either(hits, await lookUp(some.join(" ")), 1);
-  }
-  if (hits.size) answer.hints.push(gettext("Nothing has all these words; here is what has all but one of them."));
-  return hits;
-}
+const distinct = (words) => [...new Set(words.flatMap(wordsOf))];
 
 /** Hits that fit fields and chosen facets, in the order asked for. */
 async function narrowed(list, byFacet, chosen, request, answer, wantsCounts) {
@@ -162,5 +210,5 @@ function sorted(hits, sort, facets) {
     newest: (one, other) => (year(other) ?? -1e4) - (year(one) ?? -1e4) || one.number - other.number,
     oldest: (one, other) => (year(one) ?? 1e4) - (year(other) ?? 1e4) || one.number - other.number,
   };
-  return hits.sort(orders[sort] ?? ((one, other) => other.score - one.score || one.number - other.number));
+  return hits.sort(orders[sort] ?? byScore);
 }

@@ -1,39 +1,38 @@
 // Forms of a word: `tides` is found by `tide`, `ferry` by `ferries`, and any word by its start.
 
-const ENDINGS = ["", "e", "s", "es", "ed", "ing", "ings", "ly", "y", "ies", "ied", "'s"];
-const ENDING = /(?:'s|ies|ied|ings|ing|es|ed|ly|[esy])$/;
-const SHORTEST = 3;
-const FORM = 0.8;
-const START = 0.7;
+import { stemOfEnglish } from "./english.js";
+import { language } from "../translations.js";
 
-/** The word and its other forms as far as endings tell, some of which may be no words. */
-export function formsOf(word) {
-  const stem = stemOf(word);
-  if (stem === null) return new Set([word]);
-  // plan, planned
-  const doubled = /(.)\1$/.test(stem) ? stem.slice(0, -1) : stem + stem.at(-1);
-  return new Set([word, ...[stem, doubled].flatMap((start) => ENDINGS.map((ending) => start + ending))]);
+/** By language of the site; words of another language stand for themselves alone. */
+const STEMMERS = { en: stemOfEnglish };
+const FORM = 0.9;
+const START = 0.5;
+const SHORTEST_START = 3;
+
+const stemmer = STEMMERS[language.split(/[-_]/)[0]] ?? ((word) => word);
+const kept = new Map();
+
+/** What a folded word shares with its other forms. */
+export function stemOf(word) {
+  let stem = kept.get(word);
+  if (stem === undefined) {
+    if (kept.size > 20000) kept.clear();
+    kept.set(word, (stem = stemmer(word)));
+  }
+  return stem;
 }
 
-/** The word without its ending; null for one that is too short or a number. */
-function stemOf(word) {
-  if (word.length <= SHORTEST || /\p{N}/u.test(word)) return null;
-  const stem = word.replace(ENDING, "");
-  return stem.length < SHORTEST ? word : stem;
-}
-
-/** How much a word of the index says for one that was typed, 0 to 1. */
-export function likeness(typed, word, forms = formsOf(typed)) {
+/** How much a word of the index says for one that was typed, 0 to 1; `isStart` where the rest of it may be still to come. */
+export function likeness(typed, word, isStart = false) {
   if (word === typed) return 1;
-  if (forms.has(word)) return FORM;
-  return word.startsWith(typed) ? (START * typed.length) / word.length : 0;
+  if (stemOf(word) === stemOf(typed)) return FORM;
+  return isStart && typed.length >= SHORTEST_START && word.startsWith(typed) ? (START * typed.length) / word.length : 0;
 }
 
-/** What someone looked for, to tell it in texts: `{starts, forms}`, made of folded words. */
-export function soughtOf(words) {
-  const starts = [...new Set(words)].filter((word) => word.length > 2);
-  return { starts, forms: new Set(words.flatMap((word) => [...formsOf(word)])) };
+/** What someone looked for, to tell it in texts: `{starts, stems}`, made of folded words and of those that begin others. */
+export function soughtOf(words, starts = []) {
+  return { starts: starts.filter((word) => word.length >= SHORTEST_START), stems: new Set(words.map(stemOf)) };
 }
 
 /** Whether a folded word is what someone looked for. */
-export const isSought = (word, { starts, forms }) => forms.has(word) || starts.some((start) => word.startsWith(start));
+export const isSought = (word, { starts, stems }) => stems.has(stemOf(word)) || starts.some((start) => word.startsWith(start));

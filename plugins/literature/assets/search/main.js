@@ -1,6 +1,7 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
 // Everything else is fetched when it is wanted, in files that hold several modules (`build/asset_files.py`).
 
+import { isSoughtHere } from "../found.js";
 import { gettext } from "../messages.js";
 
 const HEADERS = [
@@ -21,7 +22,6 @@ function searchButton() {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "lit-search-button";
-  button.setAttribute("aria-label", gettext("Search"));
   button.setAttribute("aria-keyshortcuts", "Control+K Meta+K /");
   button.setAttribute("aria-haspopup", "dialog");
   const glass = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -34,6 +34,8 @@ function searchButton() {
   name.textContent = gettext("Search");
   const keys = document.createElement("kbd");
   keys.textContent = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : gettext("Ctrl K");
+  // What is seen of the name depends on the width; what is said does not.
+  button.setAttribute("aria-label", `${name.textContent} ${keys.textContent}`);
   button.append(glass, name, keys);
   button.addEventListener("click", () => open());
   for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => prepare(), { once: true });
@@ -62,6 +64,7 @@ function mount() {
       document.body.append(button);
     }
   }
+  if (isSoughtHere()) import("./marking.js").then(({ markFound }) => markFound());
   const page = document.querySelector(".lit-search-page");
   if (!page) return;
   prepare();

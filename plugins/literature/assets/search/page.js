@@ -2,13 +2,15 @@
 // share. The page's own list stays until something is asked for.
 
 import { emptyRequest, fromAddress, toAddress } from "./address.js";
+import { answerBox, answerTo } from "./answers.js";
 import { nothingFound } from "./dialog.js";
 import { download, formatOf } from "./downloads.js";
 import { FacetPanel } from "./facet_panel.js";
 import { openFacets } from "./facets.js";
 import { find } from "./find.js";
+import { keepSought } from "../found.js";
 import { gettext, ngettext } from "../messages.js";
-import { chip, make, notes, resultContent, shown } from "./results.js";
+import { chip, make, notes, partContent, resultContent, shown } from "./results.js";
 import { resultKinds, workFormats } from "../vocabulary.js";
 
 const STEP = 20;
@@ -87,7 +89,10 @@ class SearchPage {
   async show(turn) {
     const { request, answer } = this;
     const asks = Boolean(request.text.trim() || request.sort || Object.values(request.chosen).some((values) => values.length));
-    this.part("notes").replaceChildren(...notes(request, answer, (changed) => this.change(changed)));
+    const told = await answerTo(request, answer);
+    if (turn !== this.turn) return;
+    const follow = (href) => keepSought(href, answer.sought);
+    this.part("notes").replaceChildren(...notes(request, answer, (changed) => this.change(changed)), ...(told ? [answerBox(told, follow)] : []));
     this.chips();
     this.facets.show(answer.counts, request.chosen);
     const total = answer.hits.length;
@@ -106,8 +111,15 @@ class SearchPage {
 
   async items(from) {
     const results = await shown(this.answer.hits.slice(from, from + STEP), this.answer.sought);
+    const { sought } = this.answer;
+    const keep = ({ currentTarget }) => keepSought(currentTarget.href, sought);
     return results.map((result) =>
-      make("li", { class: "lit-search-item" }, make("a", { class: "lit-search-option", href: result.href }, ...resultContent(result, this.answer.sought, this.kind ? "" : resultKinds[result.kind]?.one))),
+      make(
+        "li",
+        { class: "lit-search-item" },
+        make("a", { class: "lit-search-option", href: result.href, onclick: keep }, ...resultContent(result, sought, this.kind ? "" : resultKinds[result.kind]?.one)),
+        ...result.parts.map((part) => make("a", { class: "lit-search-option lit-search-part", href: part.href, onclick: keep }, ...partContent(part, sought))),
+      ),
     );
   }
 

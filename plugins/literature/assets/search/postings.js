@@ -1,33 +1,46 @@
 // Reads the files of the index (`search/word_index.py`): the words that a typed one may stand for, and where they stand.
 
-import { formsOf, likeness } from "./forms.js";
+import { likeness, stemOf } from "./forms.js";
 import { keeping, table } from "./tables.js";
 
 /** Files that the words with a common start may be spread over; the start of a short word would ask for half of all. */
 const MOST_FILES = 3;
 const LAST = "\uffff";
+/** Behind a word that may go on. */
+const START = "*";
 
 /** Opens the index. Rejects when it cannot be fetched; the next call tries again. */
 export const openIndex = () => table("index");
 
 /**
- * Words of the index that a folded word may stand for.
+ * Words of the index that a folded word may stand for: itself and its other forms, and with `isStart` all that begin so.
  * @returns {Promise<{word: string, likeness: number, numbers: number[]}[]>} `numbers` as they are published.
  */
-export const entriesOf = keeping(findEntries);
+export const entriesOf = (word, isStart = false) => keptEntries(isStart ? word + START : word);
 
-async function findEntries(typed) {
+const keptEntries = keeping(findEntries);
+
+async function findEntries(name) {
+  const isStart = name.endsWith(START);
+  const typed = isStart ? name.slice(0, -1) : name;
   const { starts } = await openIndex();
-  const forms = formsOf(typed);
-  const first = fileOf(typed, starts);
-  const wanted = new Set([...forms].map((form) => fileOf(form, starts)));
-  const end = Math.min(fileOf(typed + LAST, starts), first + MOST_FILES - 1);
-  for (let file = first; file <= end; file++) wanted.add(file);
+  const wanted = new Set([fileOf(typed, starts)]);
+  const addAll = (start) => {
+    const first = Math.max(0, fileOf(start, starts));
+    const end = Math.min(fileOf(start + LAST, starts), first + MOST_FILES - 1);
+    for (let file = first; file <= end; file++) wanted.add(file);
+  };
+  // Words that begin with the same four letters stand in one file.
+  const stem = stemOf(typed);
+  addAll(stem);
+  if (isStart) addAll(typed);
   const files = await Promise.all([...wanted].filter((file) => file >= 0).map((file) => table(`index-${file}`)));
+  const letters = stem.slice(0, 2);
   const found = [];
   for (const words of files) {
     for (const word of Object.keys(words)) {
-      const like = likeness(typed, word, forms);
+      if (!word.startsWith(letters) && word !== typed) continue;
+      const like = likeness(typed, word, isStart);
       if (like) found.push({ word, likeness: like, numbers: words[word] });
     }
   }

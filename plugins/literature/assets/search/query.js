@@ -24,8 +24,14 @@ const EXAMPLES = Object.fromEntries([...facetRows].reverse().map(({ field, examp
 for (const { name, example } of textFields) EXAMPLES[name] = example;
 
 const PART = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)("|$)|(\S+))/gu;
+/** Words that tell nothing of what is asked for; English ones, as most works have English titles. */
 const TELL_NOTHING = new Set(
-  "an and are as at be been but by did does for from had has have how in into is it its of on or that the their these this to was were what when which who why with".split(" "),
+  (
+    "a about am an and any are as at be been being but by can can't could did didn't do does doesn't doing don't for from had has have having he her him his how i " +
+    "i'm if in into is isn't it it's its just let like may me might more most much must my no nor not of on one or other our out over own really same shall she should so some " +
+    "someone something such than that that's the their them then there these they this those to too up very was we were what what's when where which while who whom whose why will with " +
+    "would you your"
+  ).split(" "),
 );
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?(10\.\d{4,9}\/\S+)$/i;
 
@@ -42,10 +48,13 @@ export function parseQuery(text) {
     addPart(query, match);
   }
   // Whole questions are asked too. Nearly every record holds these words, and their places are a good part of the index.
-  const telling = query.words.filter((word) => !wordsOf(word).every((part) => TELL_NOTHING.has(part)));
+  const telling = query.words.filter((word) => !wordsOf(word).every(tellsNothing));
   if (telling.length || query.phrases.length || query.fields.length) query.words = telling;
   return query;
 }
+
+/** Whether a folded word tells nothing of what is asked for. */
+export const tellsNothing = (word) => TELL_NOTHING.has(word);
 
 function addPart(query, [whole, minus, name, quoted, closing, plain]) {
   const negated = Boolean(minus);

@@ -5,6 +5,7 @@ import { record } from "./index.js";
 import { linkTo } from "../fetching.js";
 import { gettext, piecesOf } from "../messages.js";
 import { ROOT } from "./tables.js";
+import { resultKinds } from "../vocabulary.js";
 import { fold, wordsOf } from "./words.js";
 
 const LENGTH = 28;
@@ -23,27 +24,44 @@ export function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** Later sections that are shown of a page. */
+const SECTIONS = 3;
+
 /**
  * What to show of hits, in order; hits whose record cannot be fetched are left out.
- * @returns {Promise<{kind: string, href: string, title: string, context: string, label: string, excerpt: [string,
- *   boolean][]}[]>} `excerpt` in pieces, each with whether it was searched for.
+ * @returns {Promise<{kind: string, href: string, title: string, facts: string, label: string, excerpt: [string,
+ *   boolean][], lacks: string[], parts: {href: string, title: string, kind: string}[]}[]>} `excerpt` in pieces, each with
+ *   whether it was searched for; `parts` are the summary of a work, or the work of a summary, and sections of the page,
+ *   `kind` being empty for these.
  */
 export async function shown(hits, sought) {
-  const found = await Promise.all(hits.map(({ number }) => record(number).catch(() => null)));
-  return found
-    .filter((one) => one !== null)
-    .map(({ kind, address, title, text, label = "", page = "" }) => ({
-      kind,
-      href: addressOf(address),
-      title,
-      context: page,
-      label,
-      excerpt: excerpt(text, sought, kind === "reference"),
-    }));
+  const results = await Promise.all(hits.map((hit) => result(hit, sought).catch(() => null)));
+  return results.filter((one) => one !== null);
 }
 
+async function result({ number, also, sections, lacks }, sought) {
+  const [own, other, ...later] = await Promise.all([record(number), also === null ? null : record(also), ...sections.slice(0, SECTIONS).map(record)]);
+  const { kind, address, title, label = "", facts = "" } = own;
+  const texts = [excerpt(own.text, sought, kind === "reference"), ...later.map(({ text }) => excerpt(text, sought))];
+  return {
+    kind,
+    href: addressOf(address),
+    title,
+    facts: facts || (other?.facts ?? ""),
+    label: label || (other?.label ?? ""),
+    excerpt: texts.reduce((one, two) => (countMarked(two) > countMarked(one) ? two : one)),
+    lacks,
+    parts: [
+      ...(other ? [{ href: addressOf(other.address), title: other.title, kind: other.kind }] : []),
+      ...later.map((section) => ({ href: addressOf(section.address), title: section.title, kind: "" })),
+    ],
+  };
+}
+
+const countMarked = (pieces) => pieces.reduce((sum, [text, marked]) => sum + (marked ? wordsOf(text).length : 0), 0);
+
 /** The address in full. Addresses come from our own index; one that would leave the site is not followed. */
-function addressOf(address) {
+export function addressOf(address) {
   const url = new URL(address, ROOT);
   return linkTo(url.origin === ROOT.origin && url.protocol === ROOT.protocol ? url : new URL(ROOT));
 }
@@ -94,7 +112,7 @@ function joined(pieces) {
   return all;
 }
 
-const isMarked = (word, sought) => sought.forms.size > 0 && wordsOf(word).some((part) => isSought(part, sought));
+const isMarked = (word, sought) => sought.stems.size > 0 && wordsOf(word).some((part) => isSought(part, sought));
 
 /** A text in pieces, each with whether it was searched for. */
 function markedPieces(text, sought) {
@@ -107,12 +125,20 @@ const shownPieces = (pieces) => pieces.map(([text, marked]) => (marked ? make("m
 /** What stands inside a result's link; `kind` says what it is where results are not grouped. */
 export function resultContent(result, sought, kind = "") {
   const label = fold(result.label) === fold(result.title) ? "" : result.label;
+  const facts = [kind, result.facts].filter(Boolean).join(" \u00b7 ");
   return [
-    kind ? make("span", { class: "lit-result-kind" }, kind) : null,
-    make("span", { class: "lit-result-title" }, result.context ? `${result.context} › ` : "", ...shownPieces(markedPieces(result.title, sought))),
+    facts ? make("span", { class: "lit-result-kind" }, facts) : null,
+    make("span", { class: "lit-result-title" }, ...shownPieces(markedPieces(result.title, sought))),
     label ? make("span", { class: "lit-result-label" }, ...shownPieces(markedPieces(label, sought))) : null,
     make("span", { class: "lit-result-excerpt" }, ...shownPieces(result.excerpt)),
+    result.lacks.length ? make("span", { class: "lit-result-lacks" }, ...piecesOf(gettext("without %(words)s"), { words: make("s", {}, result.lacks.join(", ")) })) : null,
   ].filter(Boolean);
+}
+
+/** What stands inside the link of a part of a result (`shown`). */
+export function partContent(part, sought) {
+  const kind = part.kind ? `${resultKinds[part.kind]?.one ?? part.kind}: ` : "› ";
+  return [make("span", { class: "lit-result-part" }, kind, ...shownPieces(markedPieces(part.title, sought)))];
 }
 
 /** Results by kind, kinds in the order of their best result. */
@@ -140,6 +166,10 @@ export function notes(request, answer, change) {
       ),
     };
     parts.push(make("p", { class: "lit-search-hint" }, ...piecesOf(gettext("Showing results for %(words)s; %(button)s"), found)));
+  }
+  for (const { from, to } of answer.offered) {
+    const button = make("button", { type: "button", class: "lit-search-plain", onclick: () => change({ ...request, text: request.text.replace(from, to) }) }, to);
+    parts.push(make("p", { class: "lit-search-hint" }, ...piecesOf(gettext("Did you mean %(word)s?"), { word: button })));
   }
   if (answer.synonyms.length) {
     const chips = answer.synonyms.map((name) =>

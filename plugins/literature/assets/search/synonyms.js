@@ -1,6 +1,8 @@
 // Widens a query by the field's synonyms: the names of a concept stand for each other.
 
+import { stemOf } from "./forms.js";
 import { openIndex } from "./postings.js";
+import { tellsNothing } from "./query.js";
 import { wordsOf } from "./words.js";
 
 const MOST = 4;
@@ -23,7 +25,7 @@ export function widened(words, names, without = []) {
   const variants = [];
   const seen = new Set([found.own.join(" "), ...unwanted]);
   for (const name of found.names) {
-    const put = wordsOf(name);
+    const put = wordsOfName(name);
     if (seen.has(put.join(" "))) continue;
     seen.add(put.join(" "));
     // "tide table" is found by "table" already, and "table" alone says less than was asked for.
@@ -51,11 +53,14 @@ const kept = new Map();
 
 /** The words of a name, taken apart once: each search looks at all names. */
 function wordsOfName(name) {
-  if (!kept.has(name)) kept.set(name, wordsOf(name));
+  if (!kept.has(name)) kept.set(name, telling(wordsOf(name)));
   return kept.get(name);
 }
 
-const isSameWord = (typed, word) => typed === word || (typed ?? "").replace(/s$/, "") === word.replace(/s$/, "");
+/** Without words that tell nothing, which queries are without too. */
+const telling = (words) => (words.every(tellsNothing) ? words : words.filter((word) => !tellsNothing(word)));
+
+const isSameWord = (typed, word) => typed !== undefined && stemOf(typed) === stemOf(word);
 
 /** Ids of the concepts that a value means: an id, a name, or the start of one. */
 export function conceptIds(value, names) {

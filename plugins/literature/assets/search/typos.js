@@ -1,13 +1,18 @@
 // Corrects words that no record holds, against the published vocabulary (`search/vocabulary.py`).
 
+import { stemOf } from "./forms.js";
 import { isHeld } from "./index.js";
 import { openIndex } from "./postings.js";
 import { table } from "./tables.js";
 import { fold } from "./words.js";
 
 const OTHER = "_";
+const UNHELD = ".";
 
-/** Unpacks one file of the vocabulary: words in order, and the logarithm of how many records hold each. */
+/**
+ * Unpacks one file of the vocabulary: words in order, and the logarithm of how many records hold each; -1 for a word of
+ * the language that no record holds.
+ */
 export function readVocabulary(text) {
   const words = [];
   const weights = [];
@@ -16,7 +21,7 @@ export function readVocabulary(text) {
     if (!line) continue;
     last = last.slice(0, parseInt(line[0], 36)) + line.slice(1, -1);
     words.push(last);
-    weights.push(parseInt(line.at(-1), 36));
+    weights.push(line.at(-1) === UNHELD ? -1 : parseInt(line.at(-1), 36));
   }
   return { words, weights };
 }
@@ -46,19 +51,22 @@ export function distance(from, to, limit) {
   return Math.min(row[to.length], limit + 1);
 }
 
-/** The nearest words, best first: few edits and many records count for a word, a changed first letter against it. */
+/**
+ * The nearest words that a record holds, best first: few edits and many records count for a word, a changed first letter
+ * against it. `{word, edits, cost}` of each.
+ */
 export function nearest(word, vocabulary, count = 4) {
   const limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
   const found = [];
   for (let i = 0; limit && i < vocabulary.words.length; i++) {
     const other = vocabulary.words[i];
-    if (Math.abs(other.length - word.length) > limit) continue;
+    if (vocabulary.weights[i] < 0 || Math.abs(other.length - word.length) > limit) continue;
     const edits = distance(word, other, limit);
     if (edits > limit) continue;
     const cost = 5 * edits + (other[0] === word[0] ? 0 : 2) - vocabulary.weights[i];
-    found.push({ word: other, cost });
+    found.push({ word: other, edits, cost });
   }
-  return found.sort((one, two) => one.cost - two.cost || (one.word < two.word ? -1 : 1)).slice(0, count).map((x) => x.word);
+  return found.sort((one, two) => one.cost - two.cost || (one.word < two.word ? -1 : 1)).slice(0, count);
 }
 
 const letterOf = (word) => (word[0] >= "a" && word[0] <= "z" ? word[0] : OTHER);
@@ -69,23 +77,32 @@ async function vocabularyOf(letter) {
   return unpacked.get(letter);
 }
 
+/** Whether it is a word of the language, or one form of one. */
+function isCommon(word, { words, weights }) {
+  const stem = stemOf(word);
+  return words.some((other, at) => weights[at] < 0 && (other === word || (other[0] === word[0] && stemOf(other) === stem)));
+}
+
 /**
- * What a word may have been meant to be: empty when it is known, `null` when it is not and nothing is near.
- * Words of other first letters are fetched only when no near one begins alike.
+ * What a word may have been meant to be: null when some record holds it or one of its forms. Else `near`, the nearest
+ * words, best first, and whether the word is to be kept as it is (`isWord`): where it is a word of the language. Words of
+ * other first letters are fetched only when no near one begins alike.
  */
 export async function corrections(typed) {
   const word = fold(typed);
-  if (/[^\p{L}']/u.test(word) || word.length < 2) return [];
-  if (await isHeld(word)) return [];
+  if (/[^\p{L}']/u.test(word) || word.length < 2) return null;
+  if (await isHeld(word)) return null;
   const { letters } = await openIndex();
   const letter = letterOf(word);
-  let near = letters.includes(letter) ? nearest(word, await vocabularyOf(letter)) : [];
-  if (!near.length && word.length > 3) {
+  const own = letters.includes(letter) ? await vocabularyOf(letter) : { words: [], weights: [] };
+  const isWord = isCommon(word, own);
+  let near = nearest(word, own);
+  if (!near.length && !isWord && word.length > 3) {
     const others = await Promise.all(letters.filter((other) => other !== letter).map(vocabularyOf));
     near = nearest(word, {
       words: others.flatMap((other) => other.words),
       weights: others.flatMap((other) => other.weights),
     });
   }
-  return near.length ? near : null;
+  return { isWord, near };
 }

@@ -14,11 +14,11 @@ from markupsafe import Markup
 from literature.model import Page
 from literature.references.addresses import lasting_address
 from literature.render.pieces.inline import one_block
-from literature.render.pieces.openings import first_key_point, opening
 from literature.render.pieces.sentences import spoken
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
+from literature.text.openings import first_key_point, opening
 from literature.vocabulary.grades import TIERS, VERDICTS, shown
 from literature.vocabulary.page_kinds import PLAIN, SaysFirst, page_kind
 

@@ -1,11 +1,13 @@
 """What a page says first: its opening paragraph, which defines a concept, and the first of its key points. Markdown as
-written; used by `render/pieces/cards.py`."""
+written; cards show it, and the search weighs it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from literature.model import Page
+from literature.text.folding import fold
 
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _PARAGRAPH = re.compile(r"[\w*\"'\u201c\u2018(\[@\\]")
@@ -16,11 +18,24 @@ _KEY_POINTS = "key points"
 
 def opening(page: Page) -> str:
     """The first paragraph of running text; empty when there is none."""
-    for start, end in _sections(page):
-        for block in _BLANK.split(page.text[start:end].strip("\n")):
-            if _PARAGRAPH.match(block) and not _MARKED.match(block):
-                return " ".join(block.split())
-    return ""
+    start, end = opening_span(page)
+    return " ".join(page.text[start:end].split())
+
+
+def opening_span(page: Page, heading: str = "") -> tuple[int, int]:
+    """Start and end of that paragraph in the page's text, or of the first below a heading; two zeros when there
+    is none."""
+    sections = _sections(page)
+    if heading:
+        sections = [
+            section for one, section in zip(page.headings, sections[1:], strict=True) if fold(one.text) == fold(heading)
+        ]
+    for start, end in sections:
+        for block in _blocks(page.text, start, end):
+            text = page.text[slice(*block)]
+            if _PARAGRAPH.match(text) and not _MARKED.match(text):
+                return block
+    return 0, 0
 
 
 def key_points(page: Page) -> tuple[str, ...]:
@@ -34,6 +49,17 @@ def key_points(page: Page) -> tuple[str, ...]:
 def first_key_point(page: Page) -> str:
     """The first item of the list under `Key points`; empty when there is none."""
     return next(iter(key_points(page)), "")
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What stands between blank lines, without the line ends around it."""
+    at = start
+    for blank in (*_BLANK.finditer(text, start, end), None):
+        until = blank.start() if blank else end
+        block = text[at:until]
+        first = at + len(block) - len(block.lstrip("\n"))
+        yield first, max(first, until - (len(block) - len(block.rstrip("\n"))))
+        at = blank.end() if blank else end
 
 
 def _sections(page: Page) -> list[tuple[int, int]]:

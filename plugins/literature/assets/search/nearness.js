@@ -1,0 +1,57 @@
+// How near to one another the words of a question stand in a page.
+
+import { eachPlace } from "./postings.js";
+
+/** Words further apart are not near. */
+const SPAN = 9;
+/** How much more it counts in a field than in the body. */
+const IN_FIELD = 3;
+
+/**
+ * By the number of each of the pages `wanted`: the sum over pairs of words of how rare they are, over how far apart they
+ * stand at their nearest, but for what stands between them in the question too, in the record of the page in which this comes to most.
+ */
+export function nearness(terms, wanted, { heads, fields, room }) {
+  const most = new Map();
+  if (terms.length < 2) return most;
+  for (const [record, places] of placesByRecord(terms, wanted, heads)) {
+    const sum = pairs(places, terms, fields.length * room);
+    if (sum > (most.get(heads[record]) ?? 0)) most.set(heads[record], sum);
+  }
+  return most;
+}
+
+/** Places of the words, each with which of them it is of. */
+function placesByRecord(terms, wanted, heads) {
+  const places = new Map();
+  terms.forEach(({ entries }, at) => {
+    for (const { numbers } of entries) {
+      eachPlace(numbers, (record, place) => {
+        if (!wanted.has(heads[record])) return;
+        if (!places.has(record)) places.set(record, []);
+        places.get(record).push([place, at]);
+      });
+    }
+  });
+  return places;
+}
+
+function pairs(places, terms, body) {
+  places.sort(([one], [other]) => one - other);
+  const best = new Map();
+  for (let left = 0; left < places.length; left++) {
+    const [start, one] = places[left];
+    for (let right = left + 1; right < places.length && places[right][0] - start <= SPAN; right++) {
+      const [end, other] = places[right];
+      if (one === other) continue;
+      const between = end - start;
+      const asked = terms[other].place - terms[one].place;
+      // As they are asked, words are at no distance.
+      const distance = asked > 0 ? 1 + Math.abs(between - asked) : between + 1;
+      const worth = (Math.min(terms[one].rarity, terms[other].rarity) * (start < body ? IN_FIELD : 1)) / distance;
+      const pair = Math.min(one, other) * terms.length + Math.max(one, other);
+      if (worth > (best.get(pair) ?? 0)) best.set(pair, worth);
+    }
+  }
+  return [...best.values()].reduce((sum, worth) => sum + worth, 0);
+}

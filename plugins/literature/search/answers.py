@@ -1,0 +1,84 @@
+"""What answers a question in a few words, where a page is what was asked for: a concept's definition, or a claim's
+verdict and why; and the surest figure that the page has. All of it is written on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from literature.library.link_targets import FINDING
+from literature.model import Finding, Page
+from literature.search.passages import first_said, words_between
+from literature.site.here import Here
+from literature.site.site import Site
+from literature.text.openings import opening_span
+from literature.text.statistics import statistics
+
+_CONFIDENCES = ("high", "medium", "low")
+_VERDICT = "verdict"
+"""Heading of the section that says why, as `literature new claim` writes it."""
+_LONGEST = 280
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\w\"'\u201c(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page answers."""
+
+    text: str
+    """Whole sentences, with their citations written out."""
+    figure: str = ""
+    """What the finding is of, and its statistic: `Alliance and outcome: r = .28, ...`."""
+    source: str = ""
+    """The work that reports it: `Flückiger et al., 2018`."""
+    address: str = ""
+    """Of the finding, below the site's root."""
+
+    def as_record(self) -> Mapping[str, str]:
+        """The values that are not empty, by name."""
+        values = {"text": self.text, "figure": self.figure, "source": self.source, "address": self.address}
+        return {name: value for name, value in values.items() if value}
+
+
+def answer_of(site: Site, page: Page) -> Answer | None:
+    """The answer of a concept or a claim; none for other pages and for one that says nothing."""
+    if page.kind == "concept":
+        text = first_said(site, page)
+    elif page.front.verdict:
+        text = words_between(site, page, *opening_span(page, _VERDICT))
+    else:
+        return None
+    said = _shortened(text)
+    finding = _surest(site, page)
+    if finding is None:
+        return Answer(said) if said else None
+    figure = f"{about(site, finding)}: {statistics(finding).as_plain()}"
+    key = site.library.resolve(finding.key)
+    source = site.style.label(key).as_plain() if key else ""
+    return Answer(said, figure, source, Here(site, "").to_finding(finding.id)) if said else None
+
+
+def about(site: Site, finding: Finding) -> str:
+    """What a finding is of, as its title says it."""
+    construct, outcome = finding.construct, finding.outcome
+    if not outcome:
+        return construct
+    return site.catalog.gettext("%(construct)s and %(outcome)s", construct=construct, outcome=outcome)
+
+
+def _surest(site: Site, page: Page) -> Finding | None:
+    """The first of the page's findings that nothing is surer than; those that are words are left out."""
+    names = [link.target.removeprefix(FINDING).strip() for link in page.wikilinks if link.target.startswith(FINDING)]
+    known = [finding for name in names if (finding := site.library.findings.get(name)) and finding.measure.is_known]
+    return min(known, key=lambda finding: _CONFIDENCES.index(finding.confidence), default=None)
+
+
+def _shortened(text: str) -> str:
+    """The first sentences, as many as are not too long together, at least one."""
+    kept = ""
+    for sentence in _SENTENCE.split(text):
+        if kept and len(kept) + len(sentence) > _LONGEST:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
