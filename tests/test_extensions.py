@@ -28,6 +28,9 @@ from literature.styles import ApaStyle
 from literature.styles.added_style import added_style
 from literature.vocabulary.citation_styles import STYLES
 
+# Each in a worker of its own would install the package again.
+pytestmark = pytest.mark.xdist_group("extension")
+
 PACKAGE = Path(__file__).parent / "extension"
 PAGES = Path(__file__).parents[1] / "docs/tool/extend"
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}

@@ -16,6 +16,9 @@ import click
 import pytest
 from tests.limits import PATIENCE
 
+# Each in a worker of its own would make the wheel again.
+pytestmark = pytest.mark.xdist_group("wheel")
+
 SOURCES = ("plugins", "pyproject.toml", "README.md", "LICENSE")
 IGNORED = shutil.ignore_patterns("__pycache__", "*.egg-info")
 

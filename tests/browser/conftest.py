@@ -91,7 +91,8 @@ def instant(
     serve: Callable[[Path], str],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> str:
-    """Address of the toy site with Material's instant navigation, which asks for the site's own address."""
+    """Address of the toy site with Material's instant navigation, which asks for the site's own address. Built once in
+    a worker: tests of it share a group."""
     folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("instant") / "toy"))
     address = serve(folder / "site")
     config = folder / "mkdocs.yml"

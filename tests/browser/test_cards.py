@@ -165,6 +165,7 @@ def test_without_scripts_links_are_links(browser: Any, served: str) -> None:
     context.close()
 
 
+@pytest.mark.xdist_group("instant")
 def test_everything_of_ours_works_through_instant_navigation(
     browser: Any, instant: str, placing: Callable[[Any], Any]
 ) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+# Each in a worker of its own would build the site again.
+pytestmark = pytest.mark.xdist_group("many findings")
+
 ROWS = 500
 TOTAL = ROWS + 4
 HEAD = "id,key,topic,construct,outcome,metric,value,source,confidence,construct_group,outcome_group"

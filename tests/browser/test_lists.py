@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+# Each in a worker of its own would build the site again.
+pytestmark = pytest.mark.xdist_group("lists")
+
 LIST = """---
 title: A course
 ---

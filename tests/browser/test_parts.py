@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+# Each in a worker of its own would build the site again.
+pytestmark = pytest.mark.xdist_group("parts")
+
 WORKS = 440
 ENTRY = """@article{{work{number},
   author = {{{family}, Ida}},

@@ -10,6 +10,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
+# Each in a worker of its own would build the site again.
+pytestmark = pytest.mark.xdist_group("navigation")
+
 ACTIVE = re.compile(r'md-tabs__item--active">\s*<a href="([^"]*)"')
 NAV = """
 nav:
