@@ -72,3 +72,20 @@ def test_a_configuration_that_cannot_be_added_to(tmp_path: Path, config: str) ->
     assert result.exit_code == 2
     assert [path.name for path in tmp_path.iterdir()] == ["mkdocs.yml"]
     assert (tmp_path / "mkdocs.yml").read_text(encoding="utf-8") == config
+
+
+@pytest.mark.parametrize(
+    ("inherited", "message"),
+    [
+        ("plugins: [search]", "add 'literature' to the plugins"),
+        ("plugins: [search, literature]", "has the plugin"),
+    ],
+)
+def test_an_inherited_list_of_plugins_is_not_replaced(tmp_path: Path, inherited: str, message: str) -> None:
+    (tmp_path / "base.yml").write_text(inherited, "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/mkdocs.yml").write_text("INHERIT: ../base.yml\n", "utf-8")
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "site")])
+    assert result.exit_code == 2
+    assert message in result.output
+    assert (tmp_path / "site/mkdocs.yml").read_text("utf-8") == "INHERIT: ../base.yml\n"

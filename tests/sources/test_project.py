@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mkdocs.utils.yaml import yaml_load
 
 from literature.settings import Settings
 from literature.sources.project import find_project, read_project
@@ -93,6 +94,54 @@ def test_what_is_wrong(tmp_path: Path, data: bytes, problems: list[str]) -> None
     assert [f"{p.rule} {p.location.line}:{p.location.column}" for p in project.problems] == problems
     assert {p.location.path for p in project.problems} <= {"mkdocs.yml"}
     assert project.settings.bibliography == Settings().bibliography
+
+
+def test_what_is_inherited_counts_as_under_the_host(tmp_path: Path) -> None:
+    """MkDocs is asked too: mappings are joined, lists are not, paths start from the file that inherits."""
+    (tmp_path / "site").mkdir()
+    (tmp_path / "top.yml").write_text("site_name: Top\nuse_directory_urls: false\ntheme: {name: null}\n", "utf-8")
+    base = (
+        "INHERIT: top.yml\ntheme:\n  custom_dir: mine\nplugins:\n  literature:\n    style: mla\n    allow: {a: LNK}\n"
+    )
+    (tmp_path / "base.yml").write_text(base, "utf-8")
+    file = tmp_path / "site/mkdocs.yml"
+    file.write_text("INHERIT: ../base.yml\ndocs_dir: text\nplugins:\n  literature:\n    narrative: false\n", "utf-8")
+    project = read_project(file)
+    with file.open("rb") as opened:
+        assert project.configuration.data == yaml_load(opened)
+    assert project.docs == tmp_path / "site/text"
+    assert project.custom_dir == "mine"
+    assert not project.uses_directories
+    assert not project.settings.narrative
+    assert project.settings.allow == {"a": ("LNK",)}
+    assert [str(problem.location) for problem in project.problems] == ["../base.yml:6:5"]
+    assert str(project.configuration.place("plugins", "literature", "narrative")) == "mkdocs.yml:5:5"
+    file.write_text("INHERIT: ../base.yml\nplugins: [search]\n", "utf-8")
+    assert read_project(file).settings == Settings(), "a list takes the place of a mapping"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("INHERIT: bsae.yml", "mkdocs.yml:1:1 option 'INHERIT': no file is at 'bsae.yml' (base.yml)"),
+        ("a: 1\nINHERIT: ../base.yml", "mkdocs.yml:2:1 option 'INHERIT': no file is at '../base.yml' ()"),
+        ("INHERIT: [a]", "mkdocs.yml:1:1 option 'INHERIT' is ['a']; expected a path such as '../mkdocs.yml' ()"),
+        ("INHERIT: again.yml", "again.yml:2:1 option 'INHERIT': 'mkdocs.yml' inherits from this file again ()"),
+        ("INHERIT: mkdocs.yml", "mkdocs.yml:1:1 option 'INHERIT': 'mkdocs.yml' inherits from this file again ()"),
+        ("INHERIT: base.yml", "base.yml:2:5 base.yml cannot be read: did not find expected ',' or ']' ()"),
+        (
+            "INHERIT: list.yml",
+            "list.yml:1:1 list.yml is a list; expected options with their values such as 'site_name: Mine' ()",
+        ),
+    ],
+)
+def test_what_cannot_be_inherited(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "base.yml").write_text("a: [\nb: c", "utf-8")
+    (tmp_path / "list.yml").write_text("- a", "utf-8")
+    (tmp_path / "again.yml").write_text("a: 1\nINHERIT: mkdocs.yml", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    found = read_project(tmp_path / "mkdocs.yml").problems
+    assert [f"{p.location} {p.message} ({', '.join(p.suggestions)})" for p in found] == [message]
 
 
 def test_a_configuration_that_cannot_be_read(tmp_path: Path) -> None:

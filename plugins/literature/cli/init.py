@@ -9,8 +9,9 @@ import click
 
 from literature.cli.output import FILES, write_files
 from literature.sources import disk
+from literature.sources.configuration import Configuration
 from literature.sources.project import CONFIGURATIONS, read_project
-from literature.starting.configuration import PLUGIN, plugins_of, with_plugin
+from literature.starting.configuration import PLUGIN, names_of, plugins_of, with_plugin
 from literature.starting.new_site import new_site
 
 _CONFIGURATION = "mkdocs.yml"
@@ -35,7 +36,7 @@ def init(name: str | None, folder: Path) -> None:
         if project.problems:
             raise click.UsageError(project.problems[0].message)
         docs = disk.relative_name(project.docs, root)
-        texts[configuration] = _with_plugin(configuration)
+        texts[configuration] = _with_plugin(configuration, project.configuration)
         written.append(f"{configuration.name}: plugin added")
     title = name or " ".join(root.name.replace("-", " ").replace("_", " ").split()).capitalize() or "Literature"
     for path, text in new_site(title, has_material=find_spec("material") is not None):
@@ -55,13 +56,15 @@ def init(name: str | None, folder: Path) -> None:
     click.echo(f"\nNow: cd {folder}; mkdocs serve", err=True)
 
 
-def _with_plugin(configuration: Path) -> str:
+def _with_plugin(configuration: Path, read: Configuration) -> str:
     """The configuration with the plugin added. Ends the command where it is there or cannot be added."""
     text, faults = disk.read_text(configuration, configuration.name)
-    plugins = plugins_of(text)
-    if plugins is not None and PLUGIN in plugins:
+    plugins = names_of(read.data.get("plugins")) or []
+    if PLUGIN in plugins:
         raise click.UsageError(f"the site in {configuration.parent} has the plugin; 'literature new' adds pages")
-    new = None if faults else with_plugin(text)
+    # A list here would take the place of one that is inherited.
+    is_inherited = bool(plugins) and not plugins_of(text)
+    new = None if faults or is_inherited else with_plugin(text)
     if new is None:
         raise click.UsageError(f"add '{PLUGIN}' to the plugins in {configuration} yourself, then run this again")
     return new

@@ -1,18 +1,24 @@
-"""A host's configuration as the command reads it: what stands in it, and where. `project.py` takes from it what the
-tool needs."""
+"""A host's configuration as the command reads it: what stands in it and in those that it inherits from, and where.
+`project.py` takes from it what the tool needs."""
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from literature.model import Location, Problem
 from literature.settings import INVALID_OPTION
+from literature.sources import disk
 from literature.sources.disk import UNREADABLE_FILE
 from literature.sources.yaml_values import load_document
+from literature.text.nearest import Nearest
+
+_INHERIT = "INHERIT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +28,42 @@ class Configuration:
     name: str
     """Of the file."""
     data: Mapping[Any, Any] = field(default_factory=dict)
-    """By name of the option."""
+    """By name of the option, with what is inherited."""
     faults: tuple[Problem, ...] = ()
-    """Why nothing could be read."""
+    """What could not be read."""
     _node: yaml.Node | None = None
+    _parent: Configuration | None = None
+    """The one that it inherits from."""
+
+    @classmethod
+    def read(cls, path: Path) -> Configuration:
+        """The configuration in a file, with what it inherits as hosts have it: `INHERIT` names a file from the folder
+        of this one; mappings are joined, whatever else stands in both is that of the file that inherits."""
+        return cls._read(path, path.name, ())
+
+    @classmethod
+    def _read(cls, path: Path, name: str, below: tuple[Path, ...]) -> Configuration:
+        """One of a chain: the files `below` inherit from it."""
+        text, faults = disk.read_text(path, name)
+        own = cls.of(name, text)
+        own = replace(own, faults=(*faults, *own.faults))
+        named = own.data.get(_INHERIT)
+        if named is None:
+            return own
+        if not isinstance(named, str):
+            fault = own.refused(named, "a path such as '../mkdocs.yml'", _INHERIT)
+        elif not disk.is_file(parent := path.parent / named):
+            near = Nearest(disk.files(parent.parent)).to(parent.name, most=1)
+            paths = tuple(posixpath.join(posixpath.dirname(named), file) for file in near)
+            fault = INVALID_OPTION.problem(f"option 'INHERIT': no file is at '{named}'", own.place(_INHERIT), paths)
+        elif parent.resolve() in (*below, path.resolve()):
+            fault = own.problem(f"option 'INHERIT': '{named}' inherits from this file again", _INHERIT)
+        else:
+            name_above = posixpath.normpath(posixpath.join(posixpath.dirname(name), named))
+            above = cls._read(parent, name_above, (*below, path.resolve()))
+            joined = _joined(above.data, {key: value for key, value in own.data.items() if key != _INHERIT})
+            return replace(own, data=joined, faults=(*own.faults, *above.faults), _parent=above)
+        return replace(own, faults=(*own.faults, fault))
 
     @classmethod
     def of(cls, name: str, text: str) -> Configuration:
@@ -48,16 +86,25 @@ class Configuration:
         return None
 
     def place(self, *path: str) -> Location:
-        """Where an option stands that is found by this path of names, as far as it leads."""
-        node, found = self._node, None
+        """Where an option stands that is found by this path of names, as far as it leads: in this file or in the one
+        that it is inherited from."""
+        return self._places(path)[1]
+
+    def _places(self, path: tuple[str, ...]) -> tuple[int, Location]:
+        """How many names of the path lead somewhere, and where."""
+        node, found, depth = self._node, None, 0
         for name in path:
             entry = _entry(node, name)
             if entry is None:
                 break
+            depth += 1
             found, node = entry
+        above = self._parent._places(path) if self._parent is not None and depth < len(path) else (0, Location(""))
+        if above[0] > depth:
+            return above
         if found is None:
-            return Location(self.name)
-        return Location(self.name, found.start_mark.line + 1, found.start_mark.column + 1)
+            return 0, Location(self.name)
+        return depth, Location(self.name, found.start_mark.line + 1, found.start_mark.column + 1)
 
     def problem(self, message: str, *path: str) -> Problem:
         """What is wrong with the option at a path."""
@@ -66,6 +113,16 @@ class Configuration:
     def refused(self, value: object, expected: str, *path: str) -> Problem:
         """A value that is of another kind than expected."""
         return self.problem(f"option '{'.'.join(path)}' is {value!r}; expected {expected}", *path)
+
+
+def _joined(above: Mapping[Any, Any], own: Mapping[Any, Any]) -> dict[Any, Any]:
+    """Options of two files as MkDocs joins them."""
+    joined = dict(above)
+    for key, value in own.items():
+        inherited = joined.get(key)
+        is_both = isinstance(inherited, dict) and isinstance(value, dict)
+        joined[key] = _joined(inherited, value) if is_both else value  # type: ignore[arg-type]  # both are mappings
+    return joined
 
 
 def _entry(node: yaml.Node | None, name: str) -> tuple[yaml.Node, yaml.Node] | None:

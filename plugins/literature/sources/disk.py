@@ -208,6 +208,13 @@ def folders(root: Path) -> list[str]:
     return []
 
 
+def files(root: Path) -> list[str]:
+    """Names of the files in a folder, in order; none where it may not be looked into."""
+    with contextlib.suppress(OSError, ValueError):
+        return sorted(path.name for path in root.iterdir() if path.is_file() and not path.name.startswith("."))
+    return []
+
+
 def stamps(folder: Path) -> list[tuple[str, int, int]]:
     """Name, size in bytes and time of change in nanoseconds of each file below a folder."""
     found = []

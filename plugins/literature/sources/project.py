@@ -69,10 +69,9 @@ def find_project(start: Path) -> Project | None:
 
 def read_project(configuration: Path) -> Project:
     """The site that a configuration file describes; what cannot be used gives the default and a problem."""
-    root, name = configuration.parent, configuration.name
-    text, faults = disk.read_text(configuration, name)
-    config = Configuration.of(name, text)
-    problems = [*faults, *config.faults]
+    root = configuration.parent
+    config = Configuration.read(configuration)
+    problems = [*config.faults]
 
     def valued(kind: type[T], expected: str, default: T, *path: str) -> T:
         """A value of the host's; the default for none, and for one that only the host can read (`!ENV`)."""

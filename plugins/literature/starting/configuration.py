@@ -39,9 +39,13 @@ def plugins_of(text: str) -> list[str] | None:
     if document.fault:
         return None
     data = document.data
-    listed = data.get("plugins") if isinstance(data, dict) else None
     if data is not None and not isinstance(data, dict):
         return None
+    return names_of(data.get("plugins") if isinstance(data, dict) else None)
+
+
+def names_of(listed: object) -> list[str] | None:
+    """Names of the plugins in what a configuration says of them; None when that is no list or mapping."""
     if isinstance(listed, dict):
         return [str(name) for name in listed]
     if not isinstance(listed, list):
