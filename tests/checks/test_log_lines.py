@@ -5,6 +5,7 @@ from __future__ import annotations
 from literature.checks import diagnose
 from literature.checks.log_lines import MOST_OF_A_RULE, LogLine, log_lines
 from literature.library import build
+from literature.model import Severity
 from literature.sources.bibtex import read_bibliography
 
 
@@ -24,5 +25,5 @@ def test_further_ones_are_counted_rule_by_rule() -> None:
     lines = lines_of(entries + "@book{x, title={T}\n")
     assert len(lines) == MOST_OF_A_RULE + 2
     assert lines[-2].text == "BIB012 malformed-date: 1,000 more of these; `literature check --select BIB012` lists all"
-    assert not lines[-2].is_error
-    assert lines[-1].is_error
+    assert lines[-2].severity is Severity.WARNING
+    assert lines[-1].severity is Severity.ERROR

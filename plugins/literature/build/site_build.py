@@ -26,7 +26,7 @@ from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
 from literature.exports.xml import xml_attribute
 from literature.library.load import load_library
 from literature.library.site_links import page_address
-from literature.model import Location, Problem
+from literature.model import Level, LinkFault, Location, Problem
 from literature.rebuilding.build_cache import BuildCache
 from literature.references.publishing import published_all
 from literature.render.frame.frame import SLUG, Frame
@@ -86,17 +86,23 @@ class SiteBuild:
         problems: Iterable[Problem] = (),
         *,
         uses_directories: bool = True,
+        links: Mapping[LinkFault, Level] | None = None,
         identity: SiteIdentity | None = None,
         custom_dir: str = "",
         cache: BuildCache | None = None,
     ) -> SiteBuild:
-        """Read all files and join them. `page_urls` are the host's addresses of the authored pages, `problems` what was
-        found wrong on the way to them, `custom_dir` the theme's folder of the site's own files, `cache` what earlier
-        builds with the same settings have made."""
+        """Read all files and join them.
+
+        `page_urls` are the host's addresses of the authored pages, `problems` what was found wrong on the way to them,
+        `links` what the site makes of faults of links, `custom_dir` the theme's folder of the site's own files, `cache`
+        what earlier builds with the same settings have made.
+        """
         results = cache or BuildCache()
         templates, faults = read_templates(root, custom_dir)
         met = (*problems, *faults)
-        library = load_library(root, settings, page_files, met, uses_directories=uses_directories, cache=results)
+        library = load_library(
+            root, settings, page_files, met, uses_directories=uses_directories, links=links, cache=results
+        )
         # What is checked is all that the files hold; what follows sees only what is published.
         read, also = library.references, frozenset(settings.fields)
         shown = results.of("published references", (read, also), lambda: published_all(read, also))
@@ -124,6 +130,7 @@ class SiteBuild:
             pages,
             urls,
             uses_directories=uses_directories,
+            links=project.links,
             custom_dir=project.custom_dir,
         )
 

@@ -14,7 +14,7 @@ from literature.checks.faulty_extensions import problem_of
 from literature.checks.registry import RuleTable, rule_table
 from literature.checks.unresolved import unresolved_markup
 from literature.extensions import Extension, described
-from literature.model import Find, Library, Problem, Rule, Severity
+from literature.model import Find, Level, Library, Policy, Problem, Rule, Severity
 from literature.rebuilding.build_cache import BuildCache
 from literature.rebuilding.reads import parts_of, unwatched, watched_library
 
@@ -27,11 +27,18 @@ class Diagnostic:
 
     rule: Rule
     problem: Problem
+    level: Level = Level.WARN
+    """What the site makes of it."""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is: as its rule is, where the site does not ask for less."""
+        return Severity.NOTE if self.level is Level.INFO else self.rule.severity
 
     @property
     def is_error(self) -> bool:
         """Whether `check` fails because of it."""
-        return self.rule.severity is Severity.ERROR
+        return self.severity is Severity.ERROR
 
     @property
     def message(self) -> str:
@@ -85,7 +92,8 @@ def diagnose(
     cache: BuildCache | None = None,
     table: RuleTable | None = None,
 ) -> tuple[Diagnostic, ...]:
-    """Every problem that no allowance covers, in order of file, line and column.
+    """Every problem that no allowance covers, in order of file, line and column, without those of links that the site
+    ignores.
 
     `areas` limits it to codes that start so (`BIB`). Notes are found only `with_notes` or when their whole code is
     among the areas. With the `cache` of earlier builds, a rule is asked again only when a part of the library that
@@ -115,15 +123,20 @@ def diagnose(
 
     stays, faults = apply_allowances(library, found, table.names, was_asked)
     stays += [fault for fault in faults if is_wanted(rule_of(fault))]
-    return _sorted(stays, table)
+    return _sorted(stays, table, library.policy)
 
 
 def weighed(library: Library, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
     """Problems that were met after the library was looked at, in order, without those that an allowance covers."""
     table = rule_table()
-    return _sorted(apply_allowances(library, problems, table.names, lambda _: False)[0], table)
+    stays, _ = apply_allowances(library, problems, table.names, lambda _: False)
+    return _sorted(stays, table, library.policy)
 
 
-def _sorted(problems: Iterable[Problem], table: RuleTable) -> tuple[Diagnostic, ...]:
-    diagnostics = [Diagnostic(table.by_name[problem.rule], problem) for problem in problems]
+def _sorted(problems: Iterable[Problem], table: RuleTable, policy: Policy) -> tuple[Diagnostic, ...]:
+    diagnostics = []
+    for problem in problems:
+        level = policy.links.get(problem.link_fault, Level.WARN) if problem.link_fault else Level.WARN
+        if level is not Level.IGNORE:
+            diagnostics.append(Diagnostic(table.by_name[problem.rule], problem, level))
     return tuple(sorted(diagnostics, key=lambda d: (d.problem.location, d.rule.code, d.problem.message)))

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from literature.library.headings import has_anchor, headings_of, ids_on
 from literature.library.link_targets import links_by_name
 from literature.library.site_links import SiteLink, path_between, site_links
-from literature.model import Library, Problem, Severity, rule
+from literature.model import Library, LinkFault, Problem, Severity, rule
 from literature.text.doi import DOI_ADDRESS
 from literature.text.folding import fold_name
 from literature.text.nearest import Nearest
@@ -42,7 +42,7 @@ def broken_link(library: Library) -> Iterator[Problem]:
                 nearest[what] = Nearest(library.pages if what == "page" else images)
             found = nearest[what].to(link.uri)
         near = tuple(path_between(page, uri, library, is_html=is_html) for uri in found)
-        yield broken_link.problem(message, page.locate(link.destination.target_start), near)
+        yield broken_link.problem(message, page.locate(link.destination.target_start), near, _fault(link, "not_found"))
 
 
 @rule("LNK007", Severity.WARNING, "A link leads to a heading that does not exist.")
@@ -53,14 +53,16 @@ def broken_anchor(library: Library) -> Iterator[Problem]:
         if link.anchor and target is not None and not has_anchor(target, link.anchor):
             message = f"{target.uri} has no heading '#{link.anchor}'"
             near = tuple(f"#{found}" for found in Nearest(ids_on(target)).to(link.anchor))
-            yield broken_anchor.problem(message, link.page.locate(link.destination.target_start), near)
+            yield broken_anchor.problem(
+                message, link.page.locate(link.destination.target_start), near, _fault(link, "anchors")
+            )
     for page, named_link, named in links_by_name(library):
         if named.heading and not named.anchor:
             page_named = library.pages[named.uri]
             words = headings_of(page_named)
             message = f"{named.uri} has no heading '{named.heading}'"
             near = tuple(words[found] for found in Nearest(words).to(fold_name(named.heading)))
-            yield broken_anchor.problem(message, page.locate(named_link.start), near)
+            yield broken_anchor.problem(message, page.locate(named_link.start), near, "anchors")
 
 
 @rule("LNK008", Severity.WARNING, "A link leads to an address instead of a file.")
@@ -75,7 +77,8 @@ def link_to_built_page(library: Library) -> Iterator[Problem]:
         if found is not None:
             message = f"'{link.target}' is an address on the built site; link to the file"
             near = (path_between(link.page, found, library, is_html=False),)
-            yield link_to_built_page.problem(message, link.page.locate(link.destination.target_start), near)
+            place = link.page.locate(link.destination.target_start)
+            yield link_to_built_page.problem(message, place, near, _fault(link, "unrecognized_links"))
 
 
 @rule("LNK009", Severity.WARNING, "A DOI is linked that could be cited.")
@@ -113,6 +116,11 @@ def undefined_label(library: Library) -> Iterator[Problem]:
 def pages_linked(library: Library) -> set[str]:
     """Uris of pages to which a link of another page leads."""
     return {link.leads_to.uri for link in site_links(library) if link.leads_to and link.leads_to is not link.page}
+
+
+def _fault(link: SiteLink, fault: LinkFault) -> LinkFault:
+    """What the host calls it. It looks no further at a link that begins with a slash."""
+    return "absolute_links" if link.target.startswith("/") else fault
 
 
 def _meant(library: Library, link: SiteLink) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from literature.checks.diagnosis import Diagnostic
+from literature.model import Severity
 
 MOST_OF_A_RULE = 24
 """Places of one rule that a log shows; a report has them all."""
@@ -17,7 +18,7 @@ class LogLine:
     """A line of the log."""
 
     text: str
-    is_error: bool
+    severity: Severity
 
 
 def log_lines(diagnostics: Sequence[Diagnostic]) -> Iterator[LogLine]:
@@ -28,8 +29,8 @@ def log_lines(diagnostics: Sequence[Diagnostic]) -> Iterator[LogLine]:
         rule = diagnostic.rule
         shown[rule] += 1
         if shown[rule] <= MOST_OF_A_RULE:
-            yield LogLine(str(diagnostic), diagnostic.is_error)
+            yield LogLine(str(diagnostic), diagnostic.severity)
         elif shown[rule] == counts[rule]:
             more = counts[rule] - MOST_OF_A_RULE
             text = f"{rule.code} {rule.name}: {more:,} more of these; `literature check --select {rule.code}` lists all"
-            yield LogLine(text, diagnostic.is_error)
+            yield LogLine(text, diagnostic.severity)

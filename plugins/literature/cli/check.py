@@ -101,7 +101,7 @@ def check(
     _summarize(diagnostics, found.library)
     _tell_withheld(found)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    sys.exit(any(diagnostic.rule.severity in failing for diagnostic in diagnostics))
+    sys.exit(any(diagnostic.severity in failing for diagnostic in diagnostics))
 
 
 def _brought_about(run: _Run, found: Input, now: Sequence[Diagnostic], base: str) -> tuple[Diagnostic, ...]:
@@ -127,7 +127,7 @@ def _tell_withheld(found: Input) -> None:
 
 
 def _summarize(diagnostics: Sequence[Diagnostic], library: Library) -> None:
-    counts = {severity: sum(d.rule.severity is severity for d in diagnostics) for severity in Severity}
+    counts = {severity: sum(d.severity is severity for d in diagnostics) for severity in Severity}
     counted = (
         f"{len(library.references):,} references, {len(library.pages):,} pages, {len(library.findings):,} findings"
     )

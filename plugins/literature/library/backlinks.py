@@ -107,7 +107,7 @@ def find_links(
                 near = nearest.to(fold_name(name))
                 if heading:
                     near = tuple(f"{found}#{heading}" for found in near)
-                problems.append(UNKNOWN_TARGET.problem(f"no page is named '{name}'", place, near))
+                problems.append(UNKNOWN_TARGET.problem(f"no page is named '{name}'", place, near, "not_found"))
             elif uri != page.uri and page.front.has_backlinks:
                 linking[uri].add(page.uri)
         for concept in page.front.concepts:

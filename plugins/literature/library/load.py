@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from literature.library.build import build
-from literature.model import Allowance, Library, Page, Problem, ReadingList
+from literature.model import Allowance, Level, Library, LinkFault, Page, Problem, ReadingList
 from literature.rebuilding.build_cache import BuildCache
 from literature.settings import Settings
 from literature.sources import disk
@@ -37,13 +37,14 @@ def load_library(
     *,
     today: datetime.date | None = None,
     uses_directories: bool = True,
+    links: Mapping[LinkFault, Level] | None = None,
     cache: BuildCache | None = None,
 ) -> Library:
     """The library of the site whose configuration stands in `root`.
 
     What cannot be read is a problem in it, after those that finding the site and its pages met (`problems`). `today`
     is the day against which dates of review are held; without it, the day on which this runs. `uses_directories` says
-    how the host makes addresses of pages. Files whose text is that
+    how the host makes addresses of pages, `links` what the site makes of faults of links. Files whose text is that
     of an earlier load with the same `cache` are not parsed again.
     """
     cache = cache or BuildCache()
@@ -96,7 +97,9 @@ def load_library(
         permalinks=permalinks,
         allowances=allowances,
         files=disk.other_files(docs) if docs else (),
-        policy=replace(settings.policy(today or datetime.date.today()), uses_directories=uses_directories),
+        policy=replace(
+            settings.policy(today or datetime.date.today()), uses_directories=uses_directories, links=links or {}
+        ),
         cache=cache,
     )
 
@@ -106,7 +109,13 @@ def load_project(project: Project, *, today: datetime.date | None = None) -> tup
     problems = [*project.problems, *project.missing_folders(), *read_templates(project.root, project.custom_dir)[1]]
     files = tuple(page_files(project.root, project.docs, problems))
     library = load_library(
-        project.root, project.settings, files, problems, today=today, uses_directories=project.uses_directories
+        project.root,
+        project.settings,
+        files,
+        problems,
+        today=today,
+        uses_directories=project.uses_directories,
+        links=project.links,
     )
     return library, files
 

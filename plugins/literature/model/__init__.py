@@ -32,8 +32,8 @@ from literature.model.notice import Notice, NoticeKind
 from literature.model.page import Basis, Front, Page, Verdict
 from literature.model.people import Person
 from literature.model.permalink import Permalink, PermalinkKind
-from literature.model.places import FieldPlaces, Location, Problem
-from literature.model.policy import Policy
+from literature.model.places import FieldPlaces, LinkFault, Location, Problem
+from literature.model.policy import Level, Policy
 from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
 from literature.model.reference import Provenance, Reference, Tier
 from literature.model.richtext import LinkedHtml, RichText, Run, escape_attribute, escape_text
@@ -61,7 +61,9 @@ __all__ = [
     "Heading",
     "Interval",
     "IntervalKind",
+    "Level",
     "Library",
+    "LinkFault",
     "LinkedHtml",
     "Location",
     "Locator",

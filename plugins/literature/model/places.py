@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from literature.model.by_field import ByField
 
@@ -60,6 +61,10 @@ def _shared(offsets: tuple[int, ...]) -> tuple[int, ...]:
     return offsets
 
 
+LinkFault = Literal["not_found", "anchors", "absolute_links", "unrecognized_links"]
+"""What can be wrong with a link, as MkDocs names it in `validation: links`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A fault in what an author wrote, named after the rule it breaks."""
@@ -71,3 +76,5 @@ class Problem:
     location: Location
     suggestions: tuple[str, ...] = ()
     """The nearest valid things, best first."""
+    link_fault: LinkFault | None = None
+    """For a link, what its host calls such a fault."""

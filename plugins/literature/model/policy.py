@@ -5,6 +5,20 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+from literature.model.places import LinkFault
+
+
+class Level(StrEnum):
+    """How much a site makes of a fault of links (MkDocs, `validation`)."""
+
+    WARN = "warn"
+    """As much as its rule does."""
+    INFO = "info"
+    """It is told, and fails nothing."""
+    IGNORE = "ignore"
+    """It is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +37,5 @@ class Policy:
     """Whether `@key` without brackets is a citation."""
     uses_directories: bool = True
     """Addresses of pages end in `/` and not in `.html`: a choice of the host's."""
+    links: Mapping[LinkFault, Level] = field(default_factory=dict)
+    """What the site makes of faults of links, where it says so."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from literature.model.library import Library
-from literature.model.places import Location, Problem
+from literature.model.places import LinkFault, Location, Problem
 
 
 class Severity(StrEnum):
@@ -43,9 +43,15 @@ class Rule:
     page: str = ""
     """What it means, in Markdown, for a rule of another package; ours have a page each in the documentation."""
 
-    def problem(self, message: str, location: Location, suggestions: tuple[str, ...] = ()) -> Problem:
+    def problem(
+        self,
+        message: str,
+        location: Location,
+        suggestions: tuple[str, ...] = (),
+        link_fault: LinkFault | None = None,
+    ) -> Problem:
         """A place where this rule is broken."""
-        return Problem(self.name, message, location, suggestions)
+        return Problem(self.name, message, location, suggestions, link_fault)
 
 
 def rule(code: str, severity: Severity, summary: str, *, page: str = "") -> Callable[[Find], Rule]:

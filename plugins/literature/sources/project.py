@@ -5,15 +5,16 @@ Hosts read the same options through their own machinery and hand them to `Settin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from literature.model import Location, Problem
+from literature.model import Level, LinkFault, Location, Problem
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.configuration import Configuration
+from literature.sources.validation import levels_of_links
 from literature.text.nearest import Nearest
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
@@ -42,6 +43,11 @@ class Project:
     def name(self) -> str:
         """Of the configuration file."""
         return self.configuration.name
+
+    @property
+    def links(self) -> Mapping[LinkFault, Level]:
+        """What the site makes of faults of links."""
+        return levels_of_links(self.configuration.data.get("validation"))
 
     def place(self, option: str) -> Location:
         """Where an option of the plugin is set."""

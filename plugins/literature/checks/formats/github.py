@@ -13,7 +13,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 def as_annotations(diagnostics: Sequence[Diagnostic]) -> str:
     """A command for each problem: `::error file=...,line=...,col=...,title=...::message`."""
     return "".join(
-        f"::{_COMMANDS[diagnostic.rule.severity]} file={_property(diagnostic.problem.location.path)},"
+        f"::{_COMMANDS[diagnostic.severity]} file={_property(diagnostic.problem.location.path)},"
         f"line={diagnostic.problem.location.line},col={diagnostic.problem.location.column},"
         f"title={_property(f'{diagnostic.rule.code} {diagnostic.rule.name}')}::{_data(diagnostic.message)}\n"
         for diagnostic in diagnostics

@@ -15,7 +15,7 @@ VERSION = 2
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """One object: version, number of problems by severity, and the problems in order."""
-    counts = Counter(diagnostic.rule.severity for diagnostic in diagnostics)
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     report = {
         "version": VERSION,
         "counts": {str(severity): counts[severity] for severity in Severity},
@@ -26,7 +26,7 @@ def as_json(diagnostics: Sequence[Diagnostic]) -> str:
                 "column": diagnostic.problem.location.column,
                 "code": diagnostic.rule.code,
                 "name": diagnostic.rule.name,
-                "severity": str(diagnostic.rule.severity),
+                "severity": str(diagnostic.severity),
                 "message": diagnostic.problem.message,
                 "suggestions": list(diagnostic.problem.suggestions),
             }

@@ -56,7 +56,7 @@ def _result(diagnostic: Diagnostic, positions: Mapping[Rule, int]) -> dict[str, 
     return {
         "ruleId": diagnostic.rule.code,
         "ruleIndex": positions[diagnostic.rule],
-        "level": _LEVELS[diagnostic.rule.severity],
+        "level": _LEVELS[diagnostic.severity],
         "message": {"text": diagnostic.message},
         "locations": [
             {

@@ -33,11 +33,13 @@ from literature.hosts.mkdocs.other_plugins import (
     place_for_links,
 )
 from literature.hosts.mkdocs.plain_words import make_plain
-from literature.model import Problem
+from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
 from literature.settings import Settings
 from literature.sources import disk
+from literature.sources.configuration import Configuration
 from literature.sources.own_templates import FOLDER
+from literature.sources.validation import levels_of_links
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("literature")
 _ASSET_FOLDER = "assets/literature/"
+_LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             {file.src_uri: file.url for file in documents},
             problems,
             uses_directories=config.use_directory_urls,
+            links=levels_of_links(Configuration.read(Path(config.config_file_path)).data.get("validation")),
             identity=identity,
             custom_dir=config.theme.custom_dir or "",
             cache=self._earlier.cache if self._earlier else None,
@@ -321,7 +325,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 def _log_all(diagnostics: Sequence[Diagnostic]) -> None:
     for line in log_lines(diagnostics):
-        log.log(logging.ERROR if line.is_error else logging.WARNING, "%s", line.text)
+        log.log(_LOG_LEVELS[line.severity], "%s", line.text)
 
 
 def _social_cards(build: SiteBuild) -> SocialCards | None:
