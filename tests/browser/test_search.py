@@ -175,6 +175,68 @@ def test_fields(search: Any) -> None:
 
 
 @AT_A_DESK
+def test_a_concept_that_was_asked_for_answers_before_the_list(search: Any) -> None:
+    page = search("working tie")
+    box = page.locator(f"{DIALOG} .lit-search-answer")
+    assert "What crew and captain hold in common" in box.inner_text()
+    assert box.locator("a").last.get_attribute("href").endswith("concepts/working-tie/")
+    page = search("harbor weather keepers")
+    page.wait_for_selector(OPTION)
+    assert box.count() == 0
+
+
+def test_a_work_and_its_summary_are_one_result_with_two_links(search: Any) -> None:
+    page = search("fluckner 2018")
+    page.wait_for_selector(OPTION)
+    first = page.locator(OPTION).first
+    part = page.locator(f"{DIALOG} .lit-search-part").first
+    assert "/references/" in first.get_attribute("href")
+    assert "/summaries/" in part.get_attribute("href")
+    assert "Journal article" in first.inner_text()
+    assert part.inner_text().startswith("Summary: ")
+
+
+def test_the_opened_page_marks_what_was_looked_for_until_escape(search: Any) -> None:
+    page = search("lighthouse keepers see")
+    page.wait_for_selector(OPTION)
+    page.keyboard.press("Enter")
+    page.wait_for_function("CSS.highlights.get('lit-found')?.size > 1")
+    marked = "[...CSS.highlights.get('lit-found')].map(range => range.toString().toLowerCase())"
+    assert set(page.evaluate(marked)) <= {"lighthouse", "lighthouses", "keeper", "keepers", "see", "sees", "seeing"}
+    page.keyboard.press("Escape")
+    page.wait_for_function("!CSS.highlights.has('lit-found')")
+    page.reload()
+    page.wait_for_selector(".lit-search-button")
+    assert not page.evaluate("CSS.highlights.has('lit-found')")
+
+
+def test_the_dialog_says_to_all_what_it_shows(visit: Any, served: str) -> None:
+    page = visit.page
+    page.emulate_media(forced_colors="active")
+    page.goto(served)
+    button = page.locator(".lit-search-button")
+    button.wait_for()
+    shown = [text for text in button.all_inner_texts()[0].split("\n") if text]
+    assert all(text in button.get_attribute("aria-label") for text in shown)
+    button.click()
+    ask(page, "harbor")
+    page.wait_for_selector(OPTION)
+    for group in page.locator(f"{DIALOG} [role=group]").all():
+        assert group.get_attribute("aria-label") == group.locator(".lit-search-kind").inner_text()
+    # A listbox holds groups and options alone.
+    assert page.locator(f"{DIALOG} [role=listbox] :is(h1, h2, h3)").count() == 0
+    colors = "element => getComputedStyle(element).backgroundColor"
+    options = page.locator(OPTION)
+    assert options.nth(0).evaluate(colors) != options.nth(1).evaluate(colors)
+    # What was found for other words is neither chosen nor announced while the new ones are looked for.
+    page.route("**/search/data/*", lambda route: None)
+    page.fill(FIELD, "harbor zzyzx")
+    page.wait_for_selector(f"{DIALOG} .lit-search-list[aria-busy=true]")
+    assert page.inner_text(f"{DIALOG} [role=status]") == ""
+    assert page.locator(f"{OPTION}[aria-selected=true]").count() == 0
+    assert page.get_attribute(FIELD, "aria-activedescendant") is None
+
+
 def test_nothing_found_is_no_dead_end(search: Any) -> None:
     page = search("qqqxyzzy")
     page.wait_for_selector(f"{DIALOG} .lit-search-nothing")

@@ -21,6 +21,7 @@ from literature.text.statistics import statistics
 from literature.vocabulary.entry_types import type_of_one
 from literature.vocabulary.facets import FINDING, REFERENCE
 from literature.vocabulary.grades import VERDICTS, shown
+from literature.vocabulary.page_kinds import page_kind
 
 Anchors = Mapping[str, Sequence[tuple[int, str]]]
 """By page uri: level and id of each heading of the built page."""
@@ -123,7 +124,9 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
     lead = "\n".join(part for part in (front.description, first_said(site, page)) if part)
     for number, passage in enumerate(passages(site, page, anchors[page.uri])):
         if number == 0:
-            asked = "; ".join(front.asked_as)
+            # A reading list is asked for as one.
+            kind = (site.catalog.gettext(page_kind(page.kind).one),) if page.uri in library.reading_lists else ()
+            asked = "; ".join((*front.asked_as, *kind))
             name = "; ".join((page.title, *front.aliases)) if page.kind == "concept" else ""
             alias = "" if name else "; ".join(front.aliases)
             title, fields = page.title, _filled(label=label, name=name, alias=alias, asked=asked, lead=lead, key=key)
@@ -154,7 +157,7 @@ def _finding(site: Site, finding: Finding) -> Record:
         address=Here(site, "").to_finding(finding.id),
         title=about(site, finding),
         text="\n".join(part for part in (figure, finding.direction, finding.notes) if part),
-        fields=_filled(label=label, key=key),
+        fields=_filled(label=label, key=key, asked=_figure_names(site, finding)),
         facets={
             "design": (finding.design,) if finding.design else (),
             "year": _year(work) if work else (),
@@ -162,6 +165,14 @@ def _finding(site: Site, finding: Finding) -> Record:
             "literature": tuple(map(fold, finding.literature)),
         },
     )
+
+
+def _figure_names(site: Site, finding: Finding) -> str:
+    """What a figure of this kind is called, by which readers ask for one: `effect size; correlation`."""
+    names = [site.catalog.gettext(finding.measure.name)] if finding.measure.is_known else []
+    if finding.measure.is_drawable:
+        names.append(site.catalog.gettext("effect size"))
+    return "; ".join(names)
 
 
 def _year(reference: Reference) -> tuple[str, ...]:

@@ -11,9 +11,13 @@ import { FACET_FIELDS, TEXT_FIELDS, parseQuery, tellsNothing } from "./query.js"
 import { rank } from "./ranking.js";
 import { concepts, widened } from "./synonyms.js";
 import { corrections } from "./typos.js";
+import { resultKinds } from "../vocabulary.js";
 import { wordsOf } from "./words.js";
 
 const SYNONYM = 0.6;
+/** A number as statistics are written: `.28`, `-0.5`. */
+const FIGURE = /(?:^|[^\p{L}\p{N}.])\d{0,3}\.\d{1,3}(?![\p{L}\p{N}.])/u;
+const FIGURE_WEIGHT = 4;
 /** Corrections that are tried with the other words of a query. */
 const TRIED = 3;
 
@@ -162,6 +166,7 @@ async function textHits(query, request, answer, terms) {
     const variants = widened(query.words, await concepts(), request.without);
     const [asked, ...meant] = await Promise.all([rank(words, { isTyping: isUnfinished(request.text), typed }), ...variants.map((variant) => rank(distinct(variant.words)))]);
     hits = asked;
+    if (FIGURE.test(request.text)) await preferFindings(hits);
     meant.forEach((found, at) => {
       const isNew = [...found].some(([number, { share }]) => share === 1 && !(asked.get(number)?.share === 1));
       if (!isNew) return;
@@ -175,6 +180,13 @@ async function textHits(query, request, answer, terms) {
     hits = hits ? both(hits, found) : found;
   }
   return hits;
+}
+
+/** Who types a figure looks for the finding that has it. */
+async function preferFindings(hits) {
+  const { kinds } = await openIndex();
+  const digit = Object.keys(resultKinds).indexOf("finding").toString(36);
+  for (const [number, hit] of hits) if (kinds[number] === digit) hit.score *= FIGURE_WEIGHT;
 }
 
 const distinct = (words) => [...new Set(words.flatMap(wordsOf))];

@@ -77,7 +77,7 @@ export function placesOf(word, isStart = false) {
 const recent = new Map();
 
 async function findPlaces(word, isStart) {
-  const [entries, { count, fields, room }] = await Promise.all([entriesOf(word, isStart), openScales()]);
+  const [entries, { count, fields, heads, pages, room }] = await Promise.all([entriesOf(word, isStart), openScales()]);
   const seats = new Uint32Array(count);
   const held = [];
   for (const { numbers } of entries) {
@@ -95,7 +95,9 @@ async function findPlaces(word, isStart) {
       else if (inFields[at] < likeness) inFields[at] = likeness;
     });
   }
-  return { held, seats, inBody, inFields, entries, rarity: rarityOf(held.length, count) };
+  const holders = new Set();
+  for (const record of held) holders.add(heads[record]);
+  return { held, seats, inBody, inFields, entries, width: fields.length, rarity: rarityOf(holders.size, pages) };
 }
 
 export const rarityOf = (held, all) => Math.log(1 + (all - held + 0.5) / (held + 0.5));

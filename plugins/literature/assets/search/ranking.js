@@ -2,7 +2,7 @@
 // holds, the more telling the parts are in which they stand, and the nearer to one another they are.
 
 import { stemOf } from "./forms.js";
-import { openScales, placesOf, rarityOf } from "./index.js";
+import { openScales, placesOf } from "./index.js";
 import { nearness } from "./nearness.js";
 import { namesOf } from "./names.js";
 import { openIndex } from "./postings.js";
@@ -25,6 +25,8 @@ const LOOKED_AT = 80;
 /** Beyond the best ones, pages are left out that hold much less of what is asked than the one that holds most. */
 const BEST = 20;
 const ENOUGH = 0.75;
+/** That a word stands in a field alone is not that it stands in the body; so little tells that the page was met. */
+const LEAST = 1e-6;
 /** Sections that are shown hold at least so much of what the page does. */
 const OF_PAGE = 0.5;
 
@@ -34,98 +36,97 @@ const OF_PAGE = 0.5;
  */
 export async function rank(words, { isTyping = false, typed = words } = {}) {
   const [index, scales] = await Promise.all([openIndex(), openScales()]);
-  const terms = await Promise.all(words.map((word, at) => termOf(word, isTyping && at === words.length - 1, scales)));
+  const places = await Promise.all(words.map((word, at) => placesOf(word, isTyping && at === words.length - 1)));
+  const terms = places.map((term, at) => ({ ...term, place: typed.indexOf(words[at]) }));
   const asked = terms.reduce((sum, { rarity }) => sum + rarity, 0);
-  terms.forEach((term, at) => (term.place = typed.indexOf(words[at])));
-  const found = pagesWith(terms, scales);
-  const weights = scales.fields.map((name) => FIELDS[name] ?? 0);
+  const { found, scores, shares } = scored(terms, asked, scales);
   const kinds = weightsOf(index.kinds);
-  for (const [number, page] of found) {
-    page.share = page.rarity / asked;
-    page.kind = kinds[number];
-    page.score = scoreOf(page, number, terms, weights, asked, scales) * (1 - COVER + COVER * page.share) * page.kind;
-  }
-  addNames(found, words, terms, index);
-  const best = [...found].sort(([, one], [, other]) => other.score - one.score).slice(0, LOOKED_AT);
-  const near = nearness(terms, new Set(best.map(([number]) => number)), scales);
-  for (const [number, page] of best) page.score += NEAR * (near.get(number) ?? 0) * page.kind;
-  return hitsOf(found, words, terms);
+  for (const page of found) scores[page] *= (1 - COVER + COVER * shares[page]) * kinds[page];
+  addNames(scores, shares, kinds, words, terms, index);
+  const best = found.sort((one, other) => scores[other] - scores[one]).slice(0, LOOKED_AT);
+  for (const [page, near] of nearness(terms, new Set(best), scales)) scores[page] += NEAR * near * kinds[page];
+  best.sort((one, other) => scores[other] - scores[one] || one - other);
+  const most = found.reduce((most, page) => Math.max(most, shares[page]), 0);
+  const kept = [...best, ...found.slice(best.length)].filter((page, at) => at < BEST || shares[page] >= ENOUGH * most);
+  return new Map(kept.map((page, at) => [page, hitOf(page, at < best.length, scores, shares, words, terms, scales)]));
 }
 
-async function termOf(word, isStart, { heads, pages }) {
-  const places = await placesOf(word, isStart);
-  const held = new Set(places.held.map((record) => heads[record]));
-  return { ...places, rarity: rarityOf(held.size, pages) };
-}
-
-/** Pages that hold any of the words, with what they hold of each. */
-function pagesWith(terms, { fields, heads }) {
-  const found = new Map();
-  terms.forEach((term, at) => {
-    for (const record of term.held) {
-      const head = heads[record];
-      let page = found.get(head);
-      if (!page) {
-        page = { body: new Float32Array(terms.length), heading: new Float32Array(terms.length), parts: new Float32Array(fields.length) };
-        Object.assign(page, { held: new Uint8Array(terms.length), rarity: 0, sections: new Map() });
-        found.set(head, page);
-      }
-      if (!page.held[at]) page.rarity += term.rarity;
-      page.held[at] = 1;
-      const seat = term.seats[record];
-      page.body[at] += term.inBody[seat];
-      const start = seat * fields.length;
-      if (record === head) {
-        for (let field = 0; field < fields.length; field++) page.parts[field] += term.inFields[start + field] * term.rarity;
+/** Numbers of the pages that hold any of the words; by number, the score of each and how much of what is asked it holds. */
+function scored(terms, asked, { count, fields, heads, norms }) {
+  const scores = new Float32Array(count);
+  const shares = new Float32Array(count);
+  const parts = fields.map((name) => FIELDS[name] && new Float32Array(count));
+  const found = [];
+  for (const { held, seats, inBody, inFields, rarity } of terms) {
+    const often = new Float32Array(count);
+    const heading = new Float32Array(count);
+    const pages = [];
+    for (const record of held) {
+      const page = heads[record];
+      if (!often[page]) pages.push(page);
+      often[page] += inBody[seats[record]] + LEAST;
+      const start = seats[record] * fields.length;
+      if (record !== page) {
+        if (inFields[start] > heading[page]) heading[page] = inFields[start];
         continue;
       }
-      const heading = term.inFields[start];
-      if (heading > page.heading[at]) page.heading[at] = heading;
-      page.sections.set(record, (page.sections.get(record) ?? 0) + term.rarity * (1 + heading));
+      for (let field = 0; field < fields.length; field++) {
+        if (parts[field] && inFields[start + field]) parts[field][page] += inFields[start + field] * rarity;
+      }
     }
+    for (const page of pages) {
+      if (!shares[page]) found.push(page);
+      shares[page] += rarity / asked;
+      scores[page] += rarity * ((often[page] * (SATURATION + 1)) / (often[page] + norms[page]) + HEADING * heading[page]);
+    }
+  }
+  parts.forEach((part, field) => {
+    if (part) for (const page of found) if (part[page]) scores[page] += FIELDS[fields[field]] * part[page] * (PART + ((1 - PART) * part[page]) / asked);
   });
-  return found;
-}
-
-function scoreOf(page, number, terms, weights, asked, { norms }) {
-  let score = 0;
-  terms.forEach(({ rarity }, at) => {
-    const often = page.body[at];
-    if (page.held[at]) score += rarity * ((often * (SATURATION + 1)) / (often + norms[number]) + HEADING * page.heading[at]);
-  });
-  page.parts.forEach((part, field) => {
-    if (part) score += weights[field] * part * (PART + ((1 - PART) * part) / asked);
-  });
-  return score;
+  return { found, scores, shares };
 }
 
 /** Adds to pages of which a whole name is in the question. */
-function addNames(found, words, terms, index) {
+function addNames(scores, shares, kinds, words, terms, index) {
   const stems = words.map(stemOf);
-  for (const [number, names] of namesOf(index)) {
-    const page = found.get(number);
-    const worths = page
-      ? names.filter((name) => name.every((stem) => stems.includes(stem))).map((name) => stems.reduce((sum, stem, at) => sum + (name.includes(stem) ? terms[at].rarity : 0), 0))
-      : [];
-    if (worths.length) page.score += NAMED * Math.max(...worths) * page.kind;
+  for (const [page, names] of namesOf(index)) {
+    if (!shares[page]) continue;
+    const worths = names
+      .filter((name) => name.every((stem) => stems.includes(stem)))
+      .map((name) => stems.reduce((sum, stem, at) => sum + (name.includes(stem) ? terms[at].rarity : 0), 0));
+    if (worths.length) scores[page] += NAMED * Math.max(...worths) * kinds[page];
   }
 }
 
-const weightsOf = (kinds) => {
-  const names = Object.keys(resultKinds);
-  return Array.from(kinds, (digit) => kindWeights[names[parseInt(digit, 36)]] ?? 1);
-};
+let weights = null;
 
-function hitsOf(found, words, terms) {
-  const isHeld = terms.map(({ held }) => held.length > 0);
-  const order = [...found].sort(([one, page], [other, next]) => next.score - page.score || one - other);
-  const most = order.reduce((most, [, { share }]) => Math.max(most, share), 0);
-  const kept = order.filter(([, { share }], at) => at < BEST || share >= ENOUGH * most);
-  return new Map(
-    kept.map(([number, { score, share, held, rarity, sections }]) => {
-      const lacks = words.filter((_, at) => isHeld[at] && !held[at]);
-      const telling = new Map([...sections].filter(([, worth]) => worth >= OF_PAGE * rarity));
-      return [number, { score, share, sections: telling, lacks }];
-    }),
-  );
+/** By record, how much its kind counts. */
+function weightsOf(kinds) {
+  const names = Object.keys(resultKinds);
+  weights ??= Float32Array.from(kinds, (digit) => kindWeights[names[parseInt(digit, 36)]] ?? 1);
+  return weights;
+}
+
+const NONE = new Map();
+
+/** A hit; what it lacks and its sections are looked for where it is one of the best. */
+function hitOf(page, isBest, scores, shares, words, terms, { heads }) {
+  const hit = { score: scores[page], share: shares[page], sections: NONE, lacks: [] };
+  if (!isBest) return hit;
+  const holds = (term, record) => term.seats[record] > 0;
+  const sections = new Map();
+  const held = new Set();
+  for (let record = page; heads[record] === page; record++) {
+    let worth = 0;
+    terms.forEach((term, at) => {
+      if (!holds(term, record)) return;
+      held.add(at);
+      worth += term.rarity * (1 + term.inFields[term.seats[record] * term.width]);
+    });
+    if (record !== page && worth) sections.set(record, worth);
+  }
+  const sum = terms.reduce((sum, { rarity }, at) => sum + (held.has(at) ? rarity : 0), 0);
+  hit.sections = new Map([...sections].filter(([, worth]) => worth >= OF_PAGE * sum));
+  hit.lacks = words.filter((_, at) => terms[at].held.length && !held.has(at));
+  return hit;
 }
