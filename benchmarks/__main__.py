@@ -1,6 +1,7 @@
 """Measures and prints tables: `python -m benchmarks [PAGES/REFERENCES ...] [--full]`.
 
-Without sizes, `RESULTS.md` is written anew.
+Without sizes, `RESULTS.md` is written anew. `python -m benchmarks growth [READER ...]` measures how the cost of reading
+grows with hostile texts, and keeps its table there too.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from .figures import HUGE, LARGE, MIDDLE, SMALL
 from .generator import Size
+from .growth import table as growth_table
 from .machine import described, yardstick
 from .measuring import Measuring, Results
 from .process import ROOT
@@ -30,6 +32,8 @@ all of it is measured.
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["growth"]:
+        sys.exit(not growth_table.run(sys.argv[2:], _RESULTS))
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("sizes", nargs="*", type=Size.from_words, metavar="PAGES/REFERENCES")
     parser.add_argument("--full", action="store_true", help="all sizes, other programs, a browser")
@@ -48,8 +52,9 @@ def main() -> None:
             took = f"a fixed piece of Python took {before:.2f} s before and {yardstick():.2f} s after the run"
             text = _page(results, [*about, took])
             if not given.sizes:
-                # What is measured stays, should the run be ended.
-                _RESULTS.write_text(text, encoding="utf-8")
+                # What is measured stays, should the run be ended; so does what is measured apart.
+                apart = growth_table.kept(_RESULTS.read_text(encoding="utf-8"))
+                _RESULTS.write_text(growth_table.with_table(text, apart), encoding="utf-8")
     print(text)
 
 

@@ -26,7 +26,7 @@ def tables(results: Results) -> Iterator[str]:
     """Every table with its heading."""
     reached = list(figures(results))
     if any(figure.measured is not None for figure in reached):
-        yield _section("Figures to reach", ("what", "goal", "measured", ""), _figures(reached), "lrrl")
+        yield section("Figures to reach", ("what", "goal", "measured", ""), _figures(reached), "lrrl")
     for title, head, rows in (
         ("Growth", ("", *map(str, results.sizes)), _growth(results)),
         ("Where a build's time goes", ("CPU s", *map(str, results.sizes)), _stages(results)),
@@ -39,13 +39,13 @@ def tables(results: Results) -> Iterator[str]:
     ):  # fmt: skip
         shown = [row for row in rows if any(cell != "" for cell in row[1:])]
         if shown:
-            yield _section(title, head, shown, "l" + "r" * len(results.sizes))
+            yield section(title, head, shown, "l" + "r" * len(results.sizes))
     if results.search_fault:
         yield f"## Search\n\n{results.search_fault}\n"
     elif results.search:
         rows = [(what, f"{side} {goal:g}" if goal else "", f"{value:,.1f}", _search_verdict(value, side, goal))
                 for what, value, side, goal in results.search]  # fmt: skip
-        yield _section("Search, 1,000/10,000", ("what", "goal", "measured", ""), rows, "lrrl")
+        yield section("Search, 1,000/10,000", ("what", "goal", "measured", ""), rows, "lrrl")
 
 
 def _figures(reached: Iterable[Figure]) -> Iterator[Sequence[str]]:
@@ -226,7 +226,8 @@ def _search_verdict(value: float, side: str, goal: float | None) -> str:
     return "met" if (value <= goal if side == "at most" else value >= goal) else "**not met**"
 
 
-def _section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]], sides: str) -> str:
+def section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]], sides: str) -> str:
+    """A table with its heading; `sides` has `l` or `r` for each column."""
     rule = ["---:" if side == "r" else "---" for side in sides]
     lines = [head, rule, *rows]
     return f"## {title}\n\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)

@@ -11,8 +11,8 @@ from tests.limits import HAS_TIME
 PIECES = 16
 
 
-def grows_with_length(read: Callable[[str], object], unit: str, count: int) -> bool:
-    """Whether a long text costs about what the same text costs in `PIECES` pieces.
+def grows_with_length(read: Callable[[str], object], text_of: Callable[[int], str], count: int) -> bool:
+    """Whether a long text (`text_of` so many units) costs about what the same text costs in `PIECES` pieces.
 
     Where cost grows with the square of the length, the whole costs `PIECES` times as much, on every try; a machine that
     falters does so in one of them. What the machine's speed is does not matter.
@@ -20,7 +20,7 @@ def grows_with_length(read: Callable[[str], object], unit: str, count: int) -> b
     The long text is a quarter as long where there is no time.
     """
     count = count if HAS_TIME else count // 4
-    whole, piece = unit * count, unit * (count // PIECES)
+    whole, piece = text_of(count), text_of(count // PIECES)
     # What other tests left in memory is no part of the cost.
     gc.disable()
     try:

@@ -41,6 +41,10 @@ BREAKS: dict[str, dict[str, bytes | None]] = {
     "PAG001 malformed-front-matter": {"docs/index.md": b"---\ntitle: [a\nb: c\n---\n# Home\n"},
     "docs/index.md:1:3: SRC003": {"docs/index.md": b"# \xfc\n"},
     "SRC006 missing-column": {"bibliography/provenance.csv": b"a,b\n1,2,3\n"},
+    "mkdocs.yml:4:7: SRC004 invalid-option: option 'style'": {
+        "mkdocs.yml": b"site_name: T\nplugins:\n  - literature:\n      style: csl:none.csl\n"
+    },
+    "docs/index.md:1:1: SRC001 unreadable-file: cannot read docs/index.md: too many levels": {"docs/index.md": b"->"},
     "BIB001 broken-entry": {"bibliography/harbor.bib": b"@book{x, title = {never closed\n\n@book{y, title={T}}\n"},
 }
 
@@ -49,7 +53,12 @@ BREAKS: dict[str, dict[str, bytes | None]] = {
 def test_broken_files_are_named_without_a_traceback(toy_copy: Path, run_host: Run, says: str) -> None:
     for name, data in BREAKS[says].items():
         file = toy_copy / name
-        file.unlink() if data is None else file.write_bytes(data)
+        if data is None or data == b"->":
+            file.unlink()
+        if data == b"->":
+            file.symlink_to(file)
+        elif data is not None:
+            file.write_bytes(data)
     result = run_host("mkdocs", toy_copy)
     log = result.stdout + result.stderr
     assert result.returncode != 0

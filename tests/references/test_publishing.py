@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.growth import grows_with_length
 
 from literature.exports import as_bibtex, as_csl_json, as_ris
 from literature.model import Reference
@@ -96,11 +95,3 @@ def test_fields_are_counted_by_file() -> None:
     ).references
     assert withheld_by_file(references) == {"a.bib": {"file": 2, "abstract": 1}}
     assert withheld_by_file(references, {"abstract"}) == {"a.bib": {"file": 2}}
-
-
-@pytest.mark.parametrize("unit", ["advance ", "advance", "\n", " ", "<a", "no. ", "tex."])
-def test_a_long_note_is_looked_at_once(unit: str) -> None:
-    def read(note: str) -> object:
-        return withheld(entry(f"note = {{{note}}}"))
-
-    assert grows_with_length(read, unit, 4_000)

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.cases import read_cases
-from tests.growth import grows_with_length
 from tests.limits import examples
 
 from literature.model import Location, Person, Reference
@@ -261,19 +260,6 @@ def test_megabytes_in_a_field(field, unit):
     bibliography = read(f"@book{{a, year = 2010, {field} = {{{text}}}}}\n@book{{b}}")
     assert [reference.key for reference in bibliography.references] == ["a", "b"]
     assert all(len(problem.message) < 500 and "\n" not in problem.message for problem in bibliography.problems)
-
-
-@pytest.mark.parametrize("field", ["title", "author", "date", "url", "month", "crossref", "ids"])
-@pytest.mark.parametrize("unit", ["x", "{}", " and ", "\\foo ", " "], ids=repr)
-def test_time_grows_with_the_length_of_a_field(field, unit):
-    assert grows_with_length(lambda text: read(f"@book{{a, {field} = {{{text}}}}}"), unit, 80_000 // len(unit))
-
-
-@pytest.mark.parametrize(
-    "unit", ["@", "@a{", "@a{b,", "{", "@a{b,c={", '@a{b,c="\n', "\n@a{b,c=\n", "}", "a=", "@a(b,\n", "% ", "@article("]
-)
-def test_time_grows_with_length(unit):
-    assert grows_with_length(read, unit, 80_000 // len(unit))
 
 
 def test_macros_made_of_macros_stay_in_proportion_to_the_files() -> None:

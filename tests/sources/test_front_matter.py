@@ -137,3 +137,13 @@ def test_reading_never_raises(head: str, kind: Any) -> None:
     for problem in read.problems:
         assert problem.location.path == "p.md"
         assert "\n" not in str(problem.location)
+
+
+def test_brackets_within_brackets_are_counted_before_they_are_read() -> None:
+    """Their readers take time by the square of the depth, or end there."""
+    text = "---\ntitle: T\naliases: " + "[" * 5_000 + "]" * 5_000 + "\n---\n"
+    problem = read_front_matter("t.md", text, "concept").problems[0]
+    assert "brackets stand within brackets too often" in problem.message
+    assert problem.location.line == 3
+    fine = "---\naliases: [" + ", ".join(f"'[{n}'" for n in range(100)) + "]\n---\n"
+    assert read_front_matter("t.md", fine, "concept").problems == ()

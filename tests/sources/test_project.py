@@ -75,7 +75,7 @@ def test_options(tmp_path: Path, text: str, bibliography: tuple[str, ...]) -> No
         (b"site_name: caf\xe9", ["not-utf8 1:15"]),
         (b"x: !!int nonsense", ["unreadable-file 1:1"]),
         (b"x: !!timestamp nonsense", ["unreadable-file 1:1"]),
-        (b"x: " + b"[" * 5000, ["unreadable-file 2:1"]),
+        (b"x: " + b"[" * 5000, ["unreadable-file 1:304"]),
         (b"x: \x01", ["unreadable-file 1:1"]),
         (b"- a list", ["invalid-option 1:1"]),
         (b"just text", ["invalid-option 1:1"]),

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.cases import read_cases
-from tests.growth import grows_with_length
 from tests.limits import examples
 
 from literature.sources.tables import Row, Table, read_table
@@ -51,11 +50,6 @@ def test_a_cell_of_a_megabyte() -> None:
         assert len(read.rows) == 2
         assert len(read.rows[0]["notes"]) >= 999_999
         read.rows[0].locate("tier")
-
-
-@pytest.mark.parametrize("unit", ["x", '""', "x\n"], ids=repr)
-def test_time_grows_with_the_length_of_a_cell(unit: str) -> None:
-    assert grows_with_length(lambda cell: table(f'key,notes\na,"{cell}"\n'), unit, 500_000)
 
 
 TEXT = st.text(st.sampled_from('ab,"\r\n \t\0;é\ufeff=') | st.characters(), max_size=60)

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.growth import grows_with_length
 from tests.limits import examples
 
 from literature.model import Block, Citation, Heading, Token
@@ -120,17 +119,3 @@ def test_text_between_tokens_holds_no_further_token(text: str) -> None:
         position = token.end
     parts.append(text[position:])
     assert scan("".join(parts)).tokens == ()
-
-
-_HOSTILE = (
-    *("[", "`", "<", "$", "@a [", "[@a;", "](", "![", "<a ", "<a b='", "<!--", "<div>\n", "<div>\n\n", "```a\n"),
-    *("[[", "[[a|", "@{", "@{a", "{#", "> ", "- ", "\\(", "a_ @b_ ", "_@b_ ", "x.yy/@", "://", "[^1", "http://a"),
-    *("[a](", "[a](b", "[a](<", "[@a]: ", "# {", "#", "|a", "--8<--\n", "` `` ", '[a]: b\n"', "!!! a\n    ", "&#"),
-    *("\n\n    ```\n", "~~~\n- ", "<code>", "@a<", "[@a, 1,", "[@a, p. i and "),
-    *("[a][b]", "[a]\n[", "[a]: b\n\n[c][a]", "<a href=x>", "<a href=x>b</a", "<img src=x "),
-)
-
-
-@pytest.mark.parametrize("unit", _HOSTILE)
-def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    assert grows_with_length(scan, unit, 16_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.growth import grows_with_length
 
 from literature.text.markdown.typed_markup import typed_markup
 
@@ -32,8 +31,3 @@ def is_key(word: str) -> bool:
 )
 def test_what_readers_see(html: str, typed: list[str]) -> None:
     assert typed_markup(html, is_key) == typed
-
-
-@pytest.mark.parametrize("unit", ["<!-- ", "<code>", "[", "[[a", "@", "[@", "\\(", "$$", "$a", '<a title="', "<a "])
-def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    assert grows_with_length(lambda text: typed_markup(f"@{text}", is_key), unit, 4_000)

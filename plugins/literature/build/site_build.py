@@ -89,13 +89,14 @@ class SiteBuild:
         links: Mapping[LinkFault, Level] | None = None,
         identity: SiteIdentity | None = None,
         custom_dir: str = "",
+        place: Callable[[str], Location] | None = None,
         cache: BuildCache | None = None,
     ) -> SiteBuild:
         """Read all files and join them.
 
         `page_urls` are the host's addresses of the authored pages, `problems` what was found wrong on the way to them,
-        `links` what the site makes of faults of links, `custom_dir` the theme's folder of the site's own files, `cache`
-        what earlier builds with the same settings have made.
+        `links` what the site makes of faults of links, `custom_dir` the theme's folder of the site's own files, `place`
+        says where an option is set, `cache` holds what earlier builds with the same settings have made.
         """
         results = cache or BuildCache()
         templates, faults = read_templates(root, custom_dir)
@@ -108,7 +109,7 @@ class SiteBuild:
         shown = results.of("published references", (read, also), lambda: published_all(read, also))
         site_library = replace(library, references=shown)
         chosen = style_of(site_library, root, settings, results)
-        if refused := chosen.problems(Location(CONFIGURATIONS[0])):
+        if refused := chosen.problems(place("style") if place else Location(CONFIGURATIONS[0])):
             library = replace(library, problems=(*library.problems, *refused))
         urls = results.same("page urls", page_urls)
         addresses = Addresses.of(site_library, urls, uses_directories=uses_directories)
@@ -132,6 +133,7 @@ class SiteBuild:
             uses_directories=uses_directories,
             links=project.links,
             custom_dir=project.custom_dir,
+            place=project.place,
         )
 
     def index_pages(self) -> Iterator[tuple[str, str]]:

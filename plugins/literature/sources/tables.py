@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -46,6 +47,19 @@ class Row:
             offset = min((match.end() if match else offset) + 1, end)
         before = self.source[:offset]
         return Location(self.path, self.line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+
+    def places(self) -> dict[str, Location]:
+        """The place of the first cell of each column, all found in one go."""
+        places: dict[str, Location] = {}
+        line, line_start, offset, end = self.line, 0, 0, len(self.source.rstrip("\r\n"))
+        for name in self.order:
+            places.setdefault(name, Location(self.path, line, offset - line_start + 1))
+            match = _CELL.match(self.source, offset)
+            after = min((match.end() if match else offset) + 1, end)
+            if newlines := self.source.count("\n", offset, after):
+                line, line_start = line + newlines, self.source.rfind("\n", offset, after) + 1
+            offset = after
+        return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +114,16 @@ def _records(text: str) -> Iterator[tuple[int, list[str], str]]:
 def _check_header(
     path: str, source: str, names: Sequence[str], columns: Sequence[str], required: Sequence[str]
 ) -> Iterator[Problem]:
-    row = Row({}, path, 1, source, tuple(names))
+    places = Row({}, path, 1, source, tuple(names)).places()
+    times = Counter(names)
+    free = Nearest(column for column in columns if column not in times)
     for name in names:
         if name not in columns:
-            close = Nearest(column for column in columns if column not in names).to(name)
+            close = free.to(name)
             message = f"unknown column '{name}'; expected {', '.join(columns)}"
-            yield UNKNOWN_COLUMN.problem(message, row.locate(name), close)
+            yield UNKNOWN_COLUMN.problem(message, places[name], close)
     for name in required:
         if name not in names:
             yield MISSING_COLUMN.problem(f"column '{name}' is missing", Location(path))
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        yield UNKNOWN_COLUMN.problem(f"column '{name}' stands twice; the last one counts", row.locate(name))
+    for name in sorted(name for name, count in times.items() if count > 1):
+        yield UNKNOWN_COLUMN.problem(f"column '{name}' stands twice; the last one counts", places[name])

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from literature.model import Location, Problem, Rule
-from literature.sources.yaml_values import with_lines_of_editors
+from literature.sources.yaml_values import TOO_DEEP, deepest_place, with_lines_of_editors
 from literature.text.nearest import Nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -90,6 +90,9 @@ class Value:
 
 def read_yaml(text: str, origin: Location, problems: list[Problem], rule: Rule) -> Value | None:
     """The document; None, and a problem under `rule`, for text that is no YAML."""
+    if deepest := deepest_place(text):
+        problems.append(rule.problem(f"the block cannot be read: {TOO_DEEP}", _moved(origin, *deepest)))
+        return None
     try:
         return Value(_Loader(with_lines_of_editors(text)).get_single_node(), origin)
     except (yaml.YAMLError, ValueError, RecursionError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import yaml
 
 _YAML_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_BRACKETS = re.compile(r"[\[\]{}]")
+_MOST_BRACKETS = 300
+TOO_DEEP = "brackets stand within brackets too often"
 ENDLESS = "it refers to itself or is too large"
 _MOST_NODES, _MOST_LEVELS = 10_000, 50
 
@@ -50,6 +54,8 @@ def load_document(text: str, *, is_small: bool = False) -> Document:
     loaded."""
     node = None
     text = with_lines_of_editors(text)
+    if place := deepest_place(text):
+        return Document(None, None, TOO_DEEP, place)
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
@@ -60,6 +66,20 @@ def load_document(text: str, *, is_small: bool = False) -> Document:
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
         reason = str(getattr(error, "problem", None) or "it is no YAML")
         return Document(None, node, reason, _place(error, text))
+
+
+def deepest_place(text: str) -> tuple[int, int] | None:
+    """Line and column, from 0, where more brackets are open than anyone means. Readers of YAML take time by the square
+    of the depth, and some end there."""
+    if text.count("[") + text.count("{") <= _MOST_BRACKETS:
+        return None
+    depth = 0
+    for match in _BRACKETS.finditer(text):
+        depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
+        if depth > _MOST_BRACKETS:
+            start = match.start()
+            return text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1)
+    return None
 
 
 def _place(error: Exception, text: str) -> tuple[int, int] | None:

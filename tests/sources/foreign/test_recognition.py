@@ -7,7 +7,6 @@ import codecs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.growth import grows_with_length
 from tests.limits import examples
 
 from literature.sources import disk
@@ -122,43 +121,6 @@ def test_entities_of_a_file_are_refused() -> None:
         assert not found.works
         (problem,) = found.problems
         assert "declares entities of its own" in problem.message
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "TY  - JOUR\n", "TY  - JOUR\nER  - \n", "TY  - JOUR\nTI  - a\n b\n", "AU  - Salt, I\n", "a\n",
-        "PMID- 1\n", "PMID- 1\nTI  - a\n", "      b\n", "FAU - Salt, I\n",
-        "PT J\nER\n", "PT J\nTI a\n", "   b\n", "AU Salt, I\n", "<i>", "&amp;", "(",
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize(
-    "start", ["TY  - JOUR\nTI  - a\n", "PMID- 1\nTI  - a\n", "PT J\nTI a\n"], ids=["ris", "pubmed", "wos"]
-)
-def test_time_grows_with_the_length_of_tagged_text(start: str, unit: str) -> None:
-    assert grows_with_length(lambda text: read_foreign_file("x", start + text), unit, 40_000 // len(unit))
-
-
-@pytest.mark.parametrize(
-    ("start", "unit", "end"),
-    [
-        ('[{"type": "book", "title": "', "<i>", '"}]'),
-        ('[{"type": "book", "title": "', "<i><sup>a</i>", '"}]'),
-        ('[{"type": "book", "title": "', "<", '"}]'),
-        ('[{"type": "book", "note": "', "&amp;<span class='nocase'>", '"}]'),
-        ('[{"type": "book", "title": "x"}', ', {"type": "book", "title": "x"}', "]"),
-        ('[{"type": "book", "author": [{"family": "x"}', ', {"family": "x"}', "]}]"),
-        ("[", "[", "]"),
-        ("<xml><record>", "<a>", "</record></xml>"),
-        ("<xml><record><titles><title>", "<style face='italic'>", "</title></titles></record></xml>"),
-        ("<xml><record><titles><title>", "<style face='italic'>a</style>", "</title></titles></record></xml>"),
-        ("<xml>", "<record><titles><title>a</title></titles></record>", "</xml>"),
-        ("PT\tAU\tTI\n", "J\tSalt, I; Oak, C\tEbb\n", ""),
-        ("PT\tAU\tTI\nJ\t", "Salt, I; ", "\tEbb\n"),
-    ],
-)
-def test_time_grows_with_the_length_of_nested_text(start: str, unit: str, end: str) -> None:
-    assert grows_with_length(lambda text: read_foreign_file("x", start + text + end), unit, 40_000 // len(unit))
 
 
 @examples(200)

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.cases import read_cases
-from tests.growth import grows_with_length
 from tests.limits import examples
 
 from literature.model import RichText, Run
@@ -69,32 +68,6 @@ def test_letters_are_never_lost(text):
 def test_plain_means_nothing_to_decode(name):
     assert is_plain("well-being in 1990: 5 of 7 (p < .05)")
     assert not is_plain(name)
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "{",
-        "}",
-        "{}",
-        "x{}",
-        "\\url{",
-        "\\(",
-        "$",
-        "$x$",
-        "\\foo{",
-        "\\'",
-        "%",
-        " ",
-        "`",
-        "\\emph{a",
-        "{$",
-        "x ",
-        "\\v ",
-    ],
-)
-def test_time_grows_with_length(unit):
-    assert grows_with_length(decode, unit, 80_000 // len(unit))
 
 
 def test_deep_nesting():

@@ -21,7 +21,7 @@ from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
-from literature.hosts.mkdocs.host_values import anchors, is_hidden, read_page, site_identity, will_watch
+from literature.hosts.mkdocs.host_values import anchors, is_hidden, option_place, read_page, site_identity, will_watch
 from literature.hosts.mkdocs.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.made_files import FRAME_URI, Sources, made_files
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
@@ -135,6 +135,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             links=levels_of_links(Configuration.read(Path(config.config_file_path)).data.get("validation")),
             identity=identity,
             custom_dir=config.theme.custom_dir or "",
+            place=partial(option_place, Path(config.config_file_path)),
             cache=self._earlier.cache if self._earlier else None,
         )
         _log_all(self.build.diagnostics)

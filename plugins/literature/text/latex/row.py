@@ -23,7 +23,8 @@ class Row:
         self._pieces: list[tuple[Run, str]] = []
         self._buffer: list[str] = []
         self._buffered = self.style
-        self._accents = ""
+        self._accents: list[str] = []
+        """The innermost last."""
 
     @property
     def has_accent(self) -> bool:
@@ -68,13 +69,12 @@ class Row:
 
     def put_accent(self, mark: str) -> None:
         """Let a combining character wait for the letter that follows, under those that wait already."""
-        self._accents = mark + self._accents
+        self._accents.append(mark)
 
     def settle_accents(self) -> None:
         """Put accents that found no letter as characters of their own."""
         if self._accents:
-            marks, self._accents = self._accents, ""
-            self.put(_standalone(marks))
+            self.put(_standalone(self._taken_accents()))
 
     def rich(self) -> RichText:
         """All of it, in NFC."""
@@ -94,11 +94,17 @@ class Row:
             self._pieces.append((self._buffered, "".join(self._buffer)))
             self._buffer = []
 
+    def _taken_accents(self) -> str:
+        """The accents that wait, which no longer do, the innermost first."""
+        marks = "".join(reversed(self._accents))
+        self._accents = []
+        return marks
+
     def _accented(self, text: str) -> str:
         text = text.lstrip(" ")
         if not text:
             return ""
-        marks, self._accents = self._accents, ""
+        marks = self._taken_accents()
         letter = _DOTLESS.get(text[0], text[0])
         if not letter.isalpha():
             return _standalone(marks) + text

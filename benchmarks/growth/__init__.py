@@ -1,0 +1,1 @@
+"""How the cost of reading grows with the length of what is read, where hostile pieces are repeated."""
