@@ -7,7 +7,7 @@ from functools import cached_property, partial
 
 from literature.model import Page
 from literature.rebuilding.reads import Source
-from literature.render.inserts import Inserts, with_inserts
+from literature.render.inserts import Inserts, with_inserts, without_sentences
 from literature.render.linked_text import link_text
 from literature.render.pages.findings_page import findings_page
 from literature.render.pages.generated import GeneratedPages
@@ -39,7 +39,7 @@ class PageText:
     @property
     def whole(self) -> str:
         """The Markdown with the HTML in its places."""
-        return with_inserts(self.markdown, self.pieces)
+        return with_inserts(self.markdown, without_sentences(self.pieces))
 
 
 class PageTexts:

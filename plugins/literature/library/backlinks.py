@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
+from literature.library.citing_sentences import citing_sentences
 from literature.library.link_targets import FINDING, page_and_heading, uri_named
 from literature.model import Mention, Page, Problem, Rule, Severity
 from literature.rebuilding.build_cache import BuildCache
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
-from literature.text.markdown.sentences import sentence_at
 from literature.text.nearest import Nearest
 
 UNKNOWN_KEY = Rule("CIT001", "unknown-key", Severity.ERROR, "A citation names a key that is not in the bibliography.")
@@ -48,12 +48,14 @@ def find_mentions(
 def _cited_on(page: Page) -> list[Mention]:
     """What a page cites, under the keys that it writes."""
     found: list[Mention] = []
+    sentences = citing_sentences(page.text, page.prose, page.citations)
     for citation in page.citations:
-        start, end = citation.within or sentence_at(page.text, page.prose, citation.start)
+        sentence = sentences[citation.start]
         above = page.heading_at(citation.start)
         heading = plain_inline(above.text) if above else ""
+        said = page.text[sentence.start : sentence.end]
         found += [
-            Mention(item.key, page.uri, heading, page.text[start:end], start, page.locate(item.start))
+            Mention(item.key, page.uri, heading, said, sentence.start, sentence.id, page.locate(item.start))
             for item in citation.items
         ]
     return found

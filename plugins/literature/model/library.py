@@ -29,6 +29,8 @@ class Mention:
     """Markdown of the sentence, citations as written."""
     start: int
     """Offset of the sentence into the page's text."""
+    anchor: str
+    """Id of the sentence on its page; empty where none can stand."""
     location: Location
 
 

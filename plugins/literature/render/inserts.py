@@ -16,6 +16,10 @@ _PLACE = re.compile(rf"(?P<open><p>)?{MARK.pattern}(?P<close></p>)?")
 _TAG_WITH_MARK = re.compile(rf"<[^<>{BEGIN}]*{BEGIN}[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r'(?<=\sid=")[^"]+')
+_ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]*?(?P<void>/?)>")
+_VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+_SENTENCE = '<span class="lit-sentence" id="'
+"""Begins the piece before a sentence; the piece behind it is the next one."""
 
 
 class Inserts:
@@ -36,6 +40,10 @@ class Inserts:
         it begins with a line break."""
         self._pieces.append(html)
         return mark(len(self._pieces) - 1)
+
+    def around_sentence(self, id_: str) -> tuple[str, str]:
+        """What stands before and behind a sentence that can be linked to."""
+        return self.mark(f'{_SENTENCE}{id_}">'), self.mark("</span>")
 
     def block(self, html: str) -> str:
         """What stands for HTML of blocks, on a line between empty ones."""
@@ -60,7 +68,48 @@ def with_inserts(html: str, pieces: Sequence[str]) -> str:
 
     if not pieces:
         return html
+    pieces = _around_whole_elements(html, pieces)
     return _PLACE.sub(place, _TAG_WITH_MARK.sub(lambda tag: MARK.sub(words, tag[0]), html))
+
+
+def without_sentences(pieces: Sequence[str]) -> tuple[str, ...]:
+    """The pieces where nothing is to stand around sentences."""
+    kept = list(pieces)
+    for number in _sentences(pieces):
+        kept[number] = kept[number + 1] = ""
+    return tuple(kept)
+
+
+def _sentences(pieces: Sequence[str]) -> list[int]:
+    return [number for number, piece in enumerate(pieces) if piece.startswith(_SENTENCE)]
+
+
+def _around_whole_elements(html: str, pieces: Sequence[str]) -> Sequence[str]:
+    """The pieces, with the id of a sentence in front of it where an element begins within it and ends outside or the
+    other way round: emphasis may go over several sentences."""
+    sentences = _sentences(pieces)
+    if not sentences:
+        return pieces
+    kept = list(pieces)
+    for number in sentences:
+        start, end = html.find(mark(number)), html.find(mark(number + 1))
+        if not 0 <= start < end or not _is_balanced(html[start:end]):
+            kept[number], kept[number + 1] = f"{pieces[number]}</span>", ""
+    return kept
+
+
+def _is_balanced(html: str) -> bool:
+    """Whether every element that begins in the HTML ends in it."""
+    open_: list[str] = []
+    for tag in _ELEMENT.finditer(html):
+        name = tag["name"].lower()
+        if name in _VOID or tag["void"]:
+            continue
+        if not tag["end"]:
+            open_.append(name)
+        elif not open_ or open_.pop() != name:
+            return False
+    return not open_
 
 
 def ids_of(pieces: Iterable[str]) -> frozenset[str]:

@@ -4,9 +4,11 @@ blocks, or marks in their places; everything else stays byte for byte."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import itemgetter
 
+from literature.library.citing_sentences import citing_sentences
 from literature.library.handles import bare_key, tokens_meant
 from literature.library.link_targets import is_known_target
 from literature.model import Block, Citation, Front, Library, Page, RichText, Scan, Token, Wikilink, escape_attribute
@@ -21,6 +23,8 @@ from literature.text.markdown.scanner import scan
 
 _ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(?P<escape>\\(?:@|\[(?=\\?[\[@])))")
 Replace = Callable[[Token], str | None]
+Edit = tuple[int, int, str]
+"""Start and end of a stretch of text, and what takes its place."""
 
 
 def replace_tokens(text: str, replace: Replace) -> str:
@@ -29,7 +33,7 @@ def replace_tokens(text: str, replace: Replace) -> str:
     return _edited(text, ((start, end, new) for start, end, new in edits if new is not None))
 
 
-def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+def _edited(text: str, edits: Iterable[Edit]) -> str:
     """The text with stretches replaced, given in order."""
     parts: list[str] = []
     position = 0
@@ -54,9 +58,10 @@ def link_text(here: Here, text: str, page: Page | None = None, inserts: Inserts 
     def mark(html: str) -> str:
         return inserts.mark(html) if inserts is not None else html
 
-    edits = []
+    edits: list[Edit] = []
     in_heading = _headings(found)
-    for token in tokens_meant(site.library, found.tokens):
+    tokens = tokens_meant(site.library, found.tokens)
+    for token in tokens:
         if isinstance(token, Block):
             edits.append((token.start, token.end, _block(here, given, token, inserts)))
             continue
@@ -70,7 +75,39 @@ def link_text(here: Here, text: str, page: Page | None = None, inserts: Inserts 
         for start, end, opening in site.terms.edits(page, text, found, site.library.names, href):
             edits.append((start, end, f"{mark(opening)}{text[start:end]}{mark('</a>')}"))
         edits.sort()
+    if page is not None and page.front.has_backlinks and inserts is not None:
+        edits = _with_sentences(text, found, tokens, edits, in_heading, inserts)
     return _edited(text, edits)
+
+
+def _with_sentences(
+    text: str,
+    found: Scan,
+    tokens: Iterable[Token],
+    edits: list[Edit],
+    in_heading: Callable[[int], bool],
+    inserts: Inserts,
+) -> list[Edit]:
+    """The edits with marks around each sentence that cites a work, for links to it. A heading has an id of its own."""
+    citations = [token for token in tokens if isinstance(token, Citation)]
+    starts = [start for start, _, _ in edits]
+    around: dict[int, tuple[Edit, Edit]] = {}
+    for sentence in citing_sentences(text, found.prose, citations).values():
+        if sentence.start in around or not sentence.id or in_heading(sentence.start):
+            continue
+        if any(_is_within(edits, starts, place) for place in (sentence.start, sentence.end)):
+            continue
+        before, behind = inserts.around_sentence(sentence.id)
+        around[sentence.start] = (sentence.start, sentence.start, before), (sentence.end, sentence.end, behind)
+    openings, ends = [opening for opening, _ in around.values()], [end for _, end in around.values()]
+    # One sentence ends before the next begins, and each begins before what stands first in it.
+    return sorted([*ends, *openings, *edits], key=itemgetter(0))
+
+
+def _is_within(edits: Sequence[Edit], starts: Sequence[int], place: int) -> bool:
+    """Whether an edit begins before a place and ends behind it."""
+    at = bisect_left(starts, place) - 1
+    return at >= 0 and place < edits[at][1]
 
 
 def link_included(here: Here, text: str, inserts: Inserts) -> str:
