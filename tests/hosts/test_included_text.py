@@ -132,7 +132,7 @@ def test_descriptions_of_images_cite_in_words(toy_copy: Path, run_host: Run) -> 
     assert 'alt="Ropes of Salt (n.d.)"' in html
     assert 'href="../../references/bowman1988base/"' in html
     work = (toy_copy / "site/references/saltweb/index.html").read_text(encoding="utf-8")
-    assert "<q>Ropes of" in work
+    assert ">Ropes of" in work
 
 
 @pytest.mark.parametrize("narrative", [True, False])
@@ -146,7 +146,7 @@ def test_handles_stay_as_they_are(toy_copy: Path, run_host: Run, narrative: bool
     run_host("mkdocs", toy_copy)
     html = html_of(toy_copy)
     assert "Write to @jenny_x; " in html
-    assert "says &#64;jenny_x.</p>" in html
+    assert "says &#64;jenny_x.</span></p>" in html
     assert "And &#64;saltweb." in html
     assert ("; @saltweb says" in html) is not narrative
     assert "Salt (n.d., p. 3)" in html

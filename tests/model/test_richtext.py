@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literature.model import RichText, Run
+from literature.model import RichText, Run, escape_text
 
 RUNS = st.builds(
     Run,
@@ -70,16 +71,21 @@ def test_a_text_is_true_when_it_holds_a_character(text: RichText) -> None:
     assert bool(text) == (text.as_plain() != "")
 
 
-@given(TEXTS)
-def test_html_that_was_cut_at_its_links_is_whole_with_them(text: RichText) -> None:
-    linked = text.as_linked_html()
-    assert len(linked.texts) == len(linked.keys) + 1
-    assert linked.with_links("to/{}/".format) == text.as_html("to/{}/".format)
-    assert all(f'href="to/{key}/"' in text.as_html("to/{}/".format) for key in linked.keys)
-
-
-def test_addresses_that_are_left_open_are_escaped_when_they_are_known() -> None:
+def test_html_links_to_references_and_addresses() -> None:
     text = RichText((Run("so say "), Run("Doe", key="k"), Run(" & others", url="https://x.example/?a&b")))
-    assert text.as_linked_html().with_links(lambda key: f'"{key}&') == (
+    assert text.as_html(lambda key: f'"{key}&') == (
         'so say <a class="lit-cite" href="&quot;k&amp;">Doe</a><a href="https://x.example/?a&amp;b"> &amp; others</a>'
     )
+
+
+@given(TEXTS)
+def test_html_within_a_link_has_none(text: RichText) -> None:
+    assert "<a" not in text.as_html_within_link("k")
+    assert re.sub("</?(?:b|em|sup|sub|span)\\b[^>]*>", "", text.as_html_within_link("k")) == escape_text(
+        text.as_plain()
+    )
+
+
+def test_html_within_a_link_tells_one_work() -> None:
+    text = RichText((Run("so say "), Run("Doe", key="k"), Run(" and "), Run("Roe", italic=True, key="l")))
+    assert text.as_html_within_link("l") == "so say Doe and <b><em>Roe</em></b>"

@@ -36,7 +36,7 @@ from literature.model.places import FieldPlaces, LinkFault, Location, Problem
 from literature.model.policy import Level, Policy
 from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
 from literature.model.reference import Provenance, Reference, Tier
-from literature.model.richtext import LinkedHtml, RichText, Run, escape_attribute, escape_text
+from literature.model.richtext import RichText, Run, escape_attribute, escape_text
 from literature.model.rule import Find, Rule, Severity, rule
 
 __all__ = [
@@ -64,7 +64,6 @@ __all__ = [
     "Level",
     "Library",
     "LinkFault",
-    "LinkedHtml",
     "Location",
     "Locator",
     "Mention",

@@ -133,43 +133,24 @@ class RichText:
 
         `href` gives the address for a reference's key; without it, keys are not linked.
         """
-        if href is not None:
-            return self.as_linked_html().with_links(href)
-        return "".join([_linked(url, inner) for url, _, inner in self._targets()])
+        return "".join(
+            [
+                f'<a class="lit-cite" href="{escape_attribute(href(key))}">{inner}</a>'
+                if key and href is not None
+                else _linked(url, inner)
+                for url, key, inner in self._targets()
+            ]
+        )
 
-    def as_linked_html(self) -> LinkedHtml:
-        """The same with the addresses of references left open."""
-        texts, keys = [""], list[str]()
-        for url, key, inner in self._targets():
-            if key:
-                keys.append(key)
-                texts[-1] += '<a class="lit-cite" href="'
-                texts.append(f'">{inner}</a>')
-            else:
-                texts[-1] += _linked(url, inner)
-        return LinkedHtml(tuple(texts), tuple(keys))
+    def as_html_within_link(self, key: str = "") -> str:
+        """The same where the whole is a link, in which no other can stand: what names the reference with this key is
+        bold."""
+        return "".join([f"<b>{inner}</b>" if key and named == key else inner for _, named, inner in self._targets()])
 
     def _targets(self) -> Iterator[tuple[str, str, str]]:
         """Address, key and HTML of each stretch that leads to one place or to none."""
         for (url, key), runs in groupby(filter(_TEXT, self.runs), key=_TARGET):
             yield url, key, "".join(map(_run_as_html, runs))
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedHtml:
-    """Inline HTML that links to references, for any page: their addresses differ from page to page."""
-
-    texts: tuple[str, ...]
-    """What stands around the addresses: one more than there are keys."""
-    keys: tuple[str, ...]
-    """Of the references linked to, in order."""
-
-    def with_links(self, href: Callable[[str], str]) -> str:
-        """The HTML with the address that `href` gives for each key."""
-        parts = [self.texts[0]]
-        for key, text in zip(self.keys, self.texts[1:], strict=True):
-            parts += (escape_attribute(href(key)), text)
-        return "".join(parts)
 
 
 def _linked(url: str, inner: str) -> str:

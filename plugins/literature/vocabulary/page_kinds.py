@@ -52,6 +52,8 @@ class PageKind:
     """Whether its index says of each page what it says first; not where titles say it."""
     found_at: int = 80
     """Place among the kinds of results of a search, references standing at 30 and findings at 50."""
+    cites_at: int = 30
+    """Place among the kinds of pages that cite a work, where pages of references show their sentences."""
     front_matter: Mapping[str, Any] | None = None
     """Of a kind of another package: JSON Schema of the keys that its front matter has besides those of every page, by
     `properties` and `required`."""
@@ -68,22 +70,22 @@ _KINDS = (
     PageKind(
         "summary", N_("Summary"), N_("Summaries"), "summaries",
         NN_("<strong>%(num)s</strong> summary", "<strong>%(num)s</strong> summaries"), N_("summary"),
-        says_first=("key point", "opening", "description"), is_reviewed=True, found_at=20,
+        says_first=("key point", "opening", "description"), is_reviewed=True, found_at=20, cites_at=40,
     ),
     PageKind(
         "concept", N_("Concept"), N_("Concepts"), "concepts",
         NN_("<strong>%(num)s</strong> concept", "<strong>%(num)s</strong> concepts"), N_("concept"),
-        is_reviewed=True, needs_links=True, has_letters=True, found_at=10,
+        is_reviewed=True, needs_links=True, has_letters=True, found_at=10, cites_at=20,
     ),
     PageKind(
         "claim", N_("Claim"), N_("Claims"), "claims",
         NN_("<strong>%(num)s</strong> claim examined", "<strong>%(num)s</strong> claims examined"), N_("claim"),
-        is_reviewed=True, needs_links=True, is_said=False, found_at=40,
+        is_reviewed=True, needs_links=True, is_said=False, found_at=40, cites_at=10,
     ),
     PageKind(
         "reading", N_("Reading list"), N_("Reading lists"), "readings",
         NN_("<strong>%(num)s</strong> reading list", "<strong>%(num)s</strong> reading lists"), N_("reading"),
-        says_first=("description", "opening"), needs_links=True, found_at=60,
+        says_first=("description", "opening"), needs_links=True, found_at=60, cites_at=50,
     ),
 )  # fmt: skip
 PAGE = PageKind(PLAIN, N_("Page"), N_("Pages"), says_first=("description", "opening"), found_at=90)
@@ -114,8 +116,10 @@ def _fault_of(added: Extension[Any], others: tuple[PageKind, ...]) -> str:
     for other in taken:
         if kind.folder == other.folder or kind.many == other.many:
             return f"has the folder or the name for readers of the kind '{other.name}'"
-    if not set(kind.says_first) <= set(get_args(SaysFirst)) or not isinstance(kind.found_at, int):
-        return f"has other values in 'says_first' than {', '.join(get_args(SaysFirst))}, or no number 'found_at'"
+    if not set(kind.says_first) <= set(get_args(SaysFirst)):
+        return f"has other values in 'says_first' than {', '.join(get_args(SaysFirst))}"
+    if not all(isinstance(place, int) for place in (kind.found_at, kind.cites_at)):
+        return "has no number 'found_at' or 'cites_at'"
     if not isinstance(kind.starter, str):
         return f"has {type_of(kind.starter)} as 'starter'; expected Markdown"
     if not all(function is None or callable(function) for function in (kind.card, kind.lists)):

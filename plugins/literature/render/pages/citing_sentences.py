@@ -1,11 +1,16 @@
-"""The sentences that cite a work, by page, in parts where there are very many: `render/pages/reference_pages.py`
-gives the parts their addresses."""
+"""The sentences that cite a work, by kind of page, in parts where there are very many.
+
+`render/pages/reference_pages.py` gives the parts their addresses.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from operator import attrgetter
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,6 +22,41 @@ from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.paging import SENTENCES, Part, parts_of
 from literature.site.site import Site
+from literature.text.folding import slug
+from literature.vocabulary.page_kinds import PAGE, page_kind
+
+_OPEN = 5
+"""Sentences of a group that are seen before one asks for more."""
+_TOGETHER = 7
+"""So many are seen at once: to hide one or two would spare no one anything."""
+
+
+class Sentence(NamedTuple):
+    """A citing sentence as its link shows it."""
+
+    link: str
+    said: Markup
+    page: str
+    """Title of its page."""
+    heading: str
+    """The one above it, where that says something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sentences of pages of one kind."""
+
+    title: str
+    count: int
+    """Sentences of the kind in all parts."""
+    first: Sequence[Sentence]
+    others: Sequence[Sentence] = ()
+    """Those that are seen when one asks for more."""
+
+    @property
+    def id(self) -> str:
+        """By which one links to the group."""
+        return f"cited-in-{slug(self.title)}"
 
 
 class CitingSentences:
@@ -38,17 +78,36 @@ class CitingSentences:
 
     def shown(self, here: Here, key: str, part: Part, links: PartNavigation) -> Markup:
         """HTML of one part for its page. The first one stands on the work's own page."""
-        mentions = self._site.library.mentions.get(key, ())[part.start : part.end]
-        own = key if part.number == 1 else ""
-        citing = [
-            (
-                self._site.library.pages[uri].title,
-                self._shared.page_link(uri),
-                [(self._heading(mention), self._shared.sentence(mention, own)) for mention in on_page],
-            )
-            for uri, on_page in groupby(mentions, key=attrgetter("page_uri"))
-        ]
-        return Markup(fill(here, "citing_sentences.html", citing=citing, parts=links).rstrip("\n"))
+        groups = self._groups(self._site.library.mentions.get(key, ()), part)
+        return Markup(fill(here, "citing_sentences.html", groups=groups, parts=links).rstrip("\n"))
+
+    def _groups(self, mentions: Iterable[Mention], part: Part) -> list[Group]:
+        by_kind = sorted(mentions, key=lambda mention: self._kinds[mention.page_uri])
+        counts = Counter(self._kinds[mention.page_uri] for mention in by_kind)
+        groups = []
+        for kind, of_kind in groupby(by_kind[part.start : part.end], key=lambda mention: self._kinds[mention.page_uri]):
+            sentences = [self._sentence(mention) for mention in of_kind]
+            seen = _OPEN if len(sentences) > _TOGETHER else _TOGETHER
+            groups.append(Group(kind[1], counts[kind], sentences[:seen], sentences[seen:]))
+        return groups
+
+    def _sentence(self, mention: Mention) -> Sentence:
+        page = self._site.library.pages[mention.page_uri]
+        heading = self._heading(mention)
+        link = self._shared.page_link(mention.page_uri) + (mention.anchor and f"#{mention.anchor}")
+        return Sentence(link, self._shared.sentence(mention), page.title, "" if heading == page.title else heading)
+
+    @cached_property
+    def _kinds(self) -> dict[str, tuple[int, str]]:
+        """Uri of each page to the place and the name of what it stands under: its kind; a plain page, the index of its
+        folder."""
+        pages, gettext = self._site.library.pages, self._site.catalog.gettext
+        kinds = {}
+        for uri, page in pages.items():
+            kind = page_kind(page.kind)
+            index = pages.get(f"{uri.rpartition('/')[0]}/index.md") if kind is PAGE and "/" in uri else None
+            kinds[uri] = (kind.cites_at, index.title if index else gettext(kind.many))
+        return kinds
 
     def _heading(self, mention: Mention) -> str:
         """The heading above a sentence in plain words, with what it cites written out."""

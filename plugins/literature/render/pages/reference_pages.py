@@ -191,12 +191,17 @@ class ReferenceFolder:
             notices=[(notice_words(notice, catalog), notice) for notice in site.library.notices.get(key, ())],
             assigned=[site.library.pages[uri] for uri in site.library.lists_with(key)],
             sentences=self._sentences(here, key, 1)[1] if key in site.library.mentions else "",
+            cited=self._number_of_sentences(key),
         )
         abstract = reference.plain("abstract") or (self._summarized(summary) if summary else "")
         head = citation_tags(reference, abstract)
         return GeneratedPage(
             here.address, title, site.style.entry(key).as_plain(), body, head, is_described=bool(abstract)
         )
+
+    def _number_of_sentences(self, key: str) -> str:
+        number = len(self._site.library.mentions.get(key, ()))
+        return self._site.catalog.ngettext("%(num)s sentence", "%(num)s sentences", number) if number else ""
 
     def _summarized(self, summary: Page) -> str:
         """What a citation manager keeps in place of an abstract that is not known. It would take the page's description

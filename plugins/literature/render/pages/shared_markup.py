@@ -1,12 +1,12 @@
 """HTML that stands alike on many pages of references: labels of other works, sentences that cite several of them. Its
-links are the same from every page of the folder, but for the one to the page itself, so it is made once. Used by
+links are the same from every page of the folder, so it is made once. Used by
 `render/pages/reference_pages.py`."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from literature.model import LinkedHtml, Mention
+from literature.model import Mention, RichText
 from literature.render.pieces.sentences import cited_sentence
 from literature.site.here import Here
 from literature.site.site import Site
@@ -21,8 +21,7 @@ class SharedMarkup:
         self._labels: dict[str, Markup] = {}
         self._links_about: dict[str, Markup] = {}
         self._page_links: dict[str, str] = {}
-        self._reference_links: dict[str, str] = {}
-        self._sentences: dict[tuple[str, int], LinkedHtml] = {}
+        self._sentences: dict[tuple[str, int], RichText] = {}
 
     def label(self, key: str) -> Markup:
         """`Darwin, 1859`, linked, on the page of another work."""
@@ -45,26 +44,14 @@ class SharedMarkup:
             link = self._page_links[uri] = self._here.to_page(uri)
         return link
 
-    def sentence(self, mention: Mention, own: str = "") -> Markup:
-        """The sentence that makes a mention, with its citations written out and linked.
-
-        `own` is the key of the work on whose page it stands.
-        """
+    def sentence(self, mention: Mention) -> Markup:
+        """The sentence that makes a mention, for a link to it: citations written out, that of the work in bold."""
         # The same words may say something else on another page, whose definitions make a link of them.
         place = (mention.page_uri, mention.start)
-        html = self._sentences.get(place)
-        if html is None:
-            html = cited_sentence(self._site, mention).as_linked_html()
+        said = self._sentences.get(place)
+        if said is None:
+            said = cited_sentence(self._site, mention)
             # Only a sentence with several citations stands on several pages.
             if mention.sentence.count("@") > 1:
-                self._sentences[place] = html
-        if not own:
-            return Markup(html.with_links(self._reference_link))
-        to_own = Here(self._site, self._site.addresses.reference(own)).to_reference(own)
-        return Markup(html.with_links(lambda key: to_own if key == own else self._reference_link(key)))
-
-    def _reference_link(self, key: str) -> str:
-        link = self._reference_links.get(key)
-        if link is None:
-            link = self._reference_links[key] = self._here.to_reference(key)
-        return link
+                self._sentences[place] = said
+        return Markup(said.as_html_within_link(mention.key))
