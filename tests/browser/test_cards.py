@@ -187,7 +187,7 @@ def test_everything_of_ours_works_through_instant_navigation(
     page.locator(".lit-buttons button", has_text="Copy APA").wait_for()
     assert page.locator(".lit-buttons").count() == 1
     assert page.locator(".lit-search-button").count() == 1
-    page.locator("article .lit-sentences a.lit-cite, article h3 a").first.hover()
+    page.locator("article .lit-points a.lit-cite, article dd a[href*=concepts]").first.hover()
     page.locator(CARD).wait_for()
     with placing(page):
         page.go_back()

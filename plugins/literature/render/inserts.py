@@ -18,8 +18,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r'(?<=\sid=")[^"]+')
 _ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]*?(?P<void>/?)>")
 _VOID = frozenset({"br", "hr", "img", "input", "wbr"})
-_SENTENCE = '<span class="lit-sentence"'
-"""Begins the piece before a sentence; the piece behind it is the next one."""
+_SENTENCE = re.compile(r'<span class="lit-sentence" id="[^"]*">')
+"""The piece before a sentence; the piece behind it is the next one."""
 
 
 class Inserts:
@@ -43,7 +43,7 @@ class Inserts:
 
     def around_sentence(self, id_: str) -> tuple[str, str]:
         """What stands before and behind a sentence that can be linked to."""
-        return self.mark(f'{_SENTENCE} id="{id_}">'), self.mark("</span>")
+        return self.mark(f'<span class="lit-sentence" id="{id_}">'), self.mark("</span>")
 
     def block(self, html: str) -> str:
         """What stands for HTML of blocks, on a line between empty ones."""
@@ -81,7 +81,7 @@ def without_sentences(pieces: Sequence[str]) -> tuple[str, ...]:
 
 
 def _sentences(pieces: Sequence[str]) -> list[int]:
-    return [number for number, piece in enumerate(pieces) if piece.startswith(_SENTENCE)]
+    return [number for number, piece in enumerate(pieces) if _SENTENCE.fullmatch(piece)]
 
 
 def _around_whole_elements(html: str, pieces: Sequence[str]) -> Sequence[str]:
