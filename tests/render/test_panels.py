@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -18,6 +19,7 @@ from literature.settings import Settings
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
+from literature.vocabulary.grades import VERDICT_MEANINGS
 
 
 def panelled(site: Site, page: Page, base: str) -> str:
@@ -57,7 +59,17 @@ def test_a_card_finds_its_place_in_any_text(site_of: Callable[..., Site], text: 
 
 def test_a_claim(toy_site: Site) -> None:
     text = shown(toy_site, "claims/harbors-are-destiny.md")
-    assert text.index("# “Your first") < text.index("lit-verdict-overstated") < text.index("Some boats")
+    places = [
+        text.index(part) for part in ("# “Your first", "Overstated", "<p>Some boats", "A first harbor", "\nSome boats")
+    ]
+    assert places == sorted(places), "verdict, why, what to say instead, and then the text"
+    assert 'href="../#overstated"' in text, "what the verdict means"
+
+
+def test_a_claim_with_a_verdict_alone(toy_site: Site) -> None:
+    text = shown(toy_site, "claims/ropes-hold.md")
+    assert "Contested" in text
+    assert "Say instead" not in text
 
 
 def test_a_concept(toy_site: Site) -> None:
@@ -114,8 +126,18 @@ def test_index_pages_of_kinds(toy_site: Site) -> None:
     assert [part.split('"')[0] for part in concepts.split('<h2 id="')[1:]] == ["b", "e", "m", "s", "w"]
     assert "A place from which boats set out" in concepts, "a list of terms says what they mean"
     claims = kind_index(Here(toy_site, "claims/"), "claims/index.md", partial(page_description, toy_site))
-    assert claims.index("Good ropes") < claims.index("Your first harbor"), "a quotation mark is no letter"
-    assert "Overstated" in claims
+    assert claims.index('<h2 id="overstated">') < claims.index("Your first harbor") < claims.index("Good ropes")
+    assert "Some boats change their <em>harbor</em>, and sail well." in claims
+    assert '<a href="#contested">' in claims, "above them, how many there are of each"
+
+
+def test_claims_stand_by_verdict_in_one_order(site_of: Callable[..., Site]) -> None:
+    texts = {name: f"---\nverdict: {name}\n---\n# C {name}\n" for name in VERDICT_MEANINGS} | {"none": "# “B” none\n"}
+    pages = [read_page(PageFile(f"claims/{n}.md", "x", text), Settings().kinds)[0] for n, text in texts.items()]
+    claims = kind_index(Here(site_of(build([], pages)), "claims/"), "claims/index.md", lambda page: page.title)
+    assert re.findall(r'<h2 id="(\w+)">', claims) == [*VERDICT_MEANINGS, "open"]
+    assert all(meaning in claims for meaning in VERDICT_MEANINGS.values())
+    assert len(set(re.findall(r"<svg.*?</svg>", claims))) == 5, "no two marks are alike"
 
 
 def test_no_index_for_a_kind_without_pages(site_of: Callable[..., Site]) -> None:

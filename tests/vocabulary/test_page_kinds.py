@@ -58,7 +58,7 @@ BUOY = PageKind("buoy", "Buoy", "Buoys", "buoys", ("%(num)s buoy", "%(num)s buoy
         ({"folder": "../x"}, "has the folder '../x'"),
         ({"folder": "concepts"}, "has the folder or the name for readers of the kind 'concept'"),
         ({"many": "Claims"}, "of the kind 'claim'"),
-        ({"says_first": ("title",)}, "has other values in 'says_first' than key point, description, opening"),
+        ({"says_first": ("title",)}, "has other values in 'says_first' than key point, reason, description, opening"),
         ({"found_at": "last"}, "has no number 'found_at' or 'cites_at'"),
         ({"cites_at": None}, "has no number 'found_at' or 'cites_at'"),
         ({"starter": None}, "has a value of the type 'NoneType' as 'starter'; expected Markdown"),

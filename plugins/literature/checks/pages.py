@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from literature.checks.links import pages_linked
 from literature.model import Library, Page, Problem, Severity, rule
+from literature.text.excerpt import excerpt
+from literature.text.markdown.sentences import sentence_at
 from literature.vocabulary.page_kinds import PLAIN, page_kind
+
+_REASON = 240
+"""Characters of a sentence that is taken in at a glance."""
 
 
 @rule("PAG007", Severity.WARNING, "No other page leads to a summary.")
@@ -54,6 +59,35 @@ def uncited_claim(library: Library) -> Iterator[Problem]:
             yield uncited_claim.problem(
                 "a claim needs the works that it is examined by", page.front_location("verdict")
             )
+
+
+@rule("PAG026", Severity.NOTE, "A claim does not say why its verdict is so, or what to say instead.")
+def verdict_without_reason(library: Library) -> Iterator[Problem]:
+    """A claim has a verdict without `because` or without `instead`."""
+    for page in library.pages.values():
+        if page.kind != "claim" or not page.front.verdict:
+            continue
+        for name, value in (("because", page.front.because), ("instead", page.front.instead)):
+            if not value.strip():
+                message = f"the verdict stands without '{name}', a sentence beside it"
+                yield verdict_without_reason.problem(message, page.front_location("verdict"))
+
+
+@rule("PAG027", Severity.WARNING, "What stands beside a verdict is longer than a sentence.")
+def long_reason(library: Library) -> Iterator[Problem]:
+    """`because` or `instead` of a claim is more than one sentence, or longer than 240 characters."""
+    for page in library.pages.values():
+        for name, value in (("because", page.front.because), ("instead", page.front.instead)):
+            said = value.strip()
+            if not said:
+                continue
+            _, end = sentence_at(said, ((0, len(said)),), 0)
+            if end < len(said):
+                message = f"'{name}' goes on after its first sentence: '{excerpt(said[end:].strip())}'"
+                yield long_reason.problem(message, page.front_location(name))
+            elif len(said) > _REASON:
+                message = f"'{name}' has {len(said)} characters; expected at most {_REASON}"
+                yield long_reason.problem(message, page.front_location(name))
 
 
 @rule("PAG012", Severity.NOTE, "A page was last reviewed long ago.")

@@ -49,6 +49,10 @@ class Front:
     """Concept: which literatures use it."""
     verdict: Verdict = ""
     """Claim: what the evidence says."""
+    because: str = ""
+    """Claim: why, in one sentence."""
+    instead: str = ""
+    """Claim: what can be said in its place, in one sentence."""
     explains_terms: bool | None = None
     """Whether names of concepts become links on their own; `None` leaves it to the kind of page."""
     everyday: tuple[str, ...] = ()

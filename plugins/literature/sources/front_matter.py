@@ -117,6 +117,8 @@ def _front(data: Mapping[Any, Any], sound: set[str], kind: str) -> Front:
         key_works=names("key_works"),
         literature=names("literature"),
         verdict=values.get("verdict", ""),
+        because=words("because"),
+        instead=words("instead"),
         explains_terms=values.get("terms"),
         everyday=names("everyday"),
         own=own,

@@ -38,6 +38,15 @@ VERDICTS: Mapping[str, str] = {
 }
 """What the evidence says of a claim: its name."""
 
+VERDICT_MEANINGS: Mapping[str, str] = {
+    "supported": N_("The evidence bears it out, and it says no more than that."),
+    "overstated": N_("There is something in it, and less than it says."),
+    "contested": N_("Competent people disagree, on evidence."),
+    "unsupported": N_("The evidence does not bear it out."),
+    "unverifiable": N_("It could not be checked with what was at hand."),
+}
+"""How the verdicts are told apart, in the order in which readers meet them."""
+
 
 def shown(word: str, names: Mapping[str, str], catalog: Catalog) -> str:
     """What a grade is called; empty for none."""

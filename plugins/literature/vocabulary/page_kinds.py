@@ -20,9 +20,9 @@ from literature.vocabulary.catalog import N_, NN_
 PLAIN = "page"
 """The kind of a page that stands in no folder of a kind."""
 
-SaysFirst = Literal["key point", "description", "opening"]
-"""What may stand for a page where it is pointed at: the first of its key points, the description in its front matter,
-or its first paragraph."""
+SaysFirst = Literal["key point", "reason", "description", "opening"]
+"""What may stand for a page where it is pointed at: the first of its key points, the reason of its verdict, the
+description in its front matter, or its first paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ _KINDS = (
     PageKind(
         "claim", N_("Claim"), N_("Claims"), "claims",
         NN_("<strong>%(num)s</strong> claim examined", "<strong>%(num)s</strong> claims examined"), N_("claim"),
-        is_reviewed=True, needs_links=True, is_said=False, found_at=40, cites_at=10,
+        says_first=("reason", "opening", "description"), is_reviewed=True, needs_links=True, found_at=40, cites_at=10,
     ),
     PageKind(
         "reading", N_("Reading list"), N_("Reading lists"), "readings",

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from literature.model import Page
+from markupsafe import Markup
+
+from literature.model import Page, escape_text
+from literature.render.pieces.verdicts import verdict_words
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
-from literature.vocabulary.grades import VERDICTS, shown
-from literature.vocabulary.page_kinds import PageKind, page_kind
+from literature.text.markdown.inline import read_inline
+from literature.vocabulary.catalog import N_, Catalog
+from literature.vocabulary.grades import VERDICT_MEANINGS
+from literature.vocabulary.page_kinds import page_kind
 
 
 def kind_index_uris(site: Site) -> dict[str, str]:
@@ -20,24 +26,51 @@ def kind_index_uris(site: Site) -> dict[str, str]:
     return {f"{folder}/index.md": gettext(page_kind(kind).many) for folder, kind in folders.items() if kind in kinds}
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Pages of an index under one heading."""
+
+    pages: Sequence[Page]
+    title: str | Markup = ""
+    """Of the heading; none for the only group."""
+    id: str = ""
+    about: str = ""
+    """What the pages have in common."""
+
+
 def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
     """HTML list of the pages of a folder's kind, by title, as its row in the table of kinds has it: with what
-    each page says first (`describe`), under first letters."""
+    each page says first (`describe`), under first letters. Claims stand by verdict, each with its reason."""
     site = here.site
     kind = page_kind(site.settings.kinds[uri.removesuffix("/index.md")])
     pages = sorted((page for page in site.library.pages.values() if page.kind == kind.name), key=_order)
-    words = {page.uri: describe(page) if kind.is_said else "" for page in pages}
-    verdicts = {verdict: shown(verdict, VERDICTS, site.catalog) for verdict in VERDICTS}
-    return fill(here, "kind_index.html", groups=_groups(kind, pages), words=words, verdicts=verdicts)
+    has_verdicts = any(page.front.verdict for page in pages)
+    if has_verdicts:
+        groups = _by_verdict(pages, site.catalog)
+        words = {page.uri: read_inline(page.front.because).as_html() for page in pages}
+    else:
+        groups = _by_letter(pages) if kind.has_letters else [_Group(pages)]
+        words = {page.uri: escape_text(describe(page)) for page in pages if kind.is_said}
+    tally = [(group.id, group.title, len(group.pages)) for group in groups] if has_verdicts else ()
+    return fill(here, "kind_index.html", groups=groups, words=words, tally=tally)
 
 
-def _groups(kind: PageKind, pages: list[Page]) -> list[tuple[str, list[Page]]]:
-    if not kind.has_letters:
-        return [("", pages)]
-    groups: dict[str, list[Page]] = {}
+def _by_verdict(pages: list[Page], catalog: Catalog) -> list[_Group]:
+    """Claims in the order of the verdicts, those without one at the end."""
+    groups = []
+    for verdict, meaning in {**VERDICT_MEANINGS, "": N_("No verdict has been reached yet.")}.items():
+        found = [page for page in pages if page.front.verdict == verdict]
+        if found:
+            title = verdict_words(verdict, catalog) or catalog.gettext("Open")
+            groups.append(_Group(found, title, verdict or "open", catalog.gettext(meaning)))
+    return groups
+
+
+def _by_letter(pages: list[Page]) -> list[_Group]:
+    letters: dict[str, list[Page]] = {}
     for page in pages:
-        groups.setdefault(fold(page.title)[:1].upper(), []).append(page)
-    return list(groups.items())
+        letters.setdefault(fold(page.title)[:1].upper(), []).append(page)
+    return [_Group(found, letter, letter.lower()) for letter, found in letters.items()]
 
 
 def _order(page: Page) -> tuple[str, str]:

@@ -15,11 +15,12 @@ from literature.model import Page
 from literature.references.addresses import lasting_address
 from literature.render.pieces.inline import one_block
 from literature.render.pieces.sentences import spoken
+from literature.render.pieces.verdicts import verdict_words
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.openings import first_key_point, opening
-from literature.vocabulary.grades import TIERS, VERDICTS, shown
+from literature.vocabulary.grades import TIERS
 from literature.vocabulary.page_kinds import PLAIN, SaysFirst, page_kind
 
 _DESCRIPTION = 160
@@ -70,6 +71,7 @@ def page_description(site: Site, page: Page) -> str:
 
 _SAID: Mapping[SaysFirst, Callable[[Page], str]] = {
     "key point": first_key_point,
+    "reason": lambda page: page.front.because,
     "description": lambda page: page.front.description,
     "opening": opening,
 }
@@ -80,9 +82,9 @@ def _said(page: Page, order: Iterable[SaysFirst]) -> str:
     return next((text for name in order if (text := _SAID[name](page))), "")
 
 
-def _facts(site: Site, page: Page) -> list[str]:
+def _facts(site: Site, page: Page) -> list[str | Markup]:
     """What is said beside the kind of page."""
-    library, verdict = site.library, shown(page.front.verdict, VERDICTS, site.catalog)
+    library, verdict = site.library, verdict_words(page.front.verdict, site.catalog)
     facts = [verdict, page.front.design.capitalize(), *map(_literature, page.front.literature)]
     if page.uri in library.reading_lists:
         number = len(library.reading_lists[page.uri].sessions)

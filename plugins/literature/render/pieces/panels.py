@@ -10,11 +10,13 @@ from literature.model import Page, escape_text
 from literature.render.blocks.findings_block import render_findings
 from literature.render.blocks.readings_block import reading_card
 from literature.render.inserts import Inserts
+from literature.render.pieces.verdicts import verdict_words
 from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
 from literature.settings import Settings
 from literature.site.here import Here
-from literature.vocabulary.grades import BASES, VERDICTS, shown
+from literature.text.markdown.inline import read_inline
+from literature.vocabulary.grades import BASES, shown
 from literature.vocabulary.page_kinds import PAGE_KINDS, PageKind, page_kind
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
@@ -69,10 +71,19 @@ def _summary_card(here: Here, page: Page) -> str:
 
 
 def _claim_card(here: Here, page: Page) -> str:
-    if not page.front.verdict:
+    front = page.front
+    if not front.verdict:
         return ""
-    words = shown(page.front.verdict, VERDICTS, here.site.catalog)
-    return fill(here, "claim_card.html", verdict=page.front.verdict, words=words)
+    folder = next((folder for folder, kind in here.site.settings.kinds.items() if kind == page.kind), "")
+    return fill(
+        here,
+        "claim_card.html",
+        verdict=front.verdict,
+        words=verdict_words(front.verdict, here.site.catalog),
+        because=read_inline(front.because).as_html(),
+        instead=read_inline(front.instead).as_html(),
+        meanings=f"{here.to_index(folder)}#{front.verdict}" if folder else "",
+    )
 
 
 def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
