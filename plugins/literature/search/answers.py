@@ -9,15 +9,13 @@ from dataclasses import dataclass
 
 from literature.library.link_targets import FINDING
 from literature.model import Finding, Page
-from literature.search.passages import first_said, words_between
+from literature.search.passages import first_said
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.text.openings import opening_span
+from literature.text.markdown.inline import read_inline
 from literature.text.statistics import statistics
 
 _CONFIDENCES = ("high", "medium", "low")
-_VERDICT = "verdict"
-"""Heading of the section that says why, as `literature new claim` writes it."""
 _LONGEST = 280
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\w\"'\u201c(])")
 
@@ -46,7 +44,7 @@ def answer_of(site: Site, page: Page) -> Answer | None:
     if page.kind == "concept":
         text = first_said(site, page)
     elif page.front.verdict:
-        text = words_between(site, page, *opening_span(page, _VERDICT))
+        text = read_inline(page.front.because).as_plain()
     else:
         return None
     said = _shortened(text)

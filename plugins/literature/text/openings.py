@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 from literature.model import Page
-from literature.text.folding import fold
 
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 _PARAGRAPH = re.compile(r"[\w*\"'\u201c\u2018(\[@\\]")
@@ -22,15 +21,9 @@ def opening(page: Page) -> str:
     return " ".join(page.text[start:end].split())
 
 
-def opening_span(page: Page, heading: str = "") -> tuple[int, int]:
-    """Start and end of that paragraph in the page's text, or of the first below a heading; two zeros when there
-    is none."""
-    sections = _sections(page)
-    if heading:
-        sections = [
-            section for one, section in zip(page.headings, sections[1:], strict=True) if fold(one.text) == fold(heading)
-        ]
-    for start, end in sections:
+def opening_span(page: Page) -> tuple[int, int]:
+    """Start and end of that paragraph in the page's text; two zeros when there is none."""
+    for start, end in _sections(page):
         for block in _blocks(page.text, start, end):
             text = page.text[slice(*block)]
             if _PARAGRAPH.match(text) and not _MARKED.match(text):
