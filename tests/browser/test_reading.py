@@ -44,10 +44,25 @@ def test_from_a_citation_to_the_reference_and_back(visit: Any, served: str) -> N
     page.wait_for_url(f"{served}references/bowman1988base/")
     assert "A Safe Harbor" in page.locator("h1").inner_text()
     assert "A Safe Harbor" in page.title()
-    assert page.locator("q", has_text="A boat that knows its harbor sails farther").count() == 1
-    page.locator("article h3 a", has_text="Bowman: A safe harbor").click()
-    page.wait_for_url(f"{served}summaries/bowman1988base/")
+    page.locator(".lit-sentences a", has_text="A boat that knows its harbor sails farther").click()
+    page.wait_for_url(re.compile(f"{re.escape(served)}summaries/bowman1988base/#s-[0-9a-f]+$"))
+    arrived = page.locator(".lit-sentence:target")
+    assert "A boat that knows its harbor sails farther" in arrived.inner_text()
+    background = "element => getComputedStyle(element).backgroundColor"
+    assert arrived.evaluate(background) != page.locator("article").evaluate(background), "it is marked"
+    assert arrived.is_visible()
     assert visit.faults == []
+
+
+def test_arriving_at_a_sentence_without_loading_the_page_anew(browser: Any, instant: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{instant}references/bowman1988base/", wait_until="networkidle")
+    page.evaluate("window.isSamePage = true")
+    page.locator(".lit-sentences a", has_text="A boat that knows its harbor sails farther").click()
+    page.wait_for_url(re.compile(f"{re.escape(instant)}summaries/bowman1988base/#s-[0-9a-f]+$"))
+    page.locator(".lit-sentence:target").wait_for()
+    assert page.evaluate("window.isSamePage") is True
+    page.close()
 
 
 def test_links_by_name(visit: Any, served: str) -> None:

@@ -50,7 +50,7 @@ def test_a_summary_of_an_unknown_work_has_none(site_of: Callable[..., Site]) -> 
 def test_a_card_finds_its_place_in_any_text(site_of: Callable[..., Site], text: str) -> None:
     page = read_page(PageFile("claims/x.md", "x", f"---\nverdict: contested\n---\n{text}"), Settings().kinds)[0]
     shown = panelled(site_of(build([], [page])), page, "x/")
-    assert shown.count("lit-verdict-contested") == 1
+    assert shown.count("lit-claim-card") == 1
     for line in text.split("\n"):
         assert line in shown
     if text.startswith("# "):

@@ -23,7 +23,7 @@ function targetOf(link) {
   const href = link.getAttribute("href");
   if (!href || href.startsWith("#")) return null;
   // The windmill theme makes them addresses within its home page: `#references/...`.
-  const url = new URL("wmAdjusted" in link.dataset ? href.replace("#", "") : href, document.baseURI);
+  const url = new URL(link.hasAttribute("data-wm-adjusted") ? href.replace("#", "") : href, document.baseURI);
   const isPage = /(?:\/|\.html)$/.test(url.pathname);
   const isHere = url.pathname === location.pathname;
   return isPage && !isHere && url.href.startsWith(ROOT.href) ? url : null;
