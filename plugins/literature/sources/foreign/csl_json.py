@@ -6,6 +6,7 @@ Names of variables are those of the CSL 1.0.2 specification, appendix IV.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -60,10 +61,16 @@ _NO_KEY = re.compile(r"https?://|.*[\s,]")
 _CITATION_KEY = re.compile(r"(?:^|\n)\s*citation[ -]key\s*:\s*(\S+)[ \t]*", re.IGNORECASE)
 
 
+def _number(written: str) -> float | str:
+    """A number with a fraction or an exponent; as written where it has no end (`1e400`), which is no number."""
+    number = float(written)
+    return number if math.isfinite(number) else written
+
+
 def read_csl_json(path: str, text: str) -> tuple[tuple[Reference, ...], tuple[Problem, ...]]:
     """The works of a file, with the keys that they have there, and what could not be read (`broken-entry`)."""
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_float=_number, parse_constant=str)
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         reason = getattr(error, "msg", None) or "it is nested too deeply"
