@@ -44,6 +44,25 @@ def read(kind: str, case: dict[str, Any]) -> Reference:
 
 
 @pytest.mark.parametrize(
+    ("date", "is_said"),
+    [
+        ('{"date-parts": [["abc"]]}', True),
+        ('{"date-parts": [[2001, 1e400]]}', True),
+        ('{"date-parts": [[NaN]]}', True),
+        ('{"date-parts": [[""]]}', False),
+        ('{"date-parts": []}', False),
+        ('""', False),
+        ("null", False),
+        ('{"date-parts": [[1999]]}', False),
+    ],
+)
+def test_a_date_that_is_none_is_left_out_and_said(date: str, is_said: bool) -> None:
+    (work,), problems = read_csl_json("x.json", f'[{{"type": "book", "title": "T", "issued": {date}}}]')
+    assert [problem.rule.name for problem in problems] == ["malformed-date"] * is_said
+    assert (work.year == 1999) is ("1999" in date)
+
+
+@pytest.mark.parametrize(
     ("kind", "case"),
     [(kind, case) for kind in CASES if kind != "faults" for case in CASES[kind]],
     ids=lambda value: value["name"] if isinstance(value, dict) else value,

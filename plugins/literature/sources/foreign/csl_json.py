@@ -16,6 +16,8 @@ from literature.sources.bibtex_blocks import BROKEN_ENTRY
 from literature.sources.foreign.dates import csl_date
 from literature.sources.foreign.people import split_particle
 from literature.sources.foreign.records import ForeignRecord
+from literature.sources.reference_fields import MALFORMED_DATE
+from literature.text.excerpt import excerpt
 from literature.vocabulary.entry_types import entry_type, kinds_read
 
 _PEOPLE = {
@@ -59,6 +61,15 @@ _TEXTS = {
 _DATES = {"issued": "date", "original-date": "origdate", "event-date": "eventdate", "accessed": "urldate"}
 _NO_KEY = re.compile(r"https?://|.*[\s,]")
 _CITATION_KEY = re.compile(r"(?:^|\n)\s*citation[ -]key\s*:\s*(\S+)[ \t]*", re.IGNORECASE)
+
+
+def _says_something(date: Any) -> bool:
+    """Whether a date that cannot be read holds more than empty texts and lists, which programs write for none."""
+    if isinstance(date, Mapping):
+        return any(_says_something(date.get(name)) for name in ("date-parts", "raw", "literal"))
+    if isinstance(date, list):
+        return any(map(_says_something, date))
+    return date not in (None, "", 0, "0", False)
 
 
 def _number(written: str) -> float | str:
@@ -108,7 +119,12 @@ def record_of(item: Mapping[str, Any], location: Location) -> ForeignRecord:
         if name not in record.fields:
             record.add_text(name, _word(item.get(variable)))
     for variable, name in _DATES.items():
-        record.add_date(name, csl_date(item.get(variable)))
+        given = item.get(variable)
+        date = csl_date(given)
+        if date is None and _says_something(given):
+            message = f"the '{variable}' of this work, `{excerpt(json.dumps(given))}`, is no date and was left out"
+            record.problems.append(MALFORMED_DATE.problem(message, location))
+        record.add_date(name, date)
     if record.fields.get("eventdate") == record.fields.get("date", record.fields.get("year")):
         record.fields.pop("eventdate", None)
     if record.type != "article":
