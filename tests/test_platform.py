@@ -43,6 +43,17 @@ def resolve(words: list[str]) -> None:
                 assert arguments[arguments.index(option.opts[-1]) + 1] in option.type.choices
 
 
+def test_actions_are_named_by_commit_and_keep_no_credentials() -> None:
+    text = (ROOT / ".github/workflows/site.yml").read_text("utf-8")
+    for line in re.findall(r"uses: (.*)", text):
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+    for name, step in steps():
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False, name
+    assert WORKFLOW["permissions"] == {"contents": "read"}
+    assert {name for name, job in WORKFLOW["jobs"].items() if "permissions" in job} == {"check", "publish"}
+
+
 @pytest.mark.parametrize("step", [step["run"] for _, step in steps() if "run" in step])
 def test_every_command_of_the_workflow_exists(step: str) -> None:
     line = re.split(r" > | \|\| ", step)[0]
