@@ -121,7 +121,7 @@ def record_of(item: Mapping[str, Any], location: Location) -> ForeignRecord:
     for variable, name in _DATES.items():
         given = item.get(variable)
         date = csl_date(given)
-        if date is None and _says_something(given):
+        if date is None and isinstance(given, Mapping) and _says_something(given):
             message = f"the '{variable}' of this work, `{excerpt(json.dumps(given))}`, is no date and was left out"
             record.problems.append(MALFORMED_DATE.problem(message, location))
         record.add_date(name, date)
