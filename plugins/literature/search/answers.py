@@ -66,10 +66,16 @@ def about(site: Site, finding: Finding) -> str:
 
 
 def _surest(site: Site, page: Page) -> Finding | None:
-    """The first of the page's findings that nothing is surer than; those that are words are left out."""
+    """Of the findings that are about a concept, or else of those on the page, the surest, and of these the one of most
+    studies; those that are words are left out."""
     names = [link.target.removeprefix(FINDING).strip() for link in page.wikilinks if link.target.startswith(FINDING)]
-    known = [finding for name in names if (finding := site.library.findings.get(name)) and finding.measure.is_known]
-    return min(known, key=lambda finding: _CONFIDENCES.index(finding.confidence), default=None)
+    there = [finding for name in names if (finding := site.library.findings.get(name))]
+    about_it = site.library.findings_about(page.id) if page.kind == "concept" else ()
+    for findings in (about_it, there):
+        known = [finding for finding in findings if finding.measure.is_known]
+        if known:
+            return min(known, key=lambda one: (_CONFIDENCES.index(one.confidence), -(one.k.number or 0)))
+    return None
 
 
 def _shortened(text: str) -> str:

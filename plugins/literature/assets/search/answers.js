@@ -6,8 +6,8 @@ import { addressOf, make } from "./results.js";
 import { resultKinds } from "../vocabulary.js";
 
 /** How much of what is asked the page holds at least, and how far it is ahead of the next one. */
-const SHARE = 0.6;
-const AHEAD = 1.3;
+const SHARE = 0.75;
+const AHEAD = 1.6;
 
 /** The record of the page that answers, with its `answer`; null where it is not clear or the page has none. */
 export async function answerTo(request, { hits, isPlain }) {
@@ -25,7 +25,8 @@ export function answerBox({ kind, title, address, facts = "", answer }, keep) {
     "section",
     { class: "lit-search-answer", "aria-label": gettext("Answer") },
     make("p", { class: "lit-result-kind" }, [resultKinds[kind]?.one, facts].filter(Boolean).join(" \u00b7 ")),
-    make("p", {}, make("strong", {}, title), " ", answer.text),
+    make("p", {}, make("strong", {}, title)),
+    make("p", {}, answer.text),
     answer.figure ? make("p", { class: "lit-answer-figure" }, link(answer.address, answer.figure), answer.source ? ` (${answer.source})` : "") : null,
     make("p", {}, ...piecesOf(gettext("Read on: %(title)s"), { title: link(address, title) })),
   );

@@ -61,7 +61,7 @@ class SearchDialog {
       ),
       this.notes,
       this.list,
-      make("footer", { class: "lit-search-footer" }, this.status, this.all),
+      make("div", { class: "lit-search-footer" }, this.status, this.all),
     );
     this.element.addEventListener("click", (event) => {
       if (event.target === this.element) this.element.close();
