@@ -7,9 +7,7 @@ from dataclasses import replace
 
 from literature.model import Library
 from literature.search.answers import answer_of
-from literature.settings import Settings
 from literature.site.site import Site
-from literature.sources.pages import PageFile, read_page
 
 
 def test_a_concept_answers_by_its_definition(toy_site: Site) -> None:
@@ -21,15 +19,12 @@ def test_a_concept_answers_by_its_definition(toy_site: Site) -> None:
     assert answer.source
 
 
-def test_a_claim_answers_by_its_verdict_and_why(toy_site: Site) -> None:
-    text = "# Ties\n\n## The claim\n\nTies hold.\n\n## Verdict\n\n**Contested.** Two studies differ.\n\nMore of it.\n"
-    page, problems = read_page(
-        PageFile("claims/ties.md", "claims/ties.md", f"---\nverdict: contested\n---\n{text}"), Settings().kinds
-    )
-    assert problems == []
-    answer = answer_of(toy_site, page)
+def test_a_claim_answers_by_why_its_verdict_is_so(toy_site: Site) -> None:
+    page = next(page for page in toy_site.library.pages.values() if page.front.verdict)
+    reasoned = replace(page, front=replace(page.front, because="Two *studies* differ."), wikilinks=())
+    answer = answer_of(toy_site, reasoned)
     assert answer is not None
-    assert answer.text == "Contested. Two studies differ."
+    assert answer.text == "Two studies differ."
     assert answer.figure == ""
 
 
