@@ -23,6 +23,12 @@ CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-c
 PREFIX = "/repo"
 PUBLISHED = "https://toy.example/repo/"
 """The site's own address as it is configured: the theme asks there for the sitemap."""
+AT_A_DESK = pytest.mark.parametrize(
+    "visit",
+    [pytest.param((390, 844), id="phone", marks=pytest.mark.long), pytest.param((1280, 900), id="desk")],
+    indirect=True,
+)
+"""What a search finds, and what a card says, is the same at every size: a phone has its turn where there is time."""
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

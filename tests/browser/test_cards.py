@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from tests.browser.conftest import AT_A_DESK
 
 CARD = "#lit-hover-card"
 CITATION = "article .lit-citation a.lit-cite"
@@ -48,6 +49,7 @@ def test_a_pointer_that_rests_opens_the_card_and_can_enter_it(page: Any, served:
     page.wait_for_url(f"{served}references/bowman1988base/")
 
 
+@AT_A_DESK
 def test_a_pointer_that_passes_by_opens_nothing(page: Any, served: str) -> None:
     # The page's clock stands still between two commands, however long the machine takes for them.
     page.clock.install()
@@ -66,6 +68,7 @@ def test_a_pointer_that_passes_by_opens_nothing(page: Any, served: str) -> None:
     page.locator(CARD).wait_for()
 
 
+@AT_A_DESK
 def test_a_card_goes_when_the_pointer_leaves(page: Any, served: str) -> None:
     at(page, f"{served}concepts/safe-harbor/").hover()
     page.locator(CARD).wait_for()
@@ -87,6 +90,7 @@ def test_the_keyboard_opens_enters_and_closes(page: Any, served: str) -> None:
     assert not link.evaluate("link => link === document.activeElement")
 
 
+@AT_A_DESK
 def test_one_card_at_a_time_and_each_page_fetched_once(page: Any, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -99,6 +103,7 @@ def test_one_card_at_a_time_and_each_page_fetched_once(page: Any, served: str) -
     assert asked.count(f"{served}references/bowman1988base/") == 1
 
 
+@AT_A_DESK
 @pytest.mark.parametrize(
     ("where", "selector", "words"),
     [

@@ -9,18 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.conftest import PUBLISHED
+from tests.browser.conftest import AT_A_DESK, PUBLISHED
 from tests.fuzz import searching
 from tests.limits import HAS_TIME
 
 from literature import Library, export_references
 
-AT_A_DESK = pytest.mark.parametrize(
-    "visit",
-    [pytest.param((390, 844), id="phone", marks=pytest.mark.long), pytest.param((1280, 900), id="desk")],
-    indirect=True,
-)
-"""What a search finds is the same at every size of screen: a phone has its turn where there is time."""
 DIALOG = ".lit-search-dialog"
 FIELD = f"{DIALOG} input"
 OPTION = f"{DIALOG} [role=option]"
