@@ -9,14 +9,15 @@ from literature.build.site_build import SiteBuild
 CONTENTS = '<label class="md-nav__title" for="__toc">'
 PAGE = (
     "<html><head></head><body>"
-    f'<script id="__config">{{"features": ["navigation.instant"]}}</script>{CONTENTS}</body></html>'
+    f'<script id="__config">{{"features": ["navigation.instant"]}}</script>{CONTENTS}'
+    '<script src="assets/literature/search/main.js"></script></body></html>'
 )
 
 
 def test_a_finished_page_is_mended_and_leads_on_from_plots(toy_build: SiteBuild) -> None:
     html = toy_build.finished(PAGE, "index.md")
     assert CONTENTS not in html, "the theme's fault"
-    assert "<head><script>" in html, "links within SVG"
+    assert '<head><script src="assets/literature/links_in_svg.js">' in html, "links within SVG"
 
 
 def test_the_sitemap_has_no_day_of_the_build(toy_build: SiteBuild) -> None:

@@ -50,6 +50,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield name, f"{_text('loader.js')}\n{classic_script(texts, [*_SHARED, 'main'], later)}"
         else:
             yield name, classic_script(texts, [name.removesuffix(".js")], later)
+    yield "links_in_svg.js", _text("links_in_svg.js")
     for file, modules in fetched.items():
         yield f"search/{file}.js", classic_script(texts, modules, later, file)
 

@@ -7,14 +7,18 @@ in SVG need no more, for browsers resolve them against the page that they are sh
 
 from __future__ import annotations
 
+import re
+
+LINKS_IN_SVG = "links_in_svg.js"
+"""The script, beside all others of ours."""
 _FEATURE = '"navigation.instant"'
-_SCRIPT = (
-    '<script>(d=>d&&!d.set&&Object.defineProperty(SVGAElement.prototype,"href",{...d,set(){}}))'
-    '(Object.getOwnPropertyDescriptor(SVGAElement.prototype,"href"))</script>'
-)
+_OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
 
 
 def with_links_in_svg(html: str) -> str:
     """A finished page of a theme that navigates instantly, with the script in its head, before the theme's own; any
-    other page as it is."""
-    return html.replace("</head>", f"{_SCRIPT}</head>", 1) if _FEATURE in html else html
+    other page as it is. Where it stands is told by the address of our first script."""
+    ours = _OURS.search(html) if _FEATURE in html else None
+    if ours is None:
+        return html
+    return html.replace("</head>", f'<script src="{ours["folder"]}{LINKS_IN_SVG}"></script></head>', 1)
