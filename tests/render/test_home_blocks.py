@@ -1,4 +1,4 @@
-"""The two blocks of a front page."""
+"""The blocks of a front page."""
 
 from __future__ import annotations
 
@@ -46,7 +46,19 @@ def test_the_latest_first_and_kinds_by_turns(site_of: Callable[..., Site], read_
     assert "old" not in html.text, "only pages of the knowledge base"
 
 
-@pytest.mark.parametrize("name", ["overview", "recent"])
+@pytest.mark.parametrize("name", ["overview", "recent", "verdicts"])
 def test_blocks_take_no_options(toy_site: Site, name: str) -> None:
     assert "lit-missing" in block(toy_site, name, "number: 3\n")
     assert "lit-missing" not in block(toy_site, name)
+
+
+def test_verdicts_are_counted_and_lead_to_their_claims(toy_site: Site, read_html: Callable[[str], Any]) -> None:
+    shown = block(toy_site, "verdicts")
+    html = read_html(shown)
+    assert html.links == ["claims/#overstated", "claims/#contested"]
+    assert "2 things that people say" in html.text
+    assert shown.count("<svg") == 2, "a mark for each claim"
+
+
+def test_no_verdicts_without_claims(site_of: Callable[..., Site]) -> None:
+    assert block(site_of(build([], [])), "verdicts") == ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from literature.extensions import NAME, Extension, ExtensionPoint, type_of
 
-BLOCK_NAMES = frozenset({"findings", "readings", "bibliography", "overview", "recent"})
+BLOCK_NAMES = frozenset({"findings", "readings", "bibliography", "overview", "recent", "verdicts"})
 """Ours; `render/blocks/renderers.py` has what makes HTML of each."""
 
 

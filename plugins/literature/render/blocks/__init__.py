@@ -1,1 +1,1 @@
-"""The blocks that authors write into pages: findings, readings, bibliography, overview, recent."""
+"""The blocks that authors write into pages: findings, readings, bibliography, overview, recent, verdicts."""

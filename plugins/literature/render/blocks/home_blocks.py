@@ -1,7 +1,9 @@
-"""Two blocks for a site's front page: how large the library is (`overview`), and what was reviewed last (`recent`)."""
+"""Blocks for a site's front page: how large the library is (`overview`), what was reviewed last (`recent`), and what
+was found of all claims (`verdicts`)."""
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 
 from markupsafe import Markup
@@ -10,9 +12,11 @@ from literature.model import Block, Page, escape_text
 from literature.render.pages.kind_indexes import kind_index_uris
 from literature.render.pieces.cards import page_description
 from literature.render.pieces.inline import one_block
+from literature.render.pieces.verdicts import verdict_mark
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.vocabulary.catalog import NN_, Catalog
+from literature.vocabulary.grades import VERDICT_MEANINGS, VERDICTS, shown
 from literature.vocabulary.page_kinds import PLAIN, page_kinds
 
 _WORKS = NN_("<strong>%(num)s</strong> work", "<strong>%(num)s</strong> works")
@@ -62,6 +66,25 @@ def render_recent(here: Here, page: Page, block: Block) -> str:
         pages += _by_turns([other for _, other in same_day])
     rows = [(other, here.kind_word(other), page_description(site, other)) for other in pages[:_RECENT]]
     return one_block(fill(here, "recent.html", rows=rows))
+
+
+def render_verdicts(here: Here, page: Page, block: Block) -> str:
+    """All claims by verdict: a mark for each, the word and their number, which leads to them in their index."""
+    if block.body.strip():
+        return _note(here, block)
+    site = here.site
+    claims = [other for other in site.library.pages.values() if other.front.verdict]
+    folders = {kind: folder for folder, kind in site.settings.kinds.items()}
+    if not claims or "claim" not in folders:
+        return ""
+    index = here.to_index(folders["claim"])
+    counts = Counter[str](claim.front.verdict for claim in claims)
+    rows = [
+        (verdict, verdict_mark(verdict), shown(verdict, VERDICTS, site.catalog), counts[verdict], f"{index}#{verdict}")
+        for verdict in VERDICT_MEANINGS
+        if counts[verdict]
+    ]
+    return one_block(fill(here, "verdicts.html", rows=rows, number=len(claims)))
 
 
 def _note(here: Here, block: Block) -> str:

@@ -8,7 +8,7 @@ from literature.extensions import Extension, described, type_of
 from literature.model import Block, Page, escape_text
 from literature.render.blocks.bibliography_block import render_bibliography
 from literature.render.blocks.findings_block import render_findings_block
-from literature.render.blocks.home_blocks import render_overview, render_recent
+from literature.render.blocks.home_blocks import render_overview, render_recent, render_verdicts
 from literature.render.blocks.readings_block import render_readings
 from literature.site.here import Here
 from literature.vocabulary.blocks import BLOCKS
@@ -23,6 +23,7 @@ RENDERERS: Mapping[str, BlockRenderer] = {
     "bibliography": render_bibliography,
     "overview": render_overview,
     "recent": render_recent,
+    "verdicts": render_verdicts,
 }
 """By info word of the block: those of `vocabulary.blocks`."""
 
