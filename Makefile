@@ -55,8 +55,9 @@ $(VENV)/.browser: $(READY) .ci/chromium
 fresh: ## Build the site and run every test on a nearly empty Debian made for it, as root
 	.ci/fresh-debian
 
-bench: $(READY) ## Measure the package on made-up libraries, in some minutes
+bench: $(READY) $(VENV)/.browser ## Measure the package on made-up libraries, in some minutes, and ask the search what students ask
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks questions
 
 corpora: $(READY) ## Run over the real bibliographies that stand beside the repository
 	$(BIN)/python -m benchmarks.corpora

@@ -1,7 +1,8 @@
 """Measures and prints tables: `python -m benchmarks [PAGES/REFERENCES ...] [--full]`.
 
 Without sizes, `RESULTS.md` is written anew. `python -m benchmarks growth [READER ...]` measures how the cost of reading
-grows with hostile texts, and keeps its table there too.
+grows with hostile texts, and keeps its table there too; `python -m benchmarks questions [TSV ...]` asks this site's
+search what students ask.
 """
 
 from __future__ import annotations
@@ -34,6 +35,12 @@ all of it is measured.
 def main() -> None:
     if sys.argv[1:2] == ["growth"]:
         sys.exit(not growth_table.run(sys.argv[2:], _RESULTS))
+    if sys.argv[1:2] == ["questions"]:
+        # It needs a browser, which the others do without.
+        from .questions import run
+
+        run(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("sizes", nargs="*", type=Size.from_words, metavar="PAGES/REFERENCES")
     parser.add_argument("--full", action="store_true", help="all sizes, other programs, a browser")
