@@ -145,7 +145,7 @@ def test_a_kind_of_page_is_one_like_ours(everything: tuple[Path, subprocess.Comp
     assert "Cite this page" in page
     index = (site / "instruments/index.html").read_text("utf-8")
     assert re.search(r"<h1[^>]*>Instruments", index), "its index"
-    assert '<a href="knot-scale/">Knot scale</a><span class="lit-about">It asks how well a rope holds' in index
+    assert '<a href="knot-scale/">Knot scale</a> <span class="lit-about">It asks how well a rope holds' in index
     home = (site / "index.html").read_text("utf-8")
     assert re.search(r'href="instruments/"><strong>1</strong> instrument</a>', home), "the overview"
     assert re.search(r'href="instruments/knot-scale/">Knot scale</a>.*\binstrument\b', home), "what was reviewed last"

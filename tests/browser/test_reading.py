@@ -60,7 +60,11 @@ def test_arriving_at_a_sentence_without_loading_the_page_anew(browser: Any, inst
     page.evaluate("window.isSamePage = true")
     page.locator(".lit-sentences a", has_text="A boat that knows its harbor sails farther").click()
     page.wait_for_url(re.compile(f"{re.escape(instant)}summaries/bowman1988base/#s-[0-9a-f]+$"))
-    page.locator(".lit-sentence:target").wait_for()
+    arrived = page.locator(".lit-sentence:is(:target, .lit-arrived)")
+    arrived.wait_for()
+    assert "A boat that knows its harbor" in arrived.inner_text()
+    page.evaluate("location.hash = 'works-cited'")
+    page.wait_for_function("!document.querySelector('.lit-sentence:is(:target, .lit-arrived)')")
     assert page.evaluate("window.isSamePage") is True
     page.close()
 

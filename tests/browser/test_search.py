@@ -453,7 +453,7 @@ def test_other_hosts_and_themes_have_it_too(
     page.wait_for_url("**/references/bowman2001lights**")
     page.goto(f"{address}search/?q=harbor&kind=reference&kind=concept")
     page.wait_for_selector(".lit-search-item")
-    assert page.locator(".lit-chip").count() == 2
+    assert page.locator(".lit-search-chips .lit-chip").count() == 2
     assert (
         page.inner_text(".lit-search-page .lit-search-status") == f"{page.locator('.lit-search-item').count()} results"
     )

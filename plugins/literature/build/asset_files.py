@@ -23,7 +23,7 @@ ASSETS = (
     "cards.js",
 )
 """What every page loads, in this order: the first script brings what the others need."""
-_SHARED = ("translations", "messages", "vocabulary", "fetching", "found")
+_SHARED = ("translations", "messages", "vocabulary", "fetching", "found", "arrival")
 """Modules that several scripts need: `assets/search/main.js` brings them."""
 
 
@@ -39,6 +39,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         "vocabulary": script_vocabulary(catalog),
         "fetching": _text("fetching.js"),
         "found": _text("found.js"),
+        "arrival": _text("arrival.js"),
     }
     texts = shared | own | search
     fetched = _fetched_files(search)

@@ -1,6 +1,7 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
 // Everything else is fetched when it is wanted, in files that hold several modules (`build/asset_files.py`).
 
+import { markArrival } from "../arrival.js";
 import { isSoughtHere } from "../found.js";
 import { gettext } from "../messages.js";
 
@@ -64,6 +65,7 @@ function mount() {
       document.body.append(button);
     }
   }
+  markArrival();
   if (isSoughtHere()) import("./marking.js").then(({ markFound }) => markFound());
   const page = document.querySelector(".lit-search-page");
   if (!page) return;
@@ -101,6 +103,8 @@ document.addEventListener(
   },
   true,
 );
+
+window.addEventListener("hashchange", markArrival);
 
 // Material's instant navigation says when a page has been put in place.
 replaceModal();
