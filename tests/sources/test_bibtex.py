@@ -12,6 +12,7 @@ from tests.limits import examples
 
 from literature.model import Location, Person, Reference
 from literature.sources.bibtex import Bibliography, read_bibliography
+from literature.sources.bibtex_values import closing_brace, closing_braces
 
 CASES = read_cases(Path(__file__).with_suffix(".yml"))
 
@@ -344,3 +345,11 @@ def test_a_missing_macro_is_reported_once_for_each_file_with_its_places() -> Non
         ),
         ("b.bib:1:10", "macro `jcp` is not defined; its name stands in `journal` and in 1 more field (line 1)"),
     ]
+
+
+@given(st.text("{}\\ab\n", max_size=60))
+def test_braces_are_closed_all_at_once_as_one_by_one(text: str) -> None:
+    found = closing_braces(text)
+    # A brace behind a backslash opens nothing.
+    opening = [match.start() for match in re.finditer(r"(?<!\\){", text)]
+    assert [found.get(at, -1) for at in opening] == [closing_brace(text, at) for at in opening]

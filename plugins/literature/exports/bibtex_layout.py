@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from literature.sources.bibtex import Bibliography, read_bibliography
-from literature.sources.bibtex_values import Assignment, closing_brace, read_assignments
+from literature.sources.bibtex_values import Assignment, closing_braces, read_assignments
 
 _WIDTH = 9
 """Of the column of names: `publisher` and `booktitle` have nine letters."""
@@ -68,10 +68,11 @@ def with_entries(text: str, entries: Iterable[str]) -> str:
 def _parts(source: str) -> Iterator[_Part]:
     """Entries, and the text between them cut at empty lines."""
     position = start = 0
+    closing = closing_braces(source)
     while (at := source.find("@", position)) >= 0:
         line_start = max(source.rfind("\n", 0, at) + 1, start)
         match = _START.match(source, at)
-        end = _end(source, match) if match and not source[line_start:at].strip() else -1
+        end = _end(source, match, closing) if match and not source[line_start:at].strip() else -1
         if match is None or end < 0:
             position = at + 1
             continue
@@ -81,11 +82,13 @@ def _parts(source: str) -> Iterator[_Part]:
     yield from _text(source[start:])
 
 
-def _end(source: str, match: re.Match[str]) -> int:
-    """Offset behind the block that a match opens; -1 when it does not close."""
+def _end(source: str, match: re.Match[str], closing: Mapping[int, int]) -> int:
+    """Offset behind the block that a match opens; -1 when it does not close. `closing` has the braces of the source."""
     if match["opening"] == "{":
-        return closing_brace(source, match.end() - 1) + 1 or -1
+        return closing.get(match.end() - 1, -2) + 1
     depth = 0
+    if source.find(")", match.end()) < 0:
+        return -1
     for found in re.finditer(r"(?<!\\)[{}]|\)", source[match.end() :]):
         depth += {"{": 1, "}": -1}.get(found[0], 0)
         if found[0] == ")" and depth == 0:

@@ -118,6 +118,19 @@ def closing_brace(source: str, start: int, *, is_strict: bool = False) -> int:
     return -1
 
 
+def closing_braces(source: str) -> dict[int, int]:
+    """Offset of each brace that is closed to that of the brace that closes it, as `closing_brace` finds it, all at
+    once."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACES.finditer(source):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif opened:
+            found[opened.pop()] = match.start()
+    return found
+
+
 def _closing_quote(source: str, start: int) -> int:
     depth = 0
     for match in _QUOTED.finditer(source, start + 1):
