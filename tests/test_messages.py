@@ -42,7 +42,6 @@ NO_WORDS = re.compile(
     r"|(?:lit|md)-[\w -]+"  # classes
     r"|DOMContentLoaded|Escape|Tab|Control\+K Meta\+K /|isNumber|viewBox"  # names of the browser's
     r"|BibTeX"  # a name in every language
-    r"|(?:[a-z']+ ){12,}[a-z']*"  # words of a language in a row
     r"|[a-z]+:[a-z]+|[a-z]*:?\"[\w ]+\"|author:.*"  # examples in the language of queries, which is one for all
     r"|an and are .*"  # words that queries do without
     r"|the browser does not allow copying"  # an error that is caught

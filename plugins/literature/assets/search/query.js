@@ -27,10 +27,12 @@ const PART = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)("|$)|(\S+))/gu;
 /** Words that tell nothing of what is asked for; English ones, as most works have English titles. */
 const TELL_NOTHING = new Set(
   (
-    "a about am an and any are as at be been being but by can can't could did didn't do does doesn't doing don't for from had has have having he her him his how i " +
-    "i'm if in into is isn't it it's its just let like may me might more most much must my no nor not of on one or other our out over own really same shall she should so some " +
-    "someone something such than that that's the their them then there these they this those to too up very was we were what what's when where which while who whom whose why will with would you your"
-  ).split(" "),
+    "a|about|am|an|and|any|are|as|at|be|been|being|but|by|can|can't|could|did|didn't|do|does|doesn't|doing|don't|" +
+    "for|from|had|has|have|having|he|her|him|his|how|i|i'm|if|in|into|is|isn't|it|it's|its|just|let|like|may|me|" +
+    "might|more|most|much|must|my|no|nor|not|of|on|one|or|other|our|out|over|own|really|same|shall|she|should|so|" +
+    "some|someone|something|such|than|that|that's|the|their|them|then|there|these|they|this|those|to|too|up|very|" +
+    "was|we|were|what|what's|when|where|which|while|who|whom|whose|why|will|with|would|you|your"
+  ).split("|"),
 );
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?(10\.\d{4,9}\/\S+)$/i;
 
