@@ -16,11 +16,7 @@ from literature.build.disk_packs import DiskPacks
 from literature.build.search_files import write_search
 from literature.render.pages.search_page import search_page
 from literature.search import SearchBundle
-from literature.settings import Settings
-from literature.site.addresses import Addresses
 from literature.site.here import Here
-from literature.site.site import Site
-from literature.text.folding import slug
 
 from .process import ROOT
 
@@ -76,13 +72,10 @@ def _answers(
     folder: Path, browser: Browser, questions: Sequence[Question]
 ) -> dict[str, Callable[[str], Sequence[str]]]:
     """For each of the two searches, what it finds for a question: pages, the first one first."""
-    from search import OURS_FIRST_TEN, THEME_ASK, THEME_READY, served, shell, theme_index
+    from search import OURS_FIRST_TEN, THEME_ASK, THEME_READY, anchors_of, served, shell, site_of, theme_index
 
-    loaded = load_site(ROOT)
-    library = loaded.library
-    urls = {uri: f"{uri.removesuffix('.md').removesuffix('index').rstrip('/')}/" for uri in library.pages}
-    site = Site(library, loaded.style, Addresses.of(library, urls), Settings())
-    anchors = {uri: [(one.level, slug(one.text)) for one in page.headings] for uri, page in library.pages.items()}
+    site = site_of(load_site(ROOT).library)
+    anchors = anchors_of(site.library)
     form = search_page(Here(site, "search/"), {})
     for name, plugin in (("ours", ""), ("theme", "search")):
         shell(folder / name, plugin, form)

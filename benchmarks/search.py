@@ -28,6 +28,7 @@ from browser import chromium  # noqa: E402
 from literature.build.asset_files import asset_files  # noqa: E402
 from literature.build.disk_packs import DiskPacks  # noqa: E402
 from literature.build.search_files import write_search  # noqa: E402
+from literature.model import Library  # noqa: E402
 from literature.render.pages.search_page import search_page  # noqa: E402
 from literature.search import SearchBundle  # noqa: E402
 from literature.settings import Settings  # noqa: E402
@@ -96,8 +97,8 @@ THEME_ASK = """async text => {
 
 
 def main() -> None:
-    site = made_site(ROOT)
-    anchors = {uri: [(h.level, slug(h.text)) for h in page.headings] for uri, page in site.library.pages.items()}
+    site = site_of(filled_library(ROOT))
+    anchors = anchors_of(site.library)
     print(f"{len(site.library.references):,} references, {len(site.library.pages):,} pages")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -127,10 +128,14 @@ def main() -> None:
     write_outcomes(items, ours, theirs)
 
 
-def made_site(root: Path) -> Site:
-    library = filled_library(root)
+def site_of(library: Library) -> Site:
     urls = {uri: uri.removesuffix(".md").removesuffix("index").rstrip("/") + "/" for uri in library.pages}
     return Site(library, ApaStyle(library.references.values()), Addresses.of(library, urls), Settings())
+
+
+def anchors_of(library: Library) -> dict[str, list[tuple[int, str]]]:
+    """Level and id of the headings of each page, by uri, as the theme makes them."""
+    return {uri: [(one.level, slug(one.text)) for one in page.headings] for uri, page in library.pages.items()}
 
 
 def shell(folder: Path, plugin: str, form: str) -> None:
