@@ -68,7 +68,7 @@ fuzz: $(READY) ## Change inputs of every kind at random, ten minutes each, and s
 bench-full: $(READY) $(VENV)/.browser ## The same up to 100,000 references, beside other programs, in about an hour
 	$(BIN)/python -m benchmarks --full
 
-companions: $(VENV)/companions/.ready ## Build the toy site beside other plugins and print what comes of it, in some minutes
+companions: $(VENV)/companions/.ready ## Build the toy site beside other plugins and under other themes, and print what comes of it, in half an hour
 	$(VENV)/companions/bin/python .ci/companions
 
 $(VENV)/companions/.ready: $(READY) .ci/companions.txt

@@ -178,6 +178,10 @@ class Settings:
                 values[name] = read
         return cls(**values), tuple(faults)
 
+    def folder_of(self, kind: str) -> str:
+        """The first folder that holds pages of a kind; empty where none does."""
+        return next((folder for folder, name in self.kinds.items() if name == kind), "")
+
     def policy(self, today: datetime.date) -> Policy:
         """What the options ask of pages, on a day."""
         return Policy(today, self.review_months, self.wording, self.allow, self.narrative)

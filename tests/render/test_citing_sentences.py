@@ -15,9 +15,9 @@ from literature.model import Library, Page, Reference
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.shared_markup import SharedMarkup
-from literature.render.pieces.sentences import spoken
 from literature.site.here import Here
 from literature.site.paging import SENTENCES
+from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
 

@@ -66,6 +66,15 @@ def test_a_claim(toy_site: Site) -> None:
     assert 'href="../#overstated"' in text, "what the verdict means"
 
 
+def test_a_reason_may_cite(site_of: Callable[..., Site]) -> None:
+    text = "---\nverdict: contested\nbecause: So *says* [@a].\ninstead: As [@a] says.\n---\n# X\n"
+    page = read_page(PageFile("claims/x.md", "x", text), Settings().kinds)[0]
+    site = site_of(build([Reference("a", "book")], [page]))
+    link = '<a class="lit-cite" href="'
+    assert panelled(site, page, "claims/x/").count(link) == 2
+    assert link in kind_index(Here(site, "claims/"), "claims/index.md", lambda page: page.title)
+
+
 def test_a_claim_with_a_verdict_alone(toy_site: Site) -> None:
     text = shown(toy_site, "claims/ropes-hold.md")
     assert "Contested" in text

@@ -142,8 +142,8 @@ def _create(
     assert project is not None
     if not name:
         raise click.UsageError("the name has no letter or digit that an address could hold")
-    folder = next((folder for folder, holds in project.settings.kinds.items() if holds == kind), None)
-    if folder is None:
+    folder = project.settings.folder_of(kind)
+    if not folder:
         raise click.UsageError(f"the option 'kinds' names no folder for pages of the kind '{kind}'")
     taken = found.library.names.get(fold_name(title)) or found.library.names.get(fold_name(name))
     if taken and found.library.pages[taken].kind != PLAIN:

@@ -18,6 +18,7 @@ _WIDTH = 9
 """Of the column of names: `publisher` and `booktitle` have nine letters."""
 _START = re.compile(r"@\s*(?P<type>[A-Za-z]+)\s*(?P<opening>[{(])")
 _KEY = re.compile(r"\s*(?P<key>[^\s,{}\"=()%]+)\s*(?:,|(?=\}))")
+_CLOSING = re.compile(r"(?<!\\)[{}]|\)")
 _NO_ENTRY = frozenset({"comment", "preamble", "string"})
 
 
@@ -89,10 +90,10 @@ def _end(source: str, match: re.Match[str], closing: Mapping[int, int]) -> int:
     depth = 0
     if source.find(")", match.end()) < 0:
         return -1
-    for found in re.finditer(r"(?<!\\)[{}]|\)", source[match.end() :]):
+    for found in _CLOSING.finditer(source, match.end()):
         depth += {"{": 1, "}": -1}.get(found[0], 0)
         if found[0] == ")" and depth == 0:
-            return match.end() + found.end()
+            return found.end()
     return -1
 
 

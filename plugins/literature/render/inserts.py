@@ -17,7 +17,10 @@ _TAG_WITH_MARK = re.compile(rf"<[^<>{BEGIN}]*{BEGIN}[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 _ID = re.compile(r'(?<=\sid=")[^"]+')
 _ELEMENT = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^<>]*?(?P<void>/?)>")
-_VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
+"""Elements that no tag ends (HTML standard, section 13.1.2)."""
 _SENTENCE = re.compile(r'<span class="lit-sentence" id="[^"]*">')
 """The piece before a sentence; the piece behind it is the next one."""
 
@@ -91,8 +94,9 @@ def _around_whole_elements(html: str, pieces: Sequence[str]) -> Sequence[str]:
     if not sentences:
         return pieces
     kept = list(pieces)
+    places = {int(found["number"]): found.start() for found in MARK.finditer(html)}
     for number in sentences:
-        start, end = html.find(mark(number)), html.find(mark(number + 1))
+        start, end = places.get(number, -1), places.get(number + 1, -1)
         if not 0 <= start < end or not _is_balanced(html[start:end]):
             kept[number], kept[number + 1] = f"{pieces[number]}</span>", ""
     return kept

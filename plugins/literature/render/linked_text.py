@@ -15,8 +15,8 @@ from literature.model import Block, Citation, Front, Library, Page, RichText, Sc
 from literature.render.blocks.renderers import block_html
 from literature.render.inserts import Inserts
 from literature.render.pieces.links import token_html
-from literature.render.pieces.sentences import in_words
 from literature.site.here import Here
+from literature.site.sentences import in_words
 from literature.site.site import Site
 from literature.site.terms import explains_terms
 from literature.text.markdown.scanner import scan

@@ -11,8 +11,8 @@ from literature.library.link_targets import FINDING
 from literature.model import Finding, Page
 from literature.search.passages import first_said
 from literature.site.here import Here
+from literature.site.sentences import spoken
 from literature.site.site import Site
-from literature.text.markdown.inline import read_inline
 from literature.text.statistics import statistics
 
 _CONFIDENCES = ("high", "medium", "low")
@@ -44,7 +44,7 @@ def answer_of(site: Site, page: Page) -> Answer | None:
     if page.kind == "concept":
         text = first_said(site, page)
     elif page.front.verdict:
-        text = read_inline(page.front.because).as_plain()
+        text = spoken(site, page.front.because).as_plain()
     else:
         return None
     said = _shortened(text)

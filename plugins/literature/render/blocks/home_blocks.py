@@ -74,10 +74,10 @@ def render_verdicts(here: Here, page: Page, block: Block) -> str:
         return _note(here, block)
     site = here.site
     claims = [other for other in site.library.pages.values() if other.front.verdict]
-    folders = {kind: folder for folder, kind in site.settings.kinds.items()}
-    if not claims or "claim" not in folders:
+    folder = site.settings.folder_of("claim")
+    if not claims or not folder:
         return ""
-    index = here.to_index(folders["claim"])
+    index = here.to_index(folder)
     counts = Counter[str](claim.front.verdict for claim in claims)
     rows = [
         (verdict, verdict_mark(verdict), shown(verdict, VERDICTS, site.catalog), counts[verdict], f"{index}#{verdict}")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -17,10 +17,10 @@ from markupsafe import Markup
 from literature.model import Mention
 from literature.render.pages.part_pages import PartNavigation
 from literature.render.pages.shared_markup import SharedMarkup
-from literature.render.pieces.sentences import spoken
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.paging import SENTENCES, Part, parts_of
+from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.text.folding import slug
 from literature.vocabulary.page_kinds import PAGE, page_kind
@@ -29,6 +29,10 @@ _OPEN = 5
 """Sentences of a group that are seen before one asks for more."""
 _TOGETHER = 7
 """So many are seen at once: to hide one or two would spare no one anything."""
+
+_Kind = tuple[int, str]
+"""Place and name of what sentences stand under."""
+_ByKind = tuple[list[Mention], Counter[_Kind]]
 
 
 class Sentence(NamedTuple):
@@ -65,6 +69,7 @@ class CitingSentences:
     def __init__(self, site: Site, shared: SharedMarkup) -> None:
         self._site = site
         self._shared = shared
+        self._sorted: dict[str, _ByKind] = {}
 
     @cached_property
     def part_counts(self) -> dict[str, int]:
@@ -78,18 +83,29 @@ class CitingSentences:
 
     def shown(self, here: Here, key: str, part: Part, links: PartNavigation) -> Markup:
         """HTML of one part for its page. The first one stands on the work's own page."""
-        groups = self._groups(self._site.library.mentions.get(key, ()), part)
-        return Markup(fill(here, "citing_sentences.html", groups=groups, parts=links).rstrip("\n"))
+        return Markup(fill(here, "citing_sentences.html", groups=self._groups(key, part), parts=links).rstrip("\n"))
 
-    def _groups(self, mentions: Iterable[Mention], part: Part) -> list[Group]:
-        by_kind = sorted(mentions, key=lambda mention: self._kinds[mention.page_uri])
-        counts = Counter(self._kinds[mention.page_uri] for mention in by_kind)
+    def _groups(self, key: str, part: Part) -> list[Group]:
+        mentions, counts = self._by_kind(key)
         groups = []
-        for kind, of_kind in groupby(by_kind[part.start : part.end], key=lambda mention: self._kinds[mention.page_uri]):
+        for kind, of_kind in groupby(mentions[part.start : part.end], key=self._kind):
             sentences = [self._sentence(mention) for mention in of_kind]
             seen = _OPEN if len(sentences) > _TOGETHER else _TOGETHER
             groups.append(Group(kind[1], counts[kind], sentences[:seen], sentences[seen:]))
         return groups
+
+    def _by_kind(self, key: str) -> _ByKind:
+        """The mentions of a work by kind of page, and how many each kind has; kept where several parts ask for them."""
+        found = self._sorted.get(key)
+        if found is None:
+            mentions = sorted(self._site.library.mentions.get(key, ()), key=self._kind)
+            found = mentions, Counter(map(self._kind, mentions))
+            if key in self.part_counts:
+                self._sorted[key] = found
+        return found
+
+    def _kind(self, mention: Mention) -> _Kind:
+        return self._kinds[mention.page_uri]
 
     def _sentence(self, mention: Mention) -> Sentence:
         page = self._site.library.pages[mention.page_uri]
@@ -98,7 +114,7 @@ class CitingSentences:
         return Sentence(link, self._shared.sentence(mention), page.title, "" if heading == page.title else heading)
 
     @cached_property
-    def _kinds(self) -> dict[str, tuple[int, str]]:
+    def _kinds(self) -> dict[str, _Kind]:
         """Uri of each page to the place and the name of what it stands under: its kind; a plain page, the index of its
         folder."""
         pages, gettext = self._site.library.pages, self._site.catalog.gettext

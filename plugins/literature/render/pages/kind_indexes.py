@@ -11,9 +11,9 @@ from literature.model import Page, escape_text
 from literature.render.pieces.verdicts import verdict_words
 from literature.render.templates import fill
 from literature.site.here import Here
+from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.text.folding import fold
-from literature.text.markdown.inline import read_inline
 from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.grades import VERDICT_MEANINGS
 from literature.vocabulary.page_kinds import page_kind
@@ -47,10 +47,10 @@ def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
     has_verdicts = any(page.front.verdict for page in pages)
     if has_verdicts:
         groups = _by_verdict(pages, site.catalog)
-        words = {page.uri: read_inline(page.front.because).as_html() for page in pages}
+        words = {page.uri: here.html(spoken(site, page.front.because)) for page in pages}
     else:
         groups = _by_letter(pages) if kind.has_letters else [_Group(pages)]
-        words = {page.uri: escape_text(describe(page)) for page in pages if kind.is_said}
+        words = {page.uri: Markup(escape_text(describe(page))) for page in pages if kind.is_said}
     tally = [(group.id, group.title, len(group.pages)) for group in groups] if has_verdicts else ()
     return fill(here, "kind_index.html", groups=groups, words=words, tally=tally)
 

@@ -21,13 +21,13 @@ from literature.render.pieces.cards import page_description, reference_card
 from literature.render.pieces.citation_meta import citation_tags
 from literature.render.pieces.cite_page import reference_tools
 from literature.render.pieces.corrections import correct_reference
-from literature.render.pieces.sentences import spoken
 from literature.render.pieces.work_lists import WorkLists
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.notice_marks import notice_words
 from literature.site.paging import WORKS, Part, parts_of
 from literature.site.part_addresses import further_parts, part_address, part_words
+from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.text.openings import key_points
 from literature.vocabulary.export_formats import works_formats

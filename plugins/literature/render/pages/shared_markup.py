@@ -7,8 +7,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from literature.model import Mention, RichText
-from literature.render.pieces.sentences import cited_sentence
 from literature.site.here import Here
+from literature.site.sentences import cited_sentence
 from literature.site.site import Site
 
 

@@ -14,10 +14,10 @@ from markupsafe import Markup
 from literature.model import Page
 from literature.references.addresses import lasting_address
 from literature.render.pieces.inline import one_block
-from literature.render.pieces.sentences import spoken
 from literature.render.pieces.verdicts import verdict_words
 from literature.render.templates import fill
 from literature.site.here import Here
+from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.text.openings import first_key_point, opening
 from literature.vocabulary.grades import TIERS

@@ -15,7 +15,7 @@ from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
 from literature.settings import Settings
 from literature.site.here import Here
-from literature.text.markdown.inline import read_inline
+from literature.site.sentences import spoken
 from literature.vocabulary.grades import BASES, shown
 from literature.vocabulary.page_kinds import PAGE_KINDS, PageKind, page_kind
 
@@ -71,17 +71,17 @@ def _summary_card(here: Here, page: Page) -> str:
 
 
 def _claim_card(here: Here, page: Page) -> str:
-    front = page.front
+    front, site = page.front, here.site
     if not front.verdict:
         return ""
-    folder = next((folder for folder, kind in here.site.settings.kinds.items() if kind == page.kind), "")
+    folder = site.settings.folder_of(page.kind)
     return fill(
         here,
         "claim_card.html",
         verdict=front.verdict,
-        words=verdict_words(front.verdict, here.site.catalog),
-        because=read_inline(front.because).as_html(),
-        instead=read_inline(front.instead).as_html(),
+        words=verdict_words(front.verdict, site.catalog),
+        because=here.html(spoken(site, front.because)),
+        instead=here.html(spoken(site, front.instead)),
         meanings=f"{here.to_index(folder)}#{front.verdict}" if folder else "",
     )
 

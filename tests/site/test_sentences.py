@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.pieces.sentences import spoken
 from literature.site.here import Here
+from literature.site.sentences import spoken
 from literature.site.site import Site
 
 
