@@ -23,8 +23,6 @@ ASSETS = (
     "cards.js",
 )
 """What every page loads, in this order: the first script brings what the others need."""
-_SHARED = ("translations", "messages", "vocabulary", "fetching", "found", "arrival")
-"""Modules that several scripts need: `assets/search/main.js` brings them."""
 
 
 def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -32,7 +30,8 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     folder = files("literature").joinpath("assets/search")
     found = sorted(file.name.removesuffix(".js") for file in folder.iterdir() if file.name.endswith(".js"))
     search = {name: _text(f"search/{name}.js") for name in found}
-    own = {name: _text(f"{name}.js") for name in ("findings", "readings", "copy", "cards")}
+    own = {name.removesuffix(".js"): _text(name) for name in ASSETS if name.endswith(".js") and "/" not in name}
+    # What several scripts need, in the order in which one needs the other: `assets/search/main.js` brings it.
     shared = {
         "translations": _translations(catalog),
         "messages": _text("messages.js"),
@@ -48,7 +47,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         if name.endswith(".css"):
             yield name, _text(name)
         elif name == "search/main.js":
-            yield name, f"{_text('loader.js')}\n{classic_script(texts, [*_SHARED, 'main'], later)}"
+            yield name, f"{_text('loader.js')}\n{classic_script(texts, [*shared, 'main'], later)}"
         else:
             yield name, classic_script(texts, [name.removesuffix(".js")], later)
     yield "links_in_svg.js", _text("links_in_svg.js")

@@ -12,7 +12,7 @@ import { rank } from "./ranking.js";
 import { concepts, widened } from "./synonyms.js";
 import { corrections } from "./typos.js";
 import { resultKinds } from "../vocabulary.js";
-import { wordsOf } from "./words.js";
+import { wordsOf, withWord } from "./words.js";
 
 const SYNONYM = 0.6;
 /** A number as statistics are written: `.28`, `-0.5`. */
@@ -84,7 +84,10 @@ const byScore = (one, other) => other.score - one.score || one.number - other.nu
 
 const bestFirst = (sections) => [...sections].sort(([one, worth], [other, next]) => next - worth || one - other).map(([number]) => number);
 
-const asCorrected = (text, corrected) => corrected.reduce((text, { from, to }) => text.replace(from, to), text);
+const asCorrected = (text, corrected) => corrected.reduce((text, { from, to }) => withWord(text, from, to), text);
+
+/** Whether a page holds all that is asked: shares are sums of fractions, which rounding keeps from being whole. */
+const holdsAll = (hit) => (hit?.share ?? 0) > 1 - 1e-4;
 
 /** Whether the last word of a text may go on. */
 const isUnfinished = (text) => /[\p{L}\p{N}]$/u.test(text);
@@ -168,7 +171,7 @@ async function textHits(query, request, answer, terms) {
     hits = asked;
     if (FIGURE.test(request.text)) await preferFindings(hits);
     meant.forEach((found, at) => {
-      const isNew = [...found].some(([number, { share }]) => share === 1 && !(asked.get(number)?.share === 1));
+      const isNew = [...found].some(([number, hit]) => holdsAll(hit) && !holdsAll(asked.get(number)));
       if (!isNew) return;
       hits = either(hits, found, SYNONYM);
       answer.synonyms.push(variants[at].name);

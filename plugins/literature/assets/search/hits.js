@@ -1,5 +1,6 @@
-// Sets of results. Hits are pages by the number of their first record: `Map<number, {score, sections, lacks}>`. `sections`
-// are later sections of the page that fit, by number of their record; `lacks` the words that the page does not hold.
+// Sets of results. Hits are pages by the number of their first record: `Map<number, {score, share, sections, lacks}>`.
+// `share` is how much of what is asked the page holds, at most 1, where that was reckoned; `sections` are later sections of
+// the page that fit, by number of their record; `lacks` the words that the page does not hold.
 
 import { openScales } from "./index.js";
 

@@ -15,12 +15,10 @@ const MOST_RECENT = 24;
 /** In place of the kind of a record that is a section of the page before it. */
 const SECTION = ".";
 
-/** Records that were looked up are their scores by their numbers: `Map<number, number>`. */
-
-/** Whether any record holds the folded word, another form or a word that begins so. */
+/** Whether any record holds the folded word or another form of it. */
 export const isHeld = async (word) => (await entriesOf(word)).length > 0;
 
-/** Records that hold the words one after the other, just so. */
+/** Records that hold the words one after the other, just so: their scores by their numbers, `Map<number, number>`. */
 export async function lookUpPhrase(text) {
   const words = wordsOf(text);
   const all = await Promise.all(words.map((word) => exactly(word)));

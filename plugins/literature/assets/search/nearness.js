@@ -45,7 +45,8 @@ function pairs(places, terms, body) {
       const [end, other] = places[right];
       if (one === other) continue;
       const between = end - start;
-      const asked = terms[other].place - terms[one].place;
+      const isTyped = terms[one].place >= 0 && terms[other].place >= 0;
+      const asked = isTyped ? terms[other].place - terms[one].place : 0;
       // As they are asked, words are at no distance.
       const distance = asked > 0 ? 1 + Math.abs(between - asked) : between + 1;
       const worth = (Math.min(terms[one].rarity, terms[other].rarity) * (start < body ? IN_FIELD : 1)) / distance;

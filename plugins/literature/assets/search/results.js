@@ -6,7 +6,7 @@ import { linkTo } from "../fetching.js";
 import { gettext, piecesOf } from "../messages.js";
 import { ROOT } from "./tables.js";
 import { resultKinds } from "../vocabulary.js";
-import { fold, wordsOf } from "./words.js";
+import { fold, wordsOf, withWord } from "./words.js";
 
 const LENGTH = 28;
 const LEAD = 6;
@@ -168,7 +168,7 @@ export function notes(request, answer, change) {
     parts.push(make("p", { class: "lit-search-hint" }, ...piecesOf(gettext("Showing results for %(words)s; %(button)s"), found)));
   }
   for (const { from, to } of answer.offered) {
-    const button = make("button", { type: "button", class: "lit-search-plain", onclick: () => change({ ...request, text: request.text.replace(from, to) }) }, to);
+    const button = make("button", { type: "button", class: "lit-search-plain", onclick: () => change({ ...request, text: withWord(request.text, from, to) }) }, to);
     parts.push(make("p", { class: "lit-search-hint" }, ...piecesOf(gettext("Did you mean %(word)s?"), { word: button })));
   }
   if (answer.synonyms.length) {

@@ -18,3 +18,6 @@ export function fold(text) {
 export function wordsOf(text) {
   return fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
 }
+
+/** A text with one word in place of another, wherever it stands as a word and not within one. */
+export const withWord = (text, from, to) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${from}(?![\\p{L}\\p{N}])`, "giu"), to);
