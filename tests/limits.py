@@ -16,7 +16,7 @@ HAS_TIME = bool(os.environ.get("ALL_TESTS"))
 
 
 def examples(most: int) -> settings:
-    """Hypothesis tries so many examples where there is time, and a quarter of them elsewhere."""
+    """Hypothesis tries so many examples where there is time, and a quarter of them, but 25 at least, elsewhere."""
     return settings(max_examples=most if HAS_TIME else max(most // 4, 25))
 
 

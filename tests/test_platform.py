@@ -21,11 +21,13 @@ ROOT = Path(__file__).parents[1]
 FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 HOOKS = read_cases(ROOT / ".pre-commit-hooks.yaml")
 # YAML 1.1 reads the key `on` as true.
-WORKFLOW: dict[Any, Any] = read_cases(ROOT / ".github/workflows/site.yml")
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+SITE: dict[Any, Any] = read_cases(ROOT / ".github/workflows/site.yml")
 
 
 def steps() -> list[tuple[str, dict[str, Any]]]:
-    return [(name, step) for name, job in WORKFLOW["jobs"].items() for step in job["steps"]]
+    jobs = [(name, job) for path in WORKFLOWS for name, job in read_cases(path)["jobs"].items()]
+    return [(name, step) for name, job in jobs for step in job["steps"]]
 
 
 def resolve(words: list[str]) -> None:
@@ -44,14 +46,15 @@ def resolve(words: list[str]) -> None:
 
 
 def test_actions_are_named_by_commit_and_keep_no_credentials() -> None:
-    text = (ROOT / ".github/workflows/site.yml").read_text("utf-8")
-    for line in re.findall(r"uses: (.*)", text):
-        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+    for path in WORKFLOWS:
+        for line in re.findall(r"uses: (.*)", path.read_text("utf-8")):
+            assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line), line
+        assert read_cases(path)["permissions"] == {"contents": "read"}
     for name, step in steps():
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False, name
-    assert WORKFLOW["permissions"] == {"contents": "read"}
-    assert {name for name, job in WORKFLOW["jobs"].items() if "permissions" in job} == {"check", "publish"}
+    allowed = {name for path in WORKFLOWS for name, job in read_cases(path)["jobs"].items() if "permissions" in job}
+    assert allowed == {"check", "publish"}
 
 
 @pytest.mark.parametrize("step", [step["run"] for _, step in steps() if "run" in step])
@@ -70,12 +73,12 @@ def test_every_command_of_the_workflow_exists(step: str) -> None:
 
 
 def test_nothing_is_published_that_is_not_checked_and_tested() -> None:
-    publish = WORKFLOW["jobs"]["publish"]
+    publish = SITE["jobs"]["publish"]
     assert {"check", "test", "build"} == set(publish["needs"])
     assert publish["if"] == "github.event_name == 'push'"
-    assert WORKFLOW[True]["push"] == {"branches": ["main"]}
-    assert "pull_request" in WORKFLOW[True]
-    assert WORKFLOW["permissions"] == {"contents": "read"}
+    assert SITE[True]["push"] == {"branches": ["main"]}
+    assert "pull_request" in SITE[True]
+    assert SITE["permissions"] == {"contents": "read"}
     annotated = [step for name, step in steps() if name == "check" and "--format github" in step.get("run", "")]
     assert len(annotated) == 1
     assert [step["with"]["path"] for _, step in steps() if "upload-pages" in step.get("uses", "")] == ["site"]

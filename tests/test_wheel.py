@@ -95,7 +95,6 @@ def test_the_command_and_the_plugin_are_there(clean: Path, tmp_path: Path) -> No
     assert "literature.hosts.mkdocs:LiteraturePlugin" in run(clean, "-c", names, cwd=tmp_path)
 
 
-@pytest.mark.long
 def test_a_new_site_builds_strictly_with_it(clean: Path, tmp_path: Path) -> None:
     command = clean.with_name("literature")
     run(command, "init", "field", "--name", "Field", cwd=tmp_path)

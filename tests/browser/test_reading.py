@@ -54,8 +54,10 @@ def test_from_a_citation_to_the_reference_and_back(visit: Any, served: str) -> N
     assert visit.faults == []
 
 
-def test_arriving_at_a_sentence_without_loading_the_page_anew(browser: Any, instant: str) -> None:
-    page = browser.new_page()
+@pytest.mark.xdist_group("instant")
+def test_arriving_at_a_sentence_without_loading_the_page_anew(visit_to: Callable[..., Any], instant: str) -> None:
+    visit = visit_to(instant, 1280)
+    page = visit.page
     page.goto(f"{instant}references/bowman1988base/", wait_until="networkidle")
     page.evaluate("window.isSamePage = true")
     page.locator(".lit-sentences a", has_text="A boat that knows its harbor sails farther").click()
@@ -66,7 +68,7 @@ def test_arriving_at_a_sentence_without_loading_the_page_anew(browser: Any, inst
     page.evaluate("location.hash = 'works-cited'")
     page.wait_for_function("!document.querySelector('.lit-sentence:is(:target, .lit-arrived)')")
     assert page.evaluate("window.isSamePage") is True
-    page.close()
+    assert visit.faults == []
 
 
 def test_links_by_name(visit: Any, served: str) -> None:
