@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.host_command import QUIET
 from tests.limits import PATIENCE
 
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 LOCATOR = """

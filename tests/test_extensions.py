@@ -16,6 +16,7 @@ from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
+from tests.host_command import QUIET
 from tests.limits import PATIENCE
 
 from literature.checks import RULES, diagnose
@@ -33,7 +34,6 @@ pytestmark = pytest.mark.xdist_group("extension")
 
 PACKAGE = Path(__file__).parent / "extension"
 PAGES = Path(__file__).parents[1] / "docs/tool/extend"
-QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

@@ -23,8 +23,8 @@ RECORDS = (
            fields={"name": "Ebb; outgoing tide; OGT", "asked": "when does the sea go away", "lead": "Falling water."},
            facets={"concept": ("ebb",)}),
     Record("page", "about/sea/", "About the sea", f"The ebb, the ebb and again the ebb. {FILLER}"),
-    Record("page", "about/near/", "Near", f"A harbor pilot waits. {FILLER}"),
     Record("page", "about/far/", "Far", f"A harbor lies here. {FILLER} {FILLER} Somewhere a pilot waits."),
+    Record("page", "about/near/", "Near", f"A harbor pilot waits. {FILLER} {FILLER} Somewhere she lies here."),
     Record("page", "about/rare/", "Rare", f"An astrolabe. {FILLER}"),
     Record("page", "about/often/", "Often", f"The weather and a lighthouse. {FILLER}"),
     Record("page", "about/often/#lamps", "Lamps", "A lighthouse has lamps of brass and glass.", is_section=True,
@@ -93,12 +93,14 @@ def test_a_question_is_answered_though_words_are_missing(find: Any) -> None:
 
 
 def test_words_that_tell_nothing_cost_nothing(find: Any) -> None:
-    assert find("what is it that the astrolabe does")[0] == "about/rare/"
-    assert find("what is it that the astrolabe does", whole=True)["hits"][0]["lacks"] == []
+    answer = find("what is it that the astrolabe does", whole=True)
+    assert RECORDS[answer["hits"][0]["number"]].address == "about/rare/"
+    assert answer["hits"][0]["lacks"] == []
+    assert answer["hints"] == [], "nor are they named as words that nothing holds"
 
 
 def test_what_holds_more_of_the_question_comes_first(find: Any) -> None:
-    assert find("harbor pilot astrolabe harbor pilot")[0] == "about/near/"
+    assert find("harbor pilot astrolabe")[0] == "about/near/"
 
 
 def test_words_near_each_other_come_first(find: Any) -> None:

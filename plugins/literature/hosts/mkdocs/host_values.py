@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import click
 from mkdocs.structure.files import File
 
-from literature.model import Location, Problem
+from literature.model import Problem
 from literature.render.pieces.corrections import issue_form
 from literature.settings import Settings
 from literature.site.site import SiteIdentity
 from literature.sources import disk
 from literature.sources.pages import PageFile
-from literature.sources.project import read_project
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -38,11 +37,6 @@ def site_identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
         config.site_url or "",
         settings.issues or issue_form(config.repo_url or ""),
     )
-
-
-def option_place(configuration: Path, option: str) -> Location:
-    """Where an option of the plugin is set, in a file that hosts keep no places of."""
-    return read_project(configuration).place(option)
 
 
 def is_hidden(page: Page) -> bool:

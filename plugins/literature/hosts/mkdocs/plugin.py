@@ -21,7 +21,7 @@ from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
-from literature.hosts.mkdocs.host_values import anchors, is_hidden, option_place, read_page, site_identity, will_watch
+from literature.hosts.mkdocs.host_values import anchors, is_hidden, read_page, site_identity, will_watch
 from literature.hosts.mkdocs.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.made_files import FRAME_URI, Sources, made_files
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
@@ -37,9 +37,8 @@ from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
 from literature.settings import Settings
 from literature.sources import disk
-from literature.sources.configuration import Configuration
 from literature.sources.own_templates import FOLDER
-from literature.sources.validation import levels_of_links
+from literature.sources.project import read_project
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -122,6 +121,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         problems: list[Problem] = []
         page_files = [read_page(file, root, problems) for file in documents]
         problems += disk.unreadable_folders(Path(config.docs_dir), root)
+        # The host keeps no places of options, and gives levels that no one set.
+        project = read_project(Path(config.config_file_path))
         identity = site_identity(self.settings, config)
         self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
         self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
@@ -132,10 +133,10 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             {file.src_uri: file.url for file in documents},
             problems,
             uses_directories=config.use_directory_urls,
-            links=levels_of_links(Configuration.read(Path(config.config_file_path)).data.get("validation")),
+            links=project.links,
             identity=identity,
             custom_dir=config.theme.custom_dir or "",
-            place=partial(option_place, Path(config.config_file_path)),
+            place=project.place,
             cache=self._earlier.cache if self._earlier else None,
         )
         _log_all(self.build.diagnostics)
