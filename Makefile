@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-all check lint types tests strict bench bench-full fuzz corpora messages constraints companions fresh clean
+.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz corpora messages constraints companions fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -67,6 +67,9 @@ fuzz: $(READY) ## Change inputs of every kind at random, ten minutes each, and s
 
 bench-full: $(READY) $(VENV)/.browser ## The same up to 100,000 references, beside other programs, in about an hour
 	$(BIN)/python -m benchmarks --full
+
+growth: $(READY) ## Measure how the cost of reading grows with hostile texts, and fail where it grows too fast
+	$(BIN)/python -m benchmarks growth
 
 companions: $(VENV)/companions/.ready ## Build the toy site beside other plugins and under other themes, and print what comes of it, in half an hour
 	$(VENV)/companions/bin/python .ci/companions
