@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from literature.model import Library, Problem, Reference, Rule, Severity, rule
+from literature.references.free_texts import Standing, kind_of, standing_of
 from literature.text.doi import DOI_IN_ADDRESS, DOI_PREFIX, without_stops
 from literature.text.excerpt import excerpt
+from literature.text.nearest import Nearest
+from literature.vocabulary.free_texts import PLACES
 
 _SEPARATOR = re.compile(r"\s*[,;/]\s*|\s+(?=97[89])|\s+and\s+|(?<=[0-9Xx])\s+(?=[0-9]{4}-[0-9]{3}[0-9Xx]\b)")
 _NOTE = re.compile(r"\([^()]*\)|[^\W\d]{3,}\.?|:")
@@ -67,6 +70,52 @@ def url_without_scheme(library: Library) -> Iterator[Problem]:
         if url and not _SCHEME.match(url):
             expected = f"expected 'https://{excerpt(url)}'" if _HOST.match(url) else "expected an address"
             yield _at(reference, "url", url_without_scheme, f"'{excerpt(url)}' is no address; {expected}")
+
+
+_NOT_OPEN: Mapping[Standing, str] = {
+    "upload site": "an upload site or a mirror, which may not have the right to it",
+    "course page": "the page of a course, which is meant for its students",
+    "private": "a place that lets in only some, such as the proxy of a library",
+}
+
+
+@rule("BIB049", Severity.WARNING, "An address leads to an upload site, a course or a private copy.")
+def upload_site(library: Library) -> Iterator[Problem]:
+    """`url` and `fulltext` lead to where a work lawfully stands: its publisher, an archive, its authors' own page."""
+    for reference in library.references.values():
+        for name in ("url", "fulltext"):
+            address = reference.plain(name) if name in reference.raw else ""
+            why = _NOT_OPEN.get(standing_of(address)) if address else None
+            if why:
+                place = "the publisher, PubMed Central, a repository or the authors' own page"
+                message = f"`{name}` of '{reference.key}' leads to {why}; expected {place}, or no `{name}`"
+                yield _at(reference, name, upload_site, message)
+
+
+@rule("BIB050", Severity.WARNING, "A free text lacks its address, its kind or the day it was seen.")
+def incomplete_full_text(library: Library) -> Iterator[Problem]:
+    """`fulltext` is an address, `fulltextkind` a place that is known, `fulltextdate` when it was seen there."""
+    nearest = Nearest(PLACES)
+    for reference in library.references.values():
+        given = reference.raw.keys() & {"fulltext", "fulltextkind", "fulltextdate"}
+        if not given:
+            continue
+        address, kind = reference.plain("fulltext"), reference.plain("fulltextkind")
+        date = reference.dates.get("fulltextdate")
+        if not address:
+            at = min(given)
+            yield _at(reference, at, incomplete_full_text, f"'{reference.key}' has `{at}`, and no `fulltext`")
+            continue
+        if standing_of(address) == "no address":
+            message = f"`fulltext` is '{excerpt(address)}'; expected an address that starts with https://"
+            yield _at(reference, "fulltext", incomplete_full_text, message)
+        if not kind_of(kind):
+            found = f"`fulltextkind` is '{excerpt(kind)}'" if kind else f"'{reference.key}' has no `fulltextkind`"
+            message = f"{found}; expected {', '.join(PLACES)}"
+            yield _at(reference, "fulltextkind", incomplete_full_text, message, *nearest.to(kind))
+        if date is None or date.start is None:
+            message = f"'{reference.key}' has no `fulltextdate`; expected when its text was seen, such as '2026-11'"
+            yield _at(reference, "fulltextdate", incomplete_full_text, message)
 
 
 def is_isbn(text: str) -> bool:

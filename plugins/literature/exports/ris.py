@@ -1,7 +1,7 @@
 """References as RIS, which every reference manager reads. `references/entry_types.py` names the types.
 
 Tags follow the RIS specification of 2011 as Zotero and EndNote read it: editors are `A3` of a book and `A2` elsewhere,
-numbers of reports and patents stand in `SN`, article numbers in `C7`.
+numbers of reports and patents stand in `SN`, article numbers in `C7`, the address of a free text in `L2`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from literature.model import DateSpan, PartialDate, Person, Reference
 from literature.references.addresses import doi_of, safe_address
 from literature.references.entry_types import foreign_names
 from literature.references.fields import value as cleaned
+from literature.references.free_texts import free_text_of
 from literature.references.pages import page_ends
 from literature.references.parts import (
     full_title,
@@ -82,6 +83,8 @@ def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "M3", kind_words(reference)
     yield "DO", doi_of(reference)
     yield "UR", safe_address(reference)
+    if free := free_text_of(reference):
+        yield "L2", free.address
     yield "AB", plain("abstract")
     yield "LA", plain("langid") or plain("language")
     yield from (("KW", word) for word in split_words(reference))

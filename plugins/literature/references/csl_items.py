@@ -15,6 +15,7 @@ from literature.model import DateSpan, PartialDate, Person, Reference, RichText,
 from literature.references.addresses import doi_of, safe_address
 from literature.references.entry_types import foreign_names
 from literature.references.fields import status, value
+from literature.references.free_texts import free_text_of
 from literature.references.pages import full_pages
 from literature.references.parts import (
     full_title,
@@ -97,9 +98,16 @@ def _item(reference: Reference) -> dict[str, Any]:
     if "event-date" in item:
         item.setdefault("issued", item["event-date"])
     item.update((variable, value) for variable, value in _texts(reference, kind) if value)
-    if reference.aliases:
-        item["custom"] = {"aliases": list(reference.aliases)}
+    if custom := _custom(reference):
+        item["custom"] = custom
     return item
+
+
+def _custom(reference: Reference) -> dict[str, Any]:
+    """What CSL has no variable for."""
+    free = free_text_of(reference)
+    aliases = {"aliases": list(reference.aliases)} if reference.aliases else {}
+    return aliases | ({"fulltext": free.address} if free else {})
 
 
 def _by_role(reference: Reference, field: str, count: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from literature.model import FieldTexts, FieldValues, Reference
+from literature.references.free_texts import FREE_TEXT_FIELDS, free_text_of
 from literature.vocabulary.entry_fields import FIELD_ALIASES, PUBLISHED_FIELDS
 
 _NOTED_TYPES = frozenset(
@@ -83,6 +84,8 @@ def _is_published(reference: Reference, name: str, also: Collection[str]) -> boo
     field = FIELD_ALIASES.get(name.partition("+")[0], name.partition("+")[0])
     if field in PUBLISHED_FIELDS or field in also or name in also:
         return True
+    if field in FREE_TEXT_FIELDS:
+        return free_text_of(reference) is not None
     return field == "note" and _is_bibliographic_note(reference)
 
 

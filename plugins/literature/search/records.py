@@ -11,6 +11,7 @@ from itertools import chain
 
 from literature.model import Finding, Page, Reference
 from literature.rebuilding.garbage_collector import without_collection
+from literature.references.free_texts import free_text_of
 from literature.search.answers import Answer, about, answer_of
 from literature.search.belongings import Belongings
 from literature.search.passages import first_said, passages
@@ -100,6 +101,7 @@ def _reference(site: Site, belongings: Belongings, reference: Reference) -> Reco
             "literature": tuple(map(fold, site.library.literatures_of(key))),
             "tier": (site.library.provenance[key].tier,) if key in site.library.provenance else (),
             "summary": ("yes",) if summary else ("no",),
+            "free": _free(reference),
         },
         facts=", ".join((type_of_one(reference.type, site.catalog), *_year(reference))),
         reference=key,
@@ -121,6 +123,7 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
         label = site.style.label(key).as_plain()
         work = library.references[key]
         facets |= {"type": (work.type,), "design": belongings.designs(work), "year": _year(work)}
+        facets["free"] = _free(work)
     lead = "\n".join(part for part in (front.description, first_said(site, page)) if part)
     for number, passage in enumerate(passages(site, page, anchors[page.uri])):
         if number == 0:
@@ -177,6 +180,10 @@ def _figure_names(site: Site, finding: Finding) -> str:
 
 def _year(reference: Reference) -> tuple[str, ...]:
     return () if reference.year is None else (str(reference.year),)
+
+
+def _free(reference: Reference) -> tuple[str, ...]:
+    return ("yes",) if free_text_of(reference) else ("no",)
 
 
 def _filled(**fields: str) -> dict[str, str]:

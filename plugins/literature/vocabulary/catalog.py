@@ -98,6 +98,14 @@ class Catalog:
 
         return format_date(day, "long", locale=self.language.replace("-", "_"))
 
+    def month(self, year: int, month: int) -> str:
+        """A month of a year as the language writes it out: `January 2027`."""
+        if self.language == "en":
+            return f"{_MONTHS[month - 1]} {year}"
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", datetime.date(year, month, 1), locale=self.language.replace("-", "_"))
+
     def for_scripts(self) -> Mapping[str, str | Mapping[str, str]]:
         """Messages that scripts show, by what they are in English: a text, or a text for each plural category of the
         language in CLDR (`one`, `few`, `other`), by which browsers choose. Those without a translation are left out."""

@@ -78,6 +78,10 @@ _FIELDS = (
         "related relatedtype relatedstring retraction entryset presort sortkey sorttitle sortyear shorthand label",
         is_published=True,
     ),
+    # Where anyone may read the work: published where it is no private copy.
+    *_rows("fulltext", holds="verbatim"),
+    *_rows("fulltextkind"),
+    *_rows("fulltextdate", holds="date"),
     # Published where a site asks for them, a note also where it is part of the reference.
     *_rows("abstract annotation keywords note"),
     # Those of BibLaTeX that stay in the bibliography.

@@ -94,6 +94,10 @@ def _summaries(catalog: Catalog) -> Mapping[str, str]:
     return {"yes": catalog.gettext("With a summary"), "no": catalog.gettext("Without a summary")}
 
 
+def _free(catalog: Catalog) -> Mapping[str, str]:
+    return {"yes": catalog.gettext("Free to read"), "no": catalog.gettext("Not known to be free")}
+
+
 _FACETS = (
     Facet("kind", N_("Kind"), "kind", "reference", known=_kinds, is_fixed=True),
     Facet("type", N_("Type of work"), "type", "book", known=_types),
@@ -102,6 +106,7 @@ _FACETS = (
     Facet("literature", N_("Literature"), "literature", '"natural history"'),
     Facet("tier", N_("Checked"), "checked", "A", parameter="checked", known=_tiers, is_fixed=True),
     Facet("summary", N_("Summary"), "summary", "yes", known=_summaries),
+    Facet("free", N_("Free to read"), "free", "yes", known=_free, is_fixed=True),
     Facet("year", N_("Year"), "year", "1859", form="years"),
 )
 FACETS: Mapping[str, Facet] = MappingProxyType({facet.id: facet for facet in _FACETS})

@@ -15,6 +15,7 @@ from literature.model import Block, Page, ReadingList, ReadingWork, Session, esc
 from literature.model.reading import SessionUnit
 from literature.render.blocks.twins import twins_before
 from literature.render.pieces.citation_meta import listed_coins
+from literature.render.pieces.free_links import free_link
 from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
 from literature.site.here import Here
@@ -37,6 +38,8 @@ class WorkRow:
     summary: str
     """Address of its summary; empty when there is none."""
     coins: Markup
+    free: Markup
+    """Link to a free text; empty when none is known."""
 
 
 def render_readings(here: Here, page: Page, block: Block) -> str:
@@ -162,6 +165,7 @@ def _row(here: Here, work: ReadingWork, earlier: set[str]) -> WorkRow:
         why=Markup(inline_html(here, work.why)),
         summary=here.to_page(summary.uri) if summary else "",
         coins=listed_coins(site, key) if is_new else Markup(),
+        free=free_link(site, key) if key else Markup(),
     )
 
 

@@ -21,6 +21,7 @@ from literature.render.pieces.cards import page_description, reference_card
 from literature.render.pieces.citation_meta import citation_tags
 from literature.render.pieces.cite_page import reference_tools
 from literature.render.pieces.corrections import correct_reference
+from literature.render.pieces.free_links import free_link, free_place
 from literature.render.pieces.work_lists import WorkLists
 from literature.render.templates import fill
 from literature.site.here import Here
@@ -167,6 +168,8 @@ class ReferenceFolder:
             "reference.html",
             key=key,
             entry=here.entry(key),
+            free=free_link(site, key),
+            free_place=free_place(site, key),
             title=reference.rich("title") or site.style.label(key),
             reference=reference,
             provenance=provenance,

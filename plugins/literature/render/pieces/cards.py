@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from literature.model import Page
 from literature.references.addresses import lasting_address
+from literature.render.pieces.free_links import free_link
 from literature.render.pieces.inline import one_block
 from literature.render.pieces.verdicts import verdict_words
 from literature.render.templates import fill
@@ -42,6 +43,7 @@ def reference_card(here: Here, key: str) -> Markup:
         summary=summary,
         number=len(site.library.mentions.get(key, ())),
         link=lasting_address(reference),
+        free=free_link(site, key),
     )
 
 

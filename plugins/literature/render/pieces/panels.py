@@ -10,6 +10,7 @@ from literature.model import Page, escape_text
 from literature.render.blocks.findings_block import render_findings
 from literature.render.blocks.readings_block import reading_card
 from literature.render.inserts import Inserts
+from literature.render.pieces.free_links import free_link
 from literature.render.pieces.verdicts import verdict_words
 from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
@@ -67,7 +68,8 @@ def _summary_card(here: Here, page: Page) -> str:
         return ""
     concepts = [library.concepts[id_] for id_ in page.front.concepts if id_ in library.concepts]
     basis = shown(page.front.basis, BASES, here.site.catalog)
-    return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=basis)
+    free = free_link(here.site, key)
+    return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=basis, free=free)
 
 
 def _claim_card(here: Here, page: Page) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from literature.model import escape_attribute
 from literature.render.pieces.citation_meta import coins
+from literature.render.pieces.free_links import free_link
 from literature.site.here import Here, about_link_around, unmarked_entry
 from literature.site.site import Site
 
@@ -70,4 +71,6 @@ def _item(site: Site, key: str, prefix: str = "", coins: str = "") -> _Item:
     # So many stand on the pages of a site that a template for each would be felt.
     before, behind = about_link_around(site, key)
     opening = f'<li id="{prefix}{site.addresses.reference_slugs[key]}">'
-    return _Item(f"{opening}{unmarked_entry(site, key)}", f"{coins} {before}", f"{behind}</li>")
+    free = free_link(site, key)
+    end = f"{behind} {free}</li>" if free else f"{behind}</li>"
+    return _Item(f"{opening}{unmarked_entry(site, key)}", f"{coins} {before}", end)
