@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, SLUG, TITLE, Frame
+from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, HEADING, HEADING_ID, SLUG, TITLE, Frame
 from literature.render.pages.generated_page import GeneratedPage
 
 FRAME = (
@@ -37,9 +37,40 @@ def test_addresses_of_the_frame_become_the_pages(written: str, address: str, exp
 def test_title_description_and_body() -> None:
     html = filled(Frame.from_html(FRAME), "authors/ann/", 'A "<b>" & c', "D <i>", "<h1>Ann</h1>")
     assert "<title>A &quot;&lt;b&gt;&quot; &amp; c - Site</title>" in html
-    assert "<main><h1>Ann</h1></main>" in html
+    assert '<main><h1 id="top">Ann</h1></main>' in html
     assert 'content="D &lt;i&gt;"' in html
     assert "literature frame" not in html
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (
+            '<ul><li class="n"><a href="#{id}"><b>{title}</b></a></li></ul>',
+            '<ul><li class="n"><a href="#a"><b>A &amp; b</b></a></li><li class="n"><a href="#b"><b>B</b></a></li></ul>',
+        ),
+        (
+            '<ul><li><a href="#top">T</a><ul><li><a href="#{id}">{title}</a><ul></ul></li></ul></li></ul>',
+            '<ul><li><a href="#top">T</a><ul><li><a href="#a">A &amp; b</a><ul></ul></li>'
+            '<li><a href="#b">B</a><ul></ul></li></ul></li></ul>',
+        ),
+        ('<a href="#{id}">{title}</a>', '<a href="#a">A &amp; b</a><a href="#b">B</a>'),
+        ("<i>{title}</i>", "<i></i>"),
+    ],
+)
+def test_contents_have_an_item_for_each_section(written: str, expected: str) -> None:
+    item = written.format(id=HEADING_ID, title=HEADING)
+    body = (
+        '<h1>T</h1><h2 id="a">A &amp; <i>b</i></h2><h3 id="c">C</h3><h2 id="b">B <span class="lit-count">3</span></h2>'
+    )
+    assert expected in filled(Frame.from_html(FRAME.replace("<main>", f"{item}<main>")), "a/", "T", "D", body)
+
+
+def test_contents_of_a_page_without_sections_are_empty() -> None:
+    item = f'<ul><li><a href="#{HEADING_ID}">{HEADING}</a></li></ul>'
+    assert "<ul></ul>" in filled(
+        Frame.from_html(FRAME.replace("<main>", f"{item}<main>")), "a/", "T", "D", "<h1>T</h1>"
+    )
 
 
 def test_markers_within_a_page_stay() -> None:

@@ -29,6 +29,7 @@ from literature.library.site_links import page_address
 from literature.model import Level, LinkFault, Location, Problem
 from literature.rebuilding.build_cache import BuildCache
 from literature.references.publishing import published_all
+from literature.render.frame.contents import PageHeading, headings_of, with_contents
 from literature.render.frame.frame import SLUG, Frame
 from literature.render.frame.instant_navigation import with_links_in_svg
 from literature.render.frame.problem_bar import problem_bar, with_problem_bar
@@ -49,6 +50,7 @@ from literature.sources.pages import PageFile
 from literature.sources.project import CONFIGURATIONS, Project
 from literature.sources.schemas import schema_files
 from literature.styles.choose import style_of
+from literature.vocabulary.page_kinds import PLAIN
 
 T = TypeVar("T")
 
@@ -184,7 +186,20 @@ class SiteBuild:
     def page_html(self, uri: str, html: str) -> str:
         """The host's rendering of a page's Markdown with everything in its place."""
         pieces = self._pieces.get(uri, ())
-        return self._once(("html", uri), (html, pieces), lambda: with_inserts(html, pieces))
+        page = self.site.library.pages.get(uri)
+        has_contents = page is not None and page.kind != PLAIN and uri not in self._texts.kind_indexes
+
+        def placed() -> str:
+            whole = with_inserts(html, pieces)
+            return with_contents(whole, self.site.catalog) if has_contents else whole
+
+        return self._once(("html", uri), (html, pieces, has_contents), placed)
+
+    def page_headings(self, uri: str, html: str) -> tuple[PageHeading, ...]:
+        """All headings of a page, whose HTML `page_html` gave, where some of them are ours and the host knows nothing
+        of them; none elsewhere."""
+        has_own = any('<h2 id="' in piece for piece in self._pieces.get(uri, ()))
+        return self._once(("headings", uri), html, lambda: headings_of(html)) if has_own else ()
 
     def page_ids(self, uri: str) -> frozenset[str]:
         """Ids in what `page_html` puts in place."""
@@ -291,7 +306,9 @@ class SiteBuild:
         if self._frame is None or address in self._written:
             return None
         page = self.generated.page_at(address)
-        return self._frame.filled(page) if page is not None else None
+        if page is None:
+            return None
+        return self._frame.filled(replace(page, body=with_contents(page.body, self.site.catalog)))
 
     @property
     def _addresses(self) -> tuple[str, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from mkdocs.structure.files import File
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from literature.model import Problem
+from literature.render.frame.contents import PageHeading
 from literature.render.pieces.corrections import issue_form
 from literature.settings import Settings
 from literature.site.site import SiteIdentity
@@ -19,7 +22,6 @@ from literature.sources.pages import PageFile
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-    from mkdocs.structure.toc import AnchorLink
 
 
 def will_watch() -> bool:
@@ -50,6 +52,19 @@ def anchors(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str]]:
     for item in toc:
         yield item.level, item.id
         yield from anchors(item.children)
+
+
+def table_of_contents(headings: Iterable[PageHeading]) -> TableOfContents:
+    """The host's contents of a page with these headings, each below the nearest one above it of a higher level."""
+    top: list[AnchorLink] = []
+    above: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(escape(heading.title), heading.id, heading.level)
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        (above[-1].children if above else top).append(link)
+        above.append(link)
+    return TableOfContents(top)
 
 
 def read_page(file: File, root: Path, problems: list[Problem]) -> PageFile:

@@ -21,7 +21,14 @@ from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
-from literature.hosts.mkdocs.host_values import anchors, is_hidden, read_page, site_identity, will_watch
+from literature.hosts.mkdocs.host_values import (
+    anchors,
+    is_hidden,
+    read_page,
+    site_identity,
+    table_of_contents,
+    will_watch,
+)
 from literature.hosts.mkdocs.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.made_files import FRAME_URI, Sources, made_files
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
@@ -35,6 +42,7 @@ from literature.hosts.mkdocs.other_plugins import (
 from literature.hosts.mkdocs.plain_words import make_plain
 from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
+from literature.render.frame.frame import FRAME_CONTENTS
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.own_templates import FOLDER
@@ -206,6 +214,10 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= self.build.page_ids(uri)
         html = self.build.page_html(uri, html)
+        if uri == FRAME_URI:
+            page.toc = table_of_contents(FRAME_CONTENTS)
+        elif headings := self.build.page_headings(uri, html):
+            page.toc = table_of_contents(headings)
         if uri != FRAME_URI:
             included = included_files(config, Path(config.config_file_path).parent, page.markdown or "")
             _log_all(self.build.left_on_page(uri, html, included))

@@ -9,6 +9,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from literature.render.frame.contents import PageHeading, headings_of
 from literature.render.pages.generated_page import GeneratedPage
 
 SLUG = "literature-frame"
@@ -16,15 +17,35 @@ TITLE = "literature frame title"
 DESCRIPTION = "literature frame description"
 BODY = "<div><h1>literature frame body</h1></div>"
 """Holds a heading so that the theme adds none of its own."""
+TOP = "top"
+"""Id of a generated page's title, to which the theme's link past the navigation leads."""
+HEADING = "literature frame heading"
+HEADING_ID = f"{SLUG}-heading"
+"""Title and id of the one heading in the frame's contents, whose item stands for each of a page's own."""
 FRAME_ADDRESS = f"{SLUG}/page"
 """Address of the frame. In a folder of its own: links to neighbors (`../`) would lead elsewhere from another folder."""
+FRAME_CONTENTS = (PageHeading(1, TOP, TITLE), PageHeading(2, HEADING_ID, HEADING))
 _HEAD_END = "</head>"
 _ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*/?>')
 _AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
 """The site's author, whom citation managers would take for the author of a work that has none."""
 _ABOUT_MARK = "literature frame meta description"
 _ADDRESSES = (FRAME_ADDRESS + "/", FRAME_ADDRESS + ".html", FRAME_ADDRESS)
-_MARKERS = re.compile("|".join(map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK))))
+_ITEM = re.compile(
+    rf"(?P<item><li\b[^>]*>(?:(?!</?li\b).)*?#{HEADING_ID}\b.*?</li>|<a\b[^>]*#{HEADING_ID}\b[^>]*>.*?</a>)"
+    rf"|{HEADING_ID}|{HEADING}",
+    re.DOTALL,
+)
+"""The item of a contents as the theme writes it: of a list, else the link alone. What else names the heading goes."""
+_ITEM_MARK = "literature frame item {}"
+_MARKERS = re.compile(
+    "|".join(
+        (
+            *map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK)),
+            _ITEM_MARK.format(r"\d+"),
+        )
+    )
+)
 _HEAVY = 200_000
 """Bytes of a frame with some hundred pages in its navigation."""
 
@@ -37,18 +58,27 @@ class Frame:
     """What stands between the markers, in UTF-8: it is encoded once, and not with each page."""
     markers: tuple[str, ...]
     """One fewer than there are texts."""
+    items: tuple[str, ...] = ()
+    """How the theme writes an item of the contents, for each place where it does."""
 
     @classmethod
     def from_html(cls, rendered: str) -> Frame:
         """Cut what the host rendered. Raises ValueError when the page's content is not in it."""
-        rendered = _AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered))
+        items: list[str] = []
+
+        def taken(item: re.Match[str]) -> str:
+            if item["item"]:
+                items.append(item[0])
+            return _ITEM_MARK.format(len(items) - 1) if item["item"] else ""
+
+        rendered = _ITEM.sub(taken, _AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered)))
         markers = tuple(_MARKERS.findall(rendered))
         if BODY not in markers:
             raise ValueError(
                 "the page in whose frame they are to stand was rendered without its content, which another plugin "
                 "replaced (as by encrypting every page) or the theme's main template does not print"
             )
-        return cls(tuple(text.encode("utf-8") for text in _MARKERS.split(rendered)), markers)
+        return cls(tuple(text.encode("utf-8") for text in _MARKERS.split(rendered)), markers, tuple(items))
 
     def advice(self, number: int) -> str:
         """What is to be said where so many pages in this frame are heavy; empty where they are not."""
@@ -70,12 +100,19 @@ class Frame:
             _ABOUT_MARK: f'<meta name="description" content="{description}">' if page.is_described else "",
             TITLE: html.escape(page.title),
             DESCRIPTION: description,
-            BODY: page.body,
+            BODY: f'<h1 id="{TOP}">{page.body[4:]}' if page.body.startswith("<h1>") else page.body,
             FRAME_ADDRESS: address,
             FRAME_ADDRESS + "/": address + "/",
             FRAME_ADDRESS + ".html": address + ".html",
         }
+        headings = [heading for heading in headings_of(page.body) if heading.level == 2] if self.items else []
+        for number, item in enumerate(self.items):
+            values[_ITEM_MARK.format(number)] = "".join(_filled(item, heading) for heading in headings)
         parts = [self.texts[0]]
         for marker, text in zip(self.markers, self.texts[1:], strict=True):
             parts += (values[marker].encode("utf-8"), text)
         return b"".join(parts)
+
+
+def _filled(item: str, heading: PageHeading) -> str:
+    return item.replace(HEADING_ID, html.escape(heading.id)).replace(HEADING, html.escape(heading.title))
