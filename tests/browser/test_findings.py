@@ -16,7 +16,7 @@ pytestmark = pytest.mark.xdist_group("many findings")
 
 ROWS = 500
 TOTAL = ROWS + 4
-HEAD = "id,key,topic,construct,outcome,metric,value,source,confidence,construct_group,outcome_group"
+HEAD = "id,key,topic,construct,outcome,metric,value,source,read_certainty,construct_group,outcome_group"
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from literature.sources.findings import read_findings
 from literature.sources.pages import PageFile, read_page
 
 CASES = read_cases(Path(__file__).parent / "findings.yml")
-HEAD = "id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,confidence\n"
+HEAD = "id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,read_certainty\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['rule']}: {case['name']}")

@@ -20,7 +20,7 @@ def library_of(bib: str, page: str, *locked: tuple[PermalinkKind, str, str]) -> 
     links = [
         Permalink(kind, name, DAY, Location("p.lock", n), value) for n, (kind, name, value) in enumerate(locked, 2)
     ]
-    findings, _ = read_findings("f.csv", "id,key,construct,outcome,metric,value,confidence\nf1,new,a,b,r,.1,high\n")
+    findings, _ = read_findings("f.csv", "id,key,construct,outcome,metric,value,read_certainty\nf1,new,a,b,r,.1,high\n")
     return build(read_bibliography([("t.bib", bib)]).references, pages, findings, permalinks=links)
 
 

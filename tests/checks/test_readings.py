@@ -22,7 +22,7 @@ def test_rules(case: dict[str, Any]) -> None:
     page, _ = read_page(PageFile("page.md", "a.md", case["page"]), {})
     reading, problems = read_reading_list(page)
     assert not problems
-    findings, _ = read_findings("f.csv", "id,key,construct,outcome,metric,value,confidence\nf1,new,a,b,r,.1,high\n")
+    findings, _ = read_findings("f.csv", "id,key,construct,outcome,metric,value,read_certainty\nf1,new,a,b,r,.1,high\n")
     references = read_bibliography([("t.bib", BIB)]).references
     library = build(references, [page], findings, reading_lists=[reading] if reading else [])
     found = [

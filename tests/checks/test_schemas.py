@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from literature.build.site_build import SiteBuild
-from literature.model import Confidence, NoticeKind, Tier
+from literature.model import NoticeKind, ReadCertainty, Tier
 from literature.settings import Settings
 from literature.sources import findings, notices, provenance
 from literature.sources.pages import kind_of
@@ -63,7 +63,7 @@ def test_columns_are_the_readers(name: str) -> None:
 @pytest.mark.parametrize(
     ("table", "column", "values"),
     [
-        ("findings", "confidence", get_args(Confidence)),
+        ("findings", "read_certainty", get_args(ReadCertainty)),
         ("provenance", "tier", get_args(Tier)),
         ("notices", "kind", get_args(NoticeKind)),
     ],

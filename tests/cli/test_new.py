@@ -73,7 +73,7 @@ def test_sections_follow_the_design(run: Any, toy_copy: Path, design: str, has: 
     assert front(page)["basis"] == "full text"
 
 
-def test_figures_of_low_confidence_are_left_out(run: Any, toy_copy: Path) -> None:
+def test_figures_read_with_low_certainty_are_left_out(run: Any, toy_copy: Path) -> None:
     assert run("new", "summary", "mooring2015annual").exit_code == 0
     assert "finding:" not in (toy_copy / "docs/summaries/mooring2015annual.md").read_text(encoding="utf-8")
 

@@ -32,7 +32,7 @@ PAGES = {
     "readings/b.md": "# Second\n\n```readings\nweeks:\n- title: One\n  works: [key1, earlier, nobody]\n```\n",
     "readings/a.md": "# First\n\n```readings\nweeks:\n- title: One\n  works: [filed, '@filed']\n```\n",
 }
-FINDINGS = """id,key,topic,construct,outcome,metric,value,year,confidence,literature
+FINDINGS = """id,key,topic,construct,outcome,metric,value,year,read_certainty,literature
 f1,measured,t,strength of a strong rope,quay,r,.2,2001,high,ropes
 f2,measured,t,anchors,anchoring,r,.1,2001,high,sails
 f3,earlier,t,weight,Anchor,r,.3,2001,high,
@@ -83,7 +83,7 @@ def test_reasons_stand_in_order_and_each_concept_once() -> None:
     page = "---\nreference: w\nbasis: abstract\nconcepts: [key, extra, summed]\n---\n\n# S\n"
     summary = read_page(PageFile("summaries/w.md", "w", page), KINDS)[0]
     extra = read_page(PageFile("concepts/extra.md", "extra", "# Extra\n"), KINDS)[0]
-    table = "id,key,topic,construct,outcome,metric,value,year,confidence\nf,w,t,found,key,r,.1,2001,high\n"
+    table = "id,key,topic,construct,outcome,metric,value,year,read_certainty\nf,w,t,found,key,r,.1,2001,high\n"
     works = read_bibliography([("a.bib", "@book{w, title={T}, keywords={tagged; key}}")]).references
     library = build(works, [*concepts, extra, summary], read_findings("f.csv", table)[0])
     assert library.concepts_of("w") == ("summed", "key", "extra", "found", "tagged")

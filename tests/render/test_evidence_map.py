@@ -17,7 +17,7 @@ from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.findings import read_findings
 
-TABLE = """id,key,topic,construct,outcome,metric,value,k,confidence,construct_group,outcome_group
+TABLE = """id,key,topic,construct,outcome,metric,value,k,read_certainty,construct_group,outcome_group
 a,one2001,t,bond early,symptoms,r,.2,295,low,bond,outcome
 b,one2001,t,bond late,wellbeing,r,.3,40 samples,medium,bond,outcome
 c,one2001,t,feedback,stays,OR,1.2,(none),high,R&D <b>,dropout
@@ -35,9 +35,9 @@ def site(site_of: Callable[..., Site]) -> Site:
 def test_cells_count_findings_and_name_the_largest_k(site: Site) -> None:
     html = evidence_map(Here(site, "findings/"))
     labels = re.findall(r'aria-label="([^"]*)"', html)
-    assert labels[0] == "bond and outcome: 2 findings, largest k 295, medium confidence"
-    assert "R&amp;D &lt;b&gt; and dropout: 1 finding, number of studies not stated, high confidence" in labels
-    assert "care and outcome: 1 finding, number of studies not stated, high confidence" in labels
+    assert labels[0] == "bond and outcome: 2 findings, largest k 295, read with medium certainty"
+    assert "R&amp;D &lt;b&gt; and dropout: 1 finding, number of studies not stated, read with high certainty" in labels
+    assert "care and outcome: 1 finding, number of studies not stated, read with high certainty" in labels
     assert html.count('class="lit-gap"') == 3 * 2 - 3
     assert "3 cells without a mark are gaps" in html
 

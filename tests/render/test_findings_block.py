@@ -19,7 +19,7 @@ from literature.site.site import Site
 from literature.sources.findings import read_findings
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
-TABLE = f"""id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,confidence,interval,direction,construct_group
+TABLE = f"""id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,read_certainty,interval,direction,construct_group
 a,one2001,bond,outcome,r,.278,.256,.299,295,>30000,high,,,bonds
 b,two2002,strain *of* bonds,outcome,r,.316,,,7,,high,,more strain; poorer outcome,bonds
 c,one2001,feedback,dropout,OR,1.19,1.03,1.38,,,low,,,feedback
@@ -54,7 +54,7 @@ def test_table_names_its_parts_and_links_rows(site: Site, read_html: Callable[[s
     assert "../../references/one2001/" in page.links
     assert re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), html).count("95% CI [.26, .30]") == 1
     assert html.count('scope="row"') == 2
-    assert "low confidence" in page.text
+    assert "read with low certainty" in page.text
     assert "<svg" not in html
 
 

@@ -27,7 +27,7 @@ from literature.sources.pages import PageFile, read_page
 
 ASSETS = Path(__file__).parents[2] / "plugins" / "literature" / "assets"
 EVIL = '"><script>alert(1)</script>'
-TABLE = f"""id,key,topic,construct,outcome,metric,value,ci_low,ci_high,k,n,year,locator,source,confidence,notes,design,literature
+TABLE = f"""id,key,topic,construct,outcome,metric,value,ci_low,ci_high,k,n,year,locator,source,read_certainty,notes,design,literature
 a,one2001,t,bond,outcome,r,-.16,-.30,-.03,14,>973,,abstract,https://www.host.example/x?a=1&b=2 (N) ; a letter,high,one note,survey,x; y
 b,two2002,t,=1+1,outcome,%,12,,,+cmd|x,-0.62 to -0.92,1999,p. 3,javascript:alert(1) ; http://[bad,low,@note,,x
 c,gone,t,"{EVIL.replace('"', '""')}","{EVIL.replace('"', '""')}","{EVIL.replace('"', '""')}","{EVIL.replace('"', '""')}",,,,,,,"https://a.example/{EVIL.replace('"', '""')}",medium,"{EVIL.replace('"', '""')}",,
@@ -78,7 +78,7 @@ def test_html_in_cells_is_text(page: str, read_html: Callable[[str], Any]) -> No
 
 def test_filters_offer_what_the_rows_have(page: str) -> None:
     offered = dict(re.findall(r'<select name="(\w+)">(.*?)</select>', page))
-    assert set(offered) == {"outcome", "metric", "literature", "confidence"}
+    assert set(offered) == {"outcome", "metric", "literature", "read"}
     assert re.findall(r'value="([^"]+)"', offered["literature"]) == ["x", "y"]
     assert "x (2)" in offered["literature"]
 

@@ -19,7 +19,7 @@ from literature.sources.findings import COLUMNS, read_findings, read_interval, r
 
 CASES = read_cases(Path(__file__).parent / "findings.yml")
 PROJECT = Path(__file__).parents[2]
-HEAD = "id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,confidence,interval\n"
+HEAD = "id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,read_certainty,interval\n"
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES["quantities"].items())
@@ -86,7 +86,7 @@ def test_row_is_typed_and_knows_where_its_cells_stand() -> None:
     assert not problems
     assert finding.measure.id == "r"
     assert finding.has_interval
-    assert finding.confidence == "high"
+    assert finding.read_certainty == "high"
     assert finding.construct == "bond, early"
     assert finding.locate("value") == Location("f.csv", 2, 41)
     assert finding.locate("heterogeneity") == finding.location == Location("f.csv", 2, 1)
@@ -97,7 +97,7 @@ def test_row_is_typed_and_knows_where_its_cells_stand() -> None:
     [
         ("a,w,c,o,r,.1,,,,,high,\na,w,c,o,r,.2,,,,,high,\n", [("duplicate-finding", 3, 1)]),
         (",w,c,o,r,.1,,,,,high,\n", [("missing-finding-id", 2, 1)]),
-        ("a,w,c,o,r,.1,,,,,sure,\n", [("invalid-confidence", 2, 18)]),
+        ("a,w,c,o,r,.1,,,,,sure,\n", [("invalid-read-certainty", 2, 18)]),
         ("a,w,c,o,r,.1,,,,,high,CI\n", [("invalid-interval", 2, 23)]),
         ("a,w,c,o,r,.1\n", [("uneven-row", 2, 1)]),
     ],

@@ -6,7 +6,7 @@ import { pageAt } from "./fetching.js";
 import { asNumber, gettext, inOrder, ngettext } from "./messages.js";
 
 const PAGE = 200;
-const FACETS = ["outcome", "metric", "design", "literature", "confidence"];
+const FACETS = ["outcome", "metric", "design", "literature", "read"];
 const RANKS = { high: 0, medium: 1, low: 2 };
 
 function fold(text) {
@@ -166,7 +166,7 @@ class FindingsTable {
 
   key(item, index, column, isNumber) {
     const cell = item.row.cells[index];
-    if (column === "confidence") return RANKS[item.row.dataset.confidence] ?? null;
+    if (column === "read") return RANKS[item.row.dataset.read] ?? null;
     if (!isNumber) return cell.textContent.trim() || null;
     const text = cell.dataset.value ?? cell.textContent.trim();
     return text === "" || Number.isNaN(Number(text)) ? null : Number(text);

@@ -75,16 +75,18 @@ def unreadable_count(library: Library) -> Iterator[Problem]:
                 yield _wrong(unreadable_count, finding, column, message)
 
 
-@rule("FIN009", Severity.WARNING, "A summary leans on a figure of low confidence.")
-def low_confidence_finding_in_summary(library: Library) -> Iterator[Problem]:
-    """A summary must not rest on a figure whose confidence is low."""
+@rule("FIN009", Severity.WARNING, "A summary leans on a figure that was not read in its work.")
+def unread_finding_in_summary(library: Library) -> Iterator[Problem]:
+    """A summary must not rest on a figure that was read with low certainty."""
     for page in library.pages.values():
         if page.kind != "summary":
             continue
         for finding, offset in _uses(library, page):
-            if finding.confidence == "low":
-                message = f"finding '{finding.id}' has low confidence; leave it out, or examine it on a claim page"
-                yield low_confidence_finding_in_summary.problem(message, page.locate(offset))
+            if finding.read_certainty == "low":
+                message = (
+                    f"finding '{finding.id}' was read with low certainty; leave it out, or examine it on a claim page"
+                )
+                yield unread_finding_in_summary.problem(message, page.locate(offset))
 
 
 @rule("FIN010", Severity.WARNING, "A figure is typed that a finding holds.")

@@ -85,7 +85,7 @@ def _record(library: Library, finding: Finding) -> dict[str, object]:
         "year": finding.year,
         "locator": finding.locator,
         "source": finding.source,
-        "confidence": finding.confidence,
+        "read_certainty": finding.read_certainty,
         "notes": finding.notes,
     }
 

@@ -10,7 +10,7 @@ from typing import Literal
 from literature.model.places import Location
 from literature.vocabulary.catalog import N_
 
-Confidence = Literal["high", "medium", "low"]
+ReadCertainty = Literal["high", "medium", "low"]
 Relation = Literal["", ">", "<", "\u2248"]
 IntervalKind = Literal["confidence", "credibility", "prediction"]
 
@@ -118,7 +118,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One published figure, with where it was seen and how sure that is."""
+    """One published figure, with where it was seen and how surely it was read."""
 
     id: str
     key: str
@@ -141,7 +141,8 @@ class Finding:
     """Where in the work: `abstract`, `p. 12`."""
     source: str
     """Where the figure was seen: addresses, separated by ` ; `."""
-    confidence: Confidence
+    read_certainty: ReadCertainty
+    """How surely the figure was read where it was seen; nothing about how good the study is."""
     notes: str
     location: Location
     measure: Metric = OTHER

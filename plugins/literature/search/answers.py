@@ -15,7 +15,7 @@ from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.text.statistics import statistics
 
-_CONFIDENCES = ("high", "medium", "low")
+_CERTAINTIES = ("high", "medium", "low")
 _LONGEST = 280
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\w\"'\u201c(])")
 
@@ -74,7 +74,7 @@ def _surest(site: Site, page: Page) -> Finding | None:
     for findings in (about_it, there):
         known = [finding for finding in findings if finding.measure.is_known]
         if known:
-            return min(known, key=lambda one: (_CONFIDENCES.index(one.confidence), -(one.k.number or 0)))
+            return min(known, key=lambda one: (_CERTAINTIES.index(one.read_certainty), -(one.k.number or 0)))
     return None
 
 

@@ -10,7 +10,6 @@ from literature.model import (
     METRICS,
     OTHER,
     WORDS,
-    Confidence,
     Finding,
     Interval,
     IntervalKind,
@@ -18,6 +17,7 @@ from literature.model import (
     Metric,
     Problem,
     Quantity,
+    ReadCertainty,
     Relation,
     Rule,
     Severity,
@@ -27,8 +27,11 @@ from literature.sources.tables import Row, read_table
 
 MISSING_FINDING_ID = Rule("FIN001", "missing-finding-id", Severity.ERROR, "A finding has no id.")
 DUPLICATE_FINDING = Rule("FIN002", "duplicate-finding", Severity.ERROR, "Two findings have the same id.")
-INVALID_CONFIDENCE = Rule(
-    "FIN004", "invalid-confidence", Severity.ERROR, "A finding's confidence is not high, medium or low."
+INVALID_READ_CERTAINTY = Rule(
+    "FIN004",
+    "invalid-read-certainty",
+    Severity.ERROR,
+    "The certainty of reading is not high, medium or low.",
 )
 INVALID_INTERVAL = Rule(
     "FIN005", "invalid-interval", Severity.ERROR, "The kind or level of an interval cannot be read."
@@ -38,8 +41,10 @@ _SCHEMA = TableSchema.of("findings")
 COLUMNS = _SCHEMA.columns
 """Columns a file may have, in the order in which they are written."""
 
+_FORMER = {"confidence": "read_certainty"}
+"""Names that columns had, and what they are called now."""
 _LOCATED = ("key", "metric", "value", "ci_low", "ci_high", "k", "n", "interval")
-_CONFIDENCES: dict[str, Confidence] = {"high": "high", "medium": "medium", "low": "low", "": "medium"}
+_CERTAINTIES: dict[str, ReadCertainty] = {"high": "high", "medium": "medium", "low": "low", "": "medium"}
 
 _QUANTITY = re.compile(
     r"(?P<relation>>|<|\u2248|~|(?:over|more than|under|less than|about|approximately|nearly|almost)\b)?\s*"
@@ -104,7 +109,7 @@ _INTERVAL_KINDS: dict[str, IntervalKind] = {
 
 def read_findings(path: str, text: str) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
     """Findings in file order, the first of each id, and what is wrong with the table."""
-    table = read_table(path, text, COLUMNS, _SCHEMA.required)
+    table = read_table(path, text, COLUMNS, _SCHEMA.required, _FORMER)
     problems = [*table.problems, *_SCHEMA.faults(table.rows)]
     findings: dict[str, Finding] = {}
     for row in table.rows:
@@ -170,9 +175,9 @@ def _relation(word: str) -> Relation:
 
 
 def _check(row: Row) -> Iterator[Problem]:
-    if row["confidence"].lower() not in _CONFIDENCES:
-        message = f"confidence is '{row['confidence']}'; expected high, medium or low"
-        yield INVALID_CONFIDENCE.problem(message, row.locate("confidence"))
+    if row["read_certainty"].lower() not in _CERTAINTIES:
+        message = f"read_certainty is '{row['read_certainty']}'; expected high, medium or low"
+        yield INVALID_READ_CERTAINTY.problem(message, row.locate("read_certainty"))
     if read_interval(row["interval"]) is None:
         message = f"interval is '{row['interval']}'; expected a level and a kind such as '95% CI' or '80% credibility'"
         yield INVALID_INTERVAL.problem(message, row.locate("interval"))
@@ -197,7 +202,7 @@ def _finding(row: Row) -> Finding:
         year=row["year"],
         locator=row["locator"],
         source=row["source"],
-        confidence=_CONFIDENCES.get(row["confidence"].lower(), "low"),
+        read_certainty=_CERTAINTIES.get(row["read_certainty"].lower(), "low"),
         notes=row["notes"],
         location=location,
         measure=measure,

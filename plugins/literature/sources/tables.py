@@ -7,15 +7,19 @@ import io
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from literature.model import Location, Problem, Rule, Severity
 from literature.text.nearest import Nearest
 
 UNKNOWN_COLUMN = Rule("SRC005", "unknown-column", Severity.WARNING, "A table has a column that no reader knows.")
 MISSING_COLUMN = Rule("SRC006", "missing-column", Severity.ERROR, "A table lacks a column it needs.")
+FORMER_COLUMN = Rule("SRC014", "former-column", Severity.WARNING, "A column of a table goes by its former name.")
 UNEVEN_ROW = Rule("SRC007", "uneven-row", Severity.ERROR, "A row of a table has too many or too few cells.")
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 # As the csv module reads: after a closing quote the rest of the cell is taken as it stands.
 _CELL = re.compile(r'"[^"]*+(?:""[^"]*+)*+(?:"[^,\r\n]*+)?|[^,\r\n]*+')
@@ -70,10 +74,13 @@ class Table:
     problems: tuple[Problem, ...]
 
 
-def read_table(path: str, text: str, columns: Sequence[str], required: Sequence[str]) -> Table:
+def read_table(
+    path: str, text: str, columns: Sequence[str], required: Sequence[str], former: Mapping[str, str] = _NO_NAMES
+) -> Table:
     """Records of a CSV file (RFC 4180, comma, header in the first record).
 
-    `columns` are the names that may occur, `required` those that must. Unknown, missing and doubled columns and
+    `columns` are the names that may occur, `required` those that must, `former` what some were called before: such a
+    column is read under the name of today, and reported. Unknown, missing and doubled columns and
     records with too many or too few cells are reported; every record is kept with the cells it has.
     """
     records = _records(text)
@@ -81,7 +88,8 @@ def read_table(path: str, text: str, columns: Sequence[str], required: Sequence[
     if header is None:
         return Table((), ())
     names = tuple(cell.strip() for cell in header[1])
-    problems = list(_check_header(path, header[2], names, columns, required))
+    written, names = names, tuple(former.get(name, name) if former.get(name) not in names else name for name in names)
+    problems = list(_check_header(path, header[2], written, names, columns, required))
     rows = []
     for line, cells, source in records:
         row = Row({name: cell.strip() for name, cell in zip(names, cells, strict=False)}, path, line, source, names)
@@ -112,11 +120,21 @@ def _records(text: str) -> Iterator[tuple[int, list[str], str]]:
 
 
 def _check_header(
-    path: str, source: str, names: Sequence[str], columns: Sequence[str], required: Sequence[str]
+    path: str,
+    source: str,
+    written: Sequence[str],
+    names: Sequence[str],
+    columns: Sequence[str],
+    required: Sequence[str],
 ) -> Iterator[Problem]:
-    places = Row({}, path, 1, source, tuple(names)).places()
+    places = Row({}, path, 1, source, tuple(written)).places()
     times = Counter(names)
     free = Nearest(column for column in columns if column not in times)
+    for name, today in zip(written, names, strict=True):
+        if name != today:
+            places[today] = places[name]
+            message = f"column '{name}' is called '{today}' now, and is read as such"
+            yield FORMER_COLUMN.problem(message, places[name], (today,))
     for name in names:
         if name not in columns:
             close = free.to(name)

@@ -84,8 +84,8 @@ def _citing(library: Library, key: str) -> Iterator[tuple[Page, tuple[str, ...]]
 
 
 def _findings(library: Library, key: str) -> list[Finding]:
-    """Findings of the work that a summary may lean on: those of low confidence are for claim pages."""
-    return [finding for finding in library.findings_of(key) if finding.confidence != "low"]
+    """Findings of the work that a summary may lean on: those read with low certainty are for claim pages."""
+    return [finding for finding in library.findings_of(key) if finding.read_certainty != "low"]
 
 
 def _concepts(library: Library, key: str) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import get_args
 from urllib.parse import urlencode
 
-from literature.model import Confidence, Finding
+from literature.model import Finding, ReadCertainty
 from literature.render.pieces.finding_rows import markup
 from literature.render.templates import fill
 from literature.site.here import Here
@@ -18,11 +18,11 @@ from literature.vocabulary.catalog import N_, Catalog
 _MOST_CONSTRUCTS, _MOST_OUTCOMES = 60, 20
 _MOST_CELLS = 600
 """With its link, a cell weighs a third of a kilobyte."""
-_CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
-_CONFIDENCE_WORDS: Mapping[Confidence, str] = {
-    "high": N_("high confidence"),
-    "medium": N_("medium confidence"),
-    "low": N_("low confidence"),
+_CERTAINTIES: tuple[ReadCertainty, ...] = get_args(ReadCertainty)
+_CERTAINTY_WORDS: Mapping[ReadCertainty, str] = {
+    "high": N_("read with high certainty"),
+    "medium": N_("read with medium certainty"),
+    "low": N_("read with low certainty"),
 }
 _SMALLEST_EM, _LARGEST_EM = 0.5, 1.9
 
@@ -37,8 +37,8 @@ class Cell:
     """Findings in the cell; 0 is a gap."""
     largest_k: int = 0
     """Studies behind the finding that rests on most. Not a sum: findings share studies."""
-    confidence: Confidence = "low"
-    """The best confidence in the cell."""
+    certainty: ReadCertainty = "low"
+    """The best certainty of reading in the cell."""
     width: float = _SMALLEST_EM
     """Width of the mark in em; its area grows with `largest_k`."""
 
@@ -69,15 +69,15 @@ def evidence_map(here: Here, issue_form: str = "") -> str:
         if not inside:
             return Cell(_form_link(form, construct, outcome, here.site.catalog))
         k = _largest_k(inside)
-        confidence = min((finding.confidence for finding in inside), key=_CONFIDENCES.index)
+        certainty = min((finding.read_certainty for finding in inside), key=_CERTAINTIES.index)
         query = urlencode({"construct": construct, "outcome": outcome})
         return Cell(
             href=here.to_finding(inside[0].id, query),
             number=len(inside),
             largest_k=k,
-            confidence=confidence,
+            certainty=certainty,
             width=_width(k, largest),
-            words=_words(len(inside), k, confidence, here.site.catalog),
+            words=_words(len(inside), k, certainty, here.site.catalog),
         )
 
     rows = [(construct, [cell(construct, outcome) for outcome in outcomes]) for construct in constructs]
@@ -93,11 +93,11 @@ def evidence_map(here: Here, issue_form: str = "") -> str:
     )
 
 
-def _words(number: int, k: int, confidence: Confidence, catalog: Catalog) -> str:
+def _words(number: int, k: int, certainty: ReadCertainty, catalog: Catalog) -> str:
     size = catalog.gettext("largest k %(k)s", k=catalog.number(k)) if k else ""
     studies = size or catalog.gettext("number of studies not stated")
     findings = catalog.ngettext("%(num)s finding", "%(num)s findings", number)
-    return f"{findings}, {studies}, {catalog.gettext(_CONFIDENCE_WORDS[confidence])}"
+    return f"{findings}, {studies}, {catalog.gettext(_CERTAINTY_WORDS[certainty])}"
 
 
 def _construct(finding: Finding) -> str:

@@ -1,4 +1,4 @@
-"""The findings page: every published figure in one table, with its source, its confidence and a permanent address.
+"""The findings page: every published figure in one table, with where and how surely it was read, and its address.
 
 A long table goes on in further pages, which `assets/findings.js` fetches to search and sort all rows."""
 
@@ -29,7 +29,7 @@ from literature.vocabulary.catalog import N_, Catalog
 
 _OWN_WORDS: Mapping[str, Mapping[str, str]] = {
     "metric": {"other": N_("other"), "words": N_("words")},
-    "confidence": {"high": N_("high"), "medium": N_("medium"), "low": N_("low")},
+    "read": {"high": N_("high"), "medium": N_("medium"), "low": N_("low")},
 }
 """By column, those values that are words of ours; all others are authors' words and symbols."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -171,7 +171,7 @@ def _filters(findings: Iterable[Finding], catalog: Catalog) -> list[Filter]:
         ("metric", N_("Metric"), [(_metric_name(finding),) for finding in found]),
         ("design", N_("Design"), [(finding.design,) for finding in found]),
         ("literature", N_("Literature"), [finding.literature for finding in found]),
-        ("confidence", N_("Confidence"), [(finding.confidence,) for finding in found]),
+        ("read", N_("Read with certainty"), [(finding.read_certainty,) for finding in found]),
     )
     filters = []
     for name, label, values in columns:
