@@ -69,6 +69,8 @@ function rowCard(rows, id) {
   });
   const holder = document.createElement("div");
   holder.append(list);
+  const guide = rows.ownerDocument.getElementById("lit-figures-guide");
+  if (guide) holder.append(guide.cloneNode(true));
   return holder;
 }
 

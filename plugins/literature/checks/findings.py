@@ -12,6 +12,7 @@ from literature.library.link_targets import FINDING
 from literature.model import Finding, Library, Page, Problem, Quantity, Rule, Severity, rule
 from literature.text.markdown.sentences import sentence_at
 from literature.text.nearest import Nearest
+from literature.text.plain_figures import plain_figure
 from literature.text.statistics import FORMS
 
 _COUNT = re.compile(r"(?<![\w.,\u2212-])[0-9][0-9,]*(?![\w]|[.,][0-9])")
@@ -125,6 +126,18 @@ def unknown_finding_form(library: Library) -> Iterator[Problem]:
             if link.target.startswith(FINDING) and link.label and link.label not in FORMS:
                 message = f"there is no form '{link.label}'; known are {', '.join(FORMS)}"
                 yield unknown_finding_form.problem(message, page.locate(link.start), nearest.to(link.label))
+
+
+@rule("FIN016", Severity.ERROR, "A figure has no plain form.")
+def no_plain_form(library: Library) -> Iterator[Problem]:
+    """`[[finding:id|plain]]` needs one number of a metric that can be told as so many of a hundred."""
+    for page in library.pages.values():
+        for link in page.wikilinks:
+            finding = library.findings.get(link.target.removeprefix(FINDING).strip())
+            if finding and link.target.startswith(FINDING) and link.label == "plain" and not plain_figure(finding):
+                said = f"'{finding.metric} {finding.value.text}' of finding '{finding.id}' has no plain form"
+                message = f"{said}; expected a correlation, a standardized difference or a percentage"
+                yield no_plain_form.problem(message, page.locate(link.start))
 
 
 _DESIGNS = frozenset(

@@ -9,7 +9,7 @@ from literature.library.chosen_findings import GROUPS, select_findings
 from literature.model import Block, Finding, IntervalKind, Location, Page
 from literature.render.blocks.twins import digest, name_of
 from literature.render.figures.forest import ForestRow, forest_plot
-from literature.render.pieces.finding_rows import FindingRow, finding_rows, markup
+from literature.render.pieces.finding_rows import FindingRow, finding_rows, guide_link, markup
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.vocabulary.catalog import N_, Catalog
@@ -77,6 +77,7 @@ def render_findings(
         caption=caption or catalog.gettext("Published figures (%(number)s)", number=catalog.number(len(rows))),
         groups=_grouped(rows, group, catalog),
         plots=plots,
+        guide=guide_link(here),
         undrawn=sum(1 for row in rows if not row.is_drawable) if has_forest else 0,
         text=markup,
     )

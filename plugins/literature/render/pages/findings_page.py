@@ -18,7 +18,7 @@ from literature.model import Finding, escape_text
 from literature.render.figures.evidence_map import evidence_map
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.part_pages import PartNavigation, part_navigation
-from literature.render.pieces.finding_rows import FindingRow, finding_rows, markup
+from literature.render.pieces.finding_rows import FindingRow, finding_rows, guide_link, markup
 from literature.render.templates import fill
 from literature.site.finding_addresses import FOLDER, finding_anchor, finding_part_address
 from literature.site.here import Here
@@ -70,6 +70,7 @@ def findings_page(here: Here, issue_form: str = "") -> str:
         works=len({finding.key for finding in findings}),
         csv_name=CSV_NAME,
         json_name=JSON_NAME,
+        guide=guide_link(here),
         text=markup,
     )
 
@@ -120,6 +121,7 @@ class FindingsFolder:
             further=(),
             rows=_rows(here, self._findings, part),
             parts=_navigation(here, self._parts, part),
+            guide=guide_link(here),
             text=markup,
         )
         return GeneratedPage(here.address, title, catalog.gettext("Published figures %(facts)s.", facts=facts), body)

@@ -9,14 +9,24 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from literature.model import Finding, escape_text
+from literature.model import Finding, escape_attribute, escape_text
 from literature.site.here import Here
+from literature.text.folding import fold_name
 from literature.text.statistics import count, interval, number, statistics
 
 
 def markup(text: str) -> Markup:
     """Text as HTML that Markdown leaves alone as well."""
     return Markup(escape_text(text))
+
+
+def guide_link(here: Here) -> Markup:
+    """The link to the page that tells how figures are read, where the site has one of that name; empty otherwise."""
+    words = here.site.catalog.gettext("How to read the figures")
+    uri = here.site.library.names.get(fold_name(words), "")
+    if not uri:
+        return Markup()
+    return Markup(f'<a class="lit-figures-guide" href="{escape_attribute(here.to_page(uri))}">{escape_text(words)}</a>')
 
 
 @dataclass(frozen=True)
