@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
 from literature.model import Page
@@ -14,13 +15,16 @@ from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.kind_indexes import kind_index, kind_index_uris
 from literature.render.pages.map_page import MAP_URI, map_page
 from literature.render.pages.search_page import SEARCH_URI, search_page
+from literature.render.pieces.beside import BesidePages
 from literature.render.pieces.cards import page_card, page_description
 from literature.render.pieces.cite_page import page_tools
 from literature.render.pieces.corrections import correct_page
+from literature.render.pieces.margin_notes import margin_notes
 from literature.render.pieces.panels import with_panels
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.site.watched import cached_from_site, sources_of
+from literature.vocabulary.page_kinds import PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class PageText:
     """HTML that belongs in the places of the marks."""
     faults: tuple[str, ...] = ()
     """What other packages failed in, a line each."""
+    beside: str = ""
+    """HTML for beside the page, where the theme has room for it."""
+    notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Of the margin, as `render/pieces/margin_notes.py` makes and places them."""
 
     @property
     def whole(self) -> str:
@@ -63,16 +71,22 @@ class PageTexts:
             text, _ = cached_from_site(site, self._sources, ("text", uri), inputs, make)
         else:
             text = make(site)
+        text = replace(text, beside=self._beside.of(uri))
         if not has_index:
             return text
         body = site.cache.of(("index", folder), self._listed, partial(self._generated.index_body, folder))
         inserts = Inserts(text.pieces)
-        return PageText(f"{text.markdown}\n{inserts.block(body)}\n", text.description, inserts.pieces, text.faults)
+        markdown = f"{text.markdown}\n{inserts.block(body)}\n"
+        return replace(text, markdown=markdown, pieces=inserts.pieces)
 
     @cached_property
     def kind_indexes(self) -> dict[str, str]:
         """Uri and title of the index page of each kind."""
         return kind_index_uris(self._site)
+
+    @cached_property
+    def _beside(self) -> BesidePages:
+        return BesidePages(self._site)
 
     @cached_property
     def _sources(self) -> dict[str, Source]:
@@ -105,7 +119,8 @@ class PageTexts:
             below.append(search_page(here, self._generated.group_folders))
         text += "".join(f"\n{inserts.block(html)}\n" for html in below if html)
         description = page_description(site, page) if page is not None else ""
-        return PageText(text, description, inserts.pieces, tuple(inserts.faults))
+        notes = margin_notes(here, page) if page is not None and page.kind != PLAIN else {}
+        return PageText(text, description, inserts.pieces, tuple(inserts.faults), notes=notes)
 
     def _described(self, page: Page) -> str:
         """What a page says first, made again only when the page or what it names has changed: an index lists many."""

@@ -40,6 +40,7 @@ from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.map_page import MAP_URI, has_map, map_markdown
 from literature.render.pages.redirects import redirect_page, redirects
 from literature.render.pages.search_page import SEARCH_URI, search_markdown
+from literature.render.pieces.margin_notes import with_margin_notes
 from literature.settings import Settings
 from literature.site.addresses import Addresses, file_of
 from literature.site.here import Here
@@ -75,6 +76,7 @@ class SiteBuild:
     _frame: Frame | None = field(default=None, repr=False)
     _anchors: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
     _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _notes: dict[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict, repr=False)
     _told: set[str] = field(default_factory=set, repr=False)
     """Formats whose faults have been told."""
 
@@ -155,7 +157,7 @@ class SiteBuild:
     def page_text(self, uri: str, address: str, markdown: str) -> PageText:
         """The host's Markdown of a page with a mark for everything that was resolved, and what describes the page."""
         text = self._texts.of(uri, address, markdown)
-        self._pieces[uri] = text.pieces
+        self._pieces[uri], self._notes[uri] = text.pieces, text.notes
         return text
 
     def page_as_markdown(self, uri: str) -> PageText:
@@ -186,14 +188,14 @@ class SiteBuild:
     def page_html(self, uri: str, html: str) -> str:
         """The host's rendering of a page's Markdown with everything in its place."""
         pieces = self._pieces.get(uri, ())
-        page = self.site.library.pages.get(uri)
+        page, notes = self.site.library.pages.get(uri), self._notes.get(uri, {})
         has_contents = page is not None and page.kind != PLAIN and uri not in self._texts.kind_indexes
 
         def placed() -> str:
-            whole = with_inserts(html, pieces)
+            whole = with_margin_notes(with_inserts(html, pieces), notes)
             return with_contents(whole, self.site.catalog) if has_contents else whole
 
-        return self._once(("html", uri), (html, pieces, has_contents), placed)
+        return self._once(("html", uri), (html, pieces, notes, has_contents), placed)
 
     def page_headings(self, uri: str, html: str) -> tuple[PageHeading, ...]:
         """All headings of a page, whose HTML `page_html` gave, where some of them are ours and the host knows nothing

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from literature.build.site_build import SiteBuild
-from literature.render.frame.frame import BODY, DESCRIPTION, FRAME_ADDRESS, TITLE
+from literature.render.frame.frame import BESIDE, BODY, DESCRIPTION, FRAME_ADDRESS, TITLE
+from literature.render.pieces.beside import META
 from literature.sources import disk
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 FRAME_URI = f"{FRAME_ADDRESS}.md"
 _FRAME = (
-    f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\ndraft: true\nsearch:\n  exclude: true\n---\n\n"
+    f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\n{META}: {BESIDE}\n"
+    "draft: true\nsearch:\n  exclude: true\n---\n\n"
     f"{BODY}\n"
 )
 

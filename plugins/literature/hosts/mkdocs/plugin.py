@@ -43,6 +43,7 @@ from literature.hosts.mkdocs.plain_words import make_plain
 from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_CONTENTS
+from literature.render.pieces.beside import META
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.own_templates import FOLDER
@@ -189,6 +190,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for fault in text.faults:
             log.error("%s", fault)
         make_plain(page.meta, text.description)
+        if text.beside:
+            page.meta[META] = text.beside
         if self._cards is not None and (card := self._cards.address(page.file.src_uri)):
             page.meta.setdefault("image", card)
         self._shown = ShownPage(page.file.src_uri, page.file.url, text.markdown)

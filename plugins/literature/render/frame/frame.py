@@ -17,6 +17,7 @@ TITLE = "literature frame title"
 DESCRIPTION = "literature frame description"
 BODY = "<div><h1>literature frame body</h1></div>"
 """Holds a heading so that the theme adds none of its own."""
+BESIDE = "literature frame beside"
 TOP = "top"
 """Id of a generated page's title, to which the theme's link past the navigation leads."""
 HEADING = "literature frame heading"
@@ -41,7 +42,7 @@ _ITEM_MARK = "literature frame item {}"
 _MARKERS = re.compile(
     "|".join(
         (
-            *map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, _HEAD_END, _ABOUT_MARK)),
+            *map(re.escape, (*_ADDRESSES, TITLE, DESCRIPTION, BODY, BESIDE, _HEAD_END, _ABOUT_MARK)),
             _ITEM_MARK.format(r"\d+"),
         )
     )
@@ -101,6 +102,7 @@ class Frame:
             TITLE: html.escape(page.title),
             DESCRIPTION: description,
             BODY: f'<h1 id="{TOP}">{page.body[4:]}' if page.body.startswith("<h1>") else page.body,
+            BESIDE: page.beside,
             FRAME_ADDRESS: address,
             FRAME_ADDRESS + "/": address + "/",
             FRAME_ADDRESS + ".html": address + ".html",

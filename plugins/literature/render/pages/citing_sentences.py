@@ -17,6 +17,7 @@ from markupsafe import Markup
 from literature.model import Mention
 from literature.render.pages.part_pages import PartNavigation
 from literature.render.pages.shared_markup import SharedMarkup
+from literature.render.pieces.beside import Neighbour
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.paging import SENTENCES, Part, parts_of
@@ -84,6 +85,16 @@ class CitingSentences:
     def shown(self, here: Here, key: str, part: Part, links: PartNavigation) -> Markup:
         """HTML of one part for its page. The first one stands on the work's own page."""
         return Markup(fill(here, "citing_sentences.html", groups=self._groups(key, part), parts=links).rstrip("\n"))
+
+    def kinds(self, key: str) -> list[Neighbour]:
+        """The kinds of page that cite a work, with the number of their sentences, as links to those on its own page."""
+        part, (mentions, counts) = self.parts(key)[0], self._by_kind(key)
+        groups = (
+            Group(title, counts[place, title], ())
+            for place, title in dict.fromkeys(map(self._kind, mentions[: part.end]))
+        )
+        number = self._site.catalog.number
+        return [Neighbour(f"#{group.id}", group.title, count=number(group.count)) for group in groups]
 
     def _groups(self, key: str, part: Part) -> list[Group]:
         mentions, counts = self._by_kind(key)

@@ -19,5 +19,7 @@ class GeneratedPage:
     """HTML, heading included."""
     head: str = ""
     """HTML for the head of this page alone."""
+    beside: str = ""
+    """HTML for beside the page, where the theme has room for it."""
     is_described: bool = True
     """Whether the description is told to search engines; citation managers take it for an abstract."""

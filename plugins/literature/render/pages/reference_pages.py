@@ -17,6 +17,7 @@ from literature.render.pages.citing_sentences import CitingSentences
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.part_pages import part_navigation
 from literature.render.pages.shared_markup import SharedMarkup
+from literature.render.pieces.beside import Neighbours, beside
 from literature.render.pieces.cards import page_description, reference_card
 from literature.render.pieces.citation_meta import citation_tags
 from literature.render.pieces.cite_page import reference_tools
@@ -197,9 +198,11 @@ class ReferenceFolder:
             cited=self._number_of_sentences(key),
         )
         abstract = reference.plain("abstract") or (self._summarized(summary) if summary else "")
+        cited_in = self.citing.kinds(key) if key in site.library.mentions else []
+        near = beside(here, [Neighbours(catalog.gettext("Cited in"), cited_in)]) if cited_in else ""
         head = citation_tags(reference, abstract)
         return GeneratedPage(
-            here.address, title, site.style.entry(key).as_plain(), body, head, is_described=bool(abstract)
+            here.address, title, site.style.entry(key).as_plain(), body, head, near, is_described=bool(abstract)
         )
 
     def _number_of_sentences(self, key: str) -> str:
