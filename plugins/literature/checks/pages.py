@@ -9,6 +9,7 @@ from literature.checks.links import pages_linked
 from literature.model import Library, Page, Problem, Severity, rule
 from literature.text.excerpt import excerpt
 from literature.text.markdown.sentences import sentence_at
+from literature.vocabulary.grades import CERTAINTIES
 from literature.vocabulary.page_kinds import PLAIN, page_kind
 
 _REASON = 240
@@ -75,9 +76,11 @@ def verdict_without_reason(library: Library) -> Iterator[Problem]:
 
 @rule("PAG027", Severity.WARNING, "What stands beside a verdict is longer than a sentence.")
 def long_reason(library: Library) -> Iterator[Problem]:
-    """`because` or `instead` of a claim is more than one sentence, or longer than 240 characters."""
+    """`because`, `instead` or `sure_because` of a claim is more than one sentence, or longer than 240 characters."""
     for page in library.pages.values():
-        for name, value in (("because", page.front.because), ("instead", page.front.instead)):
+        front = page.front
+        beside = {"because": front.because, "instead": front.instead, "sure_because": front.sure_because}
+        for name, value in beside.items():
             said = value.strip()
             if not said:
                 continue
@@ -88,6 +91,29 @@ def long_reason(library: Library) -> Iterator[Problem]:
             elif len(said) > _REASON:
                 message = f"'{name}' has {len(said)} characters; expected at most {_REASON}"
                 yield long_reason.problem(message, page.front_location(name))
+
+
+@rule("PAG028", Severity.NOTE, "A claim does not say how sure its evidence is.")
+def claim_without_certainty(library: Library) -> Iterator[Problem]:
+    """A claim has a verdict without `sure`."""
+    for page in library.pages.values():
+        if page.kind == "claim" and page.front.verdict and not page.front.sure:
+            grades = ", ".join(filter(None, CERTAINTIES))
+            message = f"the verdict stands without 'sure', the grade of its evidence: {grades}"
+            yield claim_without_certainty.problem(message, page.front_location("verdict"))
+
+
+@rule("PAG029", Severity.WARNING, "How sure a claim's evidence is stands without a reason or a month.")
+def unexplained_certainty(library: Library) -> Iterator[Problem]:
+    """A claim has `sure` without `sure_because` or `judged`, or one of these without `sure`."""
+    for page in library.pages.values():
+        front = page.front
+        given = {"sure": front.sure, "sure_because": front.sure_because.strip(), "judged": front.judged}
+        missing = [name for name, value in given.items() if not value]
+        if missing and len(missing) < len(given):
+            at = next(name for name, value in given.items() if value)
+            message = f"'{at}' stands without {' and '.join(repr(name) for name in missing)}"
+            yield unexplained_certainty.problem(message, page.front_location(at))
 
 
 @rule("PAG012", Severity.NOTE, "A page was last reviewed long ago.")

@@ -29,7 +29,7 @@ from literature.model.mentions import (
     Wikilink,
 )
 from literature.model.notice import Notice, NoticeKind
-from literature.model.page import Basis, Front, Page, Verdict
+from literature.model.page import Basis, Certainty, Front, Page, Verdict
 from literature.model.people import Person
 from literature.model.permalink import Permalink, PermalinkKind
 from literature.model.places import FieldPlaces, LinkFault, Location, Problem
@@ -47,6 +47,7 @@ __all__ = [
     "Basis",
     "Block",
     "ByField",
+    "Certainty",
     "Citation",
     "CitationItem",
     "DateSpan",

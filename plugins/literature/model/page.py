@@ -14,6 +14,7 @@ from literature.model.places import Location
 
 Basis = Literal["", "abstract", "full text", "secondary"]
 Verdict = Literal["", "supported", "overstated", "contested", "unsupported", "unverifiable"]
+Certainty = Literal["", "high", "moderate", "low", "very low"]
 
 _START = attrgetter("start")
 
@@ -53,6 +54,12 @@ class Front:
     """Claim: why, in one sentence."""
     instead: str = ""
     """Claim: what can be said in its place, in one sentence."""
+    sure: Certainty = ""
+    """Claim: how sure its evidence is."""
+    sure_because: str = ""
+    """Claim: why it is as sure as that, in one sentence."""
+    judged: str = ""
+    """Claim: the month of that judgement, `2026-11`."""
     explains_terms: bool | None = None
     """Whether names of concepts become links on their own; `None` leaves it to the kind of page."""
     everyday: tuple[str, ...] = ()

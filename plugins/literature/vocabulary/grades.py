@@ -1,5 +1,5 @@
 """What pages call the grades of evidence: how a reference was checked, what a summary stands on, what was found of a
-claim."""
+claim and how sure that is."""
 
 from __future__ import annotations
 
@@ -46,6 +46,16 @@ VERDICT_MEANINGS: Mapping[str, str] = {
     "unverifiable": N_("It could not be checked with what was at hand."),
 }
 """How the verdicts are told apart, in the order in which readers meet them."""
+
+
+CERTAINTIES: Mapping[str, str] = {
+    "": "",
+    "high": N_("High"),
+    "moderate": N_("Moderate"),
+    "low": N_("Low"),
+    "very low": N_("Very low"),
+}
+"""How sure the evidence about a claim is, in four grades."""
 
 
 def shown(word: str, names: Mapping[str, str], catalog: Catalog) -> str:

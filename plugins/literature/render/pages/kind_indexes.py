@@ -15,7 +15,7 @@ from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.text.folding import fold
 from literature.vocabulary.catalog import N_, Catalog
-from literature.vocabulary.grades import VERDICT_MEANINGS
+from literature.vocabulary.grades import CERTAINTIES, VERDICT_MEANINGS, shown
 from literature.vocabulary.page_kinds import page_kind
 
 
@@ -52,7 +52,8 @@ def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
         groups = _by_letter(pages) if kind.has_letters else [_Group(pages)]
         words = {page.uri: Markup(escape_text(describe(page))) for page in pages if kind.is_said}
     tally = [(group.id, group.title, len(group.pages)) for group in groups] if has_verdicts else ()
-    return fill(here, "kind_index.html", groups=groups, words=words, tally=tally)
+    sure = {page.uri: shown(page.front.sure, CERTAINTIES, site.catalog) for page in pages}
+    return fill(here, "kind_index.html", groups=groups, words=words, tally=tally, sure=sure)
 
 
 def _by_verdict(pages: list[Page], catalog: Catalog) -> list[_Group]:

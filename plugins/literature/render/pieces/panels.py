@@ -17,7 +17,7 @@ from literature.render.templates import fill
 from literature.settings import Settings
 from literature.site.here import Here
 from literature.site.sentences import spoken
-from literature.vocabulary.grades import BASES, shown
+from literature.vocabulary.grades import BASES, CERTAINTIES, shown
 from literature.vocabulary.page_kinds import PAGE_KINDS, PageKind, page_kind
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
@@ -84,6 +84,9 @@ def _claim_card(here: Here, page: Page) -> str:
         words=verdict_words(front.verdict, site.catalog),
         because=here.html(spoken(site, front.because)),
         instead=here.html(spoken(site, front.instead)),
+        sure=shown(front.sure, CERTAINTIES, site.catalog),
+        sure_because=here.html(spoken(site, front.sure_because)),
+        judged=site.catalog.month(*map(int, front.judged.split("-"))) if front.judged else "",
         meanings=f"{here.to_index(folder)}#{front.verdict}" if folder else "",
     )
 
