@@ -40,6 +40,8 @@ class Front:
     """Summary, claim: ids of concepts it bears on."""
     basis: Basis = ""
     """Summary: what it was written from."""
+    rests_on: str = ""
+    """Summary: the same in words of its own, in place of those for `basis`."""
     broader: tuple[str, ...] = ()
     """Concept: ids of wider concepts."""
     related: tuple[str, ...] = ()

@@ -112,6 +112,7 @@ def _front(data: Mapping[Any, Any], sound: set[str], kind: str) -> Front:
         design=words("design"),
         concepts=names("concepts"),
         basis=values.get("basis", ""),
+        rests_on=words("rests_on"),
         broader=names("broader"),
         related=names("related"),
         key_works=names("key_works"),

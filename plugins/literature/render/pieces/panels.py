@@ -67,7 +67,7 @@ def _summary_card(here: Here, page: Page) -> str:
     if not key:
         return ""
     concepts = [library.concepts[id_] for id_ in page.front.concepts if id_ in library.concepts]
-    basis = shown(page.front.basis, BASES, here.site.catalog)
+    basis = here.html(spoken(here.site, page.front.rests_on)) or shown(page.front.basis, BASES, here.site.catalog)
     free = free_link(here.site, key)
     return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=basis, free=free)
 
