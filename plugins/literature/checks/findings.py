@@ -10,6 +10,8 @@ from math import inf
 from literature.library.chosen_findings import select_findings
 from literature.library.link_targets import FINDING
 from literature.model import Finding, Library, Page, Problem, Quantity, Rule, Severity, rule
+from literature.references.free_texts import standing_of
+from literature.text.excerpt import excerpt
 from literature.text.markdown.sentences import sentence_at
 from literature.text.nearest import Nearest
 from literature.text.plain_figures import plain_figure
@@ -138,6 +140,20 @@ def no_plain_form(library: Library) -> Iterator[Problem]:
                 said = f"'{finding.metric} {finding.value.text}' of finding '{finding.id}' has no plain form"
                 message = f"{said}; expected a correlation, a standardized difference or a percentage"
                 yield no_plain_form.problem(message, page.locate(link.start))
+
+
+_ADDRESS = re.compile(r"https?://[^\s;)]+")
+
+
+@rule("FIN017", Severity.NOTE, "A figure was seen at an upload site.")
+def figure_at_upload_site(library: Library) -> Iterator[Problem]:
+    """`source` names an upload site or a mirror alone, and no publisher, index or repository."""
+    for finding in library.findings.values():
+        addresses = _ADDRESS.findall(finding.source)
+        if addresses and all(standing_of(address) == "upload site" for address in addresses):
+            message = f"finding '{finding.id}' was seen at {excerpt(addresses[0])}, an upload site or a mirror"
+            expected = "expected the DOI, an index such as PubMed, the publisher or a repository"
+            yield figure_at_upload_site.problem(f"{message}; {expected}", finding.location)
 
 
 _DESIGNS = frozenset(
