@@ -1,4 +1,4 @@
-"""A reading list, and the buttons that copy and save, in a browser."""
+"""Lists in a browser: reading lists, long indexes, and the buttons that copy and save."""
 
 from __future__ import annotations
 
@@ -30,6 +30,9 @@ weeks:
 """
 
 
+NAMES = [f"{letter}word" for letter in "abcdefghijklmnopqrstuvwxyz"]
+
+
 @pytest.fixture(scope="module")
 def lists(
     toy: Path, run_host: Callable[..., Any], serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
@@ -37,6 +40,8 @@ def lists(
     """Address of the toy site with a reading list."""
     folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("lists") / "toy"))
     (folder / "docs/readings/course.md").write_text(LIST, "utf-8")
+    for name in NAMES:
+        (folder / f"docs/concepts/{name}.md").write_text(f"---\nbroader: [working-tie]\n---\n# {name}\n\nA ward.\n")
     done = run_host("mkdocs", folder)
     assert done.returncode == 0, done.stderr
     return serve(folder / "site")
@@ -63,6 +68,26 @@ def test_ticks_stay_and_count_a_work_once(page: Any, lists: str) -> None:
     boxes.nth(2).uncheck()
     page.reload()
     assert not boxes.nth(0).is_checked()
+
+
+def test_a_long_index_is_filtered_and_grouped(page: Any, lists: str) -> None:
+    """The address keeps what was chosen; the letters stay without it."""
+    page.goto(f"{lists}concepts/")
+    shown = page.locator(".lit-index > li:visible > a")
+    whole = shown.count()
+    box = page.get_by_role("searchbox", name=f"Filter {whole} entries")
+    box.fill("Kwórd WARD")
+    assert shown.all_inner_texts() == ["kword"]
+    assert page.locator(".lit-listing-status").inner_text() == f"1 of {whole}"
+    page.get_by_role("button", name="Topic").click()
+    assert page.locator(".lit-index-group:visible > h2").all_inner_texts() == ["Working tie"]
+    assert page.url.endswith("?filter=Kw%C3%B3rd+WARD&by=topic")
+    page.reload()
+    assert shown.all_inner_texts() == ["kword"]
+    page.get_by_role("searchbox").fill("")
+    page.get_by_role("button", name="A to Z").click()
+    assert page.locator(".lit-letters > a").count() == len(NAMES)
+    assert shown.count() == whole
 
 
 def test_nothing_hangs_over_the_edge(page: Any, lists: str) -> None:

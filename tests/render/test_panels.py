@@ -40,6 +40,21 @@ def test_a_summary_has_its_card_below_the_title(toy_site: Site) -> None:
         assert part in text[card:rest]
 
 
+def test_a_long_index_has_letters_and_says_what_its_pages_belong_to(site_of: Callable[..., Site]) -> None:
+    def concept(name: str, front: str = "") -> Page:
+        return read_page(PageFile(f"concepts/{name}.md", "x", f"---\n{front}\n---\n# {name}\n"), Settings().kinds)[0]
+
+    many = [concept(f"{letter}{n}", "literature: [ships]\nbroader: [a0]") for letter in "ab" for n in range(10)]
+    others = [concept("“Quoted”", "literature: [ports]"), concept("é", "literature: [ports, ships]")]
+    html = kind_index(Here(site_of(build([], [*many, *others])), "concepts/"), "concepts/index.md", lambda _: "Said.")
+    assert re.findall(r'<a href="#(.)">(.)</a>', html) == [("a", "A"), ("b", "B"), ("e", "E"), ("q", "Q")]
+    items = {found[2]: found[1] for found in re.finditer(r"<li([^>]*)><a [^>]*>([^<]+)</a>", html)}
+    assert items["b3"] == ' data-literature="Ships" data-topic="a0"'
+    assert items["“Quoted”"] == ' data-literature="Ports"'
+    assert items["é"] == ' data-literature="Ships, Ports"'
+    assert html.count('class="lit-literature-mark"') == len(items) == 22
+
+
 def test_a_summary_of_an_unknown_work_has_none(site_of: Callable[..., Site]) -> None:
     file = PageFile("summaries/x.md", "x", "---\nreference: no\nbasis: abstract\n---\n# X\n\nText\n")
     page = read_page(file, Settings().kinds)[0]

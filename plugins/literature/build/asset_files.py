@@ -66,6 +66,7 @@ def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
         "warm": ["warm"],
         "disk": ["disk"],
         "marking": ["marking"],
+        "listing": ["listing"],
     }
 
 

@@ -200,7 +200,8 @@ class SiteBuild:
     def page_headings(self, uri: str, html: str) -> tuple[PageHeading, ...]:
         """All headings of a page, whose HTML `page_html` gave, where some of them are ours and the host knows nothing
         of them; none elsewhere."""
-        has_own = any('<h2 id="' in piece for piece in self._pieces.get(uri, ()))
+        # An index has a bar of letters of its own.
+        has_own = uri not in self._indexes() and any('<h2 id="' in piece for piece in self._pieces.get(uri, ()))
         return self._once(("headings", uri), html, lambda: headings_of(html)) if has_own else ()
 
     def page_ids(self, uri: str) -> frozenset[str]:

@@ -1,10 +1,10 @@
-"""Facets that no one field tells: kinds of study, and the literatures of a page. What belongs to a work is asked of the
-library (`library/joins.py`)."""
+"""A facet that no one field tells: kinds of study. What else belongs to a work or page is asked of the library
+(`library/joins.py`, `library/literatures.py`)."""
 
 from __future__ import annotations
 
-from literature.model import Library, Page, Reference
-from literature.text.folding import fold, fold_name
+from literature.model import Library, Reference
+from literature.text.folding import fold_name
 
 
 class Belongings:
@@ -24,14 +24,3 @@ class Belongings:
             *(self._designs.get(fold_name(word), "") for word in self._library.tags.get(reference.key, ())),
         ]
         return tuple(dict.fromkeys(design for design in found if design))
-
-    def literatures(self, page: Page) -> tuple[str, ...]:
-        """A page's own literatures, else those of its work, else those of its concepts."""
-        library = self._library
-        found = list(page.front.literature)
-        if not found and page.kind == "summary":
-            found += library.literatures_of(page.front.reference)
-        elif not found:
-            concepts = (library.concepts[id_] for id_ in page.front.concepts if id_ in library.concepts)
-            found += [name for concept in concepts for name in concept.front.literature]
-        return tuple(dict.fromkeys(map(fold, found)))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
+from literature.library.literatures import literatures_of_page
 from literature.model import Finding, Page, Reference
 from literature.rebuilding.garbage_collector import without_collection
 from literature.references.free_texts import free_text_of
@@ -112,7 +113,7 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
     """A page by section. The first section stands for the whole page and has its names."""
     front, library = page.front, site.library
     address = site.addresses.page(page.uri)
-    facets: dict[str, tuple[str, ...]] = {"literature": belongings.literatures(page)}
+    facets: dict[str, tuple[str, ...]] = {"literature": literatures_of_page(library, page)}
     if page.kind == "concept":
         facets["concept"] = (page.id,)
     elif front.concepts:

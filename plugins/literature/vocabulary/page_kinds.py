@@ -70,7 +70,8 @@ _KINDS = (
     PageKind(
         "summary", N_("Summary"), N_("Summaries"), "summaries",
         NN_("<strong>%(num)s</strong> summary", "<strong>%(num)s</strong> summaries"), N_("summary"),
-        says_first=("key point", "opening", "description"), is_reviewed=True, found_at=20, cites_at=40,
+        says_first=("key point", "opening", "description"), is_reviewed=True, has_letters=True,
+        found_at=20, cites_at=40,
     ),
     PageKind(
         "concept", N_("Concept"), N_("Concepts"), "concepts",

@@ -67,6 +67,8 @@ function mount() {
   }
   markArrival();
   if (isSoughtHere()) import("./marking.js").then(({ markFound }) => markFound());
+  const index = document.querySelector(".lit-index-tools");
+  if (index) import("./listing.js").then(({ mountListing }) => mountListing(index));
   const page = document.querySelector(".lit-search-page");
   if (!page) return;
   prepare();

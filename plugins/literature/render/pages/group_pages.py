@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from markupsafe import Markup, escape
 
@@ -22,6 +22,14 @@ from literature.site.site import Site
 
 _COAUTHORS = 500
 """Shown on an author's page; who wrote with thousands is found through the works."""
+
+
+_LONG = 40
+"""Names from which an index stands under first letters."""
+
+
+def _letter(group: Group) -> str:
+    return group.word[:1].upper()
 
 
 class GroupFolder:
@@ -89,10 +97,17 @@ class GroupFolder:
         return Here(self._site, part_address(self._site, self._name, self._index_words[part.number - 1]))
 
     def _index(self, here: Here, part: Part) -> str:
+        groups = list(islice(self._groups.values(), part.start, part.end))
+        is_long = len(groups) >= _LONG and all(group.word for group in groups)
+        lettered = (
+            [(letter, list(found)) for letter, found in groupby(groups, key=_letter)] if is_long else [("", groups)]
+        )
         return fill(
             here,
             "groups_index.html",
-            groups=islice(self._groups.values(), part.start, part.end),
+            groups=lettered,
+            ways={},
+            letters=[(letter.lower(), letter) for letter, _ in lettered] if is_long else (),
             folder=self._name,
             parts=part_navigation(here, self._name, self._index_words, self._index_parts, part),
         )

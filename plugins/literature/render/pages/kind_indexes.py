@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from literature.model import Page, escape_text
+from literature.library.bridges import find_bridges
+from literature.library.literatures import literatures_of_page
+from literature.model import Library, Page, escape_text
+from literature.render.pieces.literature_marks import literature_mark
 from literature.render.pieces.verdicts import verdict_words
 from literature.render.templates import fill
 from literature.site.here import Here
@@ -17,6 +20,9 @@ from literature.text.folding import fold
 from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.grades import CERTAINTIES, VERDICT_MEANINGS, shown
 from literature.vocabulary.page_kinds import page_kind
+
+_LONG = 20
+"""Pages from which an index is long enough to be filtered, and to be left through by letters."""
 
 
 def kind_index_uris(site: Site) -> dict[str, str]:
@@ -38,6 +44,20 @@ class _Group:
     """What the pages have in common."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A page in an index, with what it can be grouped by."""
+
+    page: Page
+    words: Markup
+    """What it says first; empty where its title says it."""
+    literature: str
+    """Names joined by `, `; empty where pages of the kind belong to none."""
+    topic: str
+    """Title of a concept: what it is a part of, or the first that it bears on."""
+    mark: Markup | str
+
+
 def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
     """HTML list of the pages of a folder's kind, by title, as its row in the table of kinds has it: with what
     each page says first (`describe`), under first letters. Claims stand by verdict, each with its reason."""
@@ -51,9 +71,37 @@ def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
     else:
         groups = _by_letter(pages) if kind.has_letters else [_Group(pages)]
         words = {page.uri: Markup(escape_text(describe(page))) for page in pages if kind.is_said}
-    tally = [(group.id, group.title, len(group.pages)) for group in groups] if has_verdicts else ()
-    sure = {page.uri: shown(page.front.sure, CERTAINTIES, site.catalog) for page in pages}
-    return fill(here, "kind_index.html", groups=groups, words=words, tally=tally, sure=sure)
+    sides = find_bridges(site.library) if kind.has_letters else None
+    literatures = [fold(name) for name in (sides.left, sides.right)] if sides else []
+    return fill(
+        here,
+        "kind_index.html",
+        sure={page.uri: shown(page.front.sure, CERTAINTIES, site.catalog) for page in pages},
+        groups=[(group, [_entry(site, page, words, literatures) for page in group.pages]) for group in groups],
+        tally=[(group.id, group.title, len(group.pages)) for group in groups] if has_verdicts else (),
+        ways={"literature": site.catalog.gettext("Literature"), "topic": site.catalog.gettext("Topic")},
+        letters=[(group.id, group.title) for group in groups] if kind.has_letters and len(pages) >= _LONG else (),
+    )
+
+
+def _entry(site: Site, page: Page, words: Mapping[str, Markup], literatures: Sequence[str]) -> _Entry:
+    its = [name for name in literatures if name in literatures_of_page(site.library, page)] if literatures else []
+    return _Entry(
+        page,
+        words.get(page.uri, Markup()),
+        ", ".join(name.capitalize() for name in its),
+        _topic(site.library, page),
+        literature_mark(*(name in its for name in literatures)) if its else "",
+    )
+
+
+def _topic(library: Library, page: Page) -> str:
+    if page.kind == "concept":
+        relations = library.relations[page.id]
+        of = relations.broader[0] if relations.broader else page.id if relations.narrower else ""
+    else:
+        of = next((id_ for id_ in page.front.concepts if id_ in library.concepts), "")
+    return library.concepts[of].title if of else ""
 
 
 def _by_verdict(pages: list[Page], catalog: Catalog) -> list[_Group]:
@@ -70,7 +118,7 @@ def _by_verdict(pages: list[Page], catalog: Catalog) -> list[_Group]:
 def _by_letter(pages: list[Page]) -> list[_Group]:
     letters: dict[str, list[Page]] = {}
     for page in pages:
-        letters.setdefault(fold(page.title)[:1].upper(), []).append(page)
+        letters.setdefault(_order(page)[0][:1].upper(), []).append(page)
     return [_Group(found, letter, letter.lower()) for letter, found in letters.items()]
 
 
