@@ -25,7 +25,8 @@ PAGES = {
     "references": "references/",
     "author": "authors/wampold-bruce-e/",
     "years": "years/",
-    "findings": "findings/",
+    "findings": "findings/?metric=r&open=cf-f02",
+    "evidence map": "findings/evidence-map/",
     "map": "map/",
     "search": "search/?q=alliance",
     "concepts": "concepts/",
@@ -42,7 +43,7 @@ TOY_PAGES = {
     "concepts": "concepts/",
 }
 """Seen on every run, in place of those of the same name above."""
-LATER = {*TOY_PAGES, "bridge", "map"}
+LATER = {*TOY_PAGES, "bridge", "evidence map", "map"}
 
 
 @pytest.fixture(scope="module")

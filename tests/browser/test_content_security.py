@@ -55,10 +55,11 @@ def test_nothing_is_refused_and_everything_works(guarded: str, visit_to: Callabl
     page.locator("#lit-hover-card").wait_for()
     page.goto(f"{guarded}findings/")
     rows = page.locator("#lit-findings-table tbody tr")
-    page.locator("#lit-findings-filter [name=text]").fill(rows.first.locator("th").inner_text())
+    page.locator("#lit-findings-filter [name=text]").fill(rows.first.get_attribute("id"))
     page.wait_for_function("document.querySelectorAll('#lit-findings-table tbody tr').length === 1")
-    # Marks of the map are as wide as their elements say.
-    assert page.locator(".lit-map-mark").first.bounding_box()["width"] > 0
+    # Drawings stand where their elements say.
+    page.goto(f"{guarded}findings/?metric=r")
+    assert page.locator(".lit-drawn i").first.evaluate("mark => getComputedStyle(mark).left") != "auto"
     page.goto(f"{guarded}search/?q=tide")
     page.locator(".lit-search-item").first.wait_for()
     page.goto(f"{guarded}map/")

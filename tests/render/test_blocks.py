@@ -69,7 +69,7 @@ def test_readings_that_the_library_does_not_have_are_not_taken_for_others(here: 
 
 def test_ids_are_unique_on_a_page(here: Here, page: Page) -> None:
     ids = ids_in(link_text(here, page.text, page))
-    assert len([id_ for id_ in ids if id_.startswith("lit-f-")]) == 3 * 4
+    assert len([id_ for id_ in ids if id_.startswith("lit-f-")]) == 3 * 2
     assert len([id_ for id_ in ids if id_.startswith("bib-")]) == 2 * 2
     assert len(ids) == len(set(ids))
 

@@ -11,8 +11,8 @@ import pytest
 
 from literature.library import build
 from literature.model import Reference
-from literature.render.figures.evidence_map import evidence_map
-from literature.render.pages.findings_page import findings_page
+from literature.render.figures.evidence_map import certainty_marks, evidence_map
+from literature.render.pages.findings_page import evidence_map_page
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.findings import read_findings
@@ -32,19 +32,22 @@ def site(site_of: Callable[..., Site]) -> Site:
     return site_of(build([Reference("one2001", "article")], (), findings))
 
 
-def test_cells_count_findings_and_name_the_largest_k(site: Site) -> None:
-    html = evidence_map(Here(site, "findings/"))
+def test_cells_count_findings_and_say_how_sure_they_are(site: Site) -> None:
+    html = evidence_map(Here(site, "findings/evidence-map/"))
     labels = re.findall(r'aria-label="([^"]*)"', html)
-    assert labels[0] == "bond and outcome: 2 findings, largest k 295, read with medium certainty"
-    assert "R&amp;D &lt;b&gt; and dropout: 1 finding, number of studies not stated, read with high certainty" in labels
-    assert "care and outcome: 1 finding, number of studies not stated, read with high certainty" in labels
-    assert html.count('class="lit-gap"') == 3 * 2 - 3
-    assert "3 cells without a mark are gaps" in html
+    assert labels[1] == "bond and outcome: 2 findings: 1 read with medium certainty, 1 read with low certainty"
+    assert "R&amp;D &lt;b&gt; and dropout: 1 finding, read with high certainty" in labels
+    assert "care and outcome: 1 finding, read with high certainty" in labels
+    assert html.count('class="lit-gap"></td>') == 3 * 2 - 3
 
 
-def test_area_of_a_mark_grows_with_k(site: Site) -> None:
-    widths = [float(width) for width in re.findall(r"style=\"width:([\d.]+)em", evidence_map(Here(site, "findings/")))]
-    assert widths == [1.9, 0.5, 0.5]
+def test_one_mark_for_each_figure_in_rows_of_sixteen() -> None:
+    marks = certainty_marks(["low", *["high"] * 15, "medium"])
+    paths = dict(re.findall(r'class="lit-(\w+)" d="([^"]*)"', marks))
+    assert {name: path.count("z") for name, path in paths.items()} == {"high": 15, "medium": 1, "low": 1}
+    assert 'width="88" height="29"' in marks
+    assert "h4.2v6" in paths["medium"]
+    assert paths["low"].startswith("M0.6 16.6")
 
 
 def test_cell_leads_to_its_first_row_with_the_filter_in_the_address(
@@ -72,7 +75,7 @@ def test_rare_names_are_left_out_and_counted(site_of: Callable[..., Site]) -> No
     rows = "".join(f"f{n},one2001,,c{n},o,r,.1,,high,,\n" for n in range(70))
     findings, _ = read_findings("findings.csv", TABLE.splitlines()[0] + "\n" + rows)
     html = evidence_map(Here(site_of(build([Reference("one2001", "article")], (), findings)), "findings/"))
-    assert html.count('<th scope="row">') == 60
+    assert html.count('scope="row"') == 60
     assert "10 further cells with rarer constructs or outcomes are left out" in html
 
 
@@ -82,7 +85,5 @@ def test_without_findings(site_of: Callable[..., Site]) -> None:
 
 def test_gaps_open_the_form_of_the_site(site: Site) -> None:
     with_form = replace(site, identity=replace(site.identity, issues="https://forge.example/new"))
-    assert "https://forge.example/new?title=Finding" in findings_page(
-        Here(with_form, "findings/"), with_form.identity.issues
-    )
-    assert "forge.example" not in findings_page(Here(site, "findings/"), site.identity.issues)
+    assert "https://forge.example/new?title=Finding" in evidence_map_page(Here(with_form, "findings/evidence-map/"))
+    assert "forge.example" not in evidence_map_page(Here(site, "findings/evidence-map/"))

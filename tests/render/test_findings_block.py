@@ -1,4 +1,4 @@
-"""A block of findings: its table, its plots, and that the two say the same."""
+"""A block of findings: its tables, and what is drawn in their rows."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from literature.site.finding_addresses import finding_anchor
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources.findings import read_findings
+from literature.sources.pages import PageFile, read_page
 
 EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
 TABLE = f"""id,key,construct,outcome,metric,value,ci_low,ci_high,k,n,read_certainty,interval,direction,construct_group
@@ -45,36 +46,57 @@ def block(site: Site, body: str) -> str:
     return html
 
 
+def rows_of(html: str) -> list[list[str]]:
+    """Ids of the rows of each table."""
+    tables = re.findall(r"<table.*?</table>", html, re.DOTALL)
+    return [re.findall(r'data-finding="(\w+)"', table) for table in tables]
+
+
 def test_table_names_its_parts_and_links_rows(site: Site, read_html: Callable[[str], Any]) -> None:
     html = block(site, "ids: [a, c]\ncaption: Two figures")
     page = read_html(html)
-    assert '<caption id="' in html
-    assert "Two figures" in page.text
+    named = re.search(r'aria-labelledby="([\w-]+)"', html)
+    assert named is not None
+    assert f'id="{named[1]}">Two figures<' in html
     assert "../../findings/#a" in page.links
     assert "../../references/one2001/" in page.links
     assert re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), html).count("95% CI [.26, .30]") == 1
     assert html.count('scope="row"') == 2
     assert "read with low certainty" in page.text
-    assert "<svg" not in html
+    assert "lit-drawn" not in html
 
 
-def test_metrics_never_share_an_axis(site: Site) -> None:
+def test_metrics_never_share_an_axis(site: Site, read_html: Callable[[str], Any]) -> None:
     html = block(site, "ids: [a, b, c, d, e, f]\nplot: forest")
-    plots = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
-    drawn = [re.findall(r'data-finding="(\w+)"', plot) for plot in plots]
-    assert drawn == [["a", "b"], ["c"], ["e"], ["f"]]
-    assert "1 finding is not drawn" in html
+    assert rows_of(html) == [["b", "a"], ["f"], ["e"], ["c"], ["d"]]
+    assert html.count("lit-drawn") == 5
+    text = read_html(html).text
+    assert "Correlation: outcome" in text
+    assert "In words, ranges and tests" in text
 
 
-def test_plot_and_table_print_the_same_numbers(site: Site, read_html: Callable[[str], Any]) -> None:
-    html = block(site, "ids: [a, c, h]\nplot: forest")
-    svg, _, table = html.partition("<table")
-    for figure in re.findall(r'class="lit-figure"[^>]*>([^<]+)<', html):
-        value, _, bounds = read_html(figure).text.partition(" [")
-        text = read_html("<table" + table).text
-        assert f"= {value}" in text
-        assert f"[{bounds}" in text
-    assert svg.count('class="lit-figure"') == 3
+def test_drawn_rows_stand_by_size_unless_the_block_says_how(site: Site) -> None:
+    assert rows_of(block(site, "ids: [h, a, b]\nplot: forest")) == [["b", "a", "h"]]
+    assert rows_of(block(site, "ids: [h, a, b]\nplot: forest\nsort: value")) == [["h", "a", "b"]]
+
+
+def test_rows_print_what_is_drawn(site: Site, read_html: Callable[[str], Any]) -> None:
+    text = read_html(block(site, "ids: [a, c, h]\nplot: forest")).text
+    for figure in (".28 [.26, .30]", "1.19 [1.03, 1.38]", ".1 [0, .2]"):
+        assert figure in text
+    assert "295" in text
+    assert "> 30,000" in text
+
+
+def test_all_of_a_page_stands_on_one_axis(site: Site) -> None:
+    page, _ = read_page(
+        PageFile("a.md", "a.md", "# A\n\n```findings\nids: a\nplot: forest\n```\n\n[[finding:b]]\n"), {}
+    )
+    alone = block(site, "ids: a\nplot: forest")
+    beside = link_text(Here(site, "concepts/bond/"), page.text, page)
+    ticks = re.compile(r'<span class="lit-tick".*?>([^<]*)<')
+    assert ticks.findall(alone)[-1] == ".3"
+    assert ticks.findall(beside)[-1] == ".4"
 
 
 def test_legend_names_what_occurs(site: Site) -> None:
@@ -87,14 +109,13 @@ def test_legend_names_what_occurs(site: Site) -> None:
     assert "Open circles" not in block(site, "ids: a\nplot: forest")
 
 
-def test_a_value_that_cannot_be_drawn_is_left_to_the_table(site: Site) -> None:
-    html = block(site, "ids: [c, g]\nplot: forest")
-    assert re.findall(r'lit-forest-row" data-finding="(\w)"', html) == ["c"]
+def test_a_value_that_cannot_be_drawn_stands_in_words(site: Site) -> None:
+    assert rows_of(block(site, "ids: [c, g]\nplot: forest")) == [["c"], ["g"]]
 
 
 def test_groups_have_headings(site: Site, read_html: Callable[[str], Any]) -> None:
     html = block(site, "ids: [a, c, b, d]\ngroup: construct")
-    headings = re.findall(r'scope="rowgroup" colspan="7">([^<]*)<', html)
+    headings = re.findall(r'scope="rowgroup" colspan="4">([^<]*)<', html)
     assert headings == ["bonds", "feedback", "words"]
     assert read_html(html).text.index("strain") < read_html(html).text.index("feedback")
 
@@ -102,7 +123,7 @@ def test_groups_have_headings(site: Site, read_html: Callable[[str], Any]) -> No
 def test_blocks_of_one_page_have_ids_of_their_own(site: Site, read_html: Callable[[str], Any]) -> None:
     html = "".join(block(site, f"ids: {ids}\nplot: forest") for ids in ("[a]", "[b]", "[a, b]"))
     ids = read_html(html).ids
-    assert len(ids) == len(set(ids)) == 3 * 4
+    assert len(ids) == len(set(ids)) == 3 * 2
 
 
 def test_a_block_that_chooses_nothing_says_why(site: Site) -> None:

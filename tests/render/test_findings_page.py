@@ -17,7 +17,7 @@ import pytest
 from literature.exports.findings_files import findings_files
 from literature.library import build
 from literature.model import Library, Reference
-from literature.render.pages.findings_page import findings_page
+from literature.render.pages.findings_page import evidence_map_page, findings_page
 from literature.render.pages.generated import GeneratedPages
 from literature.site.here import Here
 from literature.site.paging import FINDINGS
@@ -57,7 +57,10 @@ def test_every_row_stands_there_without_script(page: str, read_html: Callable[[s
     assert "../summaries/one/" in read.links
     assert re.search(r"<form[^>]* hidden>", page)
     assert "Nothing is pooled" in read.text
-    assert "(abstract)" in read.text
+    assert "Abstract, host.example" in read.text
+    assert page.count("<details>") == 3
+    assert "evidence-map/" in read.links
+    assert "evidence-map" in read.ids
 
 
 def test_sources_link_only_to_web_addresses(page: str, read_html: Callable[[str], Any]) -> None:
@@ -78,9 +81,20 @@ def test_html_in_cells_is_text(page: str, read_html: Callable[[str], Any]) -> No
 
 def test_filters_offer_what_the_rows_have(page: str) -> None:
     offered = dict(re.findall(r'<select name="(\w+)">(.*?)</select>', page))
-    assert set(offered) == {"outcome", "metric", "literature", "read"}
+    assert set(offered) == {"outcome", "metric", "literature", "read", "sort"}
     assert re.findall(r'value="([^"]+)"', offered["literature"]) == ["x", "y"]
     assert "x (2)" in offered["literature"]
+
+
+def test_rows_of_all_parts_stand_on_the_same_axes(site_of: Callable[..., Site]) -> None:
+    site = site_of(many(900))
+    last = GeneratedPages(site).page_at("findings/part-5/")
+    assert last is not None
+    styles = {
+        re.search(r'id="lit-findings-table"[^>]* style="([^"]*)"', html)[1]  # type: ignore[index]
+        for html in (findings_page(Here(site, "findings/")), last.body)
+    }
+    assert len(styles) == 1
 
 
 def test_script_finds_the_names_it_uses(page: str) -> None:
@@ -142,7 +156,8 @@ def test_links_lead_to_the_part_with_the_row(site_of: Callable[..., Site]) -> No
     assert Here(site, "concepts/bond/").to_finding("f0") == "../../findings/#f0"
     assert Here(site, "concepts/bond/").to_finding("f899") == "../../findings/part-5/#f899"
     assert Here(site, "index.html").to_finding("none") == "findings/#none"
-    assert 'href="part-2/?construct=' in findings_page(Here(site, "findings/")).replace("&amp;", "&")
+    map_ = evidence_map_page(Here(site, "findings/evidence-map/"))
+    assert 'href="../part-2/?construct=' in map_.replace("&amp;", "&")
 
 
 def test_a_table_that_one_page_holds_stays_on_it(site_of: Callable[..., Site]) -> None:
@@ -156,8 +171,7 @@ def test_a_table_that_one_page_holds_stays_on_it(site_of: Callable[..., Site]) -
 
 def test_no_findings_page_is_too_large(site_of: Callable[..., Site]) -> None:
     site = site_of(many(5_000))
-    form = "https://forge.example/a/b/issues/new?template=finding.yml"
-    pages = [findings_page(Here(site, "findings/"), form)]
+    pages = [findings_page(Here(site, "findings/"))]
     pages += [page.body for page in GeneratedPages(site).pages() if page.address.startswith("findings/")]
     assert len(pages) == 25
     assert max(len(page.encode()) for page in pages) < 480_000

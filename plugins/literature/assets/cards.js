@@ -58,15 +58,28 @@ function rowCard(rows, id) {
   const row = [...rows.tBodies[0].rows].find((one) => one.id === id);
   if (!row) return null;
   const list = document.createElement("dl");
-  const names = [...rows.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
-  [...row.cells].forEach((cell, column) => {
-    if (!cell.textContent.trim() || column === 0) return;
+  const add = (words, nodes) => {
     const name = document.createElement("dt");
     const value = document.createElement("dd");
-    name.textContent = names[column];
-    value.append(...[...cell.cloneNode(true).childNodes]);
+    name.textContent = words;
+    value.append(...[...nodes].map((node) => node.cloneNode(true)));
     list.append(name, value);
-  });
+  };
+  const parts = {
+    ".lit-construct": gettext("Construct"),
+    ".lit-outcome": gettext("Outcome"),
+    ".lit-value": gettext("Figure"),
+    ".lit-k": gettext("Studies"),
+    ".lit-n": gettext("People"),
+    ".lit-work-cell": gettext("Work"),
+  };
+  for (const [selector, name] of Object.entries(parts)) {
+    const part = row.querySelector(selector);
+    if (part?.textContent.trim()) add(name, part.childNodes);
+  }
+  for (const name of row.querySelectorAll("dt")) add(name.textContent, name.nextElementSibling.childNodes);
+  const remarks = row.querySelector("details > p");
+  if (remarks) add(gettext("Notes"), remarks.childNodes);
   const holder = document.createElement("div");
   holder.append(list);
   const guide = rows.ownerDocument.getElementById("lit-figures-guide");

@@ -1,5 +1,6 @@
 // Buttons that copy and save a citation from what the page holds. Without this script the records stand there as text.
 
+import { copyText } from "./clipboard.js";
 import { gettext } from "./messages.js";
 import { workFormats } from "./vocabulary.js";
 
@@ -21,22 +22,6 @@ function textOf(tools, format) {
   const { isJson, lineEnd, closing } = FORMATS[format];
   if (isJson) return JSON.stringify(JSON.parse(text), null, 1) + "\n";
   return text.replace(/\r?\n/g, lineEnd) + closing;
-}
-
-async function copy(text) {
-  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.setAttribute("readonly", "");
-  area.style.position = "fixed";
-  area.style.opacity = "0";
-  document.body.append(area);
-  const focused = document.activeElement;
-  area.select();
-  const isCopied = document.execCommand("copy");
-  area.remove();
-  focused?.focus();
-  if (!isCopied) throw new Error("the browser does not allow copying");
 }
 
 function save(text, name, format) {
@@ -67,7 +52,7 @@ function equip(tools) {
     row.append(
       button(format === "link" ? gettext("Copy link") : gettext("Copy %(format)s", { format: FORMATS[format].label }), async () => {
         try {
-          await copy(textOf(tools, format));
+          await copyText(textOf(tools, format));
           status.textContent = format === "link" ? gettext("link copied") : gettext("%(format)s copied", { format: FORMATS[format].label });
         } catch {
           status.textContent = gettext("Copying is not allowed here; select the text instead");

@@ -37,6 +37,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         "messages": _text("messages.js"),
         "vocabulary": script_vocabulary(catalog),
         "fetching": _text("fetching.js"),
+        "clipboard": _text("clipboard.js"),
         "found": _text("found.js"),
         "arrival": _text("arrival.js"),
     }

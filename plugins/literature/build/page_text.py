@@ -10,7 +10,7 @@ from literature.model import Page
 from literature.rebuilding.reads import Source
 from literature.render.inserts import Inserts, with_inserts, without_sentences
 from literature.render.linked_text import link_text
-from literature.render.pages.findings_page import findings_page
+from literature.render.pages.findings_page import EVIDENCE_MAP_URI, evidence_map_page, findings_page
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.kind_indexes import kind_index, kind_index_uris
 from literature.render.pages.map_page import MAP_URI, map_page
@@ -110,9 +110,11 @@ class PageTexts:
                 below += [page_tools(here, page), correct_page(here, page)]
             below.append(page_card(here, page))
         if uri == "findings/index.md" and "findings" in self._generated.index_folders:
-            below.append(findings_page(here, site.identity.issues))
+            below.append(findings_page(here))
         elif uri in self.kind_indexes:
             below.append(kind_index(here, uri, self._described))
+        elif uri == EVIDENCE_MAP_URI:
+            below.append(evidence_map_page(here))
         elif uri == MAP_URI:
             below.append(map_page(here))
         elif uri == SEARCH_URI:

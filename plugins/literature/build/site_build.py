@@ -36,6 +36,7 @@ from literature.render.frame.problem_bar import problem_bar, with_problem_bar
 from literature.render.frame.theme_faults import without_theme_faults
 from literature.render.inserts import Inserts, ids_of, with_inserts
 from literature.render.linked_text import link_included
+from literature.render.pages.findings_page import EVIDENCE_MAP_URI
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.map_page import MAP_URI, has_map, map_markdown
 from literature.render.pages.redirects import redirect_page, redirects
@@ -145,6 +146,8 @@ class SiteBuild:
         for uri, title in self._indexes().items():
             if uri not in self.site.library.pages:
                 yield uri, (_WIDE if uri in _WIDE_PAGES else "") + f"# {title}\n"
+        if EVIDENCE_MAP_URI not in self.site.library.pages and self.site.library.findings:
+            yield EVIDENCE_MAP_URI, f"{_WIDE}# {self.site.catalog.gettext('Evidence map')}\n"
         if SEARCH_URI not in self.site.library.pages:
             yield SEARCH_URI, search_markdown(self.site)
         if MAP_URI not in self.site.library.pages and has_map(self.site):

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from literature.model import Finding, Library, Location, Problem, Severity, rule
+from literature.library.link_targets import FINDING
+from literature.model import Finding, Library, Location, Page, Problem, Severity, rule
 from literature.sources.block_options import BlockOptions
 from literature.sources.findings import read_metric
 from literature.text.folding import fold_name
@@ -46,6 +47,8 @@ class Selection:
     findings: tuple[Finding, ...]
     group: str = ""
     """A name from `GROUPS`; empty for no groups."""
+    is_sorted: bool = False
+    """Whether the block says in which order."""
     has_forest: bool = False
     caption: str = ""
     problems: tuple[Problem, ...] = ()
@@ -73,10 +76,24 @@ def select_findings(library: Library, body: str, origin: Location) -> Selection:
     return Selection(
         findings=tuple(_sorted(chosen or [], sort)),
         group=options.one_of("group", tuple(GROUPS)),
+        is_sorted=bool(sort),
         has_forest=options.one_of("plot", ("forest",)) == "forest",
         caption=options.text("caption"),
         problems=tuple(options.problems),
     )
+
+
+def findings_of_page(library: Library, page: Page) -> Iterator[Finding]:
+    """All findings that a page shows, in its blocks, its text and the list of a concept; some may come twice."""
+    blocks = [block for block in page.blocks if block.name == "findings"]
+    for block in blocks:
+        yield from select_findings(library, block.body, Location("")).findings
+    for link in page.wikilinks:
+        named = library.findings.get(link.target.removeprefix(FINDING).strip())
+        if link.target.startswith(FINDING) and named:
+            yield named
+    if page.kind == "concept" and not blocks:
+        yield from library.findings_about(page.id)
 
 
 @rule("FIN012", Severity.ERROR, "A findings block cannot be read.")

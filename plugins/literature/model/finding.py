@@ -74,9 +74,14 @@ class Metric:
         return self.no_effect is not None or self.id == "percent"
 
     @property
+    def is_in_raw_units(self) -> bool:
+        """Its numbers have the unit of what was measured, so that those of two outcomes share no axis."""
+        return self.id == "md"
+
+    @property
     def is_tied_to_outcome(self) -> bool:
         """Its numbers compare only within one outcome: percentages of different things, raw units."""
-        return self.id in ("percent", "md")
+        return self.id == "percent" or self.is_in_raw_units
 
 
 WORDS = Metric("words", N_("result in words"))
@@ -172,3 +177,29 @@ class Finding:
     def has_interval(self) -> bool:
         """Whether both bounds are numbers."""
         return self.ci_low.is_exact and self.ci_high.is_exact
+
+    @property
+    def construct_family(self) -> str:
+        """What the evidence map and filters file its construct under."""
+        return self.construct_group or self.topic or self.construct
+
+    @property
+    def outcome_family(self) -> str:
+        """What they file its outcome under."""
+        return self.outcome_group or self.outcome
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether it can stand on an axis: one exact number of a metric that can."""
+        value = self.value.number
+        if not self.measure.is_drawable or value is None or not self.value.is_exact:
+            return False
+        return value > 0 if self.measure.is_ratio else True
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """Both ends of the interval where they can be drawn."""
+        low, high = self.ci_low.number, self.ci_high.number
+        if not self.has_interval or low is None or high is None or (self.measure.is_ratio and low <= 0):
+            return None
+        return low, high

@@ -59,6 +59,11 @@ def number(quantity: Quantity, metric: Metric) -> str:
     return f"{quantity.relation} {rounded}".strip() if metric.can_exceed_one else _bare(quantity.relation, rounded)
 
 
+def bare_count(quantity: Quantity) -> str:
+    """A number of studies or people without what was counted, where one is given: `> 30,000`, `276`; else the words."""
+    return count(quantity).removesuffix(quantity.unit).rstrip() if quantity.number is not None else count(quantity)
+
+
 def plain_number(value: float, decimals: int, metric: Metric) -> str:
     """A number that was computed, such as an axis label, in the metric's form."""
     if not value:

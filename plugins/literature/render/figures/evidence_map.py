@@ -1,13 +1,14 @@
-"""The evidence map: constructs by outcomes, how much is known in each cell, and where nothing is."""
+"""The evidence map: constructs by outcomes, a mark for each figure in a cell, and where nothing is."""
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import get_args
 from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from literature.model import Finding, ReadCertainty
 from literature.render.pieces.finding_rows import markup
@@ -24,7 +25,9 @@ _CERTAINTY_WORDS: Mapping[ReadCertainty, str] = {
     "medium": N_("read with medium certainty"),
     "low": N_("read with low certainty"),
 }
-_SMALLEST_EM, _LARGEST_EM = 0.5, 1.9
+_WIDTH, _HEIGHT, _STEP, _ROW = 4.2, 12, 5.5, 15
+"""A mark of a figure read with high certainty, and the distance from one to the next, in pixels."""
+_IN_A_ROW = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,11 @@ class Cell:
     """Link to the rows; for a gap, to the form that starts a contribution, or empty."""
     number: int = 0
     """Findings in the cell; 0 is a gap."""
-    largest_k: int = 0
-    """Studies behind the finding that rests on most. Not a sum: findings share studies."""
-    certainty: ReadCertainty = "low"
-    """The best certainty of reading in the cell."""
-    width: float = _SMALLEST_EM
-    """Width of the mark in em; its area grows with `largest_k`."""
-
+    marks: str = ""
+    """HTML: a mark for each: full where it was read with high certainty, half as high for medium, hollow for
+    low."""
     words: str = ""
-    """The cell for those who do not see its mark."""
+    """The cell for those who do not see its marks."""
 
 
 def evidence_map(here: Here, issue_form: str = "") -> str:
@@ -55,29 +54,25 @@ def evidence_map(here: Here, issue_form: str = "") -> str:
     findings = tuple(here.site.library.findings.values())
     if not findings:
         return ""
-    outcomes = _most((_outcome(finding) for finding in findings), _MOST_OUTCOMES)
+    outcomes = _most((finding.outcome_family for finding in findings), _MOST_OUTCOMES)
     most_constructs = min(_MOST_CONSTRUCTS, _MOST_CELLS // len(outcomes))
-    constructs = _most((_construct(finding) for finding in findings), most_constructs)
+    constructs = _most((finding.construct_family for finding in findings), most_constructs)
     cells: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        cells.setdefault((_construct(finding), _outcome(finding)), []).append(finding)
-    largest = max((_largest_k(inside) for inside in cells.values()), default=0)
+        cells.setdefault((finding.construct_family, finding.outcome_family), []).append(finding)
     form = issue_form if issue_form.startswith(("https://", "http://")) else ""
 
     def cell(construct: str, outcome: str) -> Cell:
         inside = cells.get((construct, outcome), ())
         if not inside:
             return Cell(_form_link(form, construct, outcome, here.site.catalog))
-        k = _largest_k(inside)
-        certainty = min((finding.read_certainty for finding in inside), key=_CERTAINTIES.index)
+        counts = Counter(finding.read_certainty for finding in inside)
         query = urlencode({"construct": construct, "outcome": outcome})
         return Cell(
             href=here.to_finding(inside[0].id, query),
             number=len(inside),
-            largest_k=k,
-            certainty=certainty,
-            width=_width(k, largest),
-            words=_words(len(inside), k, certainty, here.site.catalog),
+            marks=certainty_marks([finding.read_certainty for finding in inside]),
+            words=_words(counts, here.site.catalog),
         )
 
     rows = [(construct, [cell(construct, outcome) for outcome in outcomes]) for construct in constructs]
@@ -87,25 +82,40 @@ def evidence_map(here: Here, issue_form: str = "") -> str:
         "evidence_map.html",
         rows=rows,
         outcomes=outcomes,
-        gaps=sum(1 for _, of_row in rows for one in of_row if not one.number),
+        samples=[(_CERTAINTY_WORDS[one], certainty_marks([one])) for one in _CERTAINTIES],
         hidden=hidden,
         text=markup,
     )
 
 
-def _words(number: int, k: int, certainty: ReadCertainty, catalog: Catalog) -> str:
-    size = catalog.gettext("largest k %(k)s", k=catalog.number(k)) if k else ""
-    studies = size or catalog.gettext("number of studies not stated")
-    findings = catalog.ngettext("%(num)s finding", "%(num)s findings", number)
-    return f"{findings}, {studies}, {catalog.gettext(_CERTAINTY_WORDS[certainty])}"
+def certainty_marks(certainties: Iterable[ReadCertainty]) -> Markup:
+    """Upright marks in one drawing, the surest first, in rows of sixteen."""
+    ordered = sorted(certainties, key=_CERTAINTIES.index)
+    paths: dict[ReadCertainty, str] = {}
+    for number, certainty in enumerate(ordered):
+        x, y = number % _IN_A_ROW * _STEP, number // _IN_A_ROW * _ROW + 1
+        height = _HEIGHT if certainty != "medium" else _HEIGHT / 2
+        inset = 0.6 if certainty == "low" else 0
+        paths[certainty] = paths.get(certainty, "") + (
+            f"M{x + inset:g} {y + _HEIGHT - height + inset:g}h{_WIDTH - 2 * inset:g}v{height - 2 * inset:g}"
+            f"h{2 * inset - _WIDTH:g}z"
+        )
+    drawn = "".join(f'<path class="lit-{certainty}" d="{path}"/>' for certainty, path in paths.items())
+    width = round(min(len(ordered), _IN_A_ROW) * _STEP)
+    height = -(-len(ordered) // _IN_A_ROW) * _ROW - 1
+    return Markup(f'<svg class="lit-marks" width="{width}" height="{height}" aria-hidden="true">{drawn}</svg>')
 
 
-def _construct(finding: Finding) -> str:
-    return finding.construct_group or finding.topic or finding.construct
-
-
-def _outcome(finding: Finding) -> str:
-    return finding.outcome_group or finding.outcome
+def _words(counts: Mapping[ReadCertainty, int], catalog: Catalog) -> str:
+    findings = catalog.ngettext("%(num)s finding", "%(num)s findings", sum(counts.values()))
+    if len(counts) == 1:
+        return f"{findings}, {catalog.gettext(_CERTAINTY_WORDS[next(iter(counts))])}"
+    of_each = (
+        f"{catalog.number(counts[certainty])} {catalog.gettext(_CERTAINTY_WORDS[certainty])}"
+        for certainty in _CERTAINTIES
+        if counts.get(certainty)
+    )
+    return f"{findings}: {', '.join(of_each)}"
 
 
 def _most(names: Iterable[str], most: int) -> list[str]:
@@ -113,16 +123,6 @@ def _most(names: Iterable[str], most: int) -> list[str]:
     counts = Counter(names)
     kept = {name for name, _ in counts.most_common(most)}
     return [name for name in counts if name in kept]
-
-
-def _largest_k(findings: Sequence[Finding]) -> int:
-    return int(max((finding.k.number or 0 for finding in findings), default=0))
-
-
-def _width(k: int, largest: int) -> float:
-    if k <= 0 or largest <= 0:
-        return _SMALLEST_EM
-    return round(math.sqrt(_SMALLEST_EM**2 + (_LARGEST_EM**2 - _SMALLEST_EM**2) * k / largest), 2)
 
 
 def _form_link(form: str, construct: str, outcome: str, catalog: Catalog) -> str:

@@ -1,4 +1,4 @@
-"""The axis of a forest plot: its range, its ticks, and where a value stands on it. Used by `forest.py`."""
+"""The axis of a forest plot: its range, its ticks, and where a value stands on it. Used by `intervals.py`."""
 
 from __future__ import annotations
 

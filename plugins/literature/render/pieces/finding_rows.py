@@ -76,21 +76,23 @@ class FindingRow:
         return markup(count(self.finding.n))
 
     @property
-    def is_drawable(self) -> bool:
-        """Whether a plot can show it: one exact number of a metric that can stand on an axis."""
-        value, metric = self.finding.value.number, self.finding.measure
-        if not metric.is_drawable or value is None or not self.finding.value.is_exact:
-            return False
-        return value > 0 if metric.is_ratio else True
+    def year(self) -> str:
+        """Of the figure, else of the work; empty where neither says."""
+        reference = self.here.site.library.references.get(self.key)
+        return self.finding.year or (str(reference.year) if reference and reference.year is not None else "")
 
     @property
-    def figure(self) -> str:
-        """Value and bounds without names, as a plot prints them: `.28 [.26, .30]`."""
+    def value(self) -> Markup:
+        """The value without its name, as rows below an axis print it: `.28`."""
+        return markup(statistics(self.finding, "value").as_plain())
+
+    @property
+    def bounds(self) -> Markup:
+        """Both ends of the interval: `[.26, .30]`; empty without one."""
         finding = self.finding
-        value = statistics(finding, "value").as_plain()
         if not finding.has_interval:
-            return value
-        return f"{value} [{number(finding.ci_low, finding.measure)}, {number(finding.ci_high, finding.measure)}]"
+            return Markup()
+        return markup(f"[{number(finding.ci_low, finding.measure)}, {number(finding.ci_high, finding.measure)}]")
 
 
 def finding_rows(here: Here, findings: Iterable[Finding]) -> list[FindingRow]:

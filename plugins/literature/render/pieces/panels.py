@@ -9,6 +9,7 @@ from literature.extensions import described
 from literature.model import Page, escape_text
 from literature.render.blocks.findings_block import render_findings
 from literature.render.blocks.readings_block import reading_card
+from literature.render.figures.intervals import Axes
 from literature.render.inserts import Inserts
 from literature.render.pieces.free_links import free_link
 from literature.render.pieces.verdicts import verdict_words
@@ -108,7 +109,7 @@ def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     used = [library.pages[uri] for uri in library.links.get(page.uri, ())]
     shows_findings = any(block.name == "findings" for block in page.blocks)
     about = () if shows_findings else library.findings_about(page.id)
-    findings = render_findings(here, about, name=page.id, has_forest=True)
+    findings = render_findings(here, about, name=page.id, axes=Axes.of_page(library, page))
     if findings:
         yield gettext("Findings"), findings
     if works:
