@@ -18,8 +18,8 @@ from literature.build.asset_files import asset_files
 from literature.build.disk_packs import DiskPacks
 from literature.build.search_files import SEARCH_DATA, write_search
 from literature.search import SearchBundle
+from literature.search import bundle as bundles
 from literature.search.bundle import PER_FILE as PER_RECORDS
-from literature.search.bundle import WHOLE
 from literature.search.downloads import PER_FILE
 from literature.search.records import Record
 from literature.search.vocabulary import vocabulary_files
@@ -74,9 +74,14 @@ def test_downloads_stand_in_the_order_of_the_records(tables: dict[str, Any], bun
     assert all(entry["ris"].startswith("TY  - ") for entry in entries)
 
 
-def test_every_record_stands_where_its_number_says(tables: dict[str, Any], bundle: SearchBundle) -> None:
-    for number, record in enumerate(bundle.records):
-        shown = tables[f"records-{number // PER_RECORDS}"][number % PER_RECORDS]
+def shown_in_files(tables: dict[str, Any]) -> list[Any]:
+    """What results show of the records, from all files, in order."""
+    numbers = sorted(int(name.removeprefix("records-")) for name in tables if name.startswith("records-"))
+    return [shown for number in numbers for shown in tables[f"records-{number}"]]
+
+
+def test_every_record_is_shown(tables: dict[str, Any], bundle: SearchBundle) -> None:
+    for shown, record in zip(shown_in_files(tables), bundle.records, strict=True):
         assert shown["address"] == record.address
         assert shown["kind"] == record.kind
         assert shown["title"] == record.title
@@ -89,14 +94,42 @@ def test_every_record_stands_where_its_number_says(tables: dict[str, Any], bundl
     ]
 
 
-def test_a_small_site_has_all_records_in_one_file(tables: dict[str, Any]) -> None:
+def test_a_work_shows_its_summary(tables: dict[str, Any], bundle: SearchBundle) -> None:
+    summaries = {record.work: record for record in bundle.records if record.work}
+    works = [record for record in bundle.records if record.reference in summaries]
+    assert len(works) == len(summaries) > 1
+    for record in works:
+        summary = summaries[record.reference]
+        shown = shown_in_files(tables)[bundle.records.index(record)]
+        assert shown["summary"] == {"address": summary.address, "title": summary.title}
+
+
+def test_the_sections_of_a_page_stand_in_one_file(toy_site: Site) -> None:
+    sections = [5, 0, 12, 3, 0, 0, 9]
+    records = tuple(
+        Record("page", f"{page}/#{number}", "T", "x", is_section=number > 0)
+        for page, count in enumerate(sections)
+        for number in range(count + 1)
+    )
+    tables = {
+        name.removesuffix(".table"): json.loads(gzip.decompress(content))
+        for name, content in SearchBundle(toy_site, records).files()
+    }
+    assert [one["address"] for one in shown_in_files(tables)] == [record.address for record in records]
+    sizes = [len(tables[name]) for name in sorted(tables) if name.startswith("records-")]
+    assert sizes == [20, 16], "pages of 6, 1 and 13 records, and of 4, 1, 1 and 10"
+
+
+def test_a_site_of_usual_size_has_all_records_in_one_file(tables: dict[str, Any]) -> None:
     assert tables["index"]["isWhole"]
-    parts = -(-len(tables["records"]) // PER_RECORDS)
-    assert tables["records"] == [one for number in range(parts) for one in tables[f"records-{number}"]]
+    assert tables["records"] == shown_in_files(tables)
 
 
-def test_a_large_site_has_not(toy_site: Site) -> None:
-    records = tuple(Record("page", f"{number}/", "T", "x") for number in range(WHOLE + 1))
+def test_a_large_site_has_not(toy_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bundles, "WHOLE", 2_000)
+    records = tuple(
+        Record("page", f"{number}/", "T", hashlib.sha256(b"%d" % number).hexdigest()) for number in range(99)
+    )
     files = dict(SearchBundle(toy_site, records).files())
     assert "records.table" not in files
     assert not json.loads(gzip.decompress(files["index.table"]))["isWhole"]

@@ -3,6 +3,19 @@
 
 export const isOnDisk = location.protocol === "file:";
 
+/** A function that asks `make` once for each name, and again where it rejected. */
+export function keeping(make) {
+  const kept = new Map();
+  return (name) => {
+    if (!kept.has(name)) {
+      const making = make(name);
+      kept.set(name, making);
+      making.catch(() => kept.delete(name));
+    }
+    return kept.get(name);
+  };
+}
+
 /** Another page of the site as a document; null where there is none. From disk, it holds what scripts look for and no more. */
 export async function pageAt(url) {
   let text;

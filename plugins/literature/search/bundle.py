@@ -8,6 +8,7 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from literature.exports.records import records_of as exported_records
@@ -21,11 +22,12 @@ from literature.search.word_index import FIELDS, ROOM, Part, WordIndex, words_of
 from literature.site.site import Site
 from literature.vocabulary.facets import record_kinds
 
-WHOLE = 3_000
-"""Records up to which all of them are published in one file as well, about a megabyte, for searching without a
-network."""
+WHOLE = 3_000_000
+"""Bytes of index, vocabulary, facets and records up to which all records are published in one file as well, and all of
+it is fetched for searching without a network: some 5,500 records."""
 PER_FILE = 8
-"""Records in a file of what results show: each result asks for one of about 2 kB."""
+"""Records in a file of what results show, or more: the next file begins with a page, so that a result asks for one of
+about 2 kB, which has its sections too."""
 WHOLE_RECORDS = "records"
 """Name of that table."""
 SECTION = "."
@@ -54,7 +56,13 @@ class SearchBundle:
         words = vocabulary_files(index.counts, common_words(self.site.catalog.language))
         kinds = list(record_kinds())
         edition = hashlib.sha256()
+        size = 0
         for name, value in self._tables([part for _, part in parts], words):
+            content = _packed(value)
+            edition.update(content)
+            size += len(content)
+            yield f"{name}.table", content
+        for name, value in self._other_tables(has_whole=size <= WHOLE):
             content = _packed(value)
             edition.update(content)
             yield f"{name}.table", content
@@ -71,7 +79,7 @@ class SearchBundle:
             "works": _works(self.records),
             "perFile": PER_FILE,
             "letters": sorted(words),
-            "isWhole": len(self.records) <= WHOLE,
+            "isWhole": size <= WHOLE,
             "examples": example_queries(self.site.library, self.records),
             "concepts": synonym_table(self.records, self.site.library.concepts),
             "aliases": alias_table(self.records),
@@ -79,20 +87,37 @@ class SearchBundle:
         yield "index.table", _packed(about)
 
     def _tables(self, parts: Sequence[Part], words: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+        """Name and value of each table that searching needs, but for `index`."""
         library = self.site.library
         yield "facets", facet_table(self.records, library.concepts, self.site.catalog)
         for number, part in enumerate(parts):
             yield f"index-{number}", part
         for letter, text in words.items():
             yield f"words-{letter}", {"words": text}
-        shown = [_as_shown(record) for record in self.records]
-        for number, start in enumerate(range(0, len(shown), PER_FILE)):
-            yield f"records-{number}", shown[start : start + PER_FILE]
-        if len(shown) <= WHOLE:
-            yield WHOLE_RECORDS, shown
+        shown = self._shown()
+        for number, (start, end) in enumerate(pairwise([*_file_starts(self.records), len(shown)])):
+            yield f"records-{number}", shown[start:end]
+
+    def _other_tables(self, *, has_whole: bool) -> Iterator[tuple[str, Any]]:
+        if has_whole:
+            yield WHOLE_RECORDS, self._shown()
         keys = [record.reference for record in self.records if record.reference]
         for number, entries in download_files(exported_records(self.site), keys):
             yield f"references-{number}", entries
+
+    def _shown(self) -> list[dict[str, Any]]:
+        """What results show of each record."""
+        summaries = {record.work: record for record in self.records if record.work}
+        return [_as_shown(record, summaries.get(record.reference)) for record in self.records]
+
+
+def _file_starts(records: Sequence[Record]) -> list[int]:
+    """The first record of each file, as `assets/search/records.js` finds it again."""
+    starts: list[int] = []
+    for number, record in enumerate(records):
+        if not starts or (number - starts[-1] >= PER_FILE and not record.is_section):
+            starts.append(number)
+    return starts
 
 
 def _works(records: Sequence[Record]) -> dict[int, int]:
@@ -107,8 +132,8 @@ def _word_count(text: str) -> int:
     return words.index("") if "" in words else len(words)
 
 
-def _as_shown(record: Record) -> dict[str, Any]:
-    """What a result shows; the title is quoted where there is no body."""
+def _as_shown(record: Record, summary: Record | None) -> dict[str, Any]:
+    """What a result shows, with the summary of a work; the title is quoted where there is no body."""
     shown: dict[str, Any] = {
         "kind": record.kind,
         "address": record.address,
@@ -118,6 +143,8 @@ def _as_shown(record: Record) -> dict[str, Any]:
     shown |= {name: record.fields[name] for name in ("label", "page") if name in record.fields}
     if record.facts:
         shown["facts"] = record.facts
+    if summary:
+        shown["summary"] = {"address": summary.address, "title": summary.title}
     return shown | ({"answer": record.answer.as_record()} if record.answer else {})
 
 

@@ -1,7 +1,7 @@
 // The answer that stands before the results: what a page says in a few words, where that page is clearly what was asked for.
 
 import { gettext, piecesOf } from "../messages.js";
-import { record } from "./index.js";
+import { record } from "./records.js";
 import { addressOf, make } from "./results.js";
 import { resultKinds } from "../vocabulary.js";
 

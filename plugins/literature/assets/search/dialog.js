@@ -6,7 +6,7 @@ import { linkTo } from "../fetching.js";
 import { find } from "./find.js";
 import { keepSought } from "../found.js";
 import { gettext, ngettext, piecesOf } from "../messages.js";
-import { openIndex } from "./postings.js";
+import { kindOf, openIndex } from "./postings.js";
 import { byKind, make, notes, partContent, resultContent, shown } from "./results.js";
 import { ROOT, table } from "./tables.js";
 import { resultKinds } from "../vocabulary.js";
@@ -241,9 +241,13 @@ class SearchDialog {
 
 /** The best hits, so that one kind does not keep out all others. */
 async function fewOfEachKind(hits) {
-  const { kinds } = await openIndex();
+  const index = await openIndex();
   const counts = {};
-  const isFew = ({ number }) => (counts[kinds[number]] = (counts[kinds[number]] ?? 0) + 1) <= PER_KIND;
+  const isFew = ({ number }) => {
+    const kind = kindOf(index, number);
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts[kind] <= PER_KIND;
+  };
   return hits.slice(0, AMONG).filter(isFew).slice(0, MOST);
 }
 

@@ -6,12 +6,11 @@ import { allPages, both, either, pagesOf } from "./hits.js";
 import { isHeld, lookUpField, lookUpPhrase } from "./index.js";
 import { gettext } from "../messages.js";
 import { pagesNamed } from "./names.js";
-import { openIndex } from "./postings.js";
+import { kindOf, openIndex } from "./postings.js";
 import { FACET_FIELDS, TEXT_FIELDS, parseQuery, tellsNothing } from "./query.js";
-import { rank } from "./ranking.js";
+import { pagesWithAll, rank } from "./ranking.js";
 import { concepts, widened } from "./synonyms.js";
 import { corrections } from "./typos.js";
-import { resultKinds } from "../vocabulary.js";
 import { wordsOf, withWord } from "./words.js";
 
 const SYNONYM = 0.6;
@@ -29,8 +28,8 @@ const TRIED = 3;
  */
 
 /**
- * The answer. A hit is a page: `number` is that of its first record, `also` that of the summary or the reference of the
- * same work if it fits too, `sections` are those of its later sections that fit, by number of their record, best first, and
+ * The answer. A hit is a page: `number` is that of its first record, `also` that of the summary of the same
+ * work if it fits too, `sections` are those of its later sections that fit, by number of their record, best first, and
  * `lacks` are the words that it does not hold, `share` is how much of the words it holds, by rarity.
  * @returns {Promise<{hits: {number: number, also: number | null, sections: number[], lacks: string[], share: number,
  *   score: number}[], isPlain: boolean,
@@ -46,6 +45,9 @@ export async function find(request, { wantsCounts = false } = {}) {
   answer.isPlain = asksForWords && !query.phrases.length && !query.fields.length && !query.excluded.length;
   fetchSynonyms(query.words, request.without).catch(() => {});
   await correct(query, answer, request.isExact);
+  const named = answer.isPlain ? pagesNamed(asCorrected(request.text, answer.corrected)) : Promise.resolve([]);
+  // It is waited for below; until then, that it failed is no fault of its own.
+  named.catch(() => {});
   const terms = [];
   let hits;
   if (asksForWords && !query.words.length && !query.phrases.length && !query.fields.length) {
@@ -62,11 +64,9 @@ export async function find(request, { wantsCounts = false } = {}) {
   for (const text of query.excluded) {
     for (const number of (await pagesOf(await lookUpPhrase(text))).keys()) hits.delete(number);
   }
-  if (answer.isPlain) {
-    (await pagesNamed(asCorrected(request.text, answer.corrected))).forEach((number, place) => {
-      hits.set(number, { sections: new Map(), lacks: [], ...hits.get(number), share: 1, score: NAMED - place });
-    });
-  }
+  (await named).forEach((number, place) => {
+    hits.set(number, { sections: new Map(), lacks: [], ...hits.get(number), share: 1, score: NAMED - place });
+  });
   answer.sought = soughtOf(terms.filter((word) => !tellsNothing(word)), isUnfinished(request.text) ? terms.slice(-1) : []);
   const byFacet = query.fields.filter(({ name }) => name in FACET_FIELDS);
   const chosen = Object.entries(request.chosen).filter(([, values]) => values.length);
@@ -82,12 +82,12 @@ const NAMED = 1e6;
 
 const byScore = (one, other) => other.score - one.score || one.number - other.number;
 
-const bestFirst = (sections) => [...sections].sort(([one, worth], [other, next]) => next - worth || one - other).map(([number]) => number);
+const bestFirst = (sections) => (sections.size ? [...sections] : []).sort(([one, worth], [other, next]) => next - worth || one - other).map(([number]) => number);
 
 const asCorrected = (text, corrected) => corrected.reduce((text, { from, to }) => withWord(text, from, to), text);
 
-/** Whether a page holds all that is asked: shares are sums of fractions, which rounding keeps from being whole. */
-const holdsAll = (hit) => (hit?.share ?? 0) > 1 - 1e-4;
+/** Whether a page holds all that is asked, by its share: shares are sums of fractions, which rounding keeps from being whole. */
+const isAll = (share) => share > 1 - 1e-4;
 
 /** Whether the last word of a text may go on. */
 const isUnfinished = (text) => /[\p{L}\p{N}]$/u.test(text);
@@ -167,16 +167,18 @@ async function textHits(query, request, answer, terms) {
   if (words.length) {
     const typed = wordsOf(asCorrected(request.text, answer.corrected));
     const variants = widened(query.words, await concepts(), request.without);
-    const [asked, ...meant] = await Promise.all([rank(words, { isTyping: isUnfinished(request.text), typed }), ...variants.map((variant) => rank(distinct(variant.words)))]);
+    const [asked, ...meant] = await Promise.all([
+      rank(words, { isTyping: isUnfinished(request.text), typed }),
+      ...variants.map((variant) => pagesWithAll(distinct(variant.words))),
+    ]);
     hits = asked;
     if (FIGURE.test(request.text)) await preferFindings(hits);
-    meant.forEach((found, at) => {
-      const isNew = [...found].some(([number, hit]) => holdsAll(hit) && !holdsAll(asked.get(number)));
-      if (!isNew) return;
-      hits = either(hits, found, SYNONYM);
-      answer.synonyms.push(variants[at].name);
-      terms.push(...wordsOf(variants[at].name));
-    });
+    for (const [at, { name, words: other }] of variants.entries()) {
+      if (meant[at].every((page) => isAll(asked.get(page)?.share))) continue;
+      hits = either(hits, await rank(distinct(other)), SYNONYM);
+      answer.synonyms.push(name);
+      terms.push(...wordsOf(name));
+    }
   }
   for (const phrase of query.phrases) {
     const found = await pagesOf(await lookUpPhrase(phrase));
@@ -187,9 +189,8 @@ async function textHits(query, request, answer, terms) {
 
 /** Who types a figure looks for the finding that has it. */
 async function preferFindings(hits) {
-  const { kinds } = await openIndex();
-  const digit = Object.keys(resultKinds).indexOf("finding").toString(36);
-  for (const [number, hit] of hits) if (kinds[number] === digit) hit.score *= FIGURE_WEIGHT;
+  const index = await openIndex();
+  for (const [number, hit] of hits) if (kindOf(index, number) === "finding") hit.score *= FIGURE_WEIGHT;
 }
 
 const distinct = (words) => [...new Set(words.flatMap(wordsOf))];

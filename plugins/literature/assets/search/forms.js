@@ -22,10 +22,13 @@ export function stemOf(word) {
   return stem;
 }
 
+/** Whether two folded words are forms of one. A stem has the first letter of its words, so that most need no stemming. */
+export const isForm = (one, other) => one === other || (one[0] === other[0] && stemOf(one) === stemOf(other));
+
 /** How much a word of the index says for one that was typed, 0 to 1; `isStart` where the rest of it may be still to come. */
 export function likeness(typed, word, isStart = false) {
   if (word === typed) return 1;
-  if (stemOf(word) === stemOf(typed)) return FORM;
+  if (isForm(word, typed)) return FORM;
   return isStart && typed.length >= SHORTEST_START && word.startsWith(typed) ? (START * typed.length) / word.length : 0;
 }
 
@@ -35,4 +38,14 @@ export function soughtOf(words, starts = []) {
 }
 
 /** Whether a folded word is what someone looked for. */
-export const isSought = (word, { starts, stems }) => stems.has(stemOf(word)) || starts.some((start) => word.startsWith(start));
+export function isSought(word, { starts, stems }) {
+  return firstLetters(stems).has(word[0]) && (stems.has(stemOf(word)) || starts.some((start) => word.startsWith(start)));
+}
+
+const lettersOf = new WeakMap();
+
+/** First letters of stems, which are those of their words: texts have many words, and few need to be stemmed. */
+function firstLetters(stems) {
+  if (!lettersOf.has(stems)) lettersOf.set(stems, new Set([...stems].map((stem) => stem[0])));
+  return lettersOf.get(stems);
+}

@@ -2,7 +2,7 @@
 // `share` is how much of what is asked the page holds, at most 1, where that was reckoned; `sections` are later sections of
 // the page that fit, by number of their record; `lacks` the words that the page does not hold.
 
-import { openScales } from "./index.js";
+import { openScales } from "./places.js";
 
 /** Hits of records that were looked up, with their scores: a section is one of its page. */
 export async function pagesOf(records) {

@@ -1,30 +1,48 @@
 // Pages that a query names outright: by a title, another name or a key.
 
-import { exactly, eachPlace, openIndex } from "./postings.js";
-import { openScales, record } from "./index.js";
-import { stemOf } from "./forms.js";
+import { DIGITS, eachPlace, exactly, isSection, kindOf, openIndex } from "./postings.js";
+import { isForm, stemOf } from "./forms.js";
+import { openScales } from "./places.js";
 import { namedFirst, resultKinds } from "../vocabulary.js";
 import { tellsNothing } from "./query.js";
-import { wordsOf } from "./words.js";
+import { record } from "./records.js";
+import { wordsOf, wordsOfName } from "./words.js";
 
 /** Titles that are looked at whole. */
 const MOST = 12;
-const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 let names = null;
-let whole = null;
 
-/** By the number of a page, the stems of each of its names but the title, without words that tell nothing. */
-export function namesOf(index) {
-  names ??= new Map([...textsOf(index)].map(([number, texts]) => [number, texts.map(stemsOf).filter((stems) => stems.length)]));
+/** Every name of a page but titles: `[{page, words}]`. */
+function namesOf({ concepts, aliases }) {
+  names ??= [
+    ...concepts.filter(({ record: page }) => page !== undefined).map(({ record: page, names: texts }) => [page, texts]),
+    ...Object.entries(aliases).map(([page, texts]) => [Number(page), texts]),
+  ].flatMap(([page, texts]) => texts.map((text) => ({ page, words: wordsOfName(text) })));
   return names;
 }
 
-const stemsOf = (text) => [...new Set(wordsOf(text).filter((word) => !tellsNothing(word)).map(stemOf))];
+let byLetter = null;
 
-function* textsOf({ concepts, aliases }) {
-  for (const { record: number, names: texts } of concepts) if (number !== undefined) yield [number, texts];
-  for (const [number, texts] of Object.entries(aliases)) yield [Number(number), texts];
+/**
+ * The names all of whose words are among those with the stems, but for words that tell nothing: `[page, stems]` of each. A
+ * stem has the first letter of its words, so that most names need none.
+ */
+export function namesAmong(stems, index) {
+  byLetter ??= namesByLetter(index);
+  const letters = [...new Set(stems.map((stem) => stem[0]))];
+  const near = letters.flatMap((letter) => byLetter.get(letter) ?? []).map(({ page, words }) => [page, [...new Set(words.map(stemOf))]]);
+  return near.filter(([, name]) => name.every((stem) => stems.includes(stem)));
+}
+
+function namesByLetter(index) {
+  const found = new Map();
+  for (const { page, words } of namesOf(index)) {
+    const telling = words.filter((word) => !tellsNothing(word));
+    const letter = telling[0]?.[0];
+    if (letter) found.set(letter, [...(found.get(letter) ?? []), { page, words: telling }]);
+  }
+  return found;
 }
 
 /** Numbers of the pages whose name a text is, after folding, in the order of their kinds. */
@@ -32,29 +50,22 @@ export async function pagesNamed(text) {
   const words = wordsOf(text);
   if (!words.length) return [];
   const index = await openIndex();
-  const found = new Set([...(wholeNames(index).get(joined(words)) ?? []), ...(await pagesTitled(words, index)), ...(await pagesWithKey(words))]);
+  const found = new Set([...pagesCalled(words, index), ...(await pagesTitled(words, index)), ...(await pagesWithKey(words))]);
   const kinds = Object.keys(resultKinds);
-  const kindOf = (number) => kinds[parseInt(index.kinds[number], 36)];
   const rankOf = (kind) => (namedFirst.includes(kind) ? namedFirst.indexOf(kind) : namedFirst.length + kinds.indexOf(kind));
   // A finding has its work's key, and for a title what it is about.
-  const named = [...found].filter((number) => kindOf(number) !== "finding");
-  return named.sort((one, other) => rankOf(kindOf(one)) - rankOf(kindOf(other)) || one - other);
+  const named = [...found].filter((number) => kindOf(index, number) !== "finding");
+  return named.sort((one, other) => rankOf(kindOf(index, one)) - rankOf(kindOf(index, other)) || one - other);
 }
 
-const joined = (words) => words.map(stemOf).join(" ");
-
-/** By the stems of a name, the pages that have it. */
-function wholeNames(index) {
-  if (whole) return whole;
-  whole = new Map();
-  for (const [number, texts] of textsOf(index)) {
-    for (const name of new Set(texts.map((text) => joined(wordsOf(text))))) whole.set(name, [...(whole.get(name) ?? []), number]);
-  }
-  return whole;
+/** Pages of which the words are a whole name, or forms of its words. */
+function pagesCalled(words, index) {
+  const isNamed = (name) => name.words.length === words.length && name.words.every((word, at) => isForm(words[at], word));
+  return namesOf(index).filter(isNamed).map(({ page }) => page);
 }
 
 /** Pages whose title has as many words, and at their places those that tell something; then what the record says counts. */
-async function pagesTitled(words, { titles, kinds }) {
+async function pagesTitled(words, index) {
   const { fields, room } = await openScales();
   const telling = words.map((word, at) => [word, at]).filter(([word]) => !tellsNothing(word));
   const start = fields.indexOf("title") * room;
@@ -63,7 +74,7 @@ async function pagesTitled(words, { titles, kinds }) {
   for (const [word, at] of telling.length ? telling : words.map((word, place) => [word, place])) {
     const next = new Set();
     eachPlace(await exactly(word), (number, place) => {
-      if (place === start + at && titles[number] === length && kinds[number] !== "." && (found === null || found.has(number))) next.add(number);
+      if (place === start + at && index.titles[number] === length && !isSection(index, number) && (found === null || found.has(number))) next.add(number);
     });
     found = next;
     if (!found.size) return [];

@@ -1,6 +1,6 @@
 // How near to one another the words of a question stand in a page.
 
-import { eachPlace } from "./postings.js";
+import { firstFrom } from "./postings.js";
 
 /** Words further apart are not near. */
 const SPAN = 9;
@@ -10,27 +10,31 @@ const IN_FIELD = 3;
 /**
  * By the number of each of the pages `wanted`: the sum over pairs of words of how rare they are, over how far apart they
  * stand at their nearest, but for what stands between them in the question too, in the record of the page in which this comes to most.
+ * `terms` are places of words (`places.js`), each with its `place` in the question.
  */
 export function nearness(terms, wanted, { heads, fields, room }) {
   const most = new Map();
   if (terms.length < 2) return most;
-  for (const [record, places] of placesByRecord(terms, wanted, heads)) {
-    const sum = pairs(places, terms, fields.length * room);
-    if (sum > (most.get(heads[record]) ?? 0)) most.set(heads[record], sum);
+  for (const page of wanted) {
+    for (const places of placesByRecord(terms, page, heads).values()) {
+      const sum = pairs(places, terms, fields.length * room);
+      if (sum > (most.get(page) ?? 0)) most.set(page, sum);
+    }
   }
   return most;
 }
 
-/** Places of the words, each with which of them it is of. */
-function placesByRecord(terms, wanted, heads) {
+/** By record of a page, the places of the words, each with which of them it is of. */
+function placesByRecord(terms, page, heads) {
   const places = new Map();
   terms.forEach(({ entries }, at) => {
-    for (const { numbers } of entries) {
-      eachPlace(numbers, (record, place) => {
-        if (!wanted.has(heads[record])) return;
-        if (!places.has(record)) places.set(record, []);
-        places.get(record).push([place, at]);
-      });
+    for (const { numbers, records, starts } of entries) {
+      for (let run = firstFrom(records, page); heads[records[run]] === page; run++) {
+        if (!places.has(records[run])) places.set(records[run], []);
+        const found = places.get(records[run]);
+        let place = 0;
+        for (let next = starts[run]; next < starts[run + 1] - 1; next++) found.push([(place += numbers[next]), at]);
+      }
     }
   });
   return places;

@@ -1,13 +1,29 @@
 // Reads the files of the index (`search/word_index.py`): the words that a typed one may stand for, and where they stand.
 
+import { keeping } from "../fetching.js";
 import { likeness, stemOf } from "./forms.js";
-import { keeping, table } from "./tables.js";
+import { table } from "./tables.js";
+import { resultKinds } from "../vocabulary.js";
 
 /** Files that the words with a common start may be spread over; the start of a short word would ask for half of all. */
 const MOST_FILES = 3;
 const LAST = "\uffff";
+/** Letters at its start that a word shares with its stem, if that is longer: most words need no stemming to be told apart. */
+const SHARED = 3;
 /** Behind a word that may go on. */
 const START = "*";
+
+/** What lengths and kinds are written with in the index. */
+export const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
+/** In place of the kind of a record that is a section of the page before it. */
+const SECTION = ".".charCodeAt(0);
+const KINDS = new Map(Object.keys(resultKinds).map((kind, at) => [DIGITS.charCodeAt(at), kind]));
+
+/** Whether a record is a section of the page before it. */
+export const isSection = ({ kinds }, number) => kinds.charCodeAt(number) === SECTION;
+
+/** The kind of a record that is no section (`resultKinds`). */
+export const kindOf = ({ kinds }, number) => KINDS.get(kinds.charCodeAt(number));
 
 /** Opens the index. Rejects when it cannot be fetched; the next call tries again. */
 export const openIndex = () => table("index");
@@ -35,7 +51,7 @@ async function findEntries(name) {
   addAll(stem);
   if (isStart) addAll(typed);
   const files = await Promise.all([...wanted].filter((file) => file >= 0).map((file) => table(`index-${file}`)));
-  const letters = stem.slice(0, 2);
+  const letters = stem.slice(0, Math.min(SHARED, stem.length - 1));
   const found = [];
   for (const words of files) {
     for (const word of Object.keys(words)) {
@@ -78,4 +94,30 @@ export function eachPlace(numbers, visit) {
       visit(record, place);
     }
   }
+}
+
+/** The numbers of a word by record: `records` that hold it, in order, and where the places of each start among the
+ * numbers (`starts`); they end one before the next start. */
+export function runsOf(numbers) {
+  const [records, starts] = [[], []];
+  let record = -1;
+  for (let at = 0; at < numbers.length; at++) {
+    if (numbers[at] >= 0) continue;
+    record -= numbers[at];
+    records.push(record);
+    starts.push(at + 1);
+  }
+  starts.push(numbers.length + 1);
+  return { records, starts };
+}
+
+/** Where in a list in order the first number stands that is not below `least`. */
+export function firstFrom(numbers, least) {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -2,11 +2,11 @@
 // holds, the more telling the parts are in which they stand, and the nearer to one another they are.
 
 import { stemOf } from "./forms.js";
-import { openScales, placesOf } from "./index.js";
 import { nearness } from "./nearness.js";
-import { namesOf } from "./names.js";
-import { openIndex } from "./postings.js";
-import { kindWeights, resultKinds } from "../vocabulary.js";
+import { namesAmong } from "./names.js";
+import { openScales, placesOf } from "./places.js";
+import { firstFrom, kindOf, openIndex } from "./postings.js";
+import { kindWeights } from "../vocabulary.js";
 
 /** How much it counts that a word stands in a field of a page. Tuned with `benchmarks/search.py`. */
 const FIELDS = { title: 1, name: 1.3, alias: 1.3, asked: 1.3, lead: 0.6, label: 3, author: 1.2, key: 1, doi: 1, venue: 0.1 };
@@ -35,98 +35,152 @@ const OF_PAGE = 0.5;
  * words of what was typed, in order: how far apart they stand there says how far apart they are best in a page.
  */
 export async function rank(words, { isTyping = false, typed = words } = {}) {
-  const [index, scales] = await Promise.all([openIndex(), openScales()]);
-  const places = await Promise.all(words.map((word, at) => placesOf(word, isTyping && at === words.length - 1)));
+  const [index, scales, places] = await Promise.all([openIndex(), openScales(), placesOfAll(words, isTyping)]);
   const terms = places.map((term, at) => ({ ...term, place: typed.indexOf(words[at]) }));
-  const asked = terms.reduce((sum, { rarity }) => sum + rarity, 0);
-  const { found, scores, shares } = scored(terms, asked, scales);
-  const kinds = weightsOf(index.kinds);
-  for (const page of found) scores[page] *= (1 - COVER + COVER * shares[page]) * kinds[page];
-  addNames(scores, shares, kinds, words, terms, index);
-  const best = found.sort((one, other) => scores[other] - scores[one]).slice(0, LOOKED_AT);
-  for (const [page, near] of nearness(terms, new Set(best), scales)) scores[page] += NEAR * near * kinds[page];
+  const { found, scores, shares } = scored(places, scales);
+  const weightOf = (page) => kindWeights[kindOf(index, page)] ?? 1;
+  let most = 0;
+  for (const page of found) {
+    scores[page] *= (1 - COVER + COVER * shares[page]) * weightOf(page);
+    if (shares[page] > most) most = shares[page];
+  }
+  for (const [page, worth] of worthsOfNames(words, terms, index)) if (shares[page]) scores[page] += NAMED * worth * weightOf(page);
+  const best = bestOf(found, scores, LOOKED_AT);
+  for (const [page, near] of nearness(terms, best, scales)) scores[page] += NEAR * near * weightOf(page);
   best.sort((one, other) => scores[other] - scores[one] || one - other);
-  const most = found.reduce((most, page) => Math.max(most, shares[page]), 0);
-  const kept = [...best, ...found.slice(best.length)].filter((page, at) => at < BEST || shares[page] >= ENOUGH * most);
-  return new Map(kept.map((page, at) => [page, hitOf(page, at < best.length, scores, shares, words, terms, scales)]));
+  const isEnough = (page) => shares[page] >= ENOUGH * most;
+  const hits = new Map();
+  const keep = (page) => hits.set(page, hitOf(page, scores, shares, words, terms, scales));
+  best.filter((page, at) => at < BEST || isEnough(page)).forEach(keep);
+  const others = found.filter((page) => isEnough(page) && !hits.has(page));
+  bestOf(others, scores, LOOKED_AT - hits.size).forEach(keep);
+  // So far down the list nobody looks: what these lack, and their sections, are not looked for.
+  for (const page of others) if (!hits.has(page)) hits.set(page, { score: scores[page], share: shares[page], sections: NO_SECTIONS, lacks: NO_WORDS });
+  return hits;
 }
 
-/** Numbers of the pages that hold any of the words; by number, the score of each and how much of what is asked it holds. */
-function scored(terms, asked, { count, fields, heads, norms }) {
+/** Numbers of the pages that hold all of the words. */
+export async function pagesWithAll(words) {
+  const [scales, places] = await Promise.all([openScales(), placesOfAll(words)]);
+  const [shortest, ...others] = places.map((word) => worthsOf(word, scales).pages).sort((one, other) => one.length - other.length);
+  return others.reduce((found, pages) => found.filter((page) => pages[firstFrom(pages, page)] === page), shortest ?? []);
+}
+
+const placesOfAll = (words, isTyping = false) => Promise.all(words.map((word, at) => placesOf(word, isTyping && at === words.length - 1)));
+
+/** Pages that hold any of the words; by number, the score of each and how much of what is asked it holds. */
+function scored(places, scales) {
+  const { count, fields } = scales;
+  const asked = places.reduce((sum, { rarity }) => sum + rarity, 0);
   const scores = new Float32Array(count);
   const shares = new Float32Array(count);
-  const parts = fields.map((name) => FIELDS[name] && new Float32Array(count));
   const found = [];
-  for (const { held, seats, inBody, inFields, rarity } of terms) {
-    const often = new Float32Array(count);
-    const heading = new Float32Array(count);
-    const pages = [];
-    for (const record of held) {
-      const page = heads[record];
-      if (!often[page]) pages.push(page);
-      often[page] += inBody[seats[record]] + LEAST;
-      const start = seats[record] * fields.length;
-      if (record !== page) {
-        if (inFields[start] > heading[page]) heading[page] = inFields[start];
-        continue;
-      }
-      for (let field = 0; field < fields.length; field++) {
-        if (parts[field] && inFields[start + field]) parts[field][page] += inFields[start + field] * rarity;
-      }
-    }
-    for (const page of pages) {
+  const words = places.map((word) => worthsOf(word, scales));
+  for (const [at, { pages, worths }] of words.entries()) {
+    const share = places[at].rarity / asked;
+    for (let seat = 0; seat < pages.length; seat++) {
+      const page = pages[seat];
       if (!shares[page]) found.push(page);
-      shares[page] += rarity / asked;
-      scores[page] += rarity * ((often[page] * (SATURATION + 1)) / (often[page] + norms[page]) + HEADING * heading[page]);
+      shares[page] += share;
+      scores[page] += worths[seat];
     }
   }
-  parts.forEach((part, field) => {
-    if (part) for (const page of found) if (part[page]) scores[page] += FIELDS[fields[field]] * part[page] * (PART + ((1 - PART) * part[page]) / asked);
-  });
+  const sums = new Float32Array(count);
+  for (const [field, name] of fields.entries()) {
+    const inField = words.map(({ inFields }) => inFields[field]);
+    for (const { pages, worths } of inField) for (let at = 0; at < pages.length; at++) sums[pages[at]] += worths[at];
+    for (const { pages } of inField) {
+      for (const page of pages) {
+        scores[page] += FIELDS[name] * sums[page] * (PART + ((1 - PART) * sums[page]) / asked);
+        sums[page] = 0;
+      }
+    }
+  }
   return { found, scores, shares };
 }
 
-/** Adds to pages of which a whole name is in the question. */
-function addNames(scores, shares, kinds, words, terms, index) {
-  const stems = words.map(stemOf);
-  for (const [page, names] of namesOf(index)) {
-    if (!shares[page]) continue;
-    const worths = names
-      .filter((name) => name.every((stem) => stems.includes(stem)))
-      .map((name) => stems.reduce((sum, stem, at) => sum + (name.includes(stem) ? terms[at].rarity : 0), 0));
-    if (worths.length) scores[page] += NAMED * Math.max(...worths) * kinds[page];
+const kept = new WeakMap();
+
+/**
+ * What a word is worth, whatever else is asked (`places.js`): `pages` that hold it, what it is worth in the text of each
+ * (`worths`), and the same for each field (`inFields`).
+ */
+function worthsOf(word, { fields, heads, norms }) {
+  if (kept.has(word)) return kept.get(word);
+  const { held, seats, inBody, filled, rarity, width } = word;
+  const records = new Uint32Array(held).sort();
+  const [pages, worths] = [new Uint32Array(records.length), new Float32Array(records.length)];
+  let count = 0;
+  for (let next = 0; next < records.length; ) {
+    const page = heads[records[next]];
+    let [often, heading] = [0, 0];
+    for (; heads[records[next]] === page; next++) {
+      const seat = seats[records[next]];
+      often += inBody[seat] + LEAST;
+      if (records[next] !== page && word.inFields[seat * width] > heading) heading = word.inFields[seat * width];
+    }
+    pages[count] = page;
+    worths[count++] = rarity * ((often * (SATURATION + 1)) / (often + norms[page]) + HEADING * heading);
   }
+  const inFields = fields.map(() => ({ pages: [], worths: [] }));
+  for (const cell of filled) {
+    const field = cell % width;
+    const record = held[(cell - field) / width - 1];
+    if (heads[record] !== record || !FIELDS[fields[field]]) continue;
+    inFields[field].pages.push(record);
+    inFields[field].worths.push(word.inFields[cell] * rarity);
+  }
+  kept.set(word, { pages: pages.subarray(0, count), worths: worths.subarray(0, count), inFields });
+  return kept.get(word);
 }
 
-let weights = null;
-
-/** By record, how much its kind counts. */
-function weightsOf(kinds) {
-  const names = Object.keys(resultKinds);
-  weights ??= Float32Array.from(kinds, (digit) => kindWeights[names[parseInt(digit, 36)]] ?? 1);
-  return weights;
+/** The `count` pages that score most, in no order. */
+function bestOf(pages, scores, count) {
+  if (pages.length <= count) return [...pages];
+  if (!count) return [];
+  const sorted = new Float32Array(pages.length);
+  for (let at = 0; at < pages.length; at++) sorted[at] = scores[pages[at]];
+  const least = sorted.sort()[pages.length - count];
+  const [above, equal] = [[], []];
+  for (const page of pages) {
+    if (scores[page] > least) above.push(page);
+    else if (scores[page] === least) equal.push(page);
+  }
+  return [...above, ...equal.slice(0, count - above.length)];
 }
 
-const NONE = new Map();
+/** By page, what the rarest whole name of it in the question is worth. */
+function worthsOfNames(words, terms, index) {
+  const stems = words.map(stemOf);
+  const worths = new Map();
+  for (const [page, name] of namesAmong(stems, index)) {
+    const worth = stems.reduce((sum, stem, at) => sum + (name.includes(stem) ? terms[at].rarity : 0), 0);
+    worths.set(page, Math.max(worth, worths.get(page) ?? 0));
+  }
+  return worths;
+}
 
-/** A hit; what it lacks and its sections are looked for where it is one of the best. */
-function hitOf(page, isBest, scores, shares, words, terms, { heads }) {
-  const hit = { score: scores[page], share: shares[page], sections: NONE, lacks: [] };
-  if (!isBest) return hit;
-  const holds = (term, record) => term.seats[record] > 0;
+const NO_SECTIONS = new Map();
+const NO_WORDS = Object.freeze([]);
+
+/** A hit with what it lacks and its sections. */
+function hitOf(page, scores, shares, words, terms, { heads }) {
   const sections = new Map();
   const held = new Set();
   for (let record = page; heads[record] === page; record++) {
     let worth = 0;
-    terms.forEach((term, at) => {
-      if (!holds(term, record)) return;
+    terms.forEach(({ seats, inFields, rarity, width }, at) => {
+      if (!seats[record]) return;
       held.add(at);
-      worth += term.rarity * (1 + term.inFields[term.seats[record] * term.width]);
+      worth += rarity * (1 + inFields[seats[record] * width]);
     });
     if (record !== page && worth) sections.set(record, worth);
   }
   const sum = terms.reduce((sum, { rarity }, at) => sum + (held.has(at) ? rarity : 0), 0);
-  hit.sections = new Map([...sections].filter(([, worth]) => worth >= OF_PAGE * sum));
-  hit.lacks = words.filter((_, at) => terms[at].held.length && !held.has(at));
-  return hit;
+  return {
+    score: scores[page],
+    share: shares[page],
+    sections: new Map([...sections].filter(([, worth]) => worth >= OF_PAGE * sum)),
+    lacks: words.filter((_, at) => terms[at].held.length && !held.has(at)),
+  };
 }

@@ -1,9 +1,9 @@
 // Puts results into the page. Everything from a record goes in as text, never as HTML.
 
 import { isSought } from "./forms.js";
-import { record } from "./index.js";
 import { linkTo } from "../fetching.js";
 import { gettext, piecesOf } from "../messages.js";
+import { record } from "./records.js";
 import { ROOT } from "./tables.js";
 import { resultKinds } from "../vocabulary.js";
 import { fold, wordsOf, withWord } from "./words.js";
@@ -31,8 +31,7 @@ const SECTIONS = 3;
  * What to show of hits, in order; hits whose record cannot be fetched are left out.
  * @returns {Promise<{kind: string, href: string, title: string, facts: string, label: string, excerpt: [string,
  *   boolean][], lacks: string[], parts: {href: string, title: string, kind: string}[]}[]>} `excerpt` in pieces, each with
- *   whether it was searched for; `parts` are the summary of a work, or the work of a summary, and sections of the page,
- *   `kind` being empty for these.
+ *   whether it was searched for; `parts` are the summary of a work and sections of the page, `kind` being empty for these.
  */
 export async function shown(hits, sought) {
   const results = await Promise.all(hits.map((hit) => result(hit, sought).catch(() => null)));
@@ -40,19 +39,19 @@ export async function shown(hits, sought) {
 }
 
 async function result({ number, also, sections, lacks }, sought) {
-  const [own, other, ...later] = await Promise.all([record(number), also === null ? null : record(also), ...sections.slice(0, SECTIONS).map(record)]);
-  const { kind, address, title, label = "", facts = "" } = own;
+  const [own, ...later] = await Promise.all([number, ...sections.slice(0, SECTIONS)].map(record));
+  const { kind, address, title, label = "", facts = "", summary } = own;
   const texts = [excerpt(own.text, sought, kind === "reference"), ...later.map(({ text }) => excerpt(text, sought))];
   return {
     kind,
     href: addressOf(address),
     title,
-    facts: facts || (other?.facts ?? ""),
-    label: label || (other?.label ?? ""),
+    facts,
+    label,
     excerpt: texts.reduce((one, two) => (countMarked(two) > countMarked(one) ? two : one)),
     lacks,
     parts: [
-      ...(other ? [{ href: addressOf(other.address), title: other.title, kind: other.kind }] : []),
+      ...(also !== null && summary ? [{ href: addressOf(summary.address), title: summary.title, kind: "summary" }] : []),
       ...later.map((section) => ({ href: addressOf(section.address), title: section.title, kind: "" })),
     ],
   };

@@ -1,9 +1,9 @@
 // Widens a query by the field's synonyms: the names of a concept stand for each other.
 
-import { stemOf } from "./forms.js";
+import { isForm } from "./forms.js";
 import { openIndex } from "./postings.js";
 import { tellsNothing } from "./query.js";
-import { wordsOf } from "./words.js";
+import { wordsOf, wordsOfName } from "./words.js";
 
 const MOST = 4;
 
@@ -25,7 +25,7 @@ export function widened(words, names, without = []) {
   const variants = [];
   const seen = new Set([found.own.join(" "), ...unwanted]);
   for (const name of found.names) {
-    const put = wordsOfName(name);
+    const put = tellingWords(name);
     if (seen.has(put.join(" "))) continue;
     seen.add(put.join(" "));
     // "tide table" is found by "table" already, and "table" alone says less than was asked for.
@@ -40,7 +40,7 @@ function longestName(words, names) {
   let best = null;
   for (const concept of names) {
     for (const name of concept.names) {
-      const own = wordsOfName(name);
+      const own = tellingWords(name);
       if (!own.length || own.length > words.length || (best && own.length <= best.own.length)) continue;
       const start = words.findIndex((_, at) => own.every((word, offset) => isSameWord(words[at + offset], word)));
       if (start >= 0) best = { own, start, end: start + own.length, names: concept.names };
@@ -51,16 +51,17 @@ function longestName(words, names) {
 
 const kept = new Map();
 
-/** The words of a name, taken apart once: each search looks at all names. */
-function wordsOfName(name) {
-  if (!kept.has(name)) kept.set(name, telling(wordsOf(name)));
-  return kept.get(name);
+/** The words of a name without those that tell nothing, which queries are without too. */
+function tellingWords(name) {
+  let telling = kept.get(name);
+  if (!telling) {
+    const words = wordsOfName(name);
+    kept.set(name, (telling = words.every(tellsNothing) ? words : words.filter((word) => !tellsNothing(word))));
+  }
+  return telling;
 }
 
-/** Without words that tell nothing, which queries are without too. */
-const telling = (words) => (words.every(tellsNothing) ? words : words.filter((word) => !tellsNothing(word)));
-
-const isSameWord = (typed, word) => typed !== undefined && stemOf(typed) === stemOf(word);
+const isSameWord = (typed, word) => typed !== undefined && isForm(typed, word);
 
 /** Ids of the concepts that a value means: an id, a name, or the start of one. */
 export function conceptIds(value, names) {

@@ -1,6 +1,6 @@
 // Fetches our own tables, gzipped JSON, each once.
 
-import { tableAt, unpacked } from "../fetching.js";
+import { keeping, tableAt, unpacked } from "../fetching.js";
 
 /** The table that says how the others are to be read and which edition of them belongs to it. */
 const FIRST = "index";
@@ -10,19 +10,6 @@ export const FOLDER = new URL("data/", import.meta.url);
 
 /** The site's root, to which addresses in the index are relative. */
 export const ROOT = new URL("../../../", import.meta.url);
-
-/** A function that asks `make` once for each name, and again where it rejected. */
-export function keeping(make) {
-  const kept = new Map();
-  return (name) => {
-    if (!kept.has(name)) {
-      const making = make(name);
-      kept.set(name, making);
-      making.catch(() => kept.delete(name));
-    }
-    return kept.get(name);
-  };
-}
 
 /** A table by name. Rejects when it cannot be fetched; the next call tries again. */
 export const table = keeping(load);

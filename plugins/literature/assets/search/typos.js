@@ -1,5 +1,6 @@
 // Corrects words that no record holds, against the published vocabulary (`search/vocabulary.py`).
 
+import { keeping } from "../fetching.js";
 import { stemOf } from "./forms.js";
 import { isHeld } from "./index.js";
 import { openIndex } from "./postings.js";
@@ -70,12 +71,7 @@ export function nearest(word, vocabulary, count = 4) {
 }
 
 const letterOf = (word) => (word[0] >= "a" && word[0] <= "z" ? word[0] : OTHER);
-const unpacked = new Map();
-
-async function vocabularyOf(letter) {
-  if (!unpacked.has(letter)) unpacked.set(letter, readVocabulary((await table(`words-${letter}`)).words));
-  return unpacked.get(letter);
-}
+const vocabularyOf = keeping(async (letter) => readVocabulary((await table(`words-${letter}`)).words));
 
 /** Whether it is a word of the language, or one form of one. */
 function isCommon(word, { words, weights }) {

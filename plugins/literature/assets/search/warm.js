@@ -2,8 +2,8 @@
 // network.
 
 import { isOnDisk } from "../fetching.js";
-import { keepRecords } from "./index.js";
 import { openIndex } from "./postings.js";
+import { keepRecords } from "./records.js";
 import { table } from "./tables.js";
 
 let begun = false;

@@ -19,5 +19,13 @@ export function wordsOf(text) {
   return fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
 }
 
+const kept = new Map();
+
+/** The words of a page's name, taken apart once: each search looks at all names. */
+export function wordsOfName(name) {
+  if (!kept.has(name)) kept.set(name, wordsOf(name));
+  return kept.get(name);
+}
+
 /** A text with one word in place of another, wherever it stands as a word and not within one. */
 export const withWord = (text, from, to) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${from}(?![\\p{L}\\p{N}])`, "giu"), to);

@@ -1,0 +1,93 @@
+// Where words stand: which records hold one, how often, and in which of their fields.
+
+import { DIGITS, entriesOf, isSection, openIndex, runsOf } from "./postings.js";
+
+// The usual ones of BM25: how soon a word is often enough, and how much a long text counts against it.
+const SATURATION = 1.2;
+const LENGTH = 0.75;
+/** Words whose places are kept: those of a query, which its synonyms share and the next letter leaves as they are. */
+const MOST_RECENT = 24;
+
+/**
+ * Where a word stands: `held`, the records that hold it; by record, its seat among these (`seats`), 0 for a record
+ * without it; by seat, how often it is in the body (`inBody`), and for each of the `width` fields how like the word there is
+ * (`inFields`); where in `inFields` there is something (`filled`); `entries` are its forms in the index, each with its runs
+ * (`postings.js`). Seat 0 stays empty.
+ */
+export function placesOf(word, isStart = false) {
+  const name = isStart ? `${word}*` : word;
+  const places = recent.get(name) ?? findPlaces(word, isStart);
+  recent.delete(name);
+  recent.set(name, places);
+  if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value);
+  places.catch(() => recent.delete(name));
+  return places;
+}
+
+const recent = new Map();
+
+async function findPlaces(word, isStart) {
+  const [found, { count, fields, heads, pages, room }] = await Promise.all([entriesOf(word, isStart), openScales()]);
+  const entries = found.map((entry) => ({ ...entry, ...runsOf(entry.numbers) }));
+  const width = fields.length;
+  const seats = new Uint32Array(count);
+  const held = [];
+  for (const { records } of entries) {
+    for (const record of records) if (!seats[record]) seats[record] = held.push(record);
+  }
+  const inBody = new Float32Array(held.length + 1);
+  const inFields = new Float32Array((held.length + 1) * width);
+  const filled = [];
+  for (const { likeness, numbers, records, starts } of entries) {
+    for (let run = 0; run < records.length; run++) {
+      const seat = seats[records[run]];
+      let place = 0;
+      for (let at = starts[run]; at < starts[run + 1] - 1; at++) {
+        place += numbers[at];
+        const field = Math.floor(place / room);
+        if (field >= width) {
+          inBody[seat] += likeness;
+          continue;
+        }
+        const cell = seat * width + field;
+        if (!inFields[cell]) filled.push(cell);
+        if (inFields[cell] < likeness) inFields[cell] = likeness;
+      }
+    }
+  }
+  const holders = new Set();
+  for (const record of held) holders.add(heads[record]);
+  return { held, seats, inBody, inFields, filled, entries, width, rarity: rarityOf(holders.size, pages) };
+}
+
+export const rarityOf = (held, all) => Math.log(1 + (all - held + 0.5) / (held + 0.5));
+
+let scales = null;
+
+/**
+ * What scores are made with: the index's fields; by record, that of the page that it is a section of (`heads`), and for
+ * the record of a page how much the length of its text counts against it (`norms`); how many records (`count`) and
+ * pages there are.
+ */
+export async function openScales() {
+  const index = await openIndex();
+  const { fields, room, lengths } = index;
+  if (!scales) {
+    const lengthOf = new Map([...DIGITS].map((digit, at) => [digit.charCodeAt(0), 2 ** (at / 2) - 1]));
+    const count = lengths.length;
+    const norms = new Float32Array(count);
+    const heads = new Uint32Array(count);
+    let [sum, pages] = [0, 0];
+    for (let record = 0; record < count; record++) {
+      heads[record] = isSection(index, record) ? heads[record - 1] : record;
+      const length = lengthOf.get(lengths.charCodeAt(record));
+      norms[heads[record]] += length;
+      sum += length;
+      if (heads[record] === record) pages++;
+    }
+    const usual = sum / pages || 1;
+    for (let record = 0; record < count; record++) norms[record] = SATURATION * (1 - LENGTH + (LENGTH * norms[record]) / usual);
+    scales = { fields, room, norms, heads, count, pages };
+  }
+  return scales;
+}
