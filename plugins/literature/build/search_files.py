@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from literature.build.disk_packs import DiskPacks
+from literature.rebuilding.garbage_collector import without_collection
 from literature.search import SearchBundle
 from literature.search.records import Anchors
 from literature.site.site import Site
@@ -14,6 +15,7 @@ SEARCH_DATA = "search/data"
 """Below the folder of the plugin's assets."""
 
 
+@without_collection()
 def write_search(site: Site, anchors: Anchors, assets: Path, packs: DiskPacks) -> None:
     """Write the index and its tables below the folder of the plugin's assets, and keep them for the packs."""
     for name, content in SearchBundle.of(site, anchors).files():
