@@ -193,11 +193,20 @@ def test_the_word_itself_says_more_than_a_form_and_a_form_more_than_a_start(run:
     assert run("likeness", "bond", "bondage") == 0
 
 
-def test_a_common_word_is_nearer_than_a_rare_one(run: Any) -> None:
-    assert run("nearest", "aliance", VOCABULARY)[0] == {"word": "alliance", "edits": 1, "cost": -4}
+def test_the_nearest_words_are_those_of_the_fewest_edits(run: Any) -> None:
+    assert run("nearest", "aliance", VOCABULARY) == ["alliance"]
     assert run("nearest", "bnd", VOCABULARY) == []
+    assert run("nearest", "bonf", VOCABULARY) == ["bond"]
     unheld = {"words": ["alliance"], "weights": [-1]}
     assert run("nearest", "aliance", unheld) == []
+
+
+def test_of_words_as_near_a_common_one_comes_first_and_forms_are_one(run: Any) -> None:
+    near = {"words": ["bond", "fond", "wonder", "wonders", "yonder"], "weights": [3, 9, 2, 5, 1]}
+    assert run("nearest", "bund", near) == ["bond"]
+    assert run("nearest", "rond", near) == ["fond", "bond"]
+    assert run("nearest", "conder", near) == ["wonder", "yonder"]
+    assert run("nearest", "wonderr", near) == ["wonders"]
 
 
 NAMES = [

@@ -27,7 +27,7 @@ RECORDS = (
     Record("page", "about/near/", "Near", f"A harbor pilot waits. {FILLER} {FILLER} Somewhere she lies here."),
     Record("page", "about/rare/", "Rare", f"An astrolabe. {FILLER}"),
     Record("page", "about/often/", "Often", f"The weather and a lighthouse. {FILLER}"),
-    Record("page", "about/often/#lamps", "Lamps", "A lighthouse has lamps of brass and glass.", is_section=True,
+    Record("page", "about/often/#lamps", "Lamps", "A lighthouse has lamps of glass, and grass around it.", is_section=True,
            fields={"page": "Often"}),
     Record("page", "about/sorry/", "Sorry", f"A captain's apology, with rapport. {FILLER}"),
     Record("finding", "findings/#f1", "Ebb and arrivals", "r = .28, 95% CI [.20, .36]",
@@ -134,6 +134,13 @@ def test_a_slip_is_corrected(find: Any) -> None:
     answer = find("astrolbae", whole=True)
     assert answer["corrected"] == [{"from": "astrolbae", "to": "astrolabe"}]
     assert answer["offered"] == []
+
+
+def test_a_slip_for_which_several_words_are_as_near_is_left_to_the_reader(find: Any) -> None:
+    answer = find("lighthouse gjass", whole=True)
+    assert answer["corrected"] == []
+    assert answer["offered"] == [{"from": "gjass", "to": word} for word in ("glass", "grass")]
+    assert RECORDS[answer["hits"][0]["number"]].address == "about/often/"
 
 
 def test_sections_stand_under_their_page(find: Any) -> None:

@@ -17,8 +17,8 @@ const SYNONYM = 0.6;
 /** A number as statistics are written: `.28`, `-0.5`. */
 const FIGURE = /(?:^|[^\p{L}\p{N}.])\d{0,3}\.\d{1,3}(?![\p{L}\p{N}.])/u;
 const FIGURE_WEIGHT = 4;
-/** Corrections that are tried with the other words of a query. */
-const TRIED = 3;
+/** Words that are offered for one that is not replaced. */
+const OFFERED = 3;
 
 /**
  * What a reader asks for.
@@ -116,9 +116,8 @@ async function fetchSynonyms(words, without) {
 }
 
 /**
- * Puts the nearest known word in place of each one that nothing holds and that is no word of the language; of several that
- * are as near, the first with which the others stand together somewhere. Where a word is not replaced it is left out, and the
- * nearest one offered; with `isExact`, none is either.
+ * Puts the nearest known word in place of each one that nothing holds and that is no word of the language, where one alone is
+ * nearest. A word that is not replaced is left out, and the nearest ones offered; with `isExact`, none is either.
  */
 async function correct(query, answer, isExact) {
   const authors = query.fields.filter(({ name, value }) => name === "author" && wordsOf(value).length === 1);
@@ -128,14 +127,13 @@ async function correct(query, answer, isExact) {
   for (const [at, word] of words.entries()) {
     if (!found[at]) continue;
     const { isWord, near } = found[at];
-    if (isWord || isExact || !near.length) {
+    if (isWord || isExact || near.length !== 1) {
       put.set(word, null);
       answer.hints.push(gettext("Nothing here holds “%(word)s”; it was left out.", { word }));
-      if (near.length && !isExact) answer.offered.push({ from: word, to: near[0].word });
+      if (!isExact) answer.offered.push(...near.slice(0, OFFERED).map((to) => ({ from: word, to })));
     } else {
-      const others = query.words.filter((other) => other !== word && put.get(other) !== null);
-      put.set(word, await fitting(near, others.map((other) => put.get(other) ?? other)));
-      answer.corrected.push({ from: word, to: put.get(word) });
+      put.set(word, near[0]);
+      answer.corrected.push({ from: word, to: near[0] });
     }
   }
   const known = query.words.filter((word) => put.get(word) !== null);
@@ -147,15 +145,6 @@ async function correct(query, answer, isExact) {
 async function slipOf(word) {
   const parts = wordsOf(word);
   return parts.length === 1 ? corrections(parts[0]).catch(() => null) : null;
-}
-
-async function fitting(near, others) {
-  const tried = others.length ? near.slice(0, TRIED) : [];
-  for (const { word } of tried.length > 1 ? tried : []) {
-    const hits = await rank(distinct([...others, word]));
-    if ([...hits.values()].some(({ lacks }) => !lacks.length)) return word;
-  }
-  return near[0].word;
 }
 
 /** Hits for words, their synonyms and phrases; everything when there are none. */

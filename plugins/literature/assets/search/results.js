@@ -166,9 +166,13 @@ export function notes(request, answer, change) {
     };
     parts.push(make("p", { class: "lit-search-hint" }, ...piecesOf(gettext("Showing results for %(words)s; %(button)s"), found)));
   }
-  for (const { from, to } of answer.offered) {
-    const button = make("button", { type: "button", class: "lit-search-plain", onclick: () => change({ ...request, text: withWord(request.text, from, to) }) }, to);
-    parts.push(make("p", { class: "lit-search-hint" }, ...piecesOf(gettext("Did you mean %(word)s?"), { word: button })));
+  for (const from of new Set(answer.offered.map((one) => one.from))) {
+    const offered = answer.offered.filter((one) => one.from === from);
+    const buttons = offered.flatMap(({ to }, at) => [
+      at ? ", " : "",
+      make("button", { type: "button", class: "lit-search-plain", onclick: () => change({ ...request, text: withWord(request.text, from, to) }) }, to),
+    ]);
+    parts.push(make("p", { class: "lit-search-hint" }, ...piecesOf(gettext("Did you mean %(word)s?"), { word: make("span", {}, ...buttons) })));
   }
   if (answer.synonyms.length) {
     const chips = answer.synonyms.map((name) =>

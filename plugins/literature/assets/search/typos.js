@@ -53,21 +53,25 @@ export function distance(from, to, limit) {
 }
 
 /**
- * The nearest words that a record holds, best first: few edits and many records count for a word, a changed first letter
- * against it. `{word, edits, cost}` of each.
+ * The nearest words that a record holds, all of the same few edits, best first: many records count for a word, a changed first
+ * letter against it. Of the forms of one word, the best stands for all.
  */
-export function nearest(word, vocabulary, count = 4) {
-  const limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
-  const found = [];
-  for (let i = 0; limit && i < vocabulary.words.length; i++) {
-    const other = vocabulary.words[i];
-    if (vocabulary.weights[i] < 0 || Math.abs(other.length - word.length) > limit) continue;
+export function nearest(word, { words, weights }) {
+  let limit = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+  let found = [];
+  for (let i = 0; limit && i < words.length; i++) {
+    const other = words[i];
+    if (weights[i] < 0 || Math.abs(other.length - word.length) > limit) continue;
     const edits = distance(word, other, limit);
     if (edits > limit) continue;
-    const cost = 5 * edits + (other[0] === word[0] ? 0 : 2) - vocabulary.weights[i];
-    found.push({ word: other, edits, cost });
+    if (edits < limit) found = [];
+    limit = edits;
+    found.push({ word: other, cost: (other[0] === word[0] ? 0 : 2) - weights[i] });
   }
-  return found.sort((one, two) => one.cost - two.cost || (one.word < two.word ? -1 : 1)).slice(0, count);
+  found.sort((one, two) => one.cost - two.cost || (one.word < two.word ? -1 : 1));
+  const byStem = new Map();
+  for (const { word: other } of found) if (!byStem.has(stemOf(other))) byStem.set(stemOf(other), other);
+  return [...byStem.values()];
 }
 
 const letterOf = (word) => (word[0] >= "a" && word[0] <= "z" ? word[0] : OTHER);
@@ -81,7 +85,7 @@ function isCommon(word, { words, weights }) {
 
 /**
  * What a word may have been meant to be: null when some record holds it or one of its forms. Else `near`, the nearest
- * words, best first, and whether the word is to be kept as it is (`isWord`): where it is a word of the language. Words of
+ * words (`nearest`), and whether the word is to be kept as it is (`isWord`): where it is a word of the language. Words of
  * other first letters are fetched only when no near one begins alike.
  */
 export async function corrections(typed) {
