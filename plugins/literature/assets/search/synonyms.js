@@ -6,6 +6,8 @@ import { tellsNothing } from "./query.js";
 import { wordsOf, wordsOfName } from "./words.js";
 
 const MOST = 4;
+/** Countries as they are often typed, in capitals: texts write them out. */
+const COUNTRIES = { EU: "European Union", UK: "United Kingdom", US: "United States", USA: "United States" };
 
 /** Every concept's names: `[{id, names}]`. */
 export const concepts = async () => (await openIndex()).concepts;
@@ -18,11 +20,11 @@ export const concepts = async () => (await openIndex()).concepts;
  * @returns {{name: string, words: string[]}[]} The name that was put in, and the words of the query with it.
  */
 export function widened(words, names, without = []) {
+  const unwanted = without.map((name) => wordsOf(name).join(" "));
+  const variants = writtenOut(words).filter(({ name }) => !unwanted.includes(wordsOf(name).join(" ")));
   const folded = words.flatMap(wordsOf);
   const found = longestName(folded, names);
-  if (!found) return [];
-  const unwanted = without.map((name) => wordsOf(name).join(" "));
-  const variants = [];
+  if (!found) return variants;
   const seen = new Set([found.own.join(" "), ...unwanted]);
   for (const name of found.names) {
     const put = tellingWords(name);
@@ -33,6 +35,15 @@ export function widened(words, names, without = []) {
     variants.push({ name, words: [...folded.slice(0, found.start), ...put, ...folded.slice(found.end)] });
   }
   return variants.slice(0, MOST);
+}
+
+/** The words with a country written out, for each that is not. */
+function writtenOut(words) {
+  const isShort = (word) => Object.hasOwn(COUNTRIES, word);
+  return words.filter(isShort).map((short) => ({
+    name: COUNTRIES[short],
+    words: words.map((word) => (word === short ? COUNTRIES[word] : word)).flatMap(wordsOf),
+  }));
 }
 
 /** The concept whose name is the longest stretch of the words. */
