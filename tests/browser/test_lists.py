@@ -62,6 +62,18 @@ def test_ticks_stay_and_count_a_work_once(page: Any, lists: str) -> None:
     boxes.nth(0).focus()
     page.keyboard.press("Space")
     assert page.locator(".lit-progress").inner_text().startswith("You have ticked 1 of 2 works.")
+    page.get_by_role("button", name="Copy As text, for a syllabus").click()
+    page.locator(".lit-progress", has_text="list copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Week 1 First\nRequired\n- Bowman, J. (1988a).")
+    assert " (30 min)\n" in copied
+    page.get_by_role("button", name="Calendar Set the first day, take the dates").click()
+    with page.expect_download() as download:
+        page.get_by_label("First day").fill("2027-01-14")
+    calendar = Path(download.value.path()).read_bytes().decode()
+    assert calendar.count("BEGIN:VEVENT\r\n") == 2
+    assert "DTSTART;VALUE=DATE:20270121\r\n" in calendar.replace("\r\n ", "")
+    assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
     assert boxes.nth(2).is_checked(), "the same work in another week"
     page.reload()
     assert [boxes.nth(n).is_checked() for n in range(3)] == [True, False, True]
@@ -99,7 +111,7 @@ def test_nothing_hangs_over_the_edge(page: Any, lists: str) -> None:
 def test_print_shows_the_list_alone(page: Any, lists: str) -> None:
     page.goto(f"{lists}readings/course/")
     page.emulate_media(media="print")
-    for hidden in (".md-header", ".lit-read", ".lit-button", ".lit-downloads", ".lit-work-facts a"):
+    for hidden in (".md-header", ".lit-read", ".lit-list-tools", ".lit-downloads", ".lit-work-facts a"):
         assert not page.locator(hidden).first.is_visible(), hidden
     assert page.locator(".lit-works .lit-entry").first.is_visible()
     assert page.locator(".lit-time").first.is_visible()

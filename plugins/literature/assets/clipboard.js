@@ -1,6 +1,6 @@
-// Copies text, also where a page is not served securely.
+// Puts text on the clipboard, also where the page was not served securely.
 
-/** Resolves when the text is in the clipboard. */
+/** Copies a text; throws where the browser does not allow it. */
 export async function copyText(text) {
   if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
   const area = document.createElement("textarea");
@@ -15,4 +15,13 @@ export async function copyText(text) {
   area.remove();
   focused?.focus();
   if (!isCopied) throw new Error("the browser does not allow copying");
+}
+
+/** Has the browser save a text under a name. */
+export function saveText(text, name, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

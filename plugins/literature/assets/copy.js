@@ -1,6 +1,6 @@
 // Buttons that copy and save a citation from what the page holds. Without this script the records stand there as text.
 
-import { copyText } from "./clipboard.js";
+import { copyText, saveText } from "./clipboard.js";
 import { gettext } from "./messages.js";
 import { workFormats } from "./vocabulary.js";
 
@@ -22,14 +22,6 @@ function textOf(tools, format) {
   const { isJson, lineEnd, closing } = FORMATS[format];
   if (isJson) return JSON.stringify(JSON.parse(text), null, 1) + "\n";
   return text.replace(/\r?\n/g, lineEnd) + closing;
-}
-
-function save(text, name, format) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: FORMATS[format].type }));
-  link.download = `${name.replace(/[^\w.-]+/g, "-")}.${format}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 function button(label, act) {
@@ -64,7 +56,7 @@ function equip(tools) {
     if (!tools.querySelector(`[data-format="${format}"]`)) continue;
     row.append(
       button(gettext("Save %(format)s", { format: FORMATS[format].label }), () => {
-        save(textOf(tools, format), tools.dataset.name || "citation", format);
+        saveText(textOf(tools, format), `${(tools.dataset.name || "citation").replace(/[^\w.-]+/g, "-")}.${format}`, FORMATS[format].type);
         status.textContent = gettext("%(format)s saved", { format: FORMATS[format].label });
       }),
     );

@@ -1,5 +1,6 @@
-// A checkbox for each work of a reading list, kept in the reader's own browser, and a button to print.
+// A checkbox for each work of a reading list, kept in the reader's own browser, and what one does with the whole list.
 
+import { copyText, saveText } from "./clipboard.js";
 import { gettext, ngettext } from "./messages.js";
 
 const PREFIX = "literature:read:";
@@ -24,9 +25,7 @@ function equip(name, lists) {
   const read = stored(name);
   const items = lists.flatMap((list) => [...list.querySelectorAll("li[data-work]")]);
   const card = document.querySelector(".lit-reading-card");
-  const status = document.createElement("p");
-  status.className = "lit-progress";
-  status.setAttribute("role", "status");
+  const status = card?.querySelector(".lit-progress") ?? document.createElement("p");
   const count = () => {
     const works = new Set(items.map((item) => item.dataset.work));
     const done = [...works].filter((key) => read.has(key)).length;
@@ -48,7 +47,13 @@ function equip(name, lists) {
     boxes.push([box, item]);
     item.prepend(box);
   }
+  const rings = ringsOf(lists);
   const show = () => {
+    for (const { ring, words, works } of rings) {
+      const done = works.filter((key) => read.has(key)).length;
+      ring.style.setProperty("--done", `${(100 * done) / (works.length || 1)}%`);
+      words.textContent = done ? ` ${gettext("%(done)s of %(num)s read", { done, num: works.length })}` : "";
+    }
     for (const [box, item] of boxes) {
       box.checked = read.has(item.dataset.work);
       item.classList.toggle("lit-is-read", box.checked);
@@ -56,13 +61,97 @@ function equip(name, lists) {
     count();
   };
   show();
-  if (!card) return;
-  const print = document.createElement("button");
-  print.type = "button";
-  print.className = "lit-button";
-  print.textContent = gettext("Print this list");
-  print.addEventListener("click", () => window.print());
-  card.append(print, status);
+  if (card) equipCard(card, name, lists, status);
+}
+
+/** Where contents lead to a session: how much of it has been read. */
+function ringsOf(lists) {
+  const contents = [...document.querySelectorAll(".md-nav--secondary a, .lit-contents a")];
+  return lists.flatMap((list) =>
+    [...list.querySelectorAll(".lit-session")].flatMap((session) => {
+      const works = [...session.querySelectorAll("li[data-work]")].map((item) => item.dataset.work);
+      const hash = `#${session.querySelector("h2").id}`;
+      return contents.filter((link) => link.hash === hash).map((link) => {
+        const ring = document.createElement("span");
+        ring.className = "lit-ring";
+        const words = document.createElement("span");
+        words.className = "lit-visually-hidden";
+        ring.append(words);
+        link.append(ring);
+        return { ring, words, works };
+      });
+    }),
+  );
+}
+
+function equipCard(card, name, lists, status) {
+  const acts = { print: () => window.print(), copy, calendar };
+  async function copy() {
+    try {
+      await copyText(asText(lists));
+      status.textContent = gettext("list copied");
+    } catch {
+      status.textContent = gettext("Copying is not allowed here; select the text instead");
+    }
+  }
+  function calendar() {
+    const open = card.querySelector(".lit-first-day");
+    if (open) return open.remove();
+    const label = document.createElement("label");
+    label.className = "lit-first-day";
+    const day = document.createElement("input");
+    day.type = "date";
+    day.addEventListener("change", () => {
+      if (!day.value) return;
+      saveText(asCalendar(name, lists, new Date(`${day.value}T00:00Z`)), `${name}.ics`, "text/calendar");
+      status.textContent = gettext("calendar saved");
+    });
+    label.append(`${gettext("First day")} `, day);
+    card.querySelector(".lit-list-tools").after(label);
+    day.focus();
+  }
+  for (const button of card.querySelectorAll("button[data-act]")) {
+    button.hidden = false;
+    button.addEventListener("click", acts[button.dataset.act]);
+  }
+}
+
+const wordsIn = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
+/** The list as lines of plain text. */
+function asText(lists) {
+  const lines = [];
+  for (const session of lists.flatMap((list) => [...list.querySelectorAll(".lit-session")])) {
+    lines.push(wordsIn(session.querySelector("h2")));
+    for (const part of session.querySelectorAll(".lit-question, h3, .lit-works > li, .lit-prompts > li")) {
+      if (!part.matches(".lit-works > li")) {
+        lines.push(part.matches("li") ? `- ${wordsIn(part)}` : wordsIn(part));
+        continue;
+      }
+      const facts = [...part.querySelectorAll(".lit-part, .lit-time")].map(wordsIn).join(", ");
+      lines.push(`- ${wordsIn(part.querySelector(".lit-entry"))}${facts && ` (${facts})`}`);
+    }
+    lines.push("");
+  }
+  return `${lines.join("\n").trim()}\n`;
+}
+
+/** A calendar (RFC 5545) of a day each week from the first one. */
+function asCalendar(name, lists, first) {
+  const dayOf = (date) => date.toISOString().slice(0, 10).replaceAll("-", "");
+  const after = (days) => dayOf(new Date(first.getTime() + days * 86400000));
+  const stamp = `${dayOf(new Date())}T000000Z`;
+  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:literature"];
+  lists
+    .flatMap((list) => [...list.querySelectorAll(".lit-session > h2")])
+    .forEach((heading, week) => {
+      const title = wordsIn(heading).replace(/[\\;,]/g, "\\$&");
+      lines.push("BEGIN:VEVENT", `UID:${name}-${week}-${after(0)}@literature`, `DTSTAMP:${stamp}`);
+      lines.push(`DTSTART;VALUE=DATE:${after(week * 7)}`, `SUMMARY:${title}`, `URL:${location.href.split("#")[0]}#${heading.id}`, "END:VEVENT");
+    });
+  lines.push("END:VCALENDAR");
+  // At most 75 octets a line, of which a letter may take four.
+  return lines.map((line) => `${[...line].reduce((text, letter, at) => text + (at && at % 18 === 0 ? "\r\n " : "") + letter, "")}\r\n`).join("");
 }
 
 function equipAll() {

@@ -20,7 +20,7 @@ from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.vocabulary.catalog import N_, NN_, Catalog
+from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.export_formats import reading_list_formats, works_formats
 
 
@@ -72,8 +72,6 @@ def reading_card(here: Here, page: Page) -> str:
     keys = site.library.resolve_all(work.key for work in works)
     catalog = site.catalog
     unit = reading.sessions[0].unit if reading.sessions else "Session"
-    sessions = catalog.ngettext(*_SESSIONS[unit], len(reading.sessions))
-    works_told = catalog.ngettext("%(num)s work", "%(num)s works", len(keys))
     stem = file_stem(site.addresses.page(page.uri), page.id)
     formats = [one for one in (*works_formats(), *reading_list_formats()) if reading.has_dates or not one.needs_dates]
     html = fill(
@@ -81,8 +79,18 @@ def reading_card(here: Here, page: Page) -> str:
         "reading_card.html",
         name=page.id,
         reviewed=page.front.reviewed,
-        facts=[sessions, works_told, *_totals(reading, catalog)],
-        files=[(catalog.gettext(one.label), here.to(f"{stem}.{one.ending}")) for one in formats],
+        facts=[
+            (catalog.gettext(_MANY_UNITS[unit]), catalog.number(len(reading.sessions))),
+            (catalog.gettext("Works"), catalog.number(len(keys))),
+            *_totals(reading, catalog),
+        ],
+        works=len(keys),
+        files={"ris": "", "imscc": "", "ics": ""} | {one.ending: here.to(f"{stem}.{one.ending}") for one in formats},
+        others=[
+            (catalog.gettext(one.label), here.to(f"{stem}.{one.ending}"))
+            for one in formats
+            if one.ending not in ("ris", "imscc", "ics")
+        ],
         sessions=[
             (session, _time(session, catalog, optional=False), _time(session, catalog, optional=True))
             for session in reading.sessions
@@ -122,10 +130,7 @@ def minutes_words(minutes: int, catalog: Catalog) -> str:
 
 
 _UNITS: Mapping[SessionUnit, str] = {"Week": N_("Week"), "Session": N_("Session")}
-_SESSIONS: Mapping[SessionUnit, tuple[str, str]] = {
-    "Week": NN_("%(num)s week", "%(num)s weeks"),
-    "Session": NN_("%(num)s session", "%(num)s sessions"),
-}
+_MANY_UNITS: Mapping[SessionUnit, str] = {"Week": N_("Weeks"), "Session": N_("Sessions")}
 
 
 def _sessions(here: Here, sessions: Sequence[Session], earlier: set[str]) -> Iterator[dict[str, object]]:
@@ -193,13 +198,14 @@ def _time(session: Session, catalog: Catalog, *, optional: bool) -> str:
     return catalog.gettext("at least %(time)s", time=time) if is_least else time
 
 
-def _totals(reading: ReadingList, catalog: Catalog) -> Iterator[str]:
-    required = sum(session.minutes for session in reading.sessions)
-    optional = sum(session.optional_minutes for session in reading.sessions)
-    if required:
-        yield catalog.gettext("about %(time)s of required reading", time=minutes_words(required, catalog))
-    if optional:
-        yield catalog.gettext("%(time)s optional", time=minutes_words(optional, catalog))
+def _totals(reading: ReadingList, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Time for all required and for all optional works, said to be the least when some have no time."""
+    for name, is_optional in ((catalog.gettext("Required"), False), (catalog.gettext("Optional"), True)):
+        works = [work for session in reading.sessions for work in session.works if work.is_optional == is_optional]
+        if minutes := sum(work.minutes or 0 for work in works):
+            time = minutes_words(minutes, catalog)
+            is_least = any(work.minutes is None for work in works)
+            yield name, catalog.gettext("at least %(time)s", time=time) if is_least else time
 
 
 def _keys_before(site: Site, reading: ReadingList, number: int) -> set[str]:
