@@ -113,6 +113,13 @@ def test_a_value_that_cannot_be_drawn_stands_in_words(site: Site) -> None:
     assert rows_of(block(site, "ids: [c, g]\nplot: forest")) == [["c"], ["g"]]
 
 
+def test_labels_stand_in_place_of_constructs(site: Site, read_html: Callable[[str], Any]) -> None:
+    text = read_html(block(site, "ids: [a, b]\nlabels: [adults, strained]\nplot: forest")).text
+    assert "adults" in text
+    assert "strain of" not in text
+    assert "bond" not in text.replace("bonds", "")
+
+
 def test_groups_have_headings(site: Site, read_html: Callable[[str], Any]) -> None:
     html = block(site, "ids: [a, c, b, d]\ngroup: construct")
     headings = re.findall(r'scope="rowgroup" colspan="4">([^<]*)<', html)

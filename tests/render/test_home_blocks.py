@@ -46,7 +46,7 @@ def test_the_latest_first_and_kinds_by_turns(site_of: Callable[..., Site], read_
     assert "old" not in html.text, "only pages of the knowledge base"
 
 
-@pytest.mark.parametrize("name", ["overview", "recent", "verdicts"])
+@pytest.mark.parametrize("name", ["overview", "recent"])
 def test_blocks_take_no_options(toy_site: Site, name: str) -> None:
     assert "lit-missing" in block(toy_site, name, "number: 3\n")
     assert "lit-missing" not in block(toy_site, name)
@@ -58,6 +58,16 @@ def test_verdicts_are_counted_and_lead_to_their_claims(toy_site: Site, read_html
     assert html.links == ["claims/#overstated", "claims/#contested"]
     assert "2 things that people say" in html.text
     assert shown.count("<svg") == 2, "a mark for each claim"
+
+
+def test_verdicts_of_chosen_claims_with_their_reasons(toy_site: Site, read_html: Callable[[str], Any]) -> None:
+    claim = next(page for page in toy_site.library.pages.values() if page.front.because)
+    shown = read_html(block(toy_site, "verdicts", f"claims: {claim.id}\n"))
+    assert claim.front.because.replace("*", "") in shown.text
+    assert shown.links[0] == f"claims/{claim.id}/"
+    unknown = block(toy_site, "verdicts", "claims: ropes-hod\n")
+    assert "lit-missing" in unknown
+    assert "there is no claim" in unknown
 
 
 def test_no_verdicts_without_claims(site_of: Callable[..., Site]) -> None:

@@ -34,7 +34,7 @@ from literature.checks import (
 )
 from literature.checks.faulty_extensions import POINTS, problem_of
 from literature.extensions import NAME, Additions, Extension, ExtensionPoint, Fault, type_of
-from literature.library import backlinks, chosen_findings, chosen_works, named_keys, relations
+from literature.library import backlinks, chosen_claims, chosen_findings, chosen_works, named_keys, relations
 from literature.library import names as page_names
 from literature.model import Problem, Rule
 from literature.sources import (
@@ -74,7 +74,7 @@ _MODULES: tuple[ModuleType, ...] = (
     name_lists, latex, settings, disk, own_templates, tables, schemas, bibtex_blocks, bibtex, inheritance,
     reference_fields, provenance, notice_rows, finding_rows, front_matter, reading_lists, lock_file,
     # Joins.
-    named_keys, backlinks, page_names, relations, chosen_works, chosen_findings,
+    named_keys, backlinks, page_names, relations, chosen_claims, chosen_works, chosen_findings,
     # Checks of the whole library.
     allowances, bibliography, citations, concepts, duplicates, faulty_extensions, fields, findings, identifiers, links,
     names, notices, pages, permalinks, readings, slips, structure, typed_by_hand, unresolved, wording,

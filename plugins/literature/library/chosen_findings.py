@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -36,7 +36,7 @@ GROUPS: Mapping[str, Callable[[Finding], str]] = {
 }
 _OPTIONS = (
     *("ids", "key", "concept", "construct", "outcome", "metric", "literature"),
-    *("sort", "group", "plot", "caption"),
+    *("sort", "group", "plot", "caption", "labels"),
 )
 
 
@@ -51,6 +51,8 @@ class Selection:
     """Whether the block says in which order."""
     has_forest: bool = False
     caption: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """By id of a finding, what stands in place of its construct."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -73,12 +75,17 @@ def select_findings(library: Library, body: str, origin: Location) -> Selection:
         nothing = f"the block chooses no findings; expected one of {', '.join(_FILTERS)}"
         options.report("no finding fits all options" if chosen is not None else nothing)
     sort = options.one_of("sort", tuple(_SORTS), reverse=True)
+    labels = [word.text for word in options.words("labels")]
+    ids = [word.text for word in options.words("ids")] if labels else []
+    if labels and len(labels) != len(ids):
+        options.report(f"{len(labels)} labels for {len(ids)} ids; expected one each", options.location("labels"))
     return Selection(
         findings=tuple(_sorted(chosen or [], sort)),
         group=options.one_of("group", tuple(GROUPS)),
         is_sorted=bool(sort),
         has_forest=options.one_of("plot", ("forest",)) == "forest",
         caption=options.text("caption"),
+        labels=dict(zip(ids, labels, strict=False)),
         problems=tuple(options.problems),
     )
 

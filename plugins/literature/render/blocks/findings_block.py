@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -75,6 +76,7 @@ def render_findings_block(here: Here, page: Page, block: Block) -> str:
         axes=Axes.of_page(here.site.library, page) if selection.has_forest else None,
         caption=selection.caption,
         group=selection.group,
+        labels=selection.labels,
         is_sorted=selection.is_sorted,
     )
 
@@ -87,13 +89,15 @@ def render_findings(
     axes: Axes | None = None,
     caption: str = "",
     group: str = "",
+    labels: Mapping[str, str] = MappingProxyType({}),
     is_sorted: bool = False,
 ) -> str:
     """Tables of findings, one for each metric where there are `axes` to draw on, in groups where asked; empty without
     findings.
 
     `name` is what the ids in the HTML are made from: it must differ between two calls for one page. `group` is a name
-    from `literature.library.chosen_findings.GROUPS`. Drawn rows stand by size unless they are sorted already.
+    from `literature.library.chosen_findings.GROUPS`. `labels` stand in place of constructs, by id. Drawn
+    rows stand by size unless they are sorted already.
     """
     if not findings:
         return ""
@@ -113,7 +117,16 @@ def render_findings(
         tables.append(FindingTable(f"{id_}-0", title, _grouped(plain, group, catalog)))
     legend = _legend(drawn, catalog) if drawn else ""
     return one_block(
-        fill(here, "findings_block.html", id_=id_, tables=tables, legend=legend, guide=guide_link(here), text=markup)
+        fill(
+            here,
+            "findings_block.html",
+            id_=id_,
+            tables=tables,
+            labels=labels,
+            legend=legend,
+            guide=guide_link(here),
+            text=markup,
+        )
     )
 
 

@@ -8,13 +8,15 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from literature.model import Block, Page, escape_text
+from literature.library.chosen_claims import choose_claims
+from literature.model import Block, Location, Page, escape_text
 from literature.render.pages.kind_indexes import kind_index_uris
 from literature.render.pieces.cards import page_description
 from literature.render.pieces.inline import one_block
-from literature.render.pieces.verdicts import verdict_mark
+from literature.render.pieces.verdicts import verdict_mark, verdict_words
 from literature.render.templates import fill
 from literature.site.here import Here
+from literature.site.sentences import spoken
 from literature.vocabulary.catalog import NN_, Catalog
 from literature.vocabulary.grades import VERDICT_MEANINGS, VERDICTS, shown
 from literature.vocabulary.page_kinds import PLAIN, page_kinds
@@ -69,10 +71,23 @@ def render_recent(here: Here, page: Page, block: Block) -> str:
 
 
 def render_verdicts(here: Here, page: Page, block: Block) -> str:
-    """All claims by verdict: a mark for each, the word and their number, which leads to them in their index."""
-    if block.body.strip():
-        return _note(here, block)
+    """All claims by verdict: a mark for each, the word and their number, which leads to them in their index; or of each
+    claim that is chosen, its verdict and why."""
     site = here.site
+    if block.body.strip():
+        chosen = choose_claims(site.library, block.body, Location(""))
+        if not chosen.claims:
+            said = site.catalog.gettext("No claim is shown here: %(reason)s.", reason=chosen.problems[0].message)
+            return f'<p class="lit-missing">{escape_text(said)}</p>'
+        told = [
+            (
+                here.to_page(claim.uri),
+                verdict_words(claim.front.verdict, site.catalog),
+                here.html(spoken(site, claim.front.because)),
+            )
+            for claim in chosen.claims
+        ]
+        return one_block(fill(here, "verdicts_told.html", told=told))
     claims = [other for other in site.library.pages.values() if other.front.verdict]
     folder = site.settings.folder_of("claim")
     if not claims or not folder:
