@@ -1,5 +1,5 @@
-"""Asks Crossref's REST API, politely. `cli/refresh.py` and `cli/import_.py` are the only users: nothing else in the
-package opens a connection."""
+"""Asks Crossref's REST API, and others with its manners, politely. `cli/refresh.py` and `cli/import_.py` are the only
+users: nothing else in the package opens a connection."""
 
 from __future__ import annotations
 

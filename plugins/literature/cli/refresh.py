@@ -1,4 +1,5 @@
-"""`literature refresh`: asks Crossref whether works in the library were retracted, corrected or doubted.
+"""`literature refresh`: asks Crossref whether works in the library were retracted, corrected or doubted; or Unpaywall
+where they are free to read (`cli/free_texts.py`).
 
 The only commands that open a connection are this one and `import`. What answers mean stands in `sources/crossref.py`.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 import click
 
 from literature.cli.crossref_client import API, CrossrefClient
+from literature.cli.free_texts import UNPAYWALL, ask_free_texts
 from literature.cli.inputs import from_project
 from literature.cli.output import write_files
 from literature.model import Location, Notice
@@ -69,13 +71,21 @@ class Progress:
     "--pause", default=1.0, show_default=True, help="Seconds before a second try, doubled for each further one."
 )
 @click.option("--timeout", default=30.0, show_default=True, help="Seconds to wait for an answer.")
-def refresh(write: bool, mailto: str, fresh: bool, api: str, pause: float, timeout: float) -> None:
+@click.option("--free-texts", is_flag=True, help="Ask Unpaywall for free texts instead, and write nothing.")
+@click.option("--free-api", default=UNPAYWALL, show_default=True, help="Address of Unpaywall's API or a mirror of it.")
+def refresh(
+    write: bool, mailto: str, fresh: bool, api: str, pause: float, timeout: float, free_texts: bool, free_api: str
+) -> None:
     """Ask Crossref about retractions, corrections and expressions of concern, and show what would change.
 
     Prints a diff of the table of notices. Exit code 1 when some works could not be asked about; run it again to go on.
     """
     found = from_project(Path.cwd())
     assert found.project is not None
+    if free_texts:
+        if not mailto:
+            raise click.UsageError("Unpaywall wants to know who asks; give your address with --mailto")
+        sys.exit(not ask_free_texts(found.library, CrossrefClient(free_api, mailto, pause, timeout)))
     if not found.project.settings.notices:
         raise click.UsageError("the option 'notices' is empty; give the table of notices a name")
     table = found.project.root / found.project.settings.notices

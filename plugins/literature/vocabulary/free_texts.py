@@ -38,3 +38,6 @@ COURSE_NAMES = frozenset("moodle canvas blackboard brightspace ilias sakai".spli
 
 ACCESS_NAMES = frozenset("proxy ezproxy libproxy idm".split())
 """Names within the hosts through which a library lets in its own readers."""
+
+PMC_HOSTS = frozenset({"pmc.ncbi.nlm.nih.gov", "www.ncbi.nlm.nih.gov", "europepmc.org"})
+"""Where PubMed Central's texts stand."""
