@@ -21,7 +21,7 @@ from literature.site.paging import Part
 from literature.site.site import Site
 
 _NOTED = re.compile(r"([^()]+) \(([^()]+)\)")
-"""A construct with what tells it from others of its name: `working alliance (face-to-face, adults)`."""
+"""A construct with what tells it from others of its name: `trust (in calm water)`."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
