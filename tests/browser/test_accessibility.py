@@ -128,6 +128,19 @@ def test_a_card_is_for_everyone(reader: Any, own_served: str) -> None:
     assert violations(reader) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["working alliance", "bowlby separation", "is the alliance an attachment", "blorgenzwack"]
+)
+def test_an_open_search_is_for_everyone(reader: Any, own_served: str, text: str) -> None:
+    reader.goto(f"{own_served}claims/", wait_until="load")
+    reader.locator(".lit-search-button").click()
+    reader.fill(".lit-search-dialog input", text)
+    reader.wait_for_selector(".lit-search-dialog [role=status]:not(:empty)", state="attached")
+    reader.keyboard.press("ArrowDown")
+    assert violations(reader) == []
+    reader.keyboard.press("Escape")
+
+
 def test_focus_is_seen_wherever_it_goes(reader: Any, own_served: str) -> None:
     reader.goto(f"{own_served}summaries/fluckiger2018alliance/", wait_until="load")
     unseen = []

@@ -130,7 +130,7 @@ class SearchDialog {
       keepSought(href, answer.sought);
       this.element.close();
     };
-    this.notes.replaceChildren(...notes(request, answer, (changed) => this.change(changed)), ...(told ? [answerBox(told, follow)] : []));
+    this.notes.replaceChildren(...notes(request, answer, (changed) => this.change(changed)), ...(told ? [answerBox(told, follow)] : []), ...(answer.hits.length ? [] : [nothingFound(request)]));
     this.list.replaceChildren(...groups);
     const options = this.options;
     options.forEach((option, at) => (option.id = `lit-search-option-${at}`));
@@ -141,7 +141,6 @@ class SearchDialog {
     this.activate(Math.max(same, 0));
     this.input.setAttribute("aria-expanded", String(options.length > 0));
     this.status.textContent = total ? ngettext("%(num)s result", "%(num)s results", total) : gettext("No results");
-    if (!total) this.list.replaceChildren(nothingFound(request));
   }
 
   /** An option for a result, and one for each of its parts. */
