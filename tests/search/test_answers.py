@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from literature.model import Library
 from literature.search.answers import answer_of
+from literature.search.passages import first_said
 from literature.site.site import Site
 
 
 def test_a_concept_answers_by_its_definition(toy_site: Site) -> None:
-    answer = answer_of(toy_site, toy_site.library.concepts["working-tie"])
+    concept = toy_site.library.concepts["working-tie"]
+    answer = answer_of(toy_site, concept, first_said(toy_site, concept))
     assert answer is not None
     assert answer.text == "What crew and captain hold in common (Flückner et al., 2018)."
     assert answer.figure.startswith(f"{toy_site.library.findings_about('working-tie')[0].construct} and ")
@@ -22,7 +24,7 @@ def test_a_concept_answers_by_its_definition(toy_site: Site) -> None:
 def test_a_claim_answers_by_why_its_verdict_is_so(toy_site: Site) -> None:
     page = next(page for page in toy_site.library.pages.values() if page.front.verdict)
     reasoned = replace(page, front=replace(page.front, because="Two *studies* differ."), wikilinks=())
-    answer = answer_of(toy_site, reasoned)
+    answer = answer_of(toy_site, reasoned, first_said(toy_site, reasoned))
     assert answer is not None
     assert answer.text == "Two studies differ."
     assert answer.figure == ""
@@ -31,6 +33,7 @@ def test_a_claim_answers_by_why_its_verdict_is_so(toy_site: Site) -> None:
 def test_a_page_that_says_nothing_answers_nothing(toy_library: Library, site_of: Callable[[Library], Site]) -> None:
     concept = toy_library.concepts["working-tie"]
     empty = replace(concept, text="", headings=(), citations=(), wikilinks=(), prose=())
-    assert answer_of(site_of(toy_library), empty) is None
+    site = site_of(toy_library)
+    assert answer_of(site, empty, first_said(site, empty)) is None
     summary = next(iter(toy_library.summaries.values()))
-    assert answer_of(site_of(toy_library), summary) is None
+    assert answer_of(site, summary, first_said(site, summary)) is None

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from literature.library.link_targets import FINDING
 from literature.model import Finding, Page
-from literature.search.passages import first_said
 from literature.site.here import Here
 from literature.site.sentences import spoken
 from literature.site.site import Site
@@ -39,10 +38,11 @@ class Answer:
         return {name: value for name, value in values.items() if value}
 
 
-def answer_of(site: Site, page: Page) -> Answer | None:
-    """The answer of a concept or a claim; none for other pages and for one that says nothing."""
+def answer_of(site: Site, page: Page, said_first: str) -> Answer | None:
+    """The answer of a concept, which is what its page says first, or of a claim; none for other pages and for one that
+    says nothing."""
     if page.kind == "concept":
-        text = first_said(site, page)
+        text = said_first
     elif page.front.verdict:
         text = spoken(site, page.front.because).as_plain()
     else:

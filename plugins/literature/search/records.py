@@ -25,6 +25,8 @@ from literature.vocabulary.facets import FINDING, REFERENCE
 from literature.vocabulary.grades import VERDICTS, shown
 from literature.vocabulary.page_kinds import page_kind
 
+APART = "; "
+"""Between the names of a field that holds several."""
 Anchors = Mapping[str, Sequence[tuple[int, str]]]
 """By page uri: level and id of each heading of the built page."""
 
@@ -125,14 +127,15 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
         work = library.references[key]
         facets |= {"type": (work.type,), "design": belongings.designs(work), "year": _year(work)}
         facets["free"] = _free(work)
-    lead = "\n".join(part for part in (front.description, first_said(site, page)) if part)
+    said = first_said(site, page)
+    lead = "\n".join(part for part in (front.description, said) if part)
     for number, passage in enumerate(passages(site, page, anchors[page.uri])):
         if number == 0:
             # A reading list is asked for as one.
             kind = (site.catalog.gettext(page_kind(page.kind).one),) if page.uri in library.reading_lists else ()
-            asked = "; ".join((*front.asked_as, *kind))
-            name = "; ".join((page.title, *front.aliases)) if page.kind == "concept" else ""
-            alias = "" if name else "; ".join(front.aliases)
+            asked = APART.join((*front.asked_as, *kind))
+            name = APART.join((page.title, *front.aliases)) if page.kind == "concept" else ""
+            alias = "" if name else APART.join(front.aliases)
             title, fields = page.title, _filled(label=label, name=name, alias=alias, asked=asked, lead=lead, key=key)
         else:
             title, fields = passage.heading or page.title, _filled(page=page.title)
@@ -144,7 +147,7 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
             fields=fields,
             facets=facets,
             facts=shown(front.verdict, VERDICTS, site.catalog) if number == 0 else "",
-            answer=answer_of(site, page) if number == 0 else None,
+            answer=answer_of(site, page, said) if number == 0 else None,
             work=key if number == 0 else "",
             is_section=number > 0,
         )
@@ -176,7 +179,7 @@ def _figure_names(site: Site, finding: Finding) -> str:
     names = [site.catalog.gettext(finding.measure.name)] if finding.measure.is_known else []
     if finding.measure.is_drawable:
         names.append(site.catalog.gettext("effect size"))
-    return "; ".join(names)
+    return APART.join(names)
 
 
 def _year(reference: Reference) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from literature.model import Page
-from literature.search.records import Record
+from literature.search.records import APART, Record
 
 _IN_PARENTHESES = re.compile(r"\s*\([^()]*\)")
 
@@ -25,7 +25,7 @@ def synonym_table(records: Sequence[Record], concepts: Mapping[str, Page]) -> li
 def alias_table(records: Sequence[Record]) -> dict[int, list[str]]:
     """By the number of its record, the other names of each page that is no concept and has some."""
     return {
-        number: record.fields["alias"].split("; ") for number, record in enumerate(records) if "alias" in record.fields
+        number: record.fields["alias"].split(APART) for number, record in enumerate(records) if "alias" in record.fields
     }
 
 

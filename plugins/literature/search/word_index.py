@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from literature.search.records import Record
+from literature.search.records import APART, Record
 from literature.text.folding import fold
 
 FIELDS = ("title", "name", "alias", "asked", "lead", "label", "author", "key", "doi", "page", "venue")
 """Parts of a record besides its body, in the order of their places."""
 LISTS = ("name", "alias", "asked")
-"""Fields that hold several names, between semicolons."""
+"""Fields that hold several names (`records.APART`)."""
 Part = Mapping[str, Sequence[int]]
 """Words in order, each with its numbers."""
 ROOM = 512
@@ -55,7 +55,7 @@ class WordIndex:
             for slot, name in enumerate(FIELDS):
                 text = record.title if name == "title" else record.fields.get(name)
                 if text:
-                    words = _apart(text.split("; ")) if name in LISTS else words_of(text)
+                    words = _apart(text.split(APART)) if name in LISTS else words_of(text)
                     _place(words[:ROOM], (number << _BITS) + slot * ROOM, places)
                     body += words[ROOM:]
             _place(body, (number << _BITS) + BODY, places)
