@@ -1,8 +1,8 @@
 """Measures and prints tables: `python -m benchmarks [PAGES/REFERENCES ...] [--full]`.
 
 Without sizes, `RESULTS.md` is written anew. `python -m benchmarks growth [READER ...]` measures how the cost of reading
-grows with hostile texts, and keeps its table there too; `python -m benchmarks questions [TSV ...]` asks this site's
-search what students ask.
+grows with hostile texts, and keeps its table there too, as `python -m benchmarks search` does for the search at 10,000
+references; `python -m benchmarks questions [TSV ...]` asks this site's search what students ask.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .growth import table as growth_table
 from .machine import described, yardstick
 from .measuring import Measuring, Results
 from .process import ROOT
-from .report import tables
+from .report import SEARCH, kept, search_tables, tables, with_section
 
 _CACHE = ROOT / ".cache"
 _RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -35,6 +35,8 @@ all of it is measured.
 def main() -> None:
     if sys.argv[1:2] == ["growth"]:
         sys.exit(not growth_table.run(sys.argv[2:], _RESULTS))
+    if sys.argv[1:2] == ["search"]:
+        sys.exit(not _search())
     if sys.argv[1:2] == ["questions"]:
         # It needs a browser, which the others do without.
         from .questions import run
@@ -60,9 +62,24 @@ def main() -> None:
             text = _page(results, [*about, took])
             if not given.sizes:
                 # What is measured stays, should the run be ended; so does what is measured apart.
-                apart = growth_table.kept(_RESULTS.read_text(encoding="utf-8"))
-                _RESULTS.write_text(growth_table.with_table(text, apart), encoding="utf-8")
+                for title in (SEARCH, growth_table.TITLE):
+                    apart = kept(_RESULTS.read_text(encoding="utf-8"), title)
+                    text = with_section(text, title, apart) if apart and not kept(text, title) else text
+                _RESULTS.write_text(text, encoding="utf-8")
     print(text)
+
+
+def _search() -> bool:
+    """Measure the search alone and keep its table. Whether it was measured to the end."""
+    about, before = described(), yardstick()
+    results = Results()
+    Measuring(Path(), results, False).search()
+    took = f"a fixed piece of Python took {before:.2f} s before and {yardstick():.2f} s after the run"
+    said = f"Measured on {datetime.date.today().isoformat()}.\n\n" + "".join(f"- {line}\n" for line in (*about, took))
+    [text] = search_tables(results, said)
+    _RESULTS.write_text(with_section(_RESULTS.read_text(encoding="utf-8"), SEARCH, text), encoding="utf-8")
+    print(text)
+    return not results.search_fault
 
 
 def _page(results: Results, lines: Sequence[str]) -> str:

@@ -66,11 +66,15 @@ def run(command: Sequence[str], cwd: Path = ROOT, limit: float = MOST_SECONDS, c
         if process.returncode == -signal.SIGKILL:
             fault = f"not done in {limit / 60:.0f} min"
         elif process.returncode not in codes:
-            fault = f"failed: {_last_line(errors.seek(0) or errors.read())}"
+            fault = f"failed: {_last_line(errors.seek(0) or errors.read()) or _ending(process.returncode)}"
         output.seek(0)
         return Run(cpu, peak, {}, fault, output.read().decode("utf-8", "replace"))
 
 
 def _last_line(text: bytes) -> str:
     lines = text.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1][:120] if lines else "no message"
+    return lines[-1][:120] if lines else ""
+
+
+def _ending(code: int) -> str:
+    return f"exit code {code}" if code > 0 else f"ended by {signal.Signals(-code).name}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .cases.stages import STAGES
@@ -10,6 +11,8 @@ from .generator import SITES, WHOLE_NAV, Size
 from .measuring import Results
 from .process import Run
 
+SEARCH = "Search, 1,000/10,000"
+"""Heading of what was measured of the search."""
 _BUILDS = {"ours": "**literature**", "ours again": "the same, with what the first run has kept",
            "host": "the host alone", "ours, all in nav": "**literature**, every page in the navigation",
            "host, all in nav": "the host alone, every page in the navigation"}  # fmt: skip
@@ -40,12 +43,37 @@ def tables(results: Results) -> Iterator[str]:
         shown = [row for row in rows if any(cell != "" for cell in row[1:])]
         if shown:
             yield section(title, head, shown, "l" + "r" * len(results.sizes))
-    if results.search_fault:
-        yield f"## Search\n\n{results.search_fault}\n"
-    elif results.search:
-        rows = [(what, f"{side} {goal:g}" if goal else "", f"{value:,.1f}", _search_verdict(value, side, goal))
-                for what, value, side, goal in results.search]  # fmt: skip
-        yield section("Search, 1,000/10,000", ("what", "goal", "measured", ""), rows, "lrrl")
+    yield from search_tables(results)
+
+
+def search_tables(results: Results, about: str = "") -> Iterator[str]:
+    """The section of the search, if it was measured; what was measured stands also where the run failed later."""
+    if not results.search and not results.search_fault:
+        return
+    rows = [(what, f"{side} {goal:g}" if goal else "", f"{value:,.1f}", _search_verdict(value, side, goal))
+            for what, value, side, goal in results.search]  # fmt: skip
+    title, _, table = section(SEARCH, ("what", "goal", "measured", ""), rows, "lrrl").partition("\n\n")
+    yield "\n".join(
+        part for part in (f"{title}\n", about, results.search_fault and f"{results.search_fault}\n", table) if part
+    )
+
+
+def kept(results: str, title: str) -> str:
+    """A section as it stands in the file of results; empty where there is none."""
+    found = _kept(title).search(results)
+    return found[0].rstrip("\n") + "\n" if found else ""
+
+
+def with_section(results: str, title: str, text: str) -> str:
+    """The results with a section in the place of an earlier one of this title, else at their end."""
+    text = text.rstrip("\n") + "\n"
+    if _kept(title).search(results):
+        return _kept(title).sub(lambda _: f"{text}\n", results).rstrip("\n") + "\n"
+    return results.rstrip("\n") + "\n\n" + text
+
+
+def _kept(title: str) -> re.Pattern[str]:
+    return re.compile(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 
 
 def _figures(reached: Iterable[Figure]) -> Iterator[Sequence[str]]:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from ..machine import described, yardstick
-from ..report import section
+from ..report import section, with_section
 from .hostile import hostile_texts
 from .measuring import MOST, Growth, growth
 
 TITLE = "Growth with hostile texts"
-_KEPT = re.compile(rf"^## {TITLE}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _ABOUT = f"""For each reader, pieces that are cheap alone are repeated into texts that double in length. CPU seconds
 grow with a power of the length, fitted over the last doublings; the piece with the highest one is shown, with the
 longest text of it. At most {MOST} is wanted; what is never dear is called 1.
@@ -47,7 +45,7 @@ def run(readers: Sequence[str], results: Path) -> bool:
 
 def _keep(results: Path, about: Sequence[str], before: float, measured: Sequence[Growth]) -> str:
     text = _table(about, before, measured)
-    results.write_text(with_table(results.read_text(encoding="utf-8"), text), encoding="utf-8")
+    results.write_text(with_section(results.read_text(encoding="utf-8"), TITLE, text), encoding="utf-8")
     return text
 
 
@@ -73,14 +71,3 @@ def _rows(measured: Iterable[Growth]) -> Iterator[Sequence[str]]:
         piece = repr(worst.hostile.piece[:40])[1:-1].replace("|", "\\|").replace("`", "'")
         power = f"{worst.exponent:.2f}" if worst.exponent <= MOST else f"**{worst.exponent:.2f}**"
         yield reader, str(len(found)), f"`{piece}`", f"{length / 1000:,.0f}", f"{seconds:.2f}", power
-
-
-def kept(results: str) -> str:
-    """The section as it stands in the file of results; empty where there is none."""
-    found = _KEPT.search(results)
-    return found[0].rstrip("\n") + "\n" if found else ""
-
-
-def with_table(results: str, section_: str) -> str:
-    """The results with this section in the place of an earlier one, else at their end."""
-    return _KEPT.sub("", results).rstrip("\n") + "\n\n" + section_.rstrip("\n") + "\n"

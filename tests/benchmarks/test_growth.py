@@ -7,7 +7,8 @@ from itertools import groupby
 import pytest
 from benchmarks.growth.hostile import Hostile, hostile_texts
 from benchmarks.growth.measuring import Growth
-from benchmarks.growth.table import TITLE, kept, table, with_table
+from benchmarks.growth.table import TITLE, table
+from benchmarks.report import kept, with_section
 
 TEXTS = {name: list(texts) for name, texts in groupby(hostile_texts(), key=lambda one: one.reader)}
 _CHARACTERS = 1_000
@@ -42,11 +43,14 @@ def test_the_table_is_kept_with_the_other_results() -> None:
     text = table("Measured on a day.", [growth(0.01, 0.02, 0.04), growth(0.01, 0.04, 0.16)])
     assert "| a reader | 2 | `'a\\|` | 4 | 0.16 | **2.00** |" in text
     results = "# Results\n\n## Growth\n\n| a |\n\n## Search\n\n| b |\n"
-    whole = with_table(results, text)
-    assert kept(whole) == text
+    whole = with_section(results, TITLE, text)
+    assert kept(whole, TITLE) == text
     assert whole.startswith(results)
-    assert with_table(whole, text) == whole
+    assert with_section(whole, TITLE, text) == whole
     # A new run of all others keeps it.
-    assert with_table("# Results\n\n## Growth\n\n| c |\n", kept(whole)) == f"# Results\n\n## Growth\n\n| c |\n\n{text}"
-    assert kept(results) == ""
+    assert (
+        with_section("# Results\n\n## Growth\n\n| c |\n", TITLE, kept(whole, TITLE))
+        == f"# Results\n\n## Growth\n\n| c |\n\n{text}"
+    )
+    assert kept(results, TITLE) == ""
     assert text.startswith(f"## {TITLE}\n")

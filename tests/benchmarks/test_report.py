@@ -15,7 +15,7 @@ from benchmarks.cases.stages import HOOKS, STEPS
 from benchmarks.figures import LARGE, MIDDLE, figures
 from benchmarks.measuring import Results, search_rows
 from benchmarks.process import Run, run
-from benchmarks.report import tables
+from benchmarks.report import SEARCH, search_tables, tables, with_section
 from mkdocs.config import load_config
 
 from literature.build.site_build import SiteBuild
@@ -108,3 +108,30 @@ def test_rows_of_the_search_benchmark_are_read() -> None:
         ("records", 1234.0, "", None),
         ("synonym: found in the first ten, % (theme 40)", 96.0, "at least", 95.0),
     ]
+
+
+def test_what_was_measured_of_the_search_stands_beside_its_fault() -> None:
+    row = ("index made, CPU s", 12.5, "at most", 15.0)
+    [text] = search_tables(Results(search=[row], search_fault="failed: ended by SIGTERM"), "On a machine.\n")
+    assert text.startswith(f"## {SEARCH}\n\nOn a machine.\n\nfailed: ended by SIGTERM\n\n| what |")
+    assert "| index made, CPU s | at most 15 | 12.5 | met |" in text
+    assert list(search_tables(Results())) == []
+
+
+def test_one_section_is_put_in_place_of_another() -> None:
+    results = "# Results\n\n## One\n\na\n\n## Two\n\nb\n"
+    assert with_section(results, "One", "## One\n\nc\n") == "# Results\n\n## One\n\nc\n\n## Two\n\nb\n"
+    assert with_section(results, "Three", "## Three\n") == f"{results}\n## Three\n"
+
+
+@pytest.mark.parametrize(
+    ("program", "fault"),
+    [
+        ("raise SystemExit(3)", "failed: exit code 3"),
+        ("raise ValueError('no such page')", "failed: ValueError: no such page"),
+        ("import os; os.kill(os.getpid(), 15)", "failed: ended by SIGTERM"),
+        ("", ""),
+    ],
+)
+def test_a_run_that_fails_says_how_it_ended(program: str, fault: str) -> None:
+    assert python(program).fault == fault
