@@ -9,13 +9,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partialmethod
 from html.parser import HTMLParser
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import quote
 
+import jinja2
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from jinja2 import FileSystemBytecodeCache
 from tests.host_command import QUIET, build_strictly
 from tests.limits import HAS_TIME, PATIENCE, examples
 
@@ -50,6 +54,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if late:
         config.hook.pytest_deselected(items=late)
         items[:] = [item for item in items if item not in set(late)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Templates of themes are compiled once in a worker. A host compiles them for every site, which takes longer than
+    all that is put into them."""
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    with patch.object(jinja2.Environment, "__init__", partialmethod(jinja2.Environment.__init__, bytecode_cache=cache)):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -207,6 +220,7 @@ class BuiltSite:
 VARIANTS = {
     "mkdocs": ("mkdocs", {}),
     "properdocs": ("properdocs", {}),
+    "instant": ("mkdocs", {"- navigation.indexes": "- navigation.indexes\n    - navigation.instant"}),
     "plain theme": ("mkdocs", {"name: material": "name: mkdocs\n  highlightjs: false"}),
     "offline": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:\n  - offline"}),
     "no directories": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:"}),
@@ -222,12 +236,12 @@ def run_host() -> Callable[..., subprocess.CompletedProcess[str]]:
 @pytest.fixture(scope="session")
 def built(
     tmp_path_factory: pytest.TempPathFactory, run_host: Callable[..., subprocess.CompletedProcess[str]]
-) -> Callable[[str], BuiltSite]:
-    """The toy site in one of `VARIANTS`, built once for all workers of a test run."""
+) -> Callable[..., BuiltSite]:
+    """The toy site in one of `VARIANTS`, or as `prepare(folder)` makes it, built once for all workers of a test run."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
-    def build(variant: str) -> BuiltSite:
+    def build(variant: str, prepare: Callable[[Path], None] | None = None) -> BuiltSite:
         folder = shared / f"toy-{variant.replace(' ', '-')}"
         done = folder.with_suffix(".log")
         try:
@@ -235,8 +249,10 @@ def built(
         except FileExistsError:
             _wait_for(done)
         else:
-            host, changes = VARIANTS[variant]
+            host, changes = ("mkdocs", {}) if prepare else VARIANTS[variant]
             shutil.copytree(TOY, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache"))
+            if prepare:
+                prepare(folder)
             config = folder / "mkdocs.yml"
             text = config.read_text(encoding="utf-8")
             for old, new in changes.items():

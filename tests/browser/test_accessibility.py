@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from tests.browser.visits import Visits
 
 axe = pytest.importorskip("axe_playwright_python.base", reason="axe-playwright-python is not installed")
 
@@ -47,11 +48,10 @@ LATER = {*TOY_PAGES, "bridge", "evidence map", "map"}
 
 
 @pytest.fixture(scope="module")
-def reader(browser: Any) -> Iterator[Any]:
+def reader(visits: Visits) -> Iterator[Any]:
     """A page that asks for no motion."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
+    with visits.to("http://127.0.0.1", 1280, 900) as visit:
+        yield visit.page
 
 
 ONE_OF_EACH = """() => {
@@ -161,9 +161,8 @@ def test_focus_is_seen_wherever_it_goes(reader: Any, own_served: str) -> None:
     assert unseen == []
 
 
-def test_no_page_asks_another_host(browser: Any, own_served: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def test_no_page_asks_another_host(reader: Any, own_served: str) -> None:
+    page = reader
     asked: set[str] = set()
     page.on("request", lambda request: asked.add(request.url))
     for name in ("home", "summary", "reference", "findings", "search"):
@@ -171,6 +170,5 @@ def test_no_page_asks_another_host(browser: Any, own_served: str) -> None:
         if name == "summary":
             page.locator("article a.lit-cite").first.hover()
             page.locator("#lit-hover-card").wait_for()
-    context.close()
     assert len(asked) > 20
     assert {url for url in asked if not url.startswith((own_served, "data:", "blob:"))} == set()

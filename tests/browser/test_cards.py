@@ -18,6 +18,12 @@ def page(visit: Any) -> Iterator[Any]:
     assert visit.faults == []
 
 
+@pytest.fixture
+def touched(visit_to: Callable[..., Any], served: str) -> Any:
+    """A page on a phone."""
+    return visit_to(served, 390, has_touch=True, is_mobile=True).page
+
+
 def wait_for_card(page: Any, link: Any) -> None:
     """Until the card of this link is open, and not that of another."""
     link.and_(page.locator("[aria-expanded=true]")).wait_for()
@@ -30,7 +36,8 @@ def at(page: Any, address: str) -> Any:
     return page.locator(CITATION).first
 
 
-def test_a_pointer_that_rests_opens_the_card_and_can_enter_it(page: Any, served: str) -> None:
+def test_a_pointer_that_rests_opens_the_card_and_can_enter_it(page: Any, served: str, visit: Any) -> None:
+    visit.is_spoiled = True
     page.clock.install()
     link = at(page, f"{served}concepts/safe-harbor/")
     link.hover()
@@ -50,7 +57,8 @@ def test_a_pointer_that_rests_opens_the_card_and_can_enter_it(page: Any, served:
 
 
 @AT_A_DESK
-def test_a_pointer_that_passes_by_opens_nothing(page: Any, served: str) -> None:
+def test_a_pointer_that_passes_by_opens_nothing(page: Any, served: str, visit: Any) -> None:
+    visit.is_spoiled = True
     # The page's clock stands still between two commands, however long the machine takes for them.
     page.clock.install()
     asked: list[str] = []
@@ -76,6 +84,7 @@ def test_a_card_goes_when_the_pointer_leaves(page: Any, served: str) -> None:
     page.locator(CARD).wait_for(state="detached")
 
 
+@AT_A_DESK
 def test_the_keyboard_opens_enters_and_closes(page: Any, served: str) -> None:
     link = at(page, f"{served}concepts/safe-harbor/")
     page.keyboard.press("Shift")
@@ -122,16 +131,14 @@ def test_what_a_card_says(page: Any, served: str, where: str, selector: str, wor
     assert words in card.inner_text()
 
 
-def test_a_first_tap_opens_and_a_second_goes_on(browser: Any, served: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_a_first_tap_opens_and_a_second_goes_on(touched: Any, served: str) -> None:
+    page = touched
     link = at(page, f"{served}concepts/safe-harbor/")
     link.tap()
     page.locator(CARD).wait_for()
     assert page.url == f"{served}concepts/safe-harbor/"
     link.tap()
     page.wait_for_url(f"{served}references/bowman1988base/")
-    context.close()
 
 
 def test_links_in_plots_have_cards_beside_what_is_drawn(page: Any, served: str) -> None:
@@ -147,9 +154,8 @@ def test_links_in_plots_have_cards_beside_what_is_drawn(page: Any, served: str) 
     assert 0 <= max(below, above) < 20
 
 
-def test_a_first_tap_in_a_plot_opens_the_card(browser: Any, served: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
+def test_a_first_tap_in_a_plot_opens_the_card(touched: Any, served: str) -> None:
+    page = touched
     at(page, f"{served}concepts/safe-harbor/")
     link = page.locator("article svg a").first
     link.evaluate("link => link.scrollIntoView({ block: 'center' })")
@@ -158,26 +164,20 @@ def test_a_first_tap_in_a_plot_opens_the_card(browser: Any, served: str) -> None
     assert page.url == f"{served}concepts/safe-harbor/"
     link.tap()
     page.wait_for_url(f"{served}references/ainsley1978patterns/")
-    context.close()
 
 
-def test_without_scripts_links_are_links(browser: Any, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_links_are_links(unscripted: Any, served: str) -> None:
+    page = unscripted
     at(page, f"{served}concepts/safe-harbor/").click()
     page.wait_for_url(f"{served}references/bowman1988base/")
     assert not page.locator("#lit-page-card").is_visible()
-    context.close()
 
 
-@pytest.mark.xdist_group("instant")
 def test_everything_of_ours_works_through_instant_navigation(
-    browser: Any, instant: str, placing: Callable[[Any], Any]
+    visit_to: Callable[..., Any], instant: str, placing: Callable[[Any], Any]
 ) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    visit = visit_to(instant, 1280)
+    page = visit.page
     page.goto(f"{instant}concepts/safe-harbor/", wait_until="networkidle")
     page.evaluate("window.isSamePage = true")
     link = page.locator(CITATION).first
@@ -202,5 +202,4 @@ def test_everything_of_ours_works_through_instant_navigation(
     # The concept shows a forest plot: its links within SVG are what the theme alone stumbles over.
     assert page.locator("article svg a").count() > 0
     assert page.evaluate("window.isSamePage") is True
-    assert faults == []
-    context.close()
+    assert visit.faults == []

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.browser.conftest import Visit, _Quiet
+from tests.browser.serving import serving
+from tests.browser.visits import Visit
 
 from literature.cli.main import main
 
@@ -23,27 +21,13 @@ def guarded(built: Callable[[str], Any]) -> Iterator[str]:
     name, _, value = CliRunner().invoke(main, ["csp", str(folder)]).output.strip().partition(": ")
     assert name == "Content-Security-Policy"
 
-    class Guarded(_Quiet):
-        def end_headers(self) -> None:
-            self.send_header(name, value)
-            super().end_headers()
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Guarded, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-
-
-def faults_of(visit: Visit) -> list[str]:
-    """What was complained of, but for the sitemap, for which the theme asks at the site's published address."""
-    return [fault for fault in visit.faults if "toy.example/repo/sitemap.xml" not in fault]
+    with serving(folder, headers={name: value}) as address:
+        yield address
 
 
 def test_nothing_is_refused_and_everything_works(guarded: str, visit_to: Callable[[str, int], Visit]) -> None:
     visit = visit_to(guarded, 1280)
     page = visit.page
-    page.set_default_timeout(20_000)
     page.goto(guarded)
     page.locator(".lit-search-button").click()
     page.locator(".lit-search-input").fill("tide")
@@ -64,7 +48,7 @@ def test_nothing_is_refused_and_everything_works(guarded: str, visit_to: Callabl
     page.locator(".lit-search-item").first.wait_for()
     page.goto(f"{guarded}map/")
     page.locator("article svg").first.wait_for()
-    assert faults_of(visit) == []
+    assert visit.faults == []
 
 
 def test_a_script_that_the_site_did_not_have_is_refused(guarded: str, visit_to: Callable[[str, int], Visit]) -> None:

@@ -4,51 +4,16 @@ without scripts."""
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-# Each in a worker of its own would build the site again.
-pytestmark = pytest.mark.xdist_group("many findings")
-
-ROWS = 500
-TOTAL = ROWS + 4
-HEAD = "id,key,topic,construct,outcome,metric,value,source,read_certainty,construct_group,outcome_group"
-
-
-@pytest.fixture(scope="module")
-def many(
-    toy: Path, run_host: Callable[..., Any], serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
-) -> str:
-    """Address of the toy site with more findings than one page lists."""
-    folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("findings") / "toy"))
-    rows = [
-        f"x{n},saltweb,ties,knot {n},{'arrival' if n % 2 else 'rest'},r,{(n * 7 % 89) / 100:.2f},"
-        f"https://doi.example/5,high,knot {n % 7},{'arrival' if n % 2 else 'rest'}"
-        for n in range(ROWS)
-    ]
-    table = folder / "bibliography" / "findings.csv"
-    kept = table.read_text("utf-8").splitlines()
-    columns = kept[0].split(",")
-    for row in rows:
-        values = dict(zip(HEAD.split(","), row.split(","), strict=True))
-        kept.append(",".join(values.get(column, "") for column in columns))
-    table.write_text("\n".join(kept) + "\n", "utf-8")
-    config = folder / "mkdocs.yml"
-    config.write_text(re.sub(r"(?m)^site_url: .*\n", "", config.read_text("utf-8")), "utf-8")
-    page = folder / "docs" / "index.md"
-    page.write_text(page.read_text("utf-8") + "\nA late figure: [[finding:x499]].\n", "utf-8")
-    done = run_host("mkdocs", folder)
-    assert done.returncode == 0, done.stderr
-    return serve(folder / "site")
+from tests.browser.large_site import ROWS, TOTAL
 
 
 @pytest.fixture
-def visit(many: str, visit_to: Callable[[str, int], Any]) -> Any:
-    visit = visit_to(many, 1280)
+def visit(large: str, visit_to: Callable[[str, int], Any]) -> Any:
+    visit = visit_to(large, 1280)
     yield visit
     assert visit.faults == []
 
@@ -57,10 +22,10 @@ COUNT = "#lit-findings-count"
 ROW = "#lit-findings-table tbody tr"
 
 
-def test_nothing_is_fetched_before_it_is_needed(many: str, visit: Any) -> None:
+def test_nothing_is_fetched_before_it_is_needed(large: str, visit: Any) -> None:
     page, asked = visit.page, []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{many}findings/")
+    page.goto(f"{large}findings/")
     page.wait_for_selector(f"{COUNT}:not(:empty)")
     assert not [url for url in asked if "findings/part-" in url]
     first = page.locator(ROW).count()
@@ -69,22 +34,22 @@ def test_nothing_is_fetched_before_it_is_needed(many: str, visit: Any) -> None:
     assert page.locator(".lit-pager").is_hidden()
 
 
-def test_a_search_finds_rows_of_every_part(many: str, visit: Any) -> None:
+def test_a_search_finds_rows_of_every_part(large: str, visit: Any) -> None:
     page = visit.page
-    page.goto(f"{many}findings/")
+    page.goto(f"{large}findings/")
     page.locator("#lit-findings-filter input[name=text]").fill("x499")
     page.wait_for_function("document.querySelectorAll('#lit-findings-table tbody tr').length === 1")
     assert page.locator(COUNT).inner_text() == f"1 of {TOTAL} findings"
     assert page.locator(".lit-parts").is_hidden()
     assert page.locator(".lit-turns").is_hidden()
-    assert page.url == f"{many}findings/?text=x499"
+    assert page.url == f"{large}findings/?text=x499"
     page.locator(f"{ROW} .lit-work-cell a").first.click()
-    page.wait_for_url(f"{many}references/saltweb/")
+    page.wait_for_url(f"{large}references/saltweb/")
 
 
-def test_sorting_takes_all_rows(many: str, visit: Any) -> None:
+def test_sorting_takes_all_rows(large: str, visit: Any) -> None:
     page = visit.page
-    page.goto(f"{many}findings/")
+    page.goto(f"{large}findings/")
     page.locator("[data-column=value] button").click()
     page.wait_for_selector(".lit-pager:not([hidden])")
     assert page.locator(".lit-pager").inner_text().endswith("Next")
@@ -93,51 +58,51 @@ def test_sorting_takes_all_rows(many: str, visit: Any) -> None:
     assert values == sorted(values, reverse=True)
     page.locator(".lit-pager button", has_text="Next").click()
     assert "Page 2 of 3" in page.locator(".lit-pager").inner_text()
-    assert page.url == f"{many}findings/?sort=-value&page=2"
+    assert page.url == f"{large}findings/?sort=-value&page=2"
 
 
-def test_a_view_is_an_address_and_comes_back_by_it(many: str, visit: Any) -> None:
+def test_a_view_is_an_address_and_comes_back_by_it(large: str, visit: Any) -> None:
     page = visit.page
-    page.goto(f"{many}findings/?metric=r&outcome=rest&sort=-value&open=x12")
+    page.goto(f"{large}findings/?metric=r&outcome=rest&sort=-value&open=x12")
     page.wait_for_selector("#x12 details[open]")
     assert page.locator(COUNT).inner_text() == f"{ROWS // 2} of {TOTAL} findings"
     # All that is shown has one metric: its axis stands above the rows.
     assert page.locator(".lit-ticks:visible").get_attribute("data-metric") == "r"
     assert page.locator(".lit-ends").first.is_hidden()
     page.locator("#x12 summary").click()
-    page.wait_for_url(f"{many}findings/?outcome=rest&metric=r&sort=-value")
+    page.wait_for_url(f"{large}findings/?outcome=rest&metric=r&sort=-value")
     page.get_by_role("button", name="Show all").click()
     page.wait_for_function(f"document.querySelector('{COUNT}').textContent === '{TOTAL} findings'")
     assert page.locator("#lit-findings-link").is_visible()
 
 
-def test_a_lasting_address_of_a_row_on_a_further_part(many: str, visit: Any) -> None:
+def test_a_lasting_address_of_a_row_on_a_further_part(large: str, visit: Any) -> None:
     page = visit.page
-    page.goto(f"{many}findings/#x499")
+    page.goto(f"{large}findings/#x499")
     page.wait_for_selector("#x499:target")
     assert page.locator("#x499").is_visible()
     assert page.locator(COUNT).inner_text() == f"{TOTAL} findings"
 
 
-def test_a_heading_in_the_address_fetches_nothing(many: str, visit: Any) -> None:
+def test_a_heading_in_the_address_fetches_nothing(large: str, visit: Any) -> None:
     page = visit.page
-    page.goto(f"{many}findings/#evidence-map")
+    page.goto(f"{large}findings/#evidence-map")
     page.wait_for_selector(f"{COUNT}:not(:empty)")
     assert "on this page" in page.locator(COUNT).inner_text()
 
 
-def test_cells_of_the_map_filter_and_do_so_from_a_part(many: str, visit: Any) -> None:
+def test_cells_of_the_map_filter_and_do_so_from_a_part(large: str, visit: Any) -> None:
     page = visit.page
-    page.goto(f"{many}findings/part-2/?construct=knot+1&outcome=rest#x50")
+    page.goto(f"{large}findings/part-2/?construct=knot+1&outcome=rest#x50")
     page.wait_for_url(re.compile(r"/findings/\?construct="))
     page.wait_for_function(f"document.querySelector('{COUNT}').textContent.includes(' of ')")
     expected = sum(1 for n in range(ROWS) if n % 2 == 0 and n % 7 == 1)
     assert page.locator(COUNT).inner_text() == f"{expected} of {TOTAL} findings"
 
 
-def test_a_card_shows_a_row_of_a_further_part(many: str, visit: Any) -> None:
+def test_a_card_shows_a_row_of_a_further_part(large: str, visit: Any) -> None:
     page = visit.page
-    page.goto(many)
+    page.goto(large)
     link = page.locator("a.lit-finding", has_text=".").last
     assert re.search(r"findings/part-3/#x499$", link.get_attribute("href"))
     link.hover()
@@ -145,10 +110,10 @@ def test_a_card_shows_a_row_of_a_further_part(many: str, visit: Any) -> None:
     assert "knot 499" in page.locator("#lit-hover-card").inner_text()
 
 
-def test_parts_that_cannot_be_had(many: str, visit_to: Callable[[str, int], Any]) -> None:
-    page = visit_to(many, 390).page
+def test_parts_that_cannot_be_had(large: str, visit_to: Callable[[str, int], Any]) -> None:
+    page = visit_to(large, 390).page
     page.route("**/findings/part-2/", lambda route: route.abort())
-    page.goto(f"{many}findings/#x499")
+    page.goto(f"{large}findings/#x499")
     page.wait_for_function(f"document.querySelector('{COUNT}').textContent.includes('could not be loaded')")
     page.locator(".lit-filter-toggle").click()
     page.locator("#lit-findings-filter input[name=text]").fill("x12")
@@ -160,18 +125,16 @@ def test_parts_that_cannot_be_had(many: str, visit_to: Callable[[str, int], Any]
     page.wait_for_function(f"document.querySelector('{COUNT}').textContent === '11 of {TOTAL} findings'")
 
 
-def test_without_scripts(many: str, browser: Any) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{many}findings/")
+def test_without_scripts(large: str, unscripted: Any) -> None:
+    page = unscripted
+    page.goto(f"{large}findings/")
     rows = page.locator(ROW).count()
     for part in (2, 3):
         page.locator("a[rel=next]").click()
-        page.wait_for_url(f"{many}findings/part-{part}/")
+        page.wait_for_url(f"{large}findings/part-{part}/")
         rows += page.locator(ROW).count()
     assert rows == TOTAL
-    page.goto(many)
+    page.goto(large)
     page.locator("a.lit-finding").last.click()
-    page.wait_for_url(f"{many}findings/part-3/#x499")
+    page.wait_for_url(f"{large}findings/part-3/#x499")
     assert page.locator("#x499").is_visible()
-    context.close()

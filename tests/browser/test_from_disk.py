@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.conftest import PUBLISHED, Visit
+from tests.browser.serving import PUBLISHED
+from tests.browser.visits import Visit, Visits
 
 SHIM = "https://unpkg.com/iframe-worker/shim"
 """What Material's plugin `offline` adds to each page for the theme's own search."""
@@ -21,19 +22,16 @@ def folder(request: pytest.FixtureRequest, built: Callable[[str], Any]) -> Path:
     return site
 
 
-@pytest.fixture(params=SIZES)
-def opened(request: pytest.FixtureRequest, browser: Any, folder: Path) -> Iterator[Visit]:
-    """A fresh visit, at each size of screen."""
-    width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    # There is no network. The theme asks for the sitemap, and for a part of its own search.
-    headers = {"Access-Control-Allow-Origin": "*"}
-    context.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>", headers=headers))
-    context.route(SHIM, lambda route: route.fulfill(body="", content_type="text/javascript"))
-    visit = Visit(context, folder.as_uri())
-    yield visit
-    assert [fault for fault in visit.faults if SHIM not in fault] == []
-    context.close()
+@pytest.fixture(params=[pytest.param("phone", marks=pytest.mark.long), "desk"])
+def opened(request: pytest.FixtureRequest, visits: Visits, folder: Path) -> Iterator[Visit]:
+    """A visit, at each size of screen where there is time."""
+    with visits.to(folder.as_uri(), *SIZES[request.param]) as visit:
+        # There is no network. The theme asks for the sitemap, and for a part of its own search.
+        headers = {"Access-Control-Allow-Origin": "*"}
+        visit.page.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>", headers=headers))
+        visit.page.route(SHIM, lambda route: route.fulfill(body="", content_type="text/javascript"))
+        yield visit
+        assert [fault for fault in visit.faults if SHIM not in fault and PUBLISHED not in fault] == []
 
 
 def page_of(folder: Path, name: str) -> str:

@@ -2,61 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-# Each in a worker of its own would build the site again.
-pytestmark = pytest.mark.xdist_group("lists")
-
-LIST = """---
-title: A course
----
-
-# A course
-
-```readings
-weeks:
-  - title: First
-    works:
-      - {key: bowman1988base, minutes: 30, why: "A *book*."}
-      - {key: ainsley1978patterns, optional: true}
-  - title: Second
-    works: [bowman1988base]
-```
-"""
-
-
-NAMES = [f"{letter}word" for letter in "abcdefghijklmnopqrstuvwxyz"]
-
-
-@pytest.fixture(scope="module")
-def lists(
-    toy: Path, run_host: Callable[..., Any], serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
-) -> str:
-    """Address of the toy site with a reading list."""
-    folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("lists") / "toy"))
-    (folder / "docs/readings/course.md").write_text(LIST, "utf-8")
-    for name in NAMES:
-        (folder / f"docs/concepts/{name}.md").write_text(f"---\nbroader: [working-tie]\n---\n# {name}\n\nA ward.\n")
-    done = run_host("mkdocs", folder)
-    assert done.returncode == 0, done.stderr
-    return serve(folder / "site")
+from tests.browser.large_site import NAMES
 
 
 @pytest.fixture
-def page(browser: Any, lists: str) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, accept_downloads=True)
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=lists)
-    yield context.new_page()
-    context.close()
+def page(large: str, visit_to: Callable[..., Any]) -> Any:
+    return visit_to(large, 390, permissions=("clipboard-read", "clipboard-write")).page
 
 
-def test_ticks_stay_and_count_a_work_once(page: Any, lists: str) -> None:
-    page.goto(f"{lists}readings/course/")
+def test_ticks_stay_and_count_a_work_once(page: Any, large: str) -> None:
+    page.goto(f"{large}readings/course/")
     boxes = page.locator("input.lit-read")
     assert boxes.count() == 3
     boxes.nth(0).focus()
@@ -82,9 +42,9 @@ def test_ticks_stay_and_count_a_work_once(page: Any, lists: str) -> None:
     assert not boxes.nth(0).is_checked()
 
 
-def test_a_long_index_is_filtered_and_grouped(page: Any, lists: str) -> None:
+def test_a_long_index_is_filtered_and_grouped(page: Any, large: str) -> None:
     """The address keeps what was chosen; the letters stay without it."""
-    page.goto(f"{lists}concepts/")
+    page.goto(f"{large}concepts/")
     shown = page.locator(".lit-index > li:visible > a")
     whole = shown.count()
     box = page.get_by_role("searchbox", name=f"Filter {whole} entries")
@@ -102,14 +62,14 @@ def test_a_long_index_is_filtered_and_grouped(page: Any, lists: str) -> None:
     assert shown.count() == whole
 
 
-def test_nothing_hangs_over_the_edge(page: Any, lists: str) -> None:
-    page.goto(f"{lists}readings/course/")
+def test_nothing_hangs_over_the_edge(page: Any, large: str) -> None:
+    page.goto(f"{large}readings/course/")
     width, shown = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     assert width <= shown
 
 
-def test_print_shows_the_list_alone(page: Any, lists: str) -> None:
-    page.goto(f"{lists}readings/course/")
+def test_print_shows_the_list_alone(page: Any, large: str) -> None:
+    page.goto(f"{large}readings/course/")
     page.emulate_media(media="print")
     for hidden in (".md-header", ".lit-read", ".lit-list-tools", ".lit-downloads", ".lit-work-facts a"):
         assert not page.locator(hidden).first.is_visible(), hidden
@@ -121,8 +81,8 @@ def test_print_shows_the_list_alone(page: Any, lists: str) -> None:
     ("label", "start"),
     [("Copy APA", "Bowman, J. (1988"), ("Copy BibTeX", "@book{bowman1988base,"), ("Copy link", "http")],
 )
-def test_copying_by_keyboard_says_that_it_did(page: Any, lists: str, label: str, start: str) -> None:
-    page.goto(f"{lists}references/bowman1988base/")
+def test_copying_by_keyboard_says_that_it_did(page: Any, large: str, label: str, start: str) -> None:
+    page.goto(f"{large}references/bowman1988base/")
     page.get_by_role("button", name=label, exact=True).focus()
     page.keyboard.press("Enter")
     status = page.locator(".lit-status[role=status]").first
@@ -138,8 +98,8 @@ def test_copying_by_keyboard_says_that_it_did(page: Any, lists: str, label: str,
         ("Save CSL-JSON", "bowman1988base.json", "[", "]\n"),
     ],
 )
-def test_saving_makes_a_file(page: Any, lists: str, label: str, name: str, start: str, end: str) -> None:
-    page.goto(f"{lists}references/bowman1988base/")
+def test_saving_makes_a_file(page: Any, large: str, label: str, name: str, start: str, end: str) -> None:
+    page.goto(f"{large}references/bowman1988base/")
     with page.expect_download() as download:
         page.get_by_role("button", name=label, exact=True).click()
     assert download.value.suggested_filename == name
@@ -148,13 +108,11 @@ def test_saving_makes_a_file(page: Any, lists: str, label: str, name: str, start
     assert text.endswith(end)
 
 
-def test_without_scripts_the_record_can_be_read(browser: Any, lists: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{lists}references/bowman1988base/")
+def test_without_scripts_the_record_can_be_read(unscripted: Any, large: str) -> None:
+    page = unscripted
+    page.goto(f"{large}references/bowman1988base/")
     page.locator(".lit-tools summary").click()
     assert "@book{bowman1988base," in page.locator(".lit-tools pre").first.inner_text()
     assert page.locator(".lit-tools button").count() == 0
-    page.goto(f"{lists}readings/course/")
+    page.goto(f"{large}readings/course/")
     assert page.locator("input.lit-read").count() == 0
-    context.close()

@@ -3,49 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
-
-# Each in a worker of its own would build the site again.
-pytestmark = pytest.mark.xdist_group("parts")
-
-WORKS = 440
-ENTRY = """@article{{work{number},
-  author = {{{family}, Ida}},
-  title = {{Knots of the {number}th kind}},
-  journaltitle = {{Harbor Psychology}},
-  date = {{{year}}},
-  volume = {{{volume}}},
-  pages = {{1--9}},
-}}
-"""
-
-
-@pytest.fixture(scope="module")
-def large(
-    toy: Path, run_host: Callable[..., Any], serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
-) -> str:
-    """Address of the toy site with more works than one page lists."""
-    folder = Path(shutil.copytree(toy, tmp_path_factory.mktemp("parts") / "toy"))
-    families = [f"{letter}ilson" for letter in "BDFGHJKLMNPRSTVW"]
-    entries = [
-        ENTRY.format(number=number, family=families[number % 16], year=1900 + number // 4, volume=number)
-        for number in range(WORKS)
-    ]
-    # Where there is a table, every work must stand in it.
-    (folder / "bibliography" / "provenance.csv").unlink()
-    (folder / "bibliography" / "many.bib").write_text("\n".join(entries), "utf-8")
-    # With the site's own address, the theme asks there for a sitemap.
-    config = folder / "mkdocs.yml"
-    config.write_text(re.sub(r"(?m)^site_url: .*\n", "", config.read_text("utf-8")), "utf-8")
-    done = run_host("mkdocs", folder)
-    assert done.returncode == 0, done.stderr
-    return serve(folder / "site")
+from tests.browser.large_site import WORKS
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -86,9 +49,8 @@ def test_a_search_takes_the_place_of_list_and_parts(large: str, visit_to: Callab
     assert page.locator(".lit-parts").is_visible()
 
 
-def test_all_works_can_be_reached_without_scripts(browser: Any, large: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_all_works_can_be_reached_without_scripts(unscripted: Any, large: str) -> None:
+    page = unscripted
     page.goto(f"{large}references/")
     ids: list[str] = []
     for part in count(2):
@@ -97,6 +59,5 @@ def test_all_works_can_be_reached_without_scripts(browser: Any, large: str) -> N
             break
         page.locator("a[rel=next]").click()
         page.wait_for_url(f"{large}references/part-{part}/")
-    context.close()
     assert len(ids) == len(set(ids))
     assert {f"work{number}" for number in range(WORKS)} < set(ids)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.browser.conftest import AT_A_DESK
 
 PAGES = {
     "home": "",
@@ -22,19 +23,25 @@ PAGES = {
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_read_without_a_fault(visit: Any, served: str, settle: Callable[[Any], None], name: str) -> None:
-    response = visit.page.goto(served + PAGES[name], wait_until="load")
+def test_a_page_is_read_without_a_fault(
+    visit_to: Callable[..., Any], served: str, settle: Callable[[Any], None], name: str
+) -> None:
+    visit = visit_to(served, 390)
+    page = visit.page
+    response = page.goto(served + PAGES[name], wait_until="networkidle")
     assert response.status == 200
-    settle(visit.page)
-    visit.page.wait_for_timeout(300)
+    settle(page)
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 844})
+        root = "document.documentElement"
+        wide, shown = page.evaluate(f"[{root}.scrollWidth, {root}.clientWidth]")
+        assert wide <= shown, "nothing hangs over the edge"
+        assert page.locator("h1").count() == 1
+        assert page.locator("h1").is_visible()
     assert visit.faults == []
-    root = "document.documentElement"
-    width, shown = visit.page.evaluate(f"[{root}.scrollWidth, {root}.clientWidth]")
-    assert width <= shown, "nothing hangs over the edge"
-    assert visit.page.locator("h1").count() == 1
-    assert visit.page.locator("h1").is_visible()
 
 
+@AT_A_DESK
 def test_from_a_citation_to_the_reference_and_back(visit: Any, served: str) -> None:
     page = visit.page
     page.goto(f"{served}summaries/bowman1988base/")
@@ -54,7 +61,6 @@ def test_from_a_citation_to_the_reference_and_back(visit: Any, served: str) -> N
     assert visit.faults == []
 
 
-@pytest.mark.xdist_group("instant")
 def test_arriving_at_a_sentence_without_loading_the_page_anew(visit_to: Callable[..., Any], instant: str) -> None:
     visit = visit_to(instant, 1280)
     page = visit.page
@@ -71,6 +77,7 @@ def test_arriving_at_a_sentence_without_loading_the_page_anew(visit_to: Callable
     assert visit.faults == []
 
 
+@AT_A_DESK
 def test_links_by_name(visit: Any, served: str) -> None:
     page = visit.page
     page.goto(served)
@@ -81,12 +88,10 @@ def test_links_by_name(visit: Any, served: str) -> None:
     assert visit.faults == []
 
 
-def test_everything_can_be_read_without_scripts(browser: Any, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_everything_can_be_read_without_scripts(unscripted: Any, served: str) -> None:
+    page = unscripted
     page.goto(f"{served}references/")
     assert page.locator("article .lit-entries li").count() == 12
     page.locator("article .lit-entries a.lit-more").first.click()
     page.wait_for_url(re.compile(r"/references/\w+/$"))
     assert page.locator("#cited-by").count() == 1
-    context.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser.conftest import AT_A_DESK, PUBLISHED
+from tests.browser.conftest import AT_A_DESK
 from tests.fuzz import searching
 from tests.limits import HAS_TIME
 
@@ -79,6 +79,7 @@ def test_the_slash_is_a_letter_in_a_field(visit: Any, served: str) -> None:
     assert visit.page.locator(f"{DIALOG}[open]").count() == 0
 
 
+@AT_A_DESK
 def test_results_by_keyboard_alone(search: Any) -> None:
     page = search("bowman")
     assert len(titles(page)) > 2
@@ -179,6 +180,7 @@ def test_a_concept_that_was_asked_for_answers_before_the_list(search: Any) -> No
     assert box.count() == 0
 
 
+@AT_A_DESK
 def test_a_work_and_its_summary_are_one_result_with_two_links(search: Any) -> None:
     page = search("fluckner 2018")
     page.wait_for_selector(OPTION)
@@ -190,6 +192,7 @@ def test_a_work_and_its_summary_are_one_result_with_two_links(search: Any) -> No
     assert part.inner_text().startswith("Summary: ")
 
 
+@AT_A_DESK
 def test_the_opened_page_marks_what_was_looked_for_until_escape(search: Any) -> None:
     page = search("lighthouse keepers see")
     page.wait_for_selector(OPTION)
@@ -213,6 +216,7 @@ def test_the_opened_page_marks_what_was_looked_for_until_escape(search: Any) -> 
     assert not page.evaluate("CSS.highlights.has('lit-found')")
 
 
+@AT_A_DESK
 def test_the_dialog_says_to_all_what_it_shows(visit: Any, served: str) -> None:
     page = visit.page
     page.emulate_media(forced_colors="active")
@@ -247,6 +251,7 @@ def test_the_dialog_says_to_all_what_it_shows(visit: Any, served: str) -> None:
     assert page.get_attribute(FIELD, "aria-activedescendant") == "lit-search-option-0"
 
 
+@AT_A_DESK
 def test_nothing_found_is_no_dead_end(search: Any) -> None:
     page = search("qqqxyzzy")
     page.wait_for_selector(f"{DIALOG} .lit-search-nothing")
@@ -402,24 +407,22 @@ def test_goes_on_without_a_network(visit: Any, served: str) -> None:
     page.keyboard.press("Control+k")
     page.fill(FIELD, "tides")
     page.wait_for_function("document.documentElement.dataset.litSearch === 'offline'")
+    visit.is_spoiled = True
     page.context.set_offline(True)
     for text, title in (("lighthouse", "What Lighthouse Keepers See"), ("type:thesis kind:reference", "Drift")):
         page.fill(FIELD, text)
         page.wait_for_selector(f"{OPTION}:has-text('{title}')")
-    page.context.set_offline(False)
     assert visit.faults == []
 
 
 @pytest.mark.parametrize("address", ["search/", "references/"])
-def test_without_scripts_everything_is_listed(browser: Any, served: str, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_everything_is_listed(unscripted: Any, served: str, address: str) -> None:
+    page = unscripted
     page.goto(served + address)
     assert page.locator("noscript p").is_visible()
     assert page.locator(".lit-search-form").is_hidden()
     wanted = "Working tie" if address == "search/" else "Tides and trust"
     assert page.locator(".lit-search-everything a, .lit-search-everything li", has_text=wanted).first.is_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
@@ -461,7 +464,6 @@ def test_other_hosts_and_themes_have_it_too(
     assert visit.faults == []
 
 
-@pytest.mark.xdist_group("instant")
 @pytest.mark.parametrize("width", [390, 1280])
 def test_instant_navigation_neither_loses_nor_doubles_it(
     visit_to: Callable[..., Any], instant: str, placing: Callable[[Any], Any], width: int
@@ -512,7 +514,6 @@ def test_what_fuzzing_begins_with_and_has_found(browser: Any, served: str) -> No
     """Each query in the search page and in the dialog."""
     found = [file.read_bytes().decode() for file in sorted(searching.FOUND.glob("search-*.txt"))]
     with browser.new_context() as context:
-        context.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>"))
         kind = searching.kind(context, served)
         for query in [*(searching.SEEDS if HAS_TIME else searching.SEEDS[:3]), *found]:
             kind.holds(query)
@@ -523,7 +524,6 @@ def test_what_fuzzing_begins_with_and_has_found(browser: Any, served: str) -> No
 )
 def test_fuzzing_sees_what_goes_wrong(browser: Any, served: str, fault: str) -> None:
     with browser.new_context() as context:
-        context.route(f"{PUBLISHED}**", lambda route: route.fulfill(body="<urlset/>"))
         context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {fault}; }})")
         with pytest.raises(AssertionError):
             searching.kind(context, served).holds("rope")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import http.server
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM, PUBLISHED
+from tests.browser.conftest import ARGUMENTS, CHROMIUM
+from tests.browser.serving import serving
 from tests.fuzz.kinds import TOY, Kind
 from tests.limits import PATIENCE_WITH_PAGES as _SECONDS
 
@@ -120,13 +118,10 @@ def opened() -> Iterator[Kind]:
     with contextlib.ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "toy"
         shutil.copytree(TOY, folder, ignore=shutil.ignore_patterns(".cache"))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder / "site")))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        stack.callback(server.shutdown)
-        site = f"http://127.0.0.1:{server.server_address[1]}/"
+        site = stack.enter_context(serving(folder / "site"))
         # No theme's own search reads the same addresses, and pages are soon there.
         configuration = folder / "mkdocs.yml"
-        text = configuration.read_text(encoding="utf-8").replace(PUBLISHED, site).replace("  - search\n", "")
+        text = configuration.read_text(encoding="utf-8").replace("  - search\n", "")
         configuration.write_text(text.replace("name: material", "name: null\n  custom_dir: theme"), encoding="utf-8")
         (folder / "theme").mkdir()
         (folder / "theme/main.html").write_text(_THEME, encoding="utf-8")
@@ -135,13 +130,3 @@ def opened() -> Iterator[Kind]:
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=found, args=ARGUMENTS)
         stack.callback(browser.close)
         yield kind(browser.new_context(), site)
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
-
-    def copyfile(self, source: Any, outputfile: Any) -> None:
-        # The browser goes on to the next query before the file is through.
-        with contextlib.suppress(ConnectionError):
-            super().copyfile(source, outputfile)

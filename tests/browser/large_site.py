@@ -1,0 +1,69 @@
+"""The toy site with more works, findings and concepts than one page lists, and with a reading list of two weeks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+WORKS = 440
+ROWS = 500
+TOTAL = ROWS + 4
+"""Findings, with those of the toy site."""
+NAMES = [f"{letter}word" for letter in "abcdefghijklmnopqrstuvwxyz"]
+"""Concepts of the topic `working-tie`."""
+_ENTRY = """@article{{work{number},
+  author = {{{family}, Ida}},
+  title = {{Knots of the {number}th kind}},
+  journaltitle = {{Harbor Psychology}},
+  date = {{{year}}},
+  volume = {{{volume}}},
+  pages = {{1--9}},
+}}
+"""
+_LIST = """---
+title: A course
+---
+
+# A course
+
+```readings
+weeks:
+  - title: First
+    works:
+      - {key: bowman1988base, minutes: 30, why: "A *book*."}
+      - {key: ainsley1978patterns, optional: true}
+  - title: Second
+    works: [bowman1988base]
+```
+"""
+
+
+def enlarge(folder: Path) -> None:
+    """Write it into a copy of the toy site."""
+    families = [f"{letter}ilson" for letter in "BDFGHJKLMNPRSTVW"]
+    entries = [
+        _ENTRY.format(number=number, family=families[number % 16], year=1900 + number // 4, volume=number)
+        for number in range(WORKS)
+    ]
+    (folder / "bibliography/many.bib").write_text("\n".join(entries), "utf-8")
+    # Where there is a table, every work must stand in it.
+    (folder / "bibliography/provenance.csv").unlink()
+    table = folder / "bibliography/findings.csv"
+    lines = table.read_text("utf-8").splitlines()
+    columns = lines[0].split(",")
+    table.write_text("\n".join([*lines, *(_row(number, columns) for number in range(ROWS))]) + "\n", "utf-8")
+    page = folder / "docs/index.md"
+    page.write_text(page.read_text("utf-8") + "\nA late figure: [[finding:x499]].\n", "utf-8")
+    for name in NAMES:
+        concept = f"---\nbroader: [working-tie]\n---\n# {name}\n\nA ward.\n"
+        (folder / f"docs/concepts/{name}.md").write_text(concept, "utf-8")
+    (folder / "docs/readings/course.md").write_text(_LIST, "utf-8")
+
+
+def _row(number: int, columns: list[str]) -> str:
+    outcome = "arrival" if number % 2 else "rest"
+    values = {
+        "id": f"x{number}", "key": "saltweb", "topic": "ties", "construct": f"knot {number}", "outcome": outcome,
+        "metric": "r", "value": f"{(number * 7 % 89) / 100:.2f}", "source": "https://doi.example/5",
+        "read_certainty": "high", "construct_group": f"knot {number % 7}", "outcome_group": outcome,
+    }  # fmt: skip
+    return ",".join(values.get(column, "") for column in columns)
