@@ -16,7 +16,7 @@ import pytest
 from tests.host_command import QUIET
 from tests.limits import PATIENCE
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., list[str]]
 
 LOCATOR = """
 from literature.vocabulary import locators
@@ -52,17 +52,35 @@ records._reference = with_port
 """
 
 
+DRIVER = """
+import json, runpy, sys
+from click.testing import CliRunner
+from literature.cli import main
+
+said = []
+for words in json.loads(sys.argv.pop()):
+    if words[0] == "mkdocs":
+        sys.argv = words
+        try:
+            runpy.run_module("mkdocs", run_name="__main__")
+        except SystemExit as ending:
+            assert not ending.code, ending
+        continue
+    said.append(CliRunner().invoke(main, words).stdout)
+print("\\0" + json.dumps(said))
+"""
+"""Runs commands one after another and prints, last, what those of ours said."""
+
+
 @pytest.fixture
 def run(toy_copy: Path) -> Run:
-    """A module of Python in the toy site's folder, started after a row has been added."""
+    """Commands in the toy site's folder, after a row has been added: what each of ours printed."""
 
-    def start(row: str, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def start(row: str, *commands: str) -> list[str]:
         script = toy_copy / "drill.py"
-        more = "import runpy\nimport sys\n\nsys.argv.pop(0)\nrunpy.run_module(sys.argv[0], run_name='__main__')\n"
-        script.write_text(f"{row}\n{more}", encoding="utf-8")
-        (toy_copy / "run_literature.py").write_text("from literature.cli import main\nmain()\n", encoding="utf-8")
-        return subprocess.run(
-            [sys.executable, script, module, *arguments],
+        script.write_text(f"{row}\n{DRIVER}", encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, script, json.dumps([command.split() for command in commands])],
             cwd=toy_copy,
             env=os.environ | QUIET,
             capture_output=True,
@@ -70,13 +88,11 @@ def run(toy_copy: Path) -> Run:
             encoding="utf-8",
             timeout=PATIENCE,
         )
+        assert done.returncode == 0, done.stdout + done.stderr
+        said: list[str] = json.loads(done.stdout.rpartition("\0")[2])
+        return said
 
     return start
-
-
-def built(run: Run, row: str, site: Path) -> None:
-    done = run(row, "mkdocs", "build", "--strict", "-d", site.name)
-    assert done.returncode == 0, done.stderr
 
 
 def table(site: Path, name: str) -> Any:
@@ -100,10 +116,9 @@ def test_a_locator(run: Run, toy_copy: Path, root: Path, style: str, printed: st
     )
     page = toy_copy / "docs/guide/knots.md"
     page.write_text("# Knots\n\nThey hold [@bowman1988base, kns. 3-4].\n", "utf-8")
-    done = run(LOCATOR, "run_literature", "render", "docs/guide/knots.md")
-    assert printed in plain(done.stdout), done.stdout
-    checked = run(LOCATOR, "run_literature", "check", "--strict", "docs/guide/knots.md")
-    assert checked.stdout == ""
+    rendered, checked = run(LOCATOR, "render docs/guide/knots.md", "check --strict docs/guide/knots.md")
+    assert printed in plain(rendered), rendered
+    assert checked == ""
 
 
 def plain(html: str) -> str:
@@ -135,12 +150,23 @@ def test_an_entry_type(run: Run, toy_copy: Path) -> None:
         page.write("\nThe chart is old [@sound1801north].\n")
     with (toy_copy / "bibliography/provenance.csv").open("a", encoding="utf-8") as provenance:
         provenance.write("sound1801north,B,1,https://charts.example/1 (catalog),single source,\n")
-    checked = run(ENTRY_TYPE, "run_literature", "check")
-    assert "sound1801north" not in checked.stdout
+    bibliography.write_text(bibliography.read_text("utf-8") + INCOMPLETE, "utf-8")
+    (toy_copy / "east.ris").write_text(RIS, "utf-8")
+    checked, ris, csl, imported = run(
+        ENTRY_TYPE,
+        "mkdocs build -q -d site",
+        "check",
+        "export --to ris sound1801north",
+        "export --to csl-json sound1801north",
+        "import east.ris --to bibliography/harbor.bib --dry-run",
+    )
+    assert "sound1801north" not in checked
+    assert "missing-field: chart 'sound1802south' has no scale" in checked
+    assert ris.startswith("TY  - MAP")
+    assert json.loads(csl)[0]["type"] == "map"
+    assert "@chart{" in imported
 
     site = toy_copy / "site"
-    done = run(ENTRY_TYPE, "mkdocs", "build", "-d", site.name)
-    assert done.returncode == 0, done.stderr
     assert "Charts" in (site / "types/index.html").read_text("utf-8"), "the index of types"
     assert "Charts" in (site / "types/chart/index.html").read_text("utf-8"), "the page of the type"
     work = (site / "references/sound1801north/index.html").read_text("utf-8")
@@ -149,23 +175,10 @@ def test_an_entry_type(run: Run, toy_copy: Path) -> None:
     kinds = next(facet for facet in table(site, "facets")["facets"] if facet["id"] == "type")
     assert ("chart", "Charts") in [(value["id"], value["label"]) for value in kinds["values"]], "the search"
 
-    def export(to: str) -> str:
-        return run(ENTRY_TYPE, "run_literature", "export", "--to", to, "sound1801north").stdout
-
-    assert export("ris").startswith("TY  - MAP")
-    assert json.loads(export("csl-json"))[0]["type"] == "map"
-    (toy_copy / "east.ris").write_text(RIS, "utf-8")
-    imported = run(ENTRY_TYPE, "run_literature", "import", "east.ris", "--to", "bibliography/harbor.bib", "--dry-run")
-    assert "@chart{" in imported.stdout, imported.stderr
-
-    bibliography.write_text(bibliography.read_text("utf-8") + INCOMPLETE, "utf-8")
-    checked = run(ENTRY_TYPE, "run_literature", "check", "--select", "BIB")
-    assert "missing-field: chart 'sound1802south' has no scale" in checked.stdout
-
 
 def test_a_facet(run: Run, toy_copy: Path) -> None:
     site = toy_copy / "site"
-    built(run, FACET, site)
+    run(FACET, "mkdocs build --strict -d site")
     facet = next(facet for facet in table(site, "facets")["facets"] if facet["id"] == "port")
     assert facet["label"] == "Home port"
     assert [(value["id"], value["label"]) for value in facet["values"]] == [("n", "North")]

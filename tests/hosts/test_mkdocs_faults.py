@@ -7,6 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from tests.limits import BOTH_HOSTS
 
 Run = Callable[..., "CompletedProcess[str]"]
 
@@ -18,7 +19,7 @@ def change(folder: Path, name: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("host", BOTH_HOSTS)
 def test_unknown_keys_end_a_strict_build(toy_copy: Path, run_host: Run, host: str) -> None:
     change(toy_copy, "docs/index.md", "@bowman1988base", "@bowmn1988base")
     change(toy_copy, "docs/concepts/bond.md", "[[working tie]]", "[[workin tie]]")
