@@ -3,6 +3,7 @@ request costs more than the lines that it brings, and a search would need twelve
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -57,5 +58,6 @@ def _scoped(name: str, text: str, later: Mapping[str, Sequence[str]]) -> str:
     return f"modules.{name} = (() => {{\n{body}return {{ {exported} }};\n}})();\n"
 
 
-def _imported(text: str) -> list[str]:
-    return [match["module"] for match in _IMPORT.finditer(text)]
+@functools.cache
+def _imported(text: str) -> tuple[str, ...]:
+    return tuple(match["module"] for match in _IMPORT.finditer(text))

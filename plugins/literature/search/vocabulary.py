@@ -42,8 +42,8 @@ def vocabulary_files(counts: Mapping[str, int], common: Collection[str] = ()) ->
 def _shortened(words: Iterable[str], counts: Mapping[str, int]) -> Iterable[str]:
     last = ""
     for word in words:
-        shared = 0
-        while shared < min(len(last), len(word), 35) and last[shared] == word[shared]:
+        shared, most = 0, min(len(last), len(word), 35)
+        while shared < most and last[shared] == word[shared]:
             shared += 1
         yield f"{_DIGITS[shared]}{word[shared:]}{_DIGITS[counts[word].bit_length() - 1] if word in counts else _UNHELD}"
         last = word

@@ -144,16 +144,18 @@ def _borders(gap: str) -> list[tuple[int, int]]:
 
 def _stops(text: str, prose: Sequence[tuple[int, int]], low: int, high: int) -> Iterator[int]:
     """Where sentences end."""
-    brackets = [match.span() for match in _BRACKETS.finditer(text, low, high)]
-    inside, start = 0, low
+    # Looked for as far as stops go: a paragraph of citations alone has none.
+    brackets = _BRACKETS.finditer(text, low, high)
+    bracket, start = None, low
     for stop in _STOP.finditer(text, low, high):
-        at = stop.start()
-        while inside < len(brackets) and brackets[inside][1] <= at:
-            inside += 1
-        end = stop.end()
-        if inside < len(brackets) and brackets[inside][0] < at:
-            is_own_sentence = text[start : brackets[inside][0]].isspace() or start == brackets[inside][0]
-            if not is_own_sentence or brackets[inside][1] > end:
+        at, end = stop.start(), stop.end()
+        if bracket is None:
+            bracket = next(brackets, None)
+        while bracket and bracket.end() <= at:
+            bracket = next(brackets, None)
+        if bracket and bracket.start() < at:
+            is_own_sentence = text[start : bracket.start()].isspace() or start == bracket.start()
+            if not is_own_sentence or bracket.end() > end:
                 continue
         stretch = bisect_right(prose, at, key=lambda stretch: stretch[0]) - 1
         if stretch < 0 or prose[stretch][1] <= at:
