@@ -14,7 +14,7 @@ MOST = 1.2
 """The highest power that is no fault: sorting and dictionaries account for what is above one."""
 _SHORTEST, _LONGEST = 4_000, 1_024_000
 """Characters of a text."""
-_ENOUGH, _ENOUGH_TO_BE_SURE = 0.02, 0.1
+_ENOUGH, _ENOUGH_TO_BE_SURE = 0.02, 0.5
 """Seconds at which texts are not made longer: at first, and where cost seems to grow too fast."""
 _SEEN = 0.002
 """Seconds below which the clock and what is done once say more than the text."""
