@@ -40,7 +40,7 @@ def findings(works: Sequence[Work], concepts: Sequence[Concept], count: int, see
             "ci_low": f"{value - half:.2f}", "ci_high": f"{value + half:.2f}", "k": str(chance.randint(5, 300)),
             "n": str(chance.randint(80, 30_000)), "year": work.key[-4:] if work.key[-4:].isdigit() else "",
             "locator": "abstract", "source": f"https://made.example/{number}",
-            "confidence": chance.choice(("high", "medium")), "design": chance.choice(_DESIGNS),
+            "read_certainty": chance.choice(("high", "medium")), "design": chance.choice(_DESIGNS),
             "literature": concept.literature, "construct_group": concept.name,
         }  # fmt: skip
         row["outcome_group"] = row["outcome"]
