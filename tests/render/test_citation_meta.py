@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 import pytest
 from tests.cases import read_cases
 
 from literature.model import Library, Reference, RichText
+from literature.references.addresses import lasting_address
 from literature.references.entry_types import foreign_names
 from literature.render.pages.generated import GeneratedPages
-from literature.render.pieces.citation_meta import citation_tags, coins
-from literature.site.site import Site, SiteIdentity
+from literature.render.pieces.citation_meta import citation_tags, coins, page_coins
+from literature.site.site import Site
 from literature.sources.bibtex import read_bibliography
 from literature.vocabulary.entry_types import ENTRY_TYPES
 
@@ -196,12 +197,6 @@ def corpus_types() -> set[str]:
     return {foreign_names(Reference("k", name)).zotero for name in ENTRY_TYPES}
 
 
-def test_the_site_summary_stands_in_for_a_missing_abstract() -> None:
-    reference = reference_of("@book{k, title={T}}")
-    assert from_tags(citation_tags(reference, "In one sentence.")).fields["abstractNote"] == "In one sentence."
-    assert "abstractNote" not in from_tags(citation_tags(reference)).fields
-
-
 def test_values_cannot_leave_their_attribute() -> None:
     title = "\"><script>alert(1)</script> & ' \x00 <i>"
     reference = Reference("k", "book", text={"title": RichText.from_plain(title)})
@@ -217,7 +212,9 @@ def test_tags_stand_on_reference_pages_and_spans_on_lists_alone(toy_site: Site, 
     for page in GeneratedPages(toy_site).pages():
         kind = page.address.partition("/")[0]
         assert ("citation_title" in page.head) == (kind == "references")
-        assert ('class="Z3988"' in page.body) == (kind != "references"), page.address
+        reference = toy_library.references.get(page.address.split("/")[1]) if kind == "references" else None
+        has_own = reference is None or not (lasting_address(reference) or reference.people.get("editor"))
+        assert ('class="Z3988"' in page.body) == has_own, page.address
 
 
 def test_the_page_of_a_work_without_abstract_has_no_description(toy_site: Site) -> None:
@@ -225,12 +222,34 @@ def test_the_page_of_a_work_without_abstract_has_no_description(toy_site: Site) 
         assert page.is_described == ("citation_abstract" in page.head or not page.head)
 
 
-def test_a_summary_that_stands_for_an_abstract_says_whose_it_is(toy_site: Site) -> None:
-    site = replace(toy_site, identity=SiteIdentity("Toy Harbor"))
-    page = GeneratedPages(site).page_at("references/bowman1988base/")
+def test_a_summary_is_no_abstract(toy_site: Site) -> None:
+    page = GeneratedPages(toy_site).page_at("references/bowman1988base/")
     assert page is not None
-    assert from_tags(page.head).fields["abstractNote"].startswith("Summary by Toy Harbor: ")
-    assert page.is_described
+    assert "abstractNote" not in from_tags(page.head).fields
+    assert not page.is_described
+
+
+@pytest.mark.parametrize(
+    ("entry", "has_span"),
+    [
+        ("@book{k, author={A, B}, title={T}}", True),
+        ("@book{k, author={A, B}, title={T}, doi={10.1/x}}", False),
+        ("@book{k, author={A, B}, title={T}, url={https://x.example/}}", False),
+        ("@collection{k, editor={A, B}, title={T}}", False),
+    ],
+)
+def test_a_work_without_an_address_does_not_get_that_of_its_page(entry: str, has_span: bool) -> None:
+    """Zotero gives the page's address to what it makes of tags, and none to what it makes of a span."""
+    assert bool(page_coins(reference_of(entry))) == has_span
+
+
+def test_a_span_has_keywords_as_tags() -> None:
+    span = coins(
+        reference_of("@article{k, author={A, B}, title={T}, journal={J}, keywords={one, two words}, eid={e1}}")
+    )
+    pairs = parse_qsl(html.unescape(span).partition('title="')[2].removesuffix('"></span>'))
+    assert [value for name, value in pairs if name == "rft.subject"] == ["one", "two words"]
+    assert ("rft.pages", "e1") in pairs
 
 
 def test_escaped_quotes_stay_readable() -> None:

@@ -223,12 +223,9 @@ def _address(reference: Reference) -> str:
 def _name(person: Person) -> dict[str, str]:
     if person.is_group:
         return {"literal": _clean(person.family)}
-    parts = {
-        "family": person.family,
-        "given": person.given,
-        ("dropping-particle" if person.is_particle_last else "non-dropping-particle"): person.particle,
-        "suffix": person.suffix,
-    }
+    # A particle in a field of its own is lost in Zotero; processors find it where it stands in a name.
+    given = f"{person.given} {person.particle}".strip() if person.is_particle_last else person.given
+    parts = {"family": person.surname, "given": given, "suffix": person.suffix}
     return {name: _clean(value) for name, value in parts.items() if value}
 
 

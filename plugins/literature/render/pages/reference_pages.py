@@ -11,15 +11,14 @@ from itertools import chain
 from markupsafe import Markup
 
 from literature.library import AuthorIndex, AuthorWorks
-from literature.model import Page
 from literature.render.blocks.findings_block import render_findings
 from literature.render.pages.citing_sentences import CitingSentences
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.part_pages import part_navigation
 from literature.render.pages.shared_markup import SharedMarkup
 from literature.render.pieces.beside import Neighbours, beside
-from literature.render.pieces.cards import page_description, reference_card
-from literature.render.pieces.citation_meta import citation_tags
+from literature.render.pieces.cards import reference_card
+from literature.render.pieces.citation_meta import citation_tags, page_coins
 from literature.render.pieces.cite_page import reference_tools
 from literature.render.pieces.corrections import correct_reference
 from literature.render.pieces.free_links import free_link, free_place
@@ -190,6 +189,7 @@ class ReferenceFolder:
             authors=[(str(author.person), here.to_generated("authors", author.slug)) for author in authors],
             findings=render_findings(here, site.library.findings_of(key), name=key),
             tools=Markup(reference_tools(here, key)),
+            coins=Markup(page_coins(reference)),
             correction=correct_reference(here, key),
             card=reference_card(here, key),
             notices=[(notice_words(notice, catalog), notice) for notice in site.library.notices.get(key, ())],
@@ -197,28 +197,15 @@ class ReferenceFolder:
             sentences=self._sentences(here, key, 1)[1] if key in site.library.mentions else "",
             cited=self._number_of_sentences(key),
         )
-        abstract = reference.plain("abstract") or (self._summarized(summary) if summary else "")
         cited_in = self.citing.kinds(key) if key in site.library.mentions else []
         near = beside(here, [Neighbours(catalog.gettext("Cited in"), cited_in)]) if cited_in else ""
-        head = citation_tags(reference, abstract)
-        return GeneratedPage(
-            here.address, title, site.style.entry(key).as_plain(), body, head, near, is_described=bool(abstract)
-        )
+        head = citation_tags(reference)
+        entry, is_described = site.style.entry(key).as_plain(), bool(reference.plain("abstract"))
+        return GeneratedPage(here.address, title, entry, body, head, near, is_described=is_described)
 
     def _number_of_sentences(self, key: str) -> str:
         number = len(self._site.library.mentions.get(key, ()))
         return self._site.catalog.ngettext("%(num)s sentence", "%(num)s sentences", number) if number else ""
-
-    def _summarized(self, summary: Page) -> str:
-        """What a citation manager keeps in place of an abstract that is not known. It would take the page's description
-        otherwise, and a reader who finds this among their notes is to see whose words it is."""
-        name = self._site.identity.name
-        text, gettext = page_description(self._site, summary), self._site.catalog.gettext
-        return (
-            gettext("Summary by %(site)s: %(text)s", site=name, text=text)
-            if name
-            else gettext("Summary: %(text)s", text=text)
-        )
 
     def _same_authors(self, authors: Iterable[AuthorWorks], key: str) -> list[str]:
         """Other works of a work's authors, those with the most of them first, then the newest."""

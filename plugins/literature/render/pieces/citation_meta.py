@@ -1,7 +1,8 @@
 """What browsers' citation managers read: `citation_*` tags for the page of one work, COinS for lists of works.
 
-One COinS span on a page makes Zotero overlook the tags, which say more: so tags stand on reference pages alone and
-spans on lists alone. Rules are those of Zotero's translators "Embedded Metadata", "RDF" and "COinS".
+One COinS span on a page makes Zotero overlook the tags, which say more: so tags stand on reference pages and spans on
+lists. A work that has no address of its own is the exception: of tags Zotero would make an item with the address of the
+page, of a span one without. Rules are those of Zotero's translators "Embedded Metadata", "RDF" and "COinS".
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from markupsafe import Markup
 
 from literature.exports.xml import one_line, xml_attribute
 from literature.model import DateSpan, Person, Reference
-from literature.references.addresses import doi_of, safe_address
+from literature.references.addresses import doi_of, lasting_address, safe_address
 from literature.references.entry_types import foreign_names
 from literature.references.fields import value as cleaned
 from literature.references.pages import page_ends
@@ -29,12 +30,9 @@ _IN_BOOKS = frozenset({"bookSection", "conferencePaper"})
 _IN_PERIODICALS = frozenset({"magazineArticle", "newspaperArticle", "encyclopediaArticle", "blogPost"})
 
 
-def citation_tags(reference: Reference, abstract: str = "") -> str:
-    """Meta tags for the head of the page about one work.
-
-    `abstract` stands in when the entry holds none; Zotero takes the page's description where both are empty.
-    """
-    given = (*_tags(reference), ("citation_abstract", reference.plain("abstract") or abstract))
+def citation_tags(reference: Reference) -> str:
+    """Meta tags for the head of the page about one work. Without an abstract Zotero takes the page's description."""
+    given = (*_tags(reference), ("citation_abstract", reference.plain("abstract")))
     return "".join([f'<meta name="{name}" content={xml_attribute(value)}>\n' for name, value in given if value.strip()])
 
 
@@ -42,6 +40,12 @@ def coins(reference: Reference) -> str:
     """An empty span that holds the work as a ContextObject (OpenURL, NISO Z39.88-2004, key/encoded-value format)."""
     pairs = "&".join([f"{name}={_quoted(one_line(value))}" for name, value in _context(reference) if value.strip()])
     return f'<span class="Z3988" title={xml_attribute(pairs)}></span>'
+
+
+def page_coins(reference: Reference) -> str:
+    """The span for the page of a work without an address of its own; empty for any other, and for one with editors,
+    whom a span can only call contributors."""
+    return "" if lasting_address(reference) or reference.people.get("editor") else coins(reference)
 
 
 def listed_coins(site: Site, key: str) -> Markup:
@@ -83,6 +87,7 @@ def _tags(reference: Reference) -> Fields:
     yield "prism.edition", plain("edition") or plain("version")
     if kind != "thesis":
         yield "citation_publisher", publisher(reference)
+    yield "z:place", plain("location")
     yield "citation_isbn", plain("isbn")
     yield "citation_issn", plain("issn")
     yield "citation_doi", doi_of(reference)
@@ -138,7 +143,6 @@ def _context(reference: Reference) -> Fields:
             yield "rft.btitle", (full_title(reference, "book") or full_title(reference, "main")).as_plain()
         yield "rft.edition", plain("edition")
         yield "rft.series", plain("series")
-        yield "rft.place", plain("location")
         yield "rft.publisher", publisher(reference)
     elif kind == "thesis":
         yield "rft_val_fmt", "info:ofi/fmt:kev:mtx:dissertation"
@@ -150,12 +154,15 @@ def _context(reference: Reference) -> Fields:
         yield "rft.title", title
         yield "rft.source", full_title(reference, "journal").as_plain() or full_title(reference, "book").as_plain()
         yield "rft.publisher", publisher(reference)
-        yield "rft.identifier", safe_address(reference)
     yield from _names(reference)
+    yield "rft.place", plain("location")
     yield "rft.date", _date(reference.dates.get("date"), "-")
-    yield "rft.pages", plain("pages").replace("–", "-")
+    yield "rft.pages", plain("pages").replace("–", "-") or plain("eid")
     yield "rft.isbn", plain("isbn")
     yield "rft.issn", plain("issn")
+    yield "rft.language", plain("langid") or plain("language")
+    yield "rft.identifier", safe_address(reference)
+    yield from (("rft.subject", word) for word in reference.keywords)
 
 
 def _names(reference: Reference) -> Fields:
