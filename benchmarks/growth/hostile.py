@@ -144,7 +144,7 @@ def _read_list(text: str) -> object:
 
 
 def _read_options(text: str) -> object:
-    options = Configuration.of("mkdocs.yml", text).plugin_options()
+    options = Configuration.of("mkdocs.yml", text).tool_options()
     return Settings.from_mapping(options if isinstance(options, dict) else {})
 
 

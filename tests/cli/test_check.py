@@ -104,7 +104,7 @@ def test_mistakes_in_a_site(literature: Run, toy_copy: Path) -> None:
 def test_outside_any_site(shell: Run, tmp_path: Path) -> None:
     result = shell("check", cwd=tmp_path)
     assert result.returncode == 2
-    assert b"no mkdocs.yml here or above" in result.stderr
+    assert b"no mkdocs.yml or zensical.toml here or above" in result.stderr
     assert result.stdout == b""
 
 

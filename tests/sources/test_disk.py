@@ -101,7 +101,7 @@ def test_links_are_followed_as_hosts_do_but_not_in_circles(tmp_path: Path) -> No
         (folder / "x.png").write_bytes(b"")
     for link, target in {"b": shared, "a/up": docs, "gone.md": tmp_path / "no.md", "self.md": docs / "self.md"}.items():
         (docs / link).symlink_to(target)
-    assert [uri for uri, _ in disk.markdown_files(docs)] == ["a/page.md", "b/page.md", "gone.md", "self.md"]
+    assert [uri for uri, _ in disk.markdown_files(docs)] == ["gone.md", "self.md", "a/page.md", "b/page.md"]
     assert [*disk.other_files(docs)] == ["a/x.png", "b/x.png"]
     (problem,) = disk.unreadable_folders(docs, tmp_path)
     assert problem.message == "cannot look into docs/a/up: it is a link that leads back to a folder above it"
@@ -176,13 +176,13 @@ def test_names_in_messages(tmp_path: Path, path: str, root: str, name: str | Non
     assert disk.relative_name(tmp_path / path, tmp_path / root) == expected
 
 
-def test_markdown_files_in_order_without_hidden_ones(tmp_path: Path) -> None:
+def test_markdown_files_in_the_order_of_hosts_without_hidden_ones(tmp_path: Path) -> None:
     for name in ("b.md", "a/z.md", "a/b.md", ".hidden.md", ".git/c.md", "a/.x/d.md", "a.txt", "index.md"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("", encoding="utf-8")
     (tmp_path / "folder.md").mkdir()
-    assert [uri for uri, _ in disk.markdown_files(tmp_path)] == ["a/b.md", "a/z.md", "b.md", "index.md"]
+    assert [uri for uri, _ in disk.markdown_files(tmp_path)] == ["index.md", "b.md", "a/b.md", "a/z.md"]
 
 
 def test_no_docs_folder_no_files(tmp_path: Path) -> None:

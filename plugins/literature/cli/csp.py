@@ -8,7 +8,7 @@ import click
 
 from literature.exports.content_security import policy_of
 from literature.sources import disk
-from literature.sources.project import find_project
+from literature.sources.project import NO_CONFIGURATION, find_project
 
 
 @click.command()
@@ -25,7 +25,7 @@ def csp(folder: Path | None) -> None:
 def _site_folder() -> Path:
     project = find_project(Path.cwd())
     if project is None:
-        raise click.UsageError("no mkdocs.yml here or above; name the folder of a built site")
+        raise click.UsageError(f"{NO_CONFIGURATION}; name the folder of a built site")
     name = project.configuration.data.get("site_dir", "site")
     folder = project.root / (name if isinstance(name, str) else "site")
     if not disk.is_folder(folder):

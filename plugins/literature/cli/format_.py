@@ -10,7 +10,7 @@ import click
 from literature.cli.output import FILES, write_files
 from literature.exports.bibtex_layout import laid_out
 from literature.sources import disk
-from literature.sources.project import find_project
+from literature.sources.project import NO_CONFIGURATION, find_project
 
 
 @click.command("format")
@@ -46,7 +46,7 @@ def format_(only_check: bool, files: tuple[Path, ...]) -> None:
 def _of_site() -> tuple[Path, ...]:
     project = find_project(Path.cwd())
     if project is None:
-        raise click.UsageError("no mkdocs.yml here or above; name the files")
+        raise click.UsageError(f"{NO_CONFIGURATION}; name the files")
     paths, faults = disk.matching(project.root, project.settings.bibliography)
     for fault in faults:
         click.echo(f"literature: {fault.message}", err=True)

@@ -17,7 +17,7 @@ from literature.sources import disk
 from literature.sources.allowances import allowances_in_bibliography
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page
-from literature.sources.project import Project, find_project
+from literature.sources.project import NO_CONFIGURATION, Project, find_project
 from literature.text.nearest import Nearest
 
 
@@ -58,7 +58,7 @@ def from_project(start: Path) -> Input:
     """The site whose configuration stands in `start` or above. Raises a usage error where there is none."""
     project = find_project(disk.real_path(start))
     if project is None:
-        raise click.UsageError("no mkdocs.yml here or above; name files with --bibliography")
+        raise click.UsageError(f"{NO_CONFIGURATION}; name files with --bibliography")
     library, files = project_library(project)
     return Input(library, project, files)
 

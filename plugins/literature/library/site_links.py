@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from literature.model import Destination, Library, Page
+from literature.sources.disk import INDEX_NAMES
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|\{", re.IGNORECASE)
-_INDEXES = ("index", "README")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def site_links(library: Library) -> Iterator[SiteLink]:
 def page_address(uri: str, *, uses_directories: bool = True) -> str:
     """A page's address below the site's root, as hosts make it, not quoted: `a/b.md` is at `a/b/` or at `a/b.html`."""
     folder, slash, name = uri.removesuffix(".md").rpartition("/")
-    if name in _INDEXES:
+    if name in INDEX_NAMES:
         return folder + slash + ("" if uses_directories else "index.html")
     return f"{folder}{slash}{name}{'/' if uses_directories else '.html'}"
 

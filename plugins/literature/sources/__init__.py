@@ -1,1 +1,2 @@
-"""One reader per kind of file: text in, values and located problems out. Only `disk.py` touches the disk."""
+"""One reader per kind of file: text in, values and located problems out. Only `disk.py` and `folders.py` touch
+the disk."""

@@ -1,10 +1,10 @@
-"""A host's configuration as the command reads it: what stands in it and in those that it inherits from, and where.
-`project.py` takes from it what the tool needs."""
+"""A host's configuration as the command reads it, in YAML or TOML: what stands in it and in those that it inherits
+from, and where. `project.py` takes from it what the tool needs."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,15 @@ from literature.model import Location, Problem
 from literature.settings import INVALID_OPTION
 from literature.sources import disk
 from literature.sources.disk import UNREADABLE_FILE
+from literature.sources.toml_document import load_toml
 from literature.sources.yaml_values import load_document
 from literature.text.nearest import Nearest
 
 _INHERIT = "INHERIT"
+_NAME = "literature"
+_PLUGINS, _EXTENSIONS = "plugins", "markdown_extensions"
+_PROJECT = "project"
+"""The table of `zensical.toml` in which everything stands; it may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Configuration:
     faults: tuple[Problem, ...] = ()
     """What could not be read."""
     _node: yaml.Node | None = None
+    _toml_places: Mapping[tuple[str, ...], tuple[int, int]] = field(default_factory=dict)
+    """Line and column, from 0, by path of names."""
     _parent: Configuration | None = None
     """The one that it inherits from."""
 
@@ -68,22 +75,55 @@ class Configuration:
     @classmethod
     def of(cls, name: str, text: str) -> Configuration:
         """The configuration that a text is."""
+        if name.endswith(".toml"):
+            return cls._of_toml(name, text)
         document = load_document(text)
         if document.fault:
-            place = Location(name, document.place[0] + 1, document.place[1] + 1) if document.place else Location(name)
-            return cls(name, faults=(UNREADABLE_FILE.problem(f"{name} cannot be read: {document.fault}", place),))
+            return cls(name, faults=(_unreadable(name, document.fault, document.place),))
         if document.data is not None and not isinstance(document.data, dict):
             message = f"{name} is {_kind(document.data)}; expected options with their values such as 'site_name: Mine'"
             return cls(name, faults=(INVALID_OPTION.problem(message, Location(name)),))
         return cls(name, document.data or {}, _node=document.node)
 
-    def plugin_options(self) -> Any:
-        """What is set for the plugin `literature`, which a host lists by name or in a mapping."""
-        plugins = self.data.get("plugins")
-        for entry in plugins if isinstance(plugins, list) else [plugins]:
-            if isinstance(entry, dict) and "literature" in entry:
-                return entry["literature"]
-        return None
+    @classmethod
+    def _of_toml(cls, name: str, text: str) -> Configuration:
+        document = load_toml(text)
+        if document.fault:
+            return cls(name, faults=(_unreadable(name, document.fault, document.place),))
+        project = document.data.get(_PROJECT)
+        if not isinstance(project, dict):
+            return cls(name, document.data, _toml_places=document.places)
+        places = {path[1:]: place for path, place in document.places.items() if path[0] == _PROJECT}
+        return cls(name, project, _toml_places=places)
+
+    @property
+    def is_plugin(self) -> bool:
+        """Whether the tool is among the host's plugins."""
+        return any(name == _NAME for name, _ in self._listed(_PLUGINS))
+
+    @property
+    def is_extension(self) -> bool:
+        """Whether the tool is among the host's Markdown extensions."""
+        return any(name == _NAME for name, _ in self._listed(_EXTENSIONS))
+
+    @property
+    def options_path(self) -> tuple[str, str]:
+        """Path to the options of the tool: those of the plugin, else those of the Markdown extension."""
+        is_extensions = self._options(_PLUGINS) is None and self._options(_EXTENSIONS) is not None
+        return _EXTENSIONS if is_extensions else _PLUGINS, _NAME
+
+    def tool_options(self) -> Any:
+        """What is set for the tool; None for nothing."""
+        return self._options(self.options_path[0])
+
+    def _options(self, option: str) -> Any:
+        return next((options for name, options in self._listed(option) if name == _NAME and options is not None), None)
+
+    def _listed(self, option: str) -> Iterator[tuple[Any, Any]]:
+        """Names with their options, which a host lists one by one or has in a mapping."""
+        listed = self.data.get(option)
+        for entry in listed if isinstance(listed, list) else [listed]:
+            yield from entry.items() if isinstance(entry, dict) else [(entry, None)]
 
     def place(self, *path: str) -> Location:
         """Where an option stands that is found by this path of names, as far as it leads: in this file or in the one
@@ -92,6 +132,18 @@ class Configuration:
 
     def _places(self, path: tuple[str, ...]) -> tuple[int, Location]:
         """How many names of the path lead somewhere, and where."""
+        depth, found = self._own_place(path)
+        above = self._parent._places(path) if self._parent is not None and depth < len(path) else (0, Location(""))
+        if above[0] > depth:
+            return above
+        return depth, Location(self.name, found[0] + 1, found[1] + 1) if found else Location(self.name)
+
+    def _own_place(self, path: tuple[str, ...]) -> tuple[int, tuple[int, int] | None]:
+        """How many names of the path lead somewhere in this file, and to which line and column, from 0."""
+        if self._toml_places:
+            known = (length for length in range(len(path), 0, -1) if path[:length] in self._toml_places)
+            depth = next(known, 0)
+            return depth, self._toml_places.get(path[:depth])
         node, found, depth = self._node, None, 0
         for name in path:
             entry = _entry(node, name)
@@ -99,12 +151,7 @@ class Configuration:
                 break
             depth += 1
             found, node = entry
-        above = self._parent._places(path) if self._parent is not None and depth < len(path) else (0, Location(""))
-        if above[0] > depth:
-            return above
-        if found is None:
-            return 0, Location(self.name)
-        return depth, Location(self.name, found.start_mark.line + 1, found.start_mark.column + 1)
+        return depth, (found.start_mark.line, found.start_mark.column) if found is not None else None
 
     def problem(self, message: str, *path: str) -> Problem:
         """What is wrong with the option at a path."""
@@ -113,6 +160,11 @@ class Configuration:
     def refused(self, value: object, expected: str, *path: str) -> Problem:
         """A value that is of another kind than expected."""
         return self.problem(f"option '{'.'.join(path)}' is {value!r}; expected {expected}", *path)
+
+
+def _unreadable(name: str, fault: str, place: tuple[int, int] | None) -> Problem:
+    location = Location(name, place[0] + 1, place[1] + 1) if place else Location(name)
+    return UNREADABLE_FILE.problem(f"{name} cannot be read: {fault}", location)
 
 
 def _joined(above: Mapping[Any, Any], own: Mapping[Any, Any]) -> dict[Any, Any]:

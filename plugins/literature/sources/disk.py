@@ -1,4 +1,4 @@
-"""The only module that touches the disk: text in, text out.
+"""The module that touches the disk, with `folders.py`: text in, text out.
 
 What it reads is decoded here; the readers beside it take text.
 """
@@ -22,6 +22,8 @@ UNREADABLE_FILE = Rule("SRC001", "unreadable-file", Severity.ERROR, "A file cann
 MISSING_FILE = Rule("SRC002", "missing-file", Severity.ERROR, "A configured bibliography file does not exist.")
 NOT_UTF8 = Rule("SRC003", "not-utf8", Severity.ERROR, "A file is not encoded in UTF-8.")
 
+INDEX_NAMES = ("index", "README")
+"""Files, without their ending, that hosts publish at the address of their folder."""
 _NUMBERS = itertools.count()
 """Of the files under way: two threads may write the same one."""
 
@@ -146,12 +148,14 @@ def real_path(path: Path) -> Path:
 
 
 def markdown_files(docs: Path) -> Iterator[tuple[str, Path]]:
-    """Every Markdown file below the docs folder with its uri, in order; hidden files and folders left out. Links that
-    lead nowhere are among them: a host does not build without what they stand for."""
-    found = [folder / name for folder, names in _walk(docs) for name in names if name.endswith(".md")]
-    for path in sorted(found):
-        if not path.name.startswith(".") and _may_hold_text(path):
-            yield path.relative_to(docs).as_posix(), path
+    """Every Markdown file below the docs folder with its uri, in the order of hosts: a folder's own files come before
+    those of folders in it, and its index first; hidden files and folders are left out. Links that lead nowhere are
+    among them: a host does not build without what they stand for."""
+    for folder, names in _walk(docs):
+        for name in sorted(names, key=lambda name: (name.rpartition(".")[0] not in INDEX_NAMES, name)):
+            path = folder / name
+            if name.endswith(".md") and not name.startswith(".") and _may_hold_text(path):
+                yield path.relative_to(docs).as_posix(), path
 
 
 def other_files(docs: Path) -> Iterator[str]:
@@ -242,6 +246,15 @@ def write_bytes(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def write_changed(path: Path, data: bytes) -> bool:
+    """Write the file unless it holds this already, so that whoever watches it sees no change where there is none.
+    Whether it was written."""
+    if read_bytes(path) == data:
+        return False
+    write_bytes(path, data)
+    return True
 
 
 def temporary_folder() -> Path:

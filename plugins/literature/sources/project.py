@@ -17,9 +17,8 @@ from literature.sources.configuration import Configuration
 from literature.sources.validation import levels_of_links
 from literature.text.nearest import Nearest
 
-CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
-_OPTIONS = ("plugins", "literature")
-"""Path to the options of the plugin."""
+CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
+NO_CONFIGURATION = f"no {CONFIGURATIONS[0]} or {CONFIGURATIONS[-1]} here or above"
 
 T = TypeVar("T")
 
@@ -51,7 +50,7 @@ class Project:
 
     def place(self, option: str) -> Location:
         """Where an option of the plugin is set."""
-        return self.configuration.place(*_OPTIONS, option)
+        return self.configuration.place(*self.configuration.options_path, option)
 
     def missing_folders(self) -> Iterator[Problem]:
         """Folders that the configuration names, and that hosts do not do without."""
@@ -66,11 +65,13 @@ class Project:
 
 def find_project(start: Path) -> Project | None:
     """The site whose configuration stands in `start` or the nearest folder above it; None where there is none."""
-    for folder in (start, *start.parents):
-        for name in CONFIGURATIONS:
-            if disk.is_file(folder / name):
-                return read_project(folder / name)
-    return None
+    return next(filter(None, map(project_in, (start, *start.parents))), None)
+
+
+def project_in(folder: Path) -> Project | None:
+    """The site whose configuration stands in a folder; None where there is none."""
+    names = (name for name in CONFIGURATIONS if disk.is_file(folder / name))
+    return next((read_project(folder / name) for name in names), None)
 
 
 def read_project(configuration: Path) -> Project:
@@ -88,11 +89,11 @@ def read_project(configuration: Path) -> Project:
             problems.append(config.refused(data, expected, *path))
         return data if isinstance(data, kind) else default
 
-    options = config.plugin_options()
+    options = config.tool_options()
     if not isinstance(options, dict | None):
-        problems.append(config.refused(options, "options with their values", *_OPTIONS))
+        problems.append(config.refused(options, "options with their values", *config.options_path))
     settings, refused = Settings.from_mapping(options if isinstance(options, dict) else {})
-    problems += [config.problem(fault.message, *_OPTIONS, fault.option) for fault in refused]
+    problems += [config.problem(fault.message, *config.options_path, fault.option) for fault in refused]
     docs = valued(str, "a path such as 'docs'", "docs", "docs_dir")
     custom_dir = valued(str, "a path such as 'overrides'", "", "theme", "custom_dir")
     uses_directories = valued(bool, "true or false", True, "use_directory_urls")
