@@ -224,6 +224,7 @@ VARIANTS = {
     "plain theme": ("mkdocs", {"name: material": "name: mkdocs\n  highlightjs: false"}),
     "offline": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:\n  - offline"}),
     "no directories": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:"}),
+    "zensical": ("zensical", {"markdown_extensions:": "markdown_extensions:\n  - literature"}),
 }
 
 

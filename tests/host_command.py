@@ -20,6 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from tests.limits import PATIENCE
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
+OUR_COMMAND = [sys.executable, "-c", "from literature.cli import main; main(prog_name='literature')"]
 _WORDS = ["build", "--strict", "-f", "mkdocs.yml", "-d", "site"]
 
 
@@ -30,7 +31,8 @@ def build_strictly(host: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _run(host: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command, environment = [sys.executable, "-m", host, *_WORDS], os.environ | QUIET
+    command = [sys.executable, "-m", host, *_WORDS] if host != "zensical" else [*OUR_COMMAND, *_WORDS, "--host", host]
+    environment = os.environ | QUIET
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=PATIENCE)
 
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-VARIANTS = ["mkdocs", "properdocs", "plain theme", "no directories"]
+VARIANTS = ["mkdocs", "properdocs", "plain theme", "no directories", "zensical"]
 Built = Callable[[str], Any]
 ReadHtml = Callable[[str], Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.frame.contents import PageHeading, headings_of, with_contents
+from literature.render.frame.contents import PageHeading, contents_title, headings_of, with_contents
 from literature.vocabulary.catalog import Catalog
 
 SECTIONS = '<h2 id="a">A</h2><h2 id="b">B &amp; c</h2><h2 id="c">C</h2>'
@@ -31,7 +31,7 @@ def test_headings(html: str, expected: list[tuple[int, str, str]]) -> None:
     ],
 )
 def test_folded_contents_stand_before_the_first_section(before: str, after: str) -> None:
-    html = with_contents(before + after + SECTIONS, Catalog.of("en"))
+    html = with_contents(before + after + SECTIONS, contents_title(Catalog.of("en")))
     assert html.startswith(f'{before}<details class="lit-contents" data-search-exclude><summary>On this page</summary>')
     assert '<li><a href="#b">B &amp; c</a></li>' in html
     assert html.endswith(f"</details>\n{after}{SECTIONS}")
@@ -39,4 +39,4 @@ def test_folded_contents_stand_before_the_first_section(before: str, after: str)
 
 def test_few_sections_need_no_contents() -> None:
     html = '<h1>T</h1><h2 id="a">A</h2><h2 id="b">B</h2><h3 id="c">C</h3>'
-    assert with_contents(html, Catalog.of("en")) == html
+    assert with_contents(html, "On this page") == html

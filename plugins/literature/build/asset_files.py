@@ -10,6 +10,8 @@ from literature.build.script_vocabulary import script_vocabulary
 from literature.build.scripts import classic_script, files_needed, with_imported
 from literature.vocabulary.catalog import Catalog
 
+ASSET_FOLDER = "assets/literature/"
+"""Below the site's root."""
 ASSETS = (
     "literature.css",
     "findings.css",

@@ -29,19 +29,19 @@ from literature.library.site_links import page_address
 from literature.model import Level, LinkFault, Location, Problem
 from literature.rebuilding.build_cache import BuildCache
 from literature.references.publishing import published_all
-from literature.render.frame.contents import PageHeading, headings_of, with_contents
+from literature.render.frame.contents import PageHeading, contents_title, with_contents
 from literature.render.frame.frame import SLUG, Frame
 from literature.render.frame.instant_navigation import with_links_in_svg
 from literature.render.frame.problem_bar import problem_bar, with_problem_bar
 from literature.render.frame.theme_faults import without_theme_faults
-from literature.render.inserts import Inserts, ids_of, with_inserts
+from literature.render.inserts import Inserts
 from literature.render.linked_text import link_included
 from literature.render.pages.findings_page import EVIDENCE_MAP_URI
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.map_page import MAP_URI, has_map, map_markdown
 from literature.render.pages.redirects import redirect_page, redirects
 from literature.render.pages.search_page import SEARCH_URI, search_markdown
-from literature.render.pieces.margin_notes import with_margin_notes
+from literature.render.placing import Placing
 from literature.settings import Settings
 from literature.site.addresses import Addresses, file_of
 from literature.site.here import Here
@@ -125,25 +125,37 @@ class SiteBuild:
         return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=cache is not None)
 
     @classmethod
-    def of_project(cls, project: Project, files: Iterable[PageFile]) -> SiteBuild:
-        """The build of a site on disk without a host, with the addresses that hosts give to pages."""
+    def of_project(
+        cls,
+        project: Project,
+        files: Iterable[PageFile],
+        problems: Iterable[Problem] = (),
+        *,
+        identity: SiteIdentity | None = None,
+        cache: BuildCache | None = None,
+    ) -> SiteBuild:
+        """The build of a site on disk, with the addresses that hosts give to pages. See `read`."""
         uses_directories = project.uses_directories
         pages = tuple(files)
-        urls = {file.uri: quote(page_address(file.uri, uses_directories=uses_directories)) for file in pages}
+        addresses = {file.uri: page_address(file.uri, uses_directories=uses_directories) for file in pages}
+        urls = {uri: quote(address) or "./" for uri, address in addresses.items()}
         return cls.read(
             project.root,
             project.settings,
             pages,
             urls,
+            problems,
             uses_directories=uses_directories,
             links=project.links,
+            identity=identity,
             custom_dir=project.custom_dir,
             place=project.place,
+            cache=cache,
         )
 
     def index_pages(self) -> Iterator[tuple[str, str]]:
         """Uri and Markdown of each index page that no one has written; its body is added by `page_text`."""
-        for uri, title in self._indexes().items():
+        for uri, title in self._indexes.items():
             if uri not in self.site.library.pages:
                 yield uri, (_WIDE if uri in _WIDE_PAGES else "") + f"# {title}\n"
         if EVIDENCE_MAP_URI not in self.site.library.pages and self.site.library.findings:
@@ -153,6 +165,7 @@ class SiteBuild:
         if MAP_URI not in self.site.library.pages and has_map(self.site):
             yield MAP_URI, map_markdown(self.site)
 
+    @cached_property
     def _indexes(self) -> dict[str, str]:
         folders = {f"{folder}/index.md": title for folder, title in self.generated.index_folders.items()}
         return folders | self._texts.kind_indexes
@@ -188,29 +201,33 @@ class SiteBuild:
         self.diagnostics += found
         return found
 
+    def placing(self, uri: str) -> Placing:
+        """What belongs into a page, and what was included into it, for hosts that render pages in another process."""
+        # An index has a bar of letters of its own.
+        pieces = self._pieces.get(uri, ())
+        page, is_index = self.site.library.pages.get(uri), uri in self._indexes
+        return Placing(
+            pieces,
+            self._notes.get(uri, {}),
+            contents_title(self.site.catalog) if page is not None and page.kind != PLAIN and not is_index else "",
+            has_headings=not is_index and any('<h2 id="' in piece for piece in pieces),
+        )
+
     def page_html(self, uri: str, html: str) -> str:
         """The host's rendering of a page's Markdown with everything in its place."""
-        pieces = self._pieces.get(uri, ())
-        page, notes = self.site.library.pages.get(uri), self._notes.get(uri, {})
-        has_contents = page is not None and page.kind != PLAIN and uri not in self._texts.kind_indexes
-
-        def placed() -> str:
-            whole = with_margin_notes(with_inserts(html, pieces), notes)
-            return with_contents(whole, self.site.catalog) if has_contents else whole
-
-        return self._once(("html", uri), (html, pieces, notes, has_contents), placed)
+        placing = self.placing(uri)
+        return self._once(("html", uri), (html, placing), lambda: placing.html(html))
 
     def page_headings(self, uri: str, html: str) -> tuple[PageHeading, ...]:
         """All headings of a page, whose HTML `page_html` gave, where some of them are ours and the host knows nothing
         of them; none elsewhere."""
-        # An index has a bar of letters of its own.
-        has_own = uri not in self._indexes() and any('<h2 id="' in piece for piece in self._pieces.get(uri, ()))
-        return self._once(("headings", uri), html, lambda: headings_of(html)) if has_own else ()
+        placing = self.placing(uri)
+        return self._once(("headings", uri), (html, placing.has_headings), lambda: placing.headings(html))
 
     def page_ids(self, uri: str) -> frozenset[str]:
         """Ids in what `page_html` puts in place."""
-        pieces = self._pieces.get(uri, ())
-        return self._once(("ids", uri), pieces, lambda: ids_of(pieces))
+        placing = self.placing(uri)
+        return self._once(("ids", uri), placing.pieces, placing.ids)
 
     def _once(self, name: Hashable, inputs: object, make: Callable[[], T]) -> T:
         """What is made of the inputs, by an earlier build if the host builds again and again."""
@@ -314,7 +331,7 @@ class SiteBuild:
         page = self.generated.page_at(address)
         if page is None:
             return None
-        return self._frame.filled(replace(page, body=with_contents(page.body, self.site.catalog)))
+        return self._frame.filled(replace(page, body=with_contents(page.body, contents_title(self.site.catalog))))
 
     @property
     def _addresses(self) -> tuple[str, ...]:
@@ -359,11 +376,12 @@ class SiteBuild:
 
 
 def without_frame(index: str) -> str:
-    """The index of the host's own search without the frame, which not every theme's search leaves out; one that cannot
-    be read stays as it is."""
+    """The index of the host's own search, MkDocs' or Zensical's, without the frame, which not every theme's search
+    leaves out; one that cannot be read stays as it is."""
     try:
         data = json.loads(index)
-        data["docs"] = [document for document in data["docs"] if SLUG not in document["location"]]
+        listed = "items" if "items" in data else "docs"
+        data[listed] = [document for document in data[listed] if SLUG not in document["location"]]
     except (ValueError, LookupError, TypeError):
         return index
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""`literature check | render | export`: reads arguments, prints results. What is done stands in the modules it calls.
+"""`literature check | build | export`: reads arguments, prints results. What is done stands in the modules it calls.
 
 Exit codes: 0 fine, 1 problems of severity error, 2 wrong usage.
 """
@@ -14,6 +14,7 @@ from literature import __version__
 from literature.text.nearest import Nearest
 
 _COMMANDS = {
+    "build": "build",
     "check": "check",
     "csp": "csp",
     "explain": "explain",
@@ -25,6 +26,7 @@ _COMMANDS = {
     "new": "new",
     "refresh": "refresh",
     "render": "render",
+    "serve": "serve",
 }
 """By name, each command's function, which has a module of its own name."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,6 @@ from literature.sources.pages import PageFile
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
 
 
 def will_watch() -> bool:
@@ -39,12 +38,6 @@ def site_identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
         config.site_url or "",
         settings.issues or issue_form(config.repo_url or ""),
     )
-
-
-def is_hidden(page: Page) -> bool:
-    """Whether the page's front matter keeps it out of searches, in the way that the hosts' own search knows."""
-    options = page.meta.get("search")
-    return isinstance(options, Mapping) and bool(options.get("exclude"))
 
 
 def anchors(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str]]:

@@ -11,20 +11,11 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from literature.build.site_build import SiteBuild
-from literature.render.frame.frame import BESIDE, BODY, DESCRIPTION, FRAME_ADDRESS, TITLE
-from literature.render.pieces.beside import META
+from literature.render.frame.frame import FRAME_MARKDOWN, FRAME_URI
 from literature.sources import disk
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-
-FRAME_URI = f"{FRAME_ADDRESS}.md"
-_FRAME = (
-    f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\n{META}: {BESIDE}\n"
-    "draft: true\nsearch:\n  exclude: true\n---\n\n"
-    f"{BODY}\n"
-)
 
 
 class Sources:
@@ -43,7 +34,7 @@ class Sources:
 
     def frame(self, config: MkDocsConfig) -> File:
         """The page that becomes the frame of generated pages. The host writes it outside of the site."""
-        frame = self.file(config, FRAME_URI, _FRAME, InclusionLevel.NOT_IN_NAV)
+        frame = self.file(config, FRAME_URI, FRAME_MARKDOWN, InclusionLevel.NOT_IN_NAV)
         frame.abs_dest_path = str(self._folder / "site" / FRAME_URI)
         return frame
 

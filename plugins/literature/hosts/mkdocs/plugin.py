@@ -13,24 +13,17 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from literature.build.asset_files import ASSETS
+from literature.build.asset_files import ASSET_FOLDER, ASSETS
 from literature.build.on_demand import OnDemand
 from literature.build.site_build import SiteBuild, without_frame
 from literature.build.social_cards import SocialCards
 from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
+from literature.hosts.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
-from literature.hosts.mkdocs.host_values import (
-    anchors,
-    is_hidden,
-    read_page,
-    site_identity,
-    table_of_contents,
-    will_watch,
-)
-from literature.hosts.mkdocs.included_text import IncludedText, included_files
-from literature.hosts.mkdocs.made_files import FRAME_URI, Sources, made_files
+from literature.hosts.mkdocs.host_values import anchors, read_page, site_identity, table_of_contents, will_watch
+from literature.hosts.mkdocs.made_files import Sources, made_files
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.hosts.mkdocs.other_plugins import (
@@ -39,10 +32,10 @@ from literature.hosts.mkdocs.other_plugins import (
     misplaced,
     place_for_links,
 )
-from literature.hosts.mkdocs.plain_words import make_plain
+from literature.hosts.page_meta import is_hidden, make_plain
 from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
-from literature.render.frame.frame import FRAME_CONTENTS
+from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
 from literature.render.pieces.beside import META
 from literature.settings import Settings
 from literature.sources import disk
@@ -57,7 +50,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("literature")
-_ASSET_FOLDER = "assets/literature/"
 _LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
@@ -112,10 +104,10 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Have every page load the plugin's styles and scripts."""
         if self._on_demand is not None:
             self._on_demand.stop()
-        config.extra_css[:0] = [_ASSET_FOLDER + name for name in ASSETS if name.endswith(".css")]
+        config.extra_css[:0] = [ASSET_FOLDER + name for name in ASSETS if name.endswith(".css")]
         for name in ASSETS:
             if name.endswith(".js"):
-                script = ExtraScriptValue(_ASSET_FOLDER + name)
+                script = ExtraScriptValue(ASSET_FOLDER + name)
                 script.defer = True
                 config.extra_javascript.append(script)
 
@@ -156,7 +148,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
         self._sources = self._sources or Sources()
         self._added = made_files(
-            self.build, self._sources, config, _ASSET_FOLDER, is_on_demand=self._on_demand is not None
+            self.build, self._sources, config, ASSET_FOLDER, is_on_demand=self._on_demand is not None
         )
         place_for_links(self._added, config)
         is_early = not holds_back_pages(config)
@@ -212,7 +204,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put everything in its place; note the headings of a page that may be found."""
         uri = page.file.src_uri
-        if not is_hidden(page):
+        if not is_hidden(page.meta):
             self.build.keep_anchors(uri, anchors(page.toc))
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= self.build.page_ids(uri)
@@ -222,7 +214,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         elif headings := self.build.page_headings(uri, html):
             page.toc = table_of_contents(headings)
         if uri != FRAME_URI:
-            included = included_files(config, Path(config.config_file_path).parent, page.markdown or "")
+            root = Path(config.config_file_path).parent
+            included = included_files(config.markdown_extensions, config.mdx_configs, root, page.markdown or "")
             _log_all(self.build.left_on_page(uri, html, included))
         return html
 
@@ -293,12 +286,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.build.packs.keep_page(file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():
             disk.write_bytes(Path(config.site_dir) / file, picture)
-        self.build.write_search(Path(config.site_dir) / _ASSET_FOLDER)
-        self.build.write_packs(Path(config.site_dir) / _ASSET_FOLDER)
+        self.build.write_search(Path(config.site_dir) / ASSET_FOLDER)
+        self.build.write_packs(Path(config.site_dir) / ASSET_FOLDER)
         self._tell_faults(self.build)
 
     def _write_file(self, build: SiteBuild, folder: Path, address: str) -> bool:
-        is_ours = build.write_file(address, folder, _ASSET_FOLDER)
+        is_ours = build.write_file(address, folder, ASSET_FOLDER)
         self._tell_faults(build)
         return is_ours
 

@@ -37,15 +37,20 @@ def headings_of(html: str) -> tuple[PageHeading, ...]:
     )
 
 
-def with_contents(html: str, catalog: Catalog) -> str:
-    """The article with its contents folded before the first section; one with few sections stays as it is."""
+def contents_title(catalog: Catalog) -> str:
+    """What stands above the contents of a page."""
+    return catalog.gettext("On this page")
+
+
+def with_contents(html: str, title: str) -> str:
+    """The article with its contents folded under a title before the first section; one with few sections stays as it
+    is."""
     sections = [heading for heading in headings_of(html) if heading.level == 2]
     if len(sections) < _FEWEST:
         return html
     items = "".join(f'<li><a href="#{escape(one.id)}">{escape(one.title)}</a></li>' for one in sections)
-    words = catalog.gettext("On this page")
     folded = (
         '<details class="lit-contents" data-search-exclude>'
-        f"<summary>{escape(words)}</summary>\n<ol>{items}</ol></details>\n"
+        f"<summary>{escape(title)}</summary>\n<ol>{items}</ol></details>\n"
     )
     return _PLACE.sub(lambda _: folded, html, count=1)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from literature.render.frame.contents import PageHeading, headings_of
 from literature.render.pages.generated_page import GeneratedPage
+from literature.render.pieces.beside import META
 
 SLUG = "literature-frame"
 TITLE = "literature frame title"
@@ -26,6 +27,13 @@ HEADING_ID = f"{SLUG}-heading"
 FRAME_ADDRESS = f"{SLUG}/page"
 """Address of the frame. In a folder of its own: links to neighbors (`../`) would lead elsewhere from another folder."""
 FRAME_CONTENTS = (PageHeading(1, TOP, TITLE), PageHeading(2, HEADING_ID, HEADING))
+FRAME_URI = f"{FRAME_ADDRESS}.md"
+FRAME_MARKDOWN = (
+    f"---\ntitle: {TITLE}\ndescription: {DESCRIPTION}\ngenerated: true\n{META}: {BESIDE}\n"
+    "draft: true\nsearch:\n  exclude: true\n---\n\n"
+    f"{BODY}\n"
+)
+"""The page that a host renders. Its front matter keeps it out of what other plugins collect."""
 _HEAD_END = "</head>"
 _ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*/?>')
 _AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -15,9 +15,6 @@ from markdown.preprocessors import Preprocessor
 
 from literature.checks.unresolved import IncludedFile
 from literature.sources import disk
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 SNIPPETS = "pymdownx.snippets"
 _BEHIND_SNIPPETS = 31
@@ -49,10 +46,13 @@ class _Included(Preprocessor):
         return self._resolve("\n".join(lines)).split("\n")
 
 
-def included_files(config: MkDocsConfig, root: Path, markdown: str) -> Iterator[IncludedFile]:
-    """The files that pymdownx.snippets puts into a page, and into those, as far as they are on this disk."""
-    options = config.mdx_configs.get(SNIPPETS) or {}
-    if SNIPPETS not in config.markdown_extensions:
+def included_files(
+    extensions: Iterable[object], options_of: Mapping[str, Any], root: Path, markdown: str
+) -> Iterator[IncludedFile]:
+    """The files that pymdownx.snippets puts into a page, and into those, as far as they are on this disk. The host's
+    Markdown has these `extensions`, with options by their names."""
+    options = options_of.get(SNIPPETS) or {}
+    if SNIPPETS not in extensions:
         return
     bases = options.get("base_path") or ["."]
     folders = [Path(base) for base in ([bases] if isinstance(bases, str) else bases)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from literature.hosts.mkdocs.plain_words import make_plain
+from literature.hosts.page_meta import make_plain
 
 
 @pytest.mark.parametrize(

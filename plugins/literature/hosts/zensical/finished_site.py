@@ -1,0 +1,113 @@
+"""What is done once Zensical has rendered a site: generated pages in its theme's frame, search, exports, sitemap."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from literature.build.asset_files import ASSET_FOLDER
+from literature.build.site_build import SiteBuild, without_frame
+from literature.build.social_cards import SocialCards
+from literature.checks import Diagnostic
+from literature.exports.sitemap import SITEMAP
+from literature.hosts.included_text import included_files
+from literature.hosts.zensical.host_values import HostConfig, with_slash
+from literature.hosts.zensical.staged_project import StagedProject
+from literature.render.frame.frame import FRAME_ADDRESS, FRAME_URI, SLUG
+from literature.site.addresses import file_of
+from literature.sources import disk
+
+_SEARCH_INDEX = "search.json"
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+
+
+class FinishedSite:
+    """One rendered site on its way to a whole one."""
+
+    def __init__(self, build: SiteBuild, staged: StagedProject, config: HostConfig, cards: SocialCards | None) -> None:
+        self._build = build
+        self._staged = staged
+        self._config = config
+        self._cards = cards
+        self._site = staged.site
+
+    @property
+    def is_rendered(self) -> bool:
+        """Whether Zensical has rendered every page."""
+        urls = self._build.site.addresses.page_urls.values()
+        files = (self._frame_file, *(file_of(url.removeprefix("./")) for url in urls))
+        return all(disk.is_file(self._site / unquote(file)) for file in files)
+
+    def finish(self) -> list[str]:
+        """Write everything into the folder that Zensical has built. What went wrong, in words."""
+        faults = self._keep_frame()
+        disk.remove_folder(self._site / SLUG)
+        self._finish_pages()
+        self._finish_indexes()
+        return faults + self._write_made_files()
+
+    def write_generated(self) -> list[str]:
+        """Write what no page is rendered for, where it has changed, and leave alone what Zensical writes, which goes on
+        to serve it. What went wrong, in words."""
+        return self._keep_frame() + self._write_made_files()
+
+    def problems(self) -> Iterator[Diagnostic]:
+        """What rendered pages show as it was typed, as far as it was not found before."""
+        extensions, options = self._config["markdown_extensions"], self._config["mdx_configs"]
+        for uri, page in self._build.site.library.pages.items():
+            html = self._text_of(unquote(file_of(self._build.site.addresses.page_urls[uri].removeprefix("./"))))
+            article = _ARTICLE.search(html)
+            included = included_files(extensions, options, self._staged.project.root, page.text)
+            yield from self._build.left_on_page(uri, article[0] if article else html, included)
+
+    @property
+    def _frame_file(self) -> str:
+        return file_of(f"{FRAME_ADDRESS}/" if self._config["use_directory_urls"] else f"{FRAME_ADDRESS}.html")
+
+    def _keep_frame(self) -> list[str]:
+        """Take the theme's frame from the page that holds it. What is wrong with it, in words."""
+        fault = self._build.keep_frame(self._build.finished(self._text_of(self._frame_file), FRAME_URI))
+        return [f"The generated pages, such as those of references, are not written: {fault}."] if fault else []
+
+    def _write_made_files(self) -> list[str]:
+        build, site = self._build, self._site
+        for uri in build.site.library.pages:
+            anchors = self._staged.pages.anchors(uri)
+            if anchors is not None:
+                build.keep_anchors(uri, anchors)
+        for uri, make in build.data_files.items():
+            content = make()
+            disk.write_changed(site / uri, content if isinstance(content, bytes) else content.encode("utf-8"))
+        for file, html in build.filled_pages():
+            disk.write_changed(site / file, html)
+            build.packs.keep_page(file, html)
+        for file, picture in self._cards.files() if self._cards is not None else ():
+            disk.write_changed(site / file, picture)
+        build.write_search(site / ASSET_FOLDER)
+        build.write_packs(site / ASSET_FOLDER)
+        return build.export_faults()
+
+    def _finish_pages(self) -> None:
+        for path in disk.html_files(self._site):
+            file = path.relative_to(self._site).as_posix()
+            html, _ = disk.read_text(path, file)
+            data = self._build.finished(html, file).encode("utf-8")
+            disk.write_changed(path, data)
+            self._build.packs.keep_page(file, data)
+
+    def _finish_indexes(self) -> None:
+        index = self._site / _SEARCH_INDEX
+        if disk.is_file(index):
+            disk.write_changed(index, without_frame(disk.read_text(index, _SEARCH_INDEX)[0]).encode("utf-8"))
+        sitemap = self._site / SITEMAP
+        if disk.is_file(sitemap):
+            text = disk.read_text(sitemap, SITEMAP)[0]
+            for name, part in self._build.sitemaps(text, with_slash(self._config.get("site_url") or "")).items():
+                disk.write_changed(self._site / name, part.encode("utf-8"))
+            own = disk.read_bytes(sitemap) or b""
+            disk.write_changed(sitemap.with_name(f"{SITEMAP}.gz"), gzip.compress(own, mtime=0))
+
+    def _text_of(self, file: str) -> str:
+        return disk.read_text(self._site / file, file)[0]

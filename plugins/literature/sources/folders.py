@@ -1,0 +1,55 @@
+"""Folders that stand for others: links and copies of what is in them, and one put in the place of another. Beside
+`disk.py` the only module that touches the disk."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from pathlib import Path
+
+from literature.sources import disk
+
+
+def copy_changed(source: Path, path: Path) -> None:
+    """Bring a file over unless what is there has its size and time of change."""
+    status = source.stat()
+    with contextlib.suppress(OSError):
+        there = path.stat()
+        if (there.st_size, there.st_mtime_ns) == (status.st_size, status.st_mtime_ns):
+            return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(source, path)
+
+
+def link(path: Path, target: Path) -> None:
+    """Have a path lead to a file or folder; a copy of it where the system lets no one make links."""
+    if path.is_symlink() and os.readlink(path) == str(target):
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    disk.remove_folder(path)
+    try:
+        path.symlink_to(target, target_is_directory=target.is_dir())
+    except OSError:
+        shutil.copytree(target, path) if target.is_dir() else shutil.copy2(target, path)
+
+
+def entries(root: Path) -> list[Path]:
+    """Everything that stands in a folder, hidden or not, in order."""
+    return sorted(root.iterdir())
+
+
+def all_files(folder: Path) -> list[Path]:
+    """Every file below a folder, in order; none where there is no folder."""
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def move_folder(new: Path, path: Path) -> None:
+    """Put a folder in the place of one that may be there, wherever each stands."""
+    beside = path.with_name(f".{path.name}.new")
+    disk.remove_folder(beside)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(new, beside)
+    disk.replace_folder(path, beside)

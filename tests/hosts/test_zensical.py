@@ -1,0 +1,243 @@
+"""The toy site under Zensical: what MkDocs builds, page by page, and what Zensical's own ways ask for."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin
+
+import pytest
+from tests.host_command import OUR_COMMAND, QUIET, build_strictly
+from tests.limits import PATIENCE
+
+pytest.importorskip("zensical", reason="Zensical is not installed: pip install 'mkdocs-literature[zensical]'")
+
+from literature.hosts.hosts import host_of
+from literature.hosts.zensical.source_links import for_source
+from literature.render.placing import Placing
+from literature.sources.project import read_project
+
+_OF_THE_THEME = re.compile(r'<a id="__skip" tabindex="-1"></a>|\sdata-search-exclude\b')
+_CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+_AROUND_CODE = re.compile(r'<div class="highlight">(<pre\b.*?</pre>)</div>', re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
+_ALSO_LISTED = "markdown_extensions:\n  - literature"
+
+
+def article(html: str, page: str) -> str:
+    """A page's own content without the marks of a theme: links written as the addresses that they lead to, code without
+    its colors."""
+
+    def resolved(match: re.Match[str]) -> str:
+        return f'{match[1]}="{unquote(urljoin(f"https://toy.example/{page}", match[2].replace("&#35;", "#")))}"'
+
+    found = re.search(r"<article\b[^>]*>(.*?)</article>", html, re.DOTALL)
+    assert found, page
+    text = _OF_THE_THEME.sub("", found[1])
+    text = re.sub(r">\s+<", "><", re.sub(r"\s+", " ", text)).strip()
+    text = _CODE.sub(lambda code: f"<pre>{_TAG.sub('', code[0]).strip()}</pre>", _AROUND_CODE.sub(r"\1", text))
+    return _LINK.sub(resolved, text)
+
+
+def test_articles_are_those_of_mkdocs(built: Callable[[str], Any]) -> None:
+    one, other = built("mkdocs").pages(), built("zensical").pages()
+    assert set(one) == set(other)
+    differing = [name for name in one if name != "404.html" and article(one[name], name) != article(other[name], name)]
+    assert differing == []
+
+
+def test_data_files_are_those_of_mkdocs(built: Callable[[str], Any]) -> None:
+    def data(folder: Path) -> dict[str, bytes]:
+        names = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "search/search_index.json")
+        paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        skipped = ("sitemap.xml", "sitemap.xml.gz", "search.json", "assets/literature/disk/pages.js")
+        return {
+            name: path.read_bytes()
+            for name, path in paths.items()
+            if not name.startswith(names) and name not in skipped and not name.endswith(".html")
+        }
+
+    one, other = data(built("mkdocs").folder), data(built("zensical").folder)
+    assert set(one) == set(other)
+    assert [name for name in one if one[name] != other[name]] == []
+    assert len(one) > 80
+
+
+def listed_as_extension(folder: Path, more: str = "") -> Path:
+    """The toy site, for Zensical alone."""
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("  - literature\n", more)
+    config.write_text(text.replace("markdown_extensions:", _ALSO_LISTED), encoding="utf-8")
+    return config
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "zensical", *words],
+        cwd=folder, env=os.environ | QUIET | {"NO_COLOR": "1"}, capture_output=True, encoding="utf-8", timeout=PATIENCE,
+    )  # fmt: skip
+
+
+def test_without_the_command_citations_are_resolved(toy_copy: Path, built: Callable[[str], Any]) -> None:
+    listed_as_extension(toy_copy)
+    bond = toy_copy / "docs/concepts/bond.md"
+    bond.write_text(bond.read_text(encoding="utf-8") + "\nUnknown: [@nobody1999].\n", encoding="utf-8")
+    done = run(toy_copy, "build")
+    assert done.returncode == 0, done.stderr
+    assert "docs/concepts/bond.md:" in done.stderr
+    assert "CIT001" in done.stderr
+    whole = built("mkdocs").files()
+    for name in ("concepts/safe-harbor/index.html", "summaries/bowman1988base/index.html", "index.html"):
+        html = (toy_copy / "site" / name).read_text(encoding="utf-8")
+        assert article(html, name) == article(whole[name], name)
+
+
+def test_options_stand_under_the_extension(toy_copy: Path) -> None:
+    config = listed_as_extension(toy_copy)
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("  - literature\n", "  - literature:\n      narrative: false\n"), encoding="utf-8")
+    assert run(toy_copy, "build").returncode == 0
+    home = (toy_copy / "site/index.html").read_text(encoding="utf-8")
+    assert "@bowman1988base" in home
+
+
+def test_a_page_that_mkdocs_renders_is_left_to_the_plugin(built: Callable[[str], Any], toy_copy: Path) -> None:
+    config = toy_copy / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("markdown_extensions:", _ALSO_LISTED), encoding="utf-8")
+    done = build_strictly("mkdocs", toy_copy)
+    assert done.returncode == 0, done.stderr
+    for name, html in built("mkdocs").files().items():
+        assert (toy_copy / "site" / name).read_text(encoding="utf-8") == html
+
+
+def test_what_the_cache_of_zensical_holds_follows_the_bibliography(toy_copy: Path) -> None:
+    listed_as_extension(toy_copy)
+
+    def built_page() -> str:
+        done = build_strictly("zensical", toy_copy)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return (toy_copy / "site/concepts/safe-harbor/index.html").read_text(encoding="utf-8")
+
+    first = built_page()
+    assert built_page() == first
+    works = toy_copy / "bibliography/harbor.bib"
+    works.write_text(works.read_text(encoding="utf-8").replace("{Bowman, John}", "{Bowyer, John}"), encoding="utf-8")
+    after = built_page()
+    assert "Bowyer, 1988" in after
+    assert "Bowman, 1988" not in after
+    references = (toy_copy / "site/references/bowman1988base/index.html").read_text(encoding="utf-8")
+    assert "Bowyer, J. (1988" in references
+
+
+def test_a_strict_build_that_fails_leaves_the_site(toy_copy: Path) -> None:
+    listed_as_extension(toy_copy)
+    site = toy_copy / "site"
+    site.mkdir()
+    (site / "index.html").write_text("as it was", encoding="utf-8")
+    bond = toy_copy / "docs/concepts/bond.md"
+    bond.write_text(bond.read_text(encoding="utf-8") + "\nUnknown: [@nobody1999].\n", encoding="utf-8")
+    done = build_strictly("zensical", toy_copy)
+    assert done.returncode == 1
+    assert "CIT001" in done.stderr
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_a_configuration_in_toml(toy_copy: Path, built: Callable[[str], Any]) -> None:
+    (toy_copy / "mkdocs.yml").unlink()
+    (toy_copy / "zensical.toml").write_text(
+        '[project]\nsite_name = "Toy Harbor"\nsite_url = "https://toy.example/repo/"\n'
+        'extra_css = ["own.css"]\n[project.theme]\nvariant = "classic"\nfont = false\n'
+        "[project.markdown_extensions]\nabbr = {}\nadmonition = {}\nattr_list = {}\ndef_list = {}\nfootnotes = {}\n"
+        "md_in_html = {}\ntables = {}\ntoc = { permalink = true }\nliterature = {}\n",
+        encoding="utf-8",
+    )
+    (toy_copy / "docs/own.css").write_text("", encoding="utf-8")
+    assert host_of(read_project(toy_copy / "zensical.toml")) == "zensical"
+    command = [*OUR_COMMAND, "build", "--strict"]
+    done = subprocess.run(command, cwd=toy_copy, env=os.environ | QUIET, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    names = ("concepts/safe-harbor/index.html", "references/bowman1988base/index.html", "index.html")
+    for name in names:
+        html = (toy_copy / "site" / name).read_text(encoding="utf-8")
+        assert article(html, name) == article(built("mkdocs").files()[name], name)
+    styles = re.findall(r'href="\./([^"]*\.css)', html)
+    assert styles[1] == "assets/literature/literature.css"
+    assert styles[-1] == "own.css"
+
+
+@pytest.mark.parametrize(
+    ("link", "moved"),
+    [
+        ("../../references/a/", "../references/a/"),
+        ("../b/#s", "b/#s"),
+        ("../#s", "./#s"),
+        ("../", "./"),
+        ("./", "here/"),
+        ("here.bib", "here/here.bib"),
+        ("#s", "#s"),
+        ("?q=1", "?q=1"),
+        ("", ""),
+        ("https://x.example/", "https://x.example/"),
+        ("mailto:x", "mailto:x"),
+        ("/root/", "/root/"),
+    ],
+)
+def test_links_lead_there_from_the_folder_of_the_file(link: str, moved: str) -> None:
+    placing = Placing((f'<a href="{link}">',), {link: ("key", "note")})
+    found = for_source(placing, "concepts/here/", "concepts/here.md")
+    assert (found.pieces, [*found.notes]) == ((f'<a href="{moved}">',), [moved])
+    for address, uri in (("concepts/", "concepts/index.md"), ("concepts/here.html", "concepts/here.md")):
+        assert for_source(placing, address, uri) == placing
+
+
+@pytest.fixture
+def served(toy_copy: Path) -> Iterator[Callable[[str, str], str]]:
+    """Waits until a page of the served site shows a text, and gives the page."""
+    listed_as_extension(toy_copy)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [*OUR_COMMAND, "serve", "--dev-addr", f"127.0.0.1:{port}"]
+
+    def wait_for(path: str, text: str) -> str:
+        deadline = time.monotonic() + PATIENCE
+        html = ""
+        while time.monotonic() < deadline:
+            with contextlib.suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
+                html = answer.read().decode("utf-8")
+                if text in html:
+                    return html
+            time.sleep(0.1)
+        raise AssertionError(f"{path} never showed {text}:\n{html[-2000:]}")
+
+    with subprocess.Popen(
+        command, cwd=toy_copy, env=os.environ | QUIET, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            yield wait_for
+        finally:
+            process.send_signal(signal.SIGTERM)
+
+
+def test_what_is_saved_is_served(served: Callable[[str, str], str], toy_copy: Path) -> None:
+    served("references/bowman1988base/", "A place from which boats set out")
+    page = toy_copy / "docs/concepts/safe-harbor.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("A place from", "A spot from"), encoding="utf-8")
+    served("concepts/safe-harbor/", "A spot from which boats set out")
+    served("references/bowman1988base/", "A spot from which boats set out")
+    works = toy_copy / "bibliography/harbor.bib"
+    works.write_text(works.read_text(encoding="utf-8").replace("{Bowman, John}", "{Bowyer, John}"), encoding="utf-8")
+    served("concepts/safe-harbor/", "Bowyer, 1988")
+    served("authors/bowyer-john/", "Bowyer")
