@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from literature.build import site_build
+from literature.build import host_indexes
 from literature.build.site_build import SiteBuild
 from literature.exports.sitemap import sitemap_files
 from literature.hosts.mkdocs.plugin import LiteraturePlugin
@@ -19,7 +19,7 @@ EMPTY = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n</urlset>
 
 
 def test_parts_are_written_beside_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site_build, "sitemap_files", partial(sitemap_files, most=10))
+    monkeypatch.setattr(host_indexes, "sitemap_files", partial(sitemap_files, most=10))
     config = MkDocsConfig()
     config.site_url = "https://toy.example/repo/"
     config.site_dir = str(tmp_path)

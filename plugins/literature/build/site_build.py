@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from literature.build.asset_files import asset_files
 from literature.build.disk_packs import PACKS, DiskPacks
+from literature.build.host_indexes import sitemaps
 from literature.build.page_text import PageText, PageTexts
 from literature.build.search_files import SEARCH_DATA, write_search
 from literature.checks import Diagnostic, diagnose
@@ -22,7 +20,6 @@ from literature.checks.unresolved import IncludedFile, left_on_page
 from literature.exports.findings_files import findings_files
 from literature.exports.records import records_of
 from literature.exports.site_files import FEED, all_dates, site_file_makers
-from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
 from literature.exports.xml import xml_attribute
 from literature.library.load import load_library
 from literature.library.site_links import page_address
@@ -30,7 +27,7 @@ from literature.model import Level, LinkFault, Location, Problem
 from literature.rebuilding.build_cache import BuildCache
 from literature.references.publishing import published_all
 from literature.render.frame.contents import PageHeading, contents_title, with_contents
-from literature.render.frame.frame import SLUG, Frame
+from literature.render.frame.frame import Frame
 from literature.render.frame.instant_navigation import with_links_in_svg
 from literature.render.frame.problem_bar import problem_bar, with_problem_bar
 from literature.render.frame.theme_faults import without_theme_faults
@@ -59,7 +56,6 @@ T = TypeVar("T")
 _WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n\n"
 """Front matter by which Material gives a page its full width."""
 _WIDE_PAGES = ("findings/index.md", "references/index.md")
-_FRAME_ENTRY = re.compile(rf"\s*<url>\s*<loc>[^<]*{SLUG}[^<]*</loc>.*?</url>", re.DOTALL)
 
 
 @dataclass
@@ -358,14 +354,7 @@ class SiteBuild:
 
     def sitemaps(self, text: str, site_url: str) -> dict[str, str]:
         """By file, the host's sitemap without the frame and with the generated pages, or an index and its parts."""
-        text = _FRAME_ENTRY.sub("", text)
-        if not site_url:
-            return {SITEMAP: text}
-        entries = "".join(
-            f"    <url>\n         <loc>{escape(site_url + address)}</loc>\n    </url>\n" for address in self._addresses
-        )
-        whole = dated_sitemap(text.replace("</urlset>", f"{entries}</urlset>"), all_dates(self.site))
-        return sitemap_files(whole, site_url)
+        return sitemaps(text, site_url, self._addresses, all_dates(self.site))
 
     def watched_folders(self, root: Path) -> list[Path]:
         """Folders whose files the site is made from, besides the pages."""
@@ -373,15 +362,3 @@ class SiteBuild:
         tables = (settings.findings, settings.provenance, settings.notices, settings.permalinks)
         folders = {(root / name).parent for name in (*settings.bibliography, *tables) if name}
         return sorted(folder for folder in folders if disk.is_folder(folder) and "*" not in folder.as_posix())
-
-
-def without_frame(index: str) -> str:
-    """The index of the host's own search, MkDocs' or Zensical's, without the frame, which not every theme's search
-    leaves out; one that cannot be read stays as it is."""
-    try:
-        data = json.loads(index)
-        listed = "items" if "items" in data else "docs"
-        data[listed] = [document for document in data[listed] if SLUG not in document["location"]]
-    except (ValueError, LookupError, TypeError):
-        return index
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

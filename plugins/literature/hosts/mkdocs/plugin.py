@@ -14,8 +14,9 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 
 from literature.build.asset_files import ASSET_FOLDER, ASSETS
+from literature.build.host_indexes import without_frame
 from literature.build.on_demand import OnDemand
-from literature.build.site_build import SiteBuild, without_frame
+from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
 from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines

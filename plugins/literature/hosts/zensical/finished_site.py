@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from literature.build.asset_files import ASSET_FOLDER
-from literature.build.site_build import SiteBuild, without_frame
+from literature.build.host_indexes import without_frame
+from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
 from literature.checks import Diagnostic
 from literature.exports.sitemap import SITEMAP
