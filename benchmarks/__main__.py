@@ -2,7 +2,8 @@
 
 Without sizes, `RESULTS.md` is written anew. `python -m benchmarks growth [READER ...]` measures how the cost of reading
 grows with hostile texts, and keeps its table there too, as `python -m benchmarks search` does for the search at 10,000
-references; `python -m benchmarks questions [TSV ...]` asks this site's search what students ask.
+references; `python -m benchmarks questions [TSV ...]` asks this site's search what students ask;
+`python -m benchmarks first-paint SITE ...` opens pages of built sites on a slow phone.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ def main() -> None:
         from .questions import run
 
         run(sys.argv[2:])
+        return
+    if sys.argv[1:2] == ["first-paint"]:
+        from .first_paint import run as paint
+
+        paint(sys.argv[2:])
         return
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("sizes", nargs="*", type=Size.from_words, metavar="PAGES/REFERENCES")

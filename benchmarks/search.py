@@ -43,7 +43,7 @@ from literature.vocabulary.catalog import ENGLISH  # noqa: E402
 CONFIG = """site_name: Search
 theme: {name: material, font: false}
 plugins: [PLUGINS]
-extra_css: [assets/literature/literature.css, assets/literature/search.css]
+extra_css: [assets/literature/literature.css]
 extra_javascript: [{path: assets/literature/search/main.js, defer: true}]
 """
 FRESH_LOADS = 15

@@ -12,7 +12,9 @@ PAGE = (
 
 def test_a_theme_that_navigates_instantly() -> None:
     html = with_links_in_svg(PAGE)
-    assert html.startswith('<head><script src="../assets/literature/links_in_svg.js"></script></head>')
+    assert html.startswith(
+        '<head></head><body><script src="../assets/literature/links_in_svg.js"></script><script id="__config">'
+    )
     assert html.count("links_in_svg") == 1
 
 

@@ -8,16 +8,15 @@ from importlib.resources import files
 
 from literature.build.script_vocabulary import script_vocabulary
 from literature.build.scripts import classic_script, files_needed, with_imported
+from literature.build.styles import joined_style
 from literature.vocabulary.catalog import Catalog
 
 ASSET_FOLDER = "assets/literature/"
 """Below the site's root."""
+_STYLES = ("literature.css", "findings.css", "readings.css", "cards.css", "search.css")
+"""What the style that pages load is joined of, in this order."""
 ASSETS = (
     "literature.css",
-    "findings.css",
-    "readings.css",
-    "cards.css",
-    "search.css",
     "search/main.js",
     "findings.js",
     "readings.js",
@@ -48,7 +47,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     later = {name: files_needed(file, fetched, texts) for file, modules in fetched.items() for name in modules}
     for name in ASSETS:
         if name.endswith(".css"):
-            yield name, _text(name)
+            yield name, joined_style(map(_text, _STYLES))
         elif name == "search/main.js":
             yield name, f"{_text('loader.js')}\n{classic_script(texts, [*shared, 'main'], later)}"
         else:

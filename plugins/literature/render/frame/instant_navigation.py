@@ -12,13 +12,15 @@ import re
 LINKS_IN_SVG = "links_in_svg.js"
 """The script, beside all others of ours."""
 _FEATURE = '"navigation.instant"'
+_THEME_SCRIPTS = re.compile(r'<script id="__config"')
+"""What stands before the first script of the theme."""
 _OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
 
 
 def with_links_in_svg(html: str) -> str:
-    """A finished page of a theme that navigates instantly, with the script in its head, before the theme's own; any
+    """A finished page of a theme that navigates instantly, with the script before the theme's own, below all words; any
     other page as it is. Where it stands is told by the address of our first script."""
     ours = _OURS.search(html) if _FEATURE in html else None
     if ours is None:
         return html
-    return html.replace("</head>", f'<script src="{ours["folder"]}{LINKS_IN_SVG}"></script></head>', 1)
+    return _THEME_SCRIPTS.sub(rf'<script src="{ours["folder"]}{LINKS_IN_SVG}"></script>\g<0>', html, count=1)
