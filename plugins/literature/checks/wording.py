@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from literature.model import Library, Page, Problem, Severity, rule
+from literature.text.excerpt import excerpt
 from literature.vocabulary.page_kinds import PLAIN
 
 _QUOTED = re.compile(r"\"[^\"\n]*\"|\u201c[^\u201d\n]*\u201d")
@@ -63,6 +64,52 @@ def vague_link(library: Library) -> Iterator[Problem]:
             if not destination.is_image and words in _VAGUE:
                 message = f"'{words}' does not say where the link leads"
                 yield vague_link.problem(message, page.locate(destination.start))
+
+
+_ABSENCE = re.compile(
+    r"""\b(?:no|not\sa\ssingle|not\sone)\s(?:\w+\s)?
+        (?:study|studies|trials?|experiments?|meta-analys[ie]s|synthes[ie]s|replications?|measures?|scales?)\s
+        (?:of\s(?:(?!can|could|may|might|will|would|should)\w+\s){1,4})?(?:has|have|had|exists?|was\sfound|were\sfound|is\sknown|are\sknown)\b
+    | \b(?:nobody|no\sone|no\sresearcher)\shas\s(?:ever\s|yet\s)?
+        (?:studied|tested|measured|asked|compared|looked|tried|shown)\b
+    | \b(?:has|have)\snever\sbeen\s(?:studied|tested|measured|asked|compared|tried|shown|replicated)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOTED = re.compile(r"<!--\s*searched:[^>]*\d{4}-\d{2}[^>]*-->")
+_SEARCHED = re.compile(r"\bsearched in \w+ \d{4}\b")
+_HERE = re.compile(r"\b(?:cited|gathered|collected|listed) here\b|\bthis (?:page|library|site) holds\b", re.IGNORECASE)
+
+
+@rule("PAG031", Severity.WARNING, "A page says that something was not studied, and not that it was looked for.")
+def unsearched_absence(library: Library) -> Iterator[Problem]:
+    """A page of a kind says in English that no study, trial or measure exists, without a note of the search beside it.
+
+    The note is a comment above the paragraph (`<!-- searched: words; where; 2026-11 -->`), and readers see the month.
+    Quotations and what is said of the works cited here alone are left alone, and so are the headings of a claim.
+    """
+    for page in library.pages.values():
+        if page.kind == PLAIN:
+            continue
+        for found in _in_prose(page, _ABSENCE):
+            if _is_quoted(page, found) or _is_heading(page, found.start()):
+                continue
+            paragraph = _paragraph(page, found)
+            lacks = [name for name, pattern in _NOTE_OF_SEARCH if not pattern.search(paragraph)]
+            if lacks and not _HERE.search(paragraph):
+                message = f"'{excerpt(found[0])}' is said of all that was published; expected {' and '.join(lacks)}"
+                yield unsearched_absence.problem(message, page.locate(found.start()))
+
+
+_NOTE_OF_SEARCH = (
+    ("a comment such as '<!-- searched: words; where; 2026-11 -->' above", _NOTED),
+    ("'(searched in November 2026)' in the paragraph", _SEARCHED),
+)
+
+
+def _paragraph(page: Page, found: re.Match[str]) -> str:
+    start = page.text.rfind("\n\n", 0, found.start()) + 2 if "\n\n" in page.text[: found.start()] else 0
+    end = page.text.find("\n\n", found.end())
+    return page.text[start : end if end >= 0 else len(page.text)]
 
 
 def _in_prose(page: Page, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
