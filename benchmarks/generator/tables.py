@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from .concepts import Concept
 from .works import Work
 
-_COLUMNS = ("id key topic construct outcome metric value ci_low ci_high k n heterogeneity year locator source "
-            "read_certainty notes interval direction design literature construct_group outcome_group").split()  # fmt: skip
+_COLUMNS = (
+    "id key topic construct outcome metric value ci_low ci_high k n heterogeneity year locator source "
+    "read_certainty notes interval direction design literature construct_group outcome_group"
+).split()
 _OUTCOMES = ("treatment outcome", "dropout", "symptoms", "alliance", "sensitivity")
 _DESIGNS = ("meta-analysis", "cohort", "randomized trial", "survey")
 
