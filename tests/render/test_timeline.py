@@ -36,6 +36,12 @@ def test_years_far_back_are_left_out() -> None:
     assert set(bars(drawn({-399: 1, 1905: 1, 1906: 1, 2025: 2}))) == {f"../years/{year}/" for year in (1906, 2025)}
 
 
+@pytest.mark.parametrize(("most", "written"), [(1, ["1"]), (4, ["1", "2", "3", "4"]), (21, ["5", "10", "15", "20"])])
+def test_numbers_stand_at_the_side(most: int, written: list[str]) -> None:
+    svg = drawn({1990: most})
+    assert [text.text for text in svg.iter("text") if text.get("text-anchor") == "end"] == written
+
+
 def test_nothing_is_drawn_of_nothing() -> None:
     assert timeline({}, {}, ENGLISH, id_="t") == ""
 

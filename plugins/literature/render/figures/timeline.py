@@ -12,7 +12,7 @@ from literature.vocabulary.catalog import Catalog
 
 WIDTH = 960
 _HEIGHT, _GROUND, _TOP = 180, 150, 14
-_SIDE = 16
+_SIDE = 28
 _MOST_YEARS = 120
 _WIDEST = 24.0
 
@@ -45,6 +45,10 @@ def timeline(works: Mapping[int, int], hrefs: Mapping[int, str], catalog: Catalo
         f'<title id="{id_}-title">{escape(title)}</title>',
         f'<path class="lit-ground" d="M{_SIDE} {_GROUND}.5H{WIDTH - _SIDE}"/>',
     ]
+    for number in _counts(max(bar.number for bar in bars)):
+        y = _GROUND - number * scale
+        parts.append(f'<path class="lit-grid" d="M{_SIDE} {y:.1f}H{WIDTH - _SIDE}"/>')
+        parts.append(f'<text x="{_SIDE - 6}" y="{y + 4:.1f}" text-anchor="end">{catalog.number(number)}</text>')
     for bar in bars:
         x = _SIDE + (bar.year - first) * step
         height = max(bar.number * scale, 2)
@@ -63,6 +67,12 @@ def timeline(works: Mapping[int, int], hrefs: Mapping[int, str], catalog: Catalo
         for year in _ticks(first, last)
     ]
     return "\n".join([*parts, "</svg>"])
+
+
+def _counts(most: int) -> list[int]:
+    """Numbers of works to be written at the side, round ones, at most five."""
+    step = next(size * 10**power for power in range(12) for size in (1, 2, 5) if most < 5 * size * 10**power)
+    return list(range(step, most + 1, step))
 
 
 def _ticks(first: int, last: int) -> list[int]:

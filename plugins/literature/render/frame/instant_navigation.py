@@ -12,7 +12,7 @@ import re
 LINKS_IN_SVG = "links_in_svg.js"
 """The script, beside all others of ours."""
 _FEATURE = '"navigation.instant"'
-_THEME_SCRIPTS = re.compile(r'<script id="__config"')
+_THEME_SCRIPTS = '<script id="__config"'
 """What stands before the first script of the theme."""
 _OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
 
@@ -23,4 +23,5 @@ def with_links_in_svg(html: str) -> str:
     ours = _OURS.search(html) if _FEATURE in html else None
     if ours is None:
         return html
-    return _THEME_SCRIPTS.sub(rf'<script src="{ours["folder"]}{LINKS_IN_SVG}"></script>\g<0>', html, count=1)
+    script = f'<script src="{ours["folder"]}{LINKS_IN_SVG}"></script>'
+    return html.replace(_THEME_SCRIPTS, script + _THEME_SCRIPTS, 1)

@@ -54,6 +54,7 @@ def map_page(here: Here) -> str:
             map=_map(here, bridges, works).as_svg("lit-map", site.catalog) if bridges else "",
             bridges=bridges,
             drawn=len(works),
+            joints=_joints(site.library, bridges) if bridges else (),
             columns=_columns(bridges, concepts) if bridges else (),
             timeline=timeline(years, hrefs, site.catalog, id_="lit-timeline"),
             decades=decades,
@@ -67,6 +68,20 @@ def _columns(bridges: Bridges, concepts: Mapping[str, Page]) -> tuple[tuple[str,
         (bridges.left.capitalize(), [concepts[id_] for id_ in bridges.left_concepts]),
         (bridges.right.capitalize(), [concepts[id_] for id_ in bridges.right_concepts]),
     )
+
+
+def _joints(library: Library, bridges: Bridges) -> list[tuple[Page, list[Page], list[Page]]]:
+    """Each concept that both literatures use, with those of either that it is broader, narrower or related to."""
+    found = []
+    for id_ in bridges.shared_concepts:
+        relations = library.relations[id_]
+        near = dict.fromkeys((*relations.broader, *relations.narrower, *relations.related))
+        left, right = (
+            [library.concepts[other] for other in near if other in own]
+            for own in (bridges.left_concepts, bridges.right_concepts)
+        )
+        found.append((library.concepts[id_], left, right))
+    return found
 
 
 def _works_drawn(library: Library, bridges: Bridges) -> tuple[str, ...]:
