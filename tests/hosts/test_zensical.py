@@ -241,3 +241,39 @@ def test_what_is_saved_is_served(served: Callable[[str, str], str], toy_copy: Pa
     works.write_text(works.read_text(encoding="utf-8").replace("{Bowman, John}", "{Bowyer, John}"), encoding="utf-8")
     served("concepts/safe-harbor/", "Bowyer, 1988")
     served("authors/bowyer-john/", "Bowyer")
+
+
+def test_the_manual_is_followed_word_for_word(tmp_path: Path, root: Path) -> None:
+    """Every command and every file of *Moving to Zensical*, but installing and serving, which does not end."""
+    page = (root / "docs/tool/zensical.md").read_text(encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Harbors\n\nAs @salt1999tides says.\n", encoding="utf-8")
+    (tmp_path / "bibliography").mkdir()
+    entry = (
+        "@book{salt1999tides,\n  author = {Salt, Mary},\n  title = {Tides},\n  date = {1999},\n  publisher = {P},\n}\n"
+    )
+    (tmp_path / "bibliography/a.bib").write_text(entry, encoding="utf-8")
+
+    def build(*words: str) -> None:
+        command = [*OUR_COMMAND, *words]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=os.environ | QUIET, capture_output=True, text=True, timeout=PATIENCE
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "Salt (1999)" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+        assert (tmp_path / "site/references/salt1999tides/index.html").is_file()
+
+    steps = re.findall(r"^```(\w+)(?: title=\"([\w.]+)\")?\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert [language for language, _, _ in steps] == ["sh", "yaml", "sh", "sh", "toml"]
+    for language, file, text in steps:
+        if file:
+            (tmp_path / file).write_text(text, encoding="utf-8")
+        elif " build " in text:
+            build(*text.split()[1:])
+        assert language != "sh" or text.split()[:2] in (
+            ["pip", "install"],
+            ["literature", "build"],
+            ["literature", "serve"],
+        )
+    (tmp_path / "mkdocs.yml").unlink()
+    build("build", "--strict")

@@ -117,7 +117,9 @@ def load_project(project: Project, *, today: datetime.date | None = None) -> tup
         uses_directories=project.uses_directories,
         links=project.links,
     )
-    return library, files
+    cites = [page for page in library.pages.values() if library.works_cited.get(page.uri)]
+    inactive = tuple(project.not_active(cites))
+    return replace(library, problems=(*library.problems, *inactive)) if inactive else library, files
 
 
 def page_files(root: Path, docs: Path, problems: list[Problem]) -> list[PageFile]:

@@ -5,12 +5,12 @@ Hosts read the same options through their own machinery and hand them to `Settin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from literature.model import Level, LinkFault, Location, Problem
+from literature.model import Level, LinkFault, Location, Page, Problem, Rule, Severity
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.configuration import Configuration
@@ -19,6 +19,8 @@ from literature.text.nearest import Nearest
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml", "zensical.toml")
 NO_CONFIGURATION = f"no {CONFIGURATIONS[0]} or {CONFIGURATIONS[-1]} here or above"
+
+NOT_ACTIVE = Rule("SRC015", "not-active", Severity.WARNING, "Pages cite, and nothing resolves what they cite.")
 
 T = TypeVar("T")
 
@@ -51,6 +53,25 @@ class Project:
     def place(self, option: str) -> Location:
         """Where an option of the plugin is set."""
         return self.configuration.place(*self.configuration.options_path, option)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the host that reads the configuration asks the tool about pages. Zensical knows no plugins of others,
+        and MkDocs with none of ours may stand for Zensical, which reads its configuration too."""
+        is_zensical = self.name.endswith(".toml")
+        return self.configuration.is_extension or (self.configuration.is_plugin and not is_zensical)
+
+    def not_active(self, pages: Iterable[Page]) -> Iterator[Problem]:
+        """That these pages cite, and what they cite is published as it was typed."""
+        cites = () if self.is_active else [page for page in pages if page.citations]
+        if cites:
+            first = cites[0].locate(cites[0].citations[0].start)
+            where = "markdown_extensions" if self.name.endswith(".toml") else "plugins"
+            message = (
+                f"'literature' is not among the {where} of {self.name}, so that citations are published as they are "
+                f"typed, the first at {first}"
+            )
+            yield NOT_ACTIVE.problem(message, self.configuration.place(where))
 
     def missing_folders(self) -> Iterator[Problem]:
         """Folders that the configuration names, and that hosts do not do without."""
