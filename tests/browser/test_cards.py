@@ -10,6 +10,7 @@ from tests.browser.conftest import AT_A_DESK
 
 CARD = "#lit-hover-card"
 CITATION = "article .lit-citation a.lit-cite"
+DRAWN = "article svg a[href$='references/bowman1988base/']"
 
 
 @pytest.fixture
@@ -141,29 +142,30 @@ def test_a_first_tap_opens_and_a_second_goes_on(touched: Any, served: str) -> No
     page.wait_for_url(f"{served}references/bowman1988base/")
 
 
-def test_links_in_plots_have_cards_beside_what_is_drawn(page: Any, served: str) -> None:
-    at(page, f"{served}concepts/safe-harbor/")
-    link = page.locator("article svg a").first
+@AT_A_DESK
+def test_links_in_drawings_have_cards_beside_what_is_drawn(page: Any, served: str) -> None:
+    page.goto(f"{served}map/")
+    link = page.locator(DRAWN).first
     link.evaluate("link => link.scrollIntoView({ block: 'center' })")
     link.hover()
     card = page.locator(CARD)
     card.wait_for()
-    assert "Ainsley" in card.inner_text()
-    words, box = link.locator("text").first.bounding_box(), card.bounding_box()
-    below, above = box["y"] - words["y"] - words["height"], words["y"] - box["y"] - box["height"]
+    assert "A safe harbor" in card.inner_text()
+    drawn, box = link.bounding_box(), card.bounding_box()
+    below, above = box["y"] - drawn["y"] - drawn["height"], drawn["y"] - box["y"] - box["height"]
     assert 0 <= max(below, above) < 20
 
 
-def test_a_first_tap_in_a_plot_opens_the_card(touched: Any, served: str) -> None:
-    page = touched
-    at(page, f"{served}concepts/safe-harbor/")
-    link = page.locator("article svg a").first
+def test_a_first_tap_in_a_drawing_opens_the_card(visit_to: Callable[..., Any], served: str) -> None:
+    page = visit_to(served, 1280, has_touch=True).page
+    page.goto(f"{served}map/")
+    link = page.locator(DRAWN).first
     link.evaluate("link => link.scrollIntoView({ block: 'center' })")
     link.tap()
     page.locator(CARD).wait_for()
-    assert page.url == f"{served}concepts/safe-harbor/"
+    assert page.url == f"{served}map/"
     link.tap()
-    page.wait_for_url(f"{served}references/ainsley1978patterns/")
+    page.wait_for_url(f"{served}references/bowman1988base/")
 
 
 def test_without_scripts_links_are_links(unscripted: Any, served: str) -> None:
@@ -199,7 +201,10 @@ def test_everything_of_ours_works_through_instant_navigation(
     page.wait_for_url(f"{instant}concepts/safe-harbor/")
     link.hover()
     wait_for_card(page, link)
-    # The concept shows a forest plot: its links within SVG are what the theme alone stumbles over.
-    assert page.locator("article svg a").count() > 0
+    # Links within SVG are what the theme alone stumbles over.
+    with placing(page):
+        page.locator("nav a[href$='map/']").first.click()
+    page.wait_for_url(f"{instant}map/")
+    assert page.locator(DRAWN).count() > 0
     assert page.evaluate("window.isSamePage") is True
     assert visit.faults == []
