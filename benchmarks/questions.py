@@ -17,6 +17,7 @@ from literature.build.search_files import write_search
 from literature.render.pages.search_page import search_page
 from literature.search import SearchBundle
 from literature.site.here import Here
+from literature.sources.project import find_project
 
 from .process import ROOT
 
@@ -74,7 +75,8 @@ def _answers(
     """For each of the two searches, what it finds for a question: pages, the first one first."""
     from search import OURS_FIRST_TEN, THEME_ASK, THEME_READY, anchors_of, served, shell, site_of, theme_index
 
-    site = site_of(load_site(ROOT).library)
+    project = find_project(ROOT)
+    site = site_of(load_site(ROOT).library, project.settings if project else None)
     anchors = anchors_of(site.library)
     form = search_page(Here(site, "search/"), {})
     for name, plugin in (("ours", ""), ("theme", "search")):

@@ -128,9 +128,9 @@ def main() -> None:
     write_outcomes(items, ours, theirs)
 
 
-def site_of(library: Library) -> Site:
+def site_of(library: Library, settings: Settings | None = None) -> Site:
     urls = {uri: uri.removesuffix(".md").removesuffix("index").rstrip("/") + "/" for uri in library.pages}
-    return Site(library, ApaStyle(library.references.values()), Addresses.of(library, urls), Settings())
+    return Site(library, ApaStyle(library.references.values()), Addresses.of(library, urls), settings or Settings())
 
 
 def anchors_of(library: Library) -> dict[str, list[tuple[int, str]]]:

@@ -17,6 +17,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_WORD = re.compile(r"[^\W_]+")
 _OPTION = "option"
 
 
@@ -105,6 +106,13 @@ def _read_lists(value: Any) -> dict[str, tuple[str, ...]] | None:
     return None
 
 
+def _read_words(value: Any) -> tuple[tuple[str, ...], ...] | None:
+    if not isinstance(value, list) or not all(isinstance(row, list) and len(row) > 1 for row in value):
+        return None
+    rows = tuple(tuple(word.strip() if isinstance(word, str) else "" for word in row) for row in value)
+    return rows if all(_WORD.fullmatch(word) for row in rows for word in row) else None
+
+
 TEXT = Kind("text", _read_text)
 PATH = Kind("a path", _read_text)
 FLAG = Kind("true or false", _read_flag)
@@ -112,6 +120,7 @@ COUNT = Kind("0 or a whole number", _read_count)
 PATHS = Kind("a path or a list of paths", _read_paths)
 NAMES = Kind("names of fields", _read_names)
 WORDING = Kind("words, each with what to write instead", _read_wording)
+WORDS = Kind("lists of two or more single words each", _read_words)
 LISTS = Kind("paths with a list of rules each", _read_lists)
 
 

@@ -19,6 +19,7 @@ from literature.options import (
     PATHS,
     TEXT,
     WORDING,
+    WORDS,
     Kind,
     folders_of,
     matching,
@@ -152,6 +153,13 @@ class Settings:
         "Fields of entries that are published besides the bibliographic ones: `abstract`, `annotation` (BibTeX's "
         "`annote`), `keywords`, `note`, or one of your own.",
         example="[abstract, keywords]",
+    )
+    same_words: tuple[tuple[str, ...], ...] = option(
+        WORDS,
+        (),
+        "Words that readers use for one another, in lists: who searches for one finds the others too, for less. See "
+        "[search](search.md#same-words).",
+        example="[[client, patient], [infant, baby]]",
     )
     allow: Mapping[str, tuple[str, ...]] = option(
         LISTS,

@@ -43,7 +43,8 @@ def find(browser: Any, served: str, toy_site: Site) -> Iterator[Any]:
     """`find(text)` gives the addresses of what is found, best first; `find(text, whole=True)` the whole answer."""
     page = toy_site.library.concepts["working-tie"]
     ebb = replace(page, title="Ebb", front=replace(page.front, aliases=("outgoing tide", "OGT")))
-    site = replace(toy_site, library=replace(toy_site.library, concepts={"ebb": ebb}))
+    settings = replace(toy_site.settings, same_words=(("captain", "skipper"), ("glass", "windows")))
+    site = replace(toy_site, settings=settings, library=replace(toy_site.library, concepts={"ebb": ebb}))
     files = dict(SearchBundle(site, RECORDS).files())
     context = browser.new_context()
     tab = context.new_page()
@@ -115,6 +116,14 @@ def test_words_near_each_other_come_first(find: Any) -> None:
 @pytest.mark.parametrize("text", ["apologize", "apologies", "apology"])
 def test_forms_of_a_word_meet(find: Any, text: str) -> None:
     assert find(text) == ["about/sorry/"]
+
+
+def test_words_that_readers_use_for_one_another_are_weighed_as_one(find: Any) -> None:
+    answer = find("skippers apology", whole=True)
+    assert [RECORDS[hit["number"]].address for hit in answer["hits"]] == ["about/sorry/"]
+    assert answer["hits"][0]["lacks"] == answer["hints"] == answer["offered"] == []
+    assert find("glass")[0] == find("windows")[0] == "about/often/"
+    assert find('"skipper\'s apology"') == find("title:skipper") == []
 
 
 def test_a_phrase_must_stand_as_it_is(find: Any) -> None:

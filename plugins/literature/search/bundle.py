@@ -20,6 +20,7 @@ from literature.search.synonyms import alias_table, synonym_table
 from literature.search.vocabulary import common_words, vocabulary_files
 from literature.search.word_index import FIELDS, ROOM, Part, WordIndex, words_of
 from literature.site.site import Site
+from literature.text.folding import fold
 from literature.vocabulary.facets import record_kinds
 
 WHOLE = 3_000_000
@@ -83,6 +84,7 @@ class SearchBundle:
             "examples": example_queries(self.site.library, self.records),
             "concepts": synonym_table(self.records, self.site.library.concepts),
             "aliases": alias_table(self.records),
+            "sameWords": [[fold(word) for word in row] for row in self.site.settings.same_words],
         }
         yield "index.table", _packed(about)
 

@@ -9,7 +9,7 @@ import { pagesNamed } from "./names.js";
 import { kindOf, openIndex } from "./postings.js";
 import { FACET_FIELDS, TEXT_FIELDS, parseQuery, tellsNothing } from "./query.js";
 import { pagesWithAll, rank } from "./ranking.js";
-import { concepts, widened } from "./synonyms.js";
+import { concepts, sameAs, widened } from "./synonyms.js";
 import { corrections } from "./typos.js";
 import { wordsOf, withWord } from "./words.js";
 
@@ -150,7 +150,7 @@ async function slipOf(word) {
 /** Hits for words, their synonyms and phrases; everything when there are none. */
 async function textHits(query, request, answer, terms) {
   const words = distinct(query.words);
-  terms.push(...query.phrases.flatMap(wordsOf), ...words);
+  terms.push(...query.phrases.flatMap(wordsOf), ...(await Promise.all(words.map(sameAs))).flat(), ...words);
   if (!words.length && !query.phrases.length) return allPages();
   let hits = null;
   if (words.length) {

@@ -1,14 +1,14 @@
 // Which records hold a word, a phrase, or words in one field.
 
-import { entriesOf, eachPlace, exactly } from "./postings.js";
-import { openScales, placesOf, rarityOf } from "./places.js";
+import { eachPlace, exactly } from "./postings.js";
+import { entriesMeant, openScales, placesOfForms, rarityOf } from "./places.js";
 import { wordsOf } from "./words.js";
 
 /** How much it counts that a phrase stands in a field and not in the body. */
 const WEIGHTS = { title: 5, name: 12, alias: 8, asked: 8, lead: 3, label: 6, author: 3, key: 2, doi: 2, page: 1, venue: 0.5 };
 
-/** Whether any record holds the folded word or another form of it. */
-export const isHeld = async (word) => (await entriesOf(word)).length > 0;
+/** Whether any record holds the folded word, another form of it, or one that readers use for it. */
+export const isHeld = async (word) => (await entriesMeant(word)).length > 0;
 
 /** Records that hold the words one after the other, just so: their scores by their numbers, `Map<number, number>`. */
 export async function lookUpPhrase(text) {
@@ -38,7 +38,7 @@ export async function lookUpPhrase(text) {
 export async function lookUpField(value, field) {
   const { fields } = await openScales();
   const wanted = (field === "title" ? ["title", "name"] : [field]).map((name) => fields.indexOf(name));
-  const words = await Promise.all(wordsOf(value).map((word) => placesOf(word)));
+  const words = await Promise.all(wordsOf(value).map(placesOfForms));
   const likeness = (word, record) => Math.max(...wanted.map((at) => word.inFields[word.seats[record] * fields.length + at]));
   const hits = new Map();
   const rarest = words.reduce((one, other) => (one && one.held.length <= other.held.length ? one : other), null);

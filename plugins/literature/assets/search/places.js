@@ -1,12 +1,21 @@
 // Where words stand: which records hold one, how often, and in which of their fields.
 
+import { sameAs } from "./synonyms.js";
 import { DIGITS, entriesOf, isSection, openIndex, runsOf } from "./postings.js";
 
 // The usual ones of BM25: how soon a word is often enough, and how much a long text counts against it.
 const SATURATION = 1.2;
 const LENGTH = 0.75;
+/** How much a word says that readers use for the one that was typed. */
+const SAME = 0.7;
 /** Words whose places are kept: those of a query, which its synonyms share and the next letter leaves as they are. */
 const MOST_RECENT = 24;
+
+/** Words of the index that a folded word may stand for (`postings.js`), and for less, those that readers use for it. */
+export async function entriesMeant(word, isStart = false) {
+  const [own, ...others] = await Promise.all([entriesOf(word, isStart), ...(await sameAs(word)).map((other) => entriesOf(other))]);
+  return [...own, ...others.flat().map((entry) => ({ ...entry, likeness: entry.likeness * SAME }))];
+}
 
 /**
  * Where a word stands: `held`, the records that hold it; by record, its seat among these (`seats`), 0 for a record
@@ -15,8 +24,14 @@ const MOST_RECENT = 24;
  * (`postings.js`). Seat 0 stays empty.
  */
 export function placesOf(word, isStart = false) {
-  const name = isStart ? `${word}*` : word;
-  const places = recent.get(name) ?? findPlaces(word, isStart);
+  return kept(isStart ? `${word}*` : word, () => entriesMeant(word, isStart));
+}
+
+/** The same of a word and its forms alone. */
+export const placesOfForms = (word) => kept(`=${word}`, () => entriesOf(word));
+
+function kept(name, find) {
+  const places = recent.get(name) ?? findPlaces(find());
   recent.delete(name);
   recent.set(name, places);
   if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value);
@@ -26,8 +41,8 @@ export function placesOf(word, isStart = false) {
 
 const recent = new Map();
 
-async function findPlaces(word, isStart) {
-  const [found, { count, fields, heads, pages, room }] = await Promise.all([entriesOf(word, isStart), openScales()]);
+async function findPlaces(finding) {
+  const [found, { count, fields, heads, pages, room }] = await Promise.all([finding, openScales()]);
   const entries = found.map((entry) => ({ ...entry, ...runsOf(entry.numbers) }));
   const width = fields.length;
   const seats = new Uint32Array(count);

@@ -12,6 +12,12 @@ const COUNTRIES = { EU: "European Union", UK: "United Kingdom", US: "United Stat
 /** Every concept's names: `[{id, names}]`. */
 export const concepts = async () => (await openIndex()).concepts;
 
+/** Words that the site says readers use for a folded one, none of them a form of it (option `same_words`). */
+export async function sameAs(word) {
+  const { sameWords } = await openIndex();
+  return sameWords.filter((row) => row.some((one) => isForm(one, word))).flatMap((row) => row.filter((one) => !isForm(one, word)));
+}
+
 /**
  * Queries that mean the same.
  * @param {string[]} words Words of the query.
