@@ -6,8 +6,8 @@ import { tellsNothing } from "./query.js";
 import { wordsOf, wordsOfName } from "./words.js";
 
 const MOST = 4;
-/** Countries as they are often typed, in capitals: texts write them out. */
-const COUNTRIES = { EU: "European Union", UK: "United Kingdom", US: "United States", USA: "United States" };
+/** Countries as they are often typed, in capitals, and the words of English texts for them. */
+const COUNTRIES = { EU: ["european", "union"], UK: ["united", "kingdom"], US: ["united", "states"], USA: ["united", "states"] };
 
 /** Every concept's names: `[{id, names}]`. */
 export const concepts = async () => (await openIndex()).concepts;
@@ -47,8 +47,8 @@ export function widened(words, names, without = []) {
 function writtenOut(words) {
   const isShort = (word) => Object.hasOwn(COUNTRIES, word);
   return words.filter(isShort).map((short) => ({
-    name: COUNTRIES[short],
-    words: words.map((word) => (word === short ? COUNTRIES[word] : word)).flatMap(wordsOf),
+    name: COUNTRIES[short].join(" "),
+    words: words.flatMap((word) => (word === short ? COUNTRIES[word] : wordsOf(word))),
   }));
 }
 
