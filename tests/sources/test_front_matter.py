@@ -139,11 +139,20 @@ def test_reading_never_raises(head: str, kind: Any) -> None:
         assert "\n" not in str(problem.location)
 
 
+@pytest.mark.parametrize("mark", ["- ", "? ", "- ? ", "-\t"])
+def test_marks_of_lists_within_each_other_are_counted_before_they_are_read(mark: str) -> None:
+    """More of them than Python's stack has room for would end the program."""
+    text = f"---\ntitle: A\nrelated:\n  {mark * 50_000}a\n---\n# A\n"
+    problem = read_front_matter("t.md", text, "concept").problems[0]
+    assert "stand within each other too often" in problem.message
+    assert problem.location.line == 4
+
+
 def test_brackets_within_brackets_are_counted_before_they_are_read() -> None:
     """Their readers take time by the square of the depth, or end there."""
     text = "---\ntitle: T\naliases: " + "[" * 5_000 + "]" * 5_000 + "\n---\n"
     problem = read_front_matter("t.md", text, "concept").problems[0]
-    assert "brackets stand within brackets too often" in problem.message
+    assert "brackets, or marks such as '- ', stand within each other too often" in problem.message
     assert problem.location.line == 3
     fine = "---\naliases: [" + ", ".join(f"'[{n}'" for n in range(100)) + "]\n---\n"
     assert read_front_matter("t.md", fine, "concept").problems == ()

@@ -12,7 +12,9 @@ import yaml
 _YAML_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _BRACKETS = re.compile(r"[\[\]{}]")
 _MOST_BRACKETS = 300
-TOO_DEEP = "brackets stand within brackets too often"
+_MARKS = re.compile(rf"^[ \t]*(?:[-?:][ \t]+){{{_MOST_BRACKETS}}}[-?:](?=\s)", re.MULTILINE)
+"""Marks of lists and keys on one line, each of which stands within the one before."""
+TOO_DEEP = "brackets, or marks such as '- ', stand within each other too often"
 ENDLESS = "it refers to itself or is too large"
 _MOST_NODES, _MOST_LEVELS = 10_000, 50
 
@@ -69,17 +71,22 @@ def load_document(text: str, *, is_small: bool = False) -> Document:
 
 
 def deepest_place(text: str) -> tuple[int, int] | None:
-    """Line and column, from 0, where more brackets are open than anyone means. Readers of YAML take time by the square
-    of the depth, and some end there."""
+    """Line and column, from 0, where more brackets are open, or more marks of lists stand within each other, than
+    anyone means. Readers of YAML take time by the square of the depth, and libyaml's ends Python there."""
+    if marks := _MARKS.search(text):
+        return _line_and_column(text, marks.end() - 1)
     if text.count("[") + text.count("{") <= _MOST_BRACKETS:
         return None
     depth = 0
     for match in _BRACKETS.finditer(text):
         depth = depth + 1 if match[0] in "[{" else max(0, depth - 1)
         if depth > _MOST_BRACKETS:
-            start = match.start()
-            return text.count("\n", 0, start), start - (text.rfind("\n", 0, start) + 1)
+            return _line_and_column(text, match.start())
     return None
+
+
+def _line_and_column(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
 
 
 def _place(error: Exception, text: str) -> tuple[int, int] | None:
