@@ -136,7 +136,7 @@ def test_a_first_tap_opens_and_a_second_goes_on(touched: Any, served: str) -> No
     page = touched
     link = at(page, f"{served}concepts/safe-harbor/")
     link.tap()
-    page.locator(CARD).wait_for()
+    page.locator(f"{CARD}.lit-sheet").wait_for()
     assert page.url == f"{served}concepts/safe-harbor/"
     link.tap()
     page.wait_for_url(f"{served}references/bowman1988base/")
@@ -175,6 +175,21 @@ def test_without_scripts_links_are_links(unscripted: Any, served: str) -> None:
     assert not page.locator("#lit-page-card").is_visible()
 
 
+def test_the_menu_of_a_narrow_screen_by_keyboard(visit_to: Callable[..., Any], instant: str) -> None:
+    """Its links take no focus while it is closed."""
+    page = visit_to(instant, 320).page
+    page.goto(f"{instant}concepts/safe-harbor/")
+    menu, button = page.locator(".md-sidebar--primary"), page.get_by_role("button", name="Menu")
+    button.focus()
+    assert not menu.locator("a").first.is_visible()
+    page.keyboard.press("Enter")
+    menu.locator("a:focus").wait_for()
+    assert button.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    page.locator(".lit-menu-button[aria-expanded=false]:focus").wait_for()
+    menu.locator("a").first.wait_for(state="hidden")
+
+
 def test_everything_of_ours_works_through_instant_navigation(
     visit_to: Callable[..., Any], instant: str, placing: Callable[[Any], Any]
 ) -> None:
@@ -190,6 +205,7 @@ def test_everything_of_ours_works_through_instant_navigation(
     page.wait_for_url(f"{instant}references/bowman1988base/")
     page.locator("#cited-by").wait_for()
     assert page.evaluate("window.isSamePage") is True, "the page was put in place, not loaded anew"
+    page.locator("article h1:focus").wait_for()
     assert page.locator(CARD).count() == 0
     page.locator(".lit-buttons button", has_text="Copy APA").wait_for()
     assert page.locator(".lit-buttons").count() == 1

@@ -102,7 +102,7 @@ def test_lines_of_markdown_are_resolved(html: str) -> None:
 
 def test_works_lead_to_their_pages(html: str) -> None:
     assert html.count('data-work="a"') == 2
-    assert 'href="../../references/a/" aria-label="About Bowlby, 1988"' in html
+    assert 'href="../../references/a/" aria-label="About this work: Bowlby, 1988"' in html
     assert 'href="../../summaries/a/" aria-label="Summary of Bowlby, 1988"' in html
     assert '<span class="lit-missing">?gone</span>' in html
 

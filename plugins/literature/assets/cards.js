@@ -98,6 +98,7 @@ async function contentOf(url) {
 }
 
 function place(element, link) {
+  if (element.matches(".lit-sheet")) return;
   // A link in a map holds the lines that lead from it, too.
   const shown = (link instanceof SVGElement && link.querySelector("rect, text")) || link;
   const boxes = [...shown.getClientRects()];
@@ -128,6 +129,8 @@ async function show(link) {
   element.append(...content.childNodes);
   element.addEventListener("pointerenter", () => clearTimeout(timer));
   element.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && closeSoon());
+  // On a touched screen a sheet at its foot, which covers no line that is read.
+  element.classList.toggle("lit-sheet", pointer === "touch");
   document.body.append(element);
   link.setAttribute("aria-expanded", "true");
   link.setAttribute("aria-controls", element.id);

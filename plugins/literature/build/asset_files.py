@@ -69,6 +69,7 @@ def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
         "disk": ["disk"],
         "marking": ["marking"],
         "listing": ["listing"],
+        "menu": ["menu"],
     }
 
 

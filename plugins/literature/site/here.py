@@ -112,5 +112,5 @@ def unmarked_entry(site: Site, key: str) -> Markup:
 def about_link_around(site: Site, key: str) -> tuple[str, str]:
     """What stands before and behind the address in the link of `Here.about_link`."""
     catalog = site.catalog
-    about = escape_attribute(catalog.gettext("About %(label)s", label=site.style.label(key).as_plain()))
+    about = escape_attribute(catalog.gettext("About this work: %(label)s", label=site.style.label(key).as_plain()))
     return '<a class="lit-more" href="', f'" aria-label="{about}">{escape_text(catalog.gettext("About this work"))}</a>'

@@ -67,6 +67,8 @@ function mount() {
   }
   markArrival();
   if (isSoughtHere()) import("./marking.js").then(({ markFound }) => markFound());
+  const menu = document.querySelector(".md-header label[for='__drawer']");
+  if (menu?.offsetParent) import("./menu.js").then(({ mountMenu }) => mountMenu(menu));
   const index = document.querySelector(".lit-index-tools");
   if (index) import("./listing.js").then(({ mountListing }) => mountListing(index));
   const page = document.querySelector(".lit-search-page");
@@ -108,7 +110,20 @@ document.addEventListener(
 
 window.addEventListener("hashchange", markArrival);
 
+let isFirst = true;
+
+/** After instant navigation, which leaves the focus where it was: at the title, which is thereby read out. */
+function arrive() {
+  mount();
+  const title = document.querySelector("article h1, main h1");
+  if (!isFirst && title && !location.hash) {
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }
+  isFirst = false;
+}
+
 // Material's instant navigation says when a page has been put in place.
 replaceModal();
-if (window.document$) window.document$.subscribe(mount);
+if (window.document$) window.document$.subscribe(arrive);
 else mount();
