@@ -1,5 +1,5 @@
 """The module by which scripts know the tables of `vocabulary/`: formats of works, facets, fields of queries,
-kinds of results. It is published with each site, so that no script holds a copy."""
+kinds of results, names of countries. It is published with each site, so that no script holds a copy."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from literature.vocabulary.catalog import Catalog
+from literature.vocabulary.country_names import COUNTRIES
 from literature.vocabulary.export_formats import works_formats
 from literature.vocabulary.facets import FACETS, KIND_WEIGHTS, NAMED_FIRST, TEXT_FIELDS, record_kinds
 
@@ -53,6 +54,7 @@ def script_vocabulary(catalog: Catalog) -> str:
             ("resultKinds", _kinds(catalog)),
             ("namedFirst", NAMED_FIRST),
             ("kindWeights", dict(KIND_WEIGHTS)),
+            ("countries", {short: catalog.gettext(name) for short, name in COUNTRIES.items()}),
         )
     )
 

@@ -4,10 +4,9 @@ import { isForm } from "./forms.js";
 import { openIndex } from "./postings.js";
 import { tellsNothing } from "./query.js";
 import { wordsOf, wordsOfName } from "./words.js";
+import { countries } from "../vocabulary.js";
 
 const MOST = 4;
-/** Countries as they are often typed, in capitals, and the words of English texts for them. */
-const COUNTRIES = { EU: ["european", "union"], UK: ["united", "kingdom"], US: ["united", "states"], USA: ["united", "states"] };
 
 /** Every concept's names: `[{id, names}]`. */
 export const concepts = async () => (await openIndex()).concepts;
@@ -45,10 +44,10 @@ export function widened(words, names, without = []) {
 
 /** The words with a country written out, for each that is not. */
 function writtenOut(words) {
-  const isShort = (word) => Object.hasOwn(COUNTRIES, word);
+  const isShort = (word) => Object.hasOwn(countries, word);
   return words.filter(isShort).map((short) => ({
-    name: COUNTRIES[short].join(" "),
-    words: words.flatMap((word) => (word === short ? COUNTRIES[word] : wordsOf(word))),
+    name: countries[short],
+    words: words.map((word) => (word === short ? countries[word] : word)).flatMap(wordsOf),
   }));
 }
 

@@ -12,8 +12,8 @@ import re
 LINKS_IN_SVG = "links_in_svg.js"
 """The script, beside all others of ours."""
 _FEATURE = '"navigation.instant"'
-_THEME_SCRIPTS = '<script id="__config"'
-"""What stands before the first script of the theme."""
+_THEME_SCRIPTS = re.compile(r'(?=<script id="__config")')
+"""The place before the first script of the theme."""
 _OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
 
 
@@ -24,4 +24,4 @@ def with_links_in_svg(html: str) -> str:
     if ours is None:
         return html
     script = f'<script src="{ours["folder"]}{LINKS_IN_SVG}"></script>'
-    return html.replace(_THEME_SCRIPTS, script + _THEME_SCRIPTS, 1)
+    return _THEME_SCRIPTS.sub(lambda _: script, html, count=1)
