@@ -224,10 +224,10 @@ NAMES = [
         (["therapeutic", "alliance"], ["helping alliance"], ["Working alliance"]),
         (["alliance"], [], []),
         (["trauma"], [], []),
-        (["attachment", "US"], [], ["united states"]),
-        (["attachment", "US"], ["united states"], []),
+        (["attachment", "US"], [], ["United States"]),
+        (["attachment", "US"], ["United States"], []),
         (["tell", "us"], [], []),
-        (["US", "therapeutic", "alliance"], [], ["united states", "Working alliance", "helping alliance"]),
+        (["US", "therapeutic", "alliance"], [], ["United States", "Working alliance", "helping alliance"]),
     ],
 )
 def test_synonyms(run: Any, words: list[str], without: list[str], names: list[str]) -> None:
