@@ -50,4 +50,4 @@ def test_lists_link_from_the_page_that_they_stand_on(
         items = str(lists.items(here, keys)).split("\n")
         for key, item in zip(keys, items, strict=True):
             assert item.startswith(f'<li id="{site.addresses.reference_slugs[key]}">{here.entry(key)}')
-            assert item.endswith(f" {here.about_link(key)}</li>")
+            assert f" {here.about_link(key)}" in item
