@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -31,7 +32,7 @@ def write_files(texts: Mapping[Path, str]) -> None:
         raise click.ClickException(f"nothing was written: {error.filename or 'a file'}: {reason}") from error
 
 
-def end_with(diagnostics: Sequence[Diagnostic], *, failed: bool = False) -> None:
+def end_with(diagnostics: Sequence[Diagnostic], *, failed: bool = False) -> NoReturn:
     """Print problems to standard error and leave: 1 when there is an error among them or `failed`, else 0."""
     for diagnostic in diagnostics:
         click.echo(str(diagnostic), err=True)

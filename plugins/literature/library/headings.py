@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from literature.model import Page
+from literature.model import Heading, Page
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
 
@@ -21,8 +21,13 @@ _ADDED = re.compile(
 
 def anchors_of(page: Page) -> tuple[str, ...]:
     """Ids of a page's headings, as Python-Markdown gives them: its own, or a word made from the heading's text."""
+    return anchors_in(page.headings)
+
+
+def anchors_in(headings: Iterable[Heading]) -> tuple[str, ...]:
+    """Ids of a text's headings, as `anchors_of` gives those of a page."""
     anchors: list[str] = []
-    for heading in page.headings:
+    for heading in headings:
         base = anchor = heading.id or _anchor(plain_inline(heading.text))
         number = 0
         while anchor in anchors and not heading.id:
