@@ -27,6 +27,9 @@ CASES = [
     ("<table><thead><tr><th>a</th><th>drawn</th><th>b</th></tr></thead>"
      "<tbody><tr><td>1|2</td><td><svg></svg></td><td><p>x</p><p>y</p></td></tr></tbody></table>",
      "| a | b |\n| --- | --- |\n| 1\\|2 | x  y |"),
+    ("<table><thead><tr><th>a</th></tr></thead><tbody>"
+     "<tr><td><b>tie</b><span>at night</span><span>arrival</span></td></tr></tbody></table>",
+     "| a |\n| --- |\n| **tie** at night · arrival |"),
     ('<pre data-format="bib"><code>@book{a_b,}\n</code></pre>', "```bib\n@book{a_b,}\n```"),
     ("x<sup>2</sup>", "x<sup>2</sup>"),
 ]  # fmt: skip

@@ -24,6 +24,9 @@ Run = Callable[..., "CompletedProcess[bytes]"]
 GOLDEN = Path(__file__).parents[1] / "golden"
 LINK = re.compile(r"\]\((?P<link>[^()\s]*)\)")
 CODE = re.compile(r"^```.*?^```|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+OWN_LINKS = """Find [by words](search/index.md?q=rope), take [figures](findings/findings.csv "All"),
+[Salt](references/saltweb/), [a bond](concepts/bond.md).
+""".replace("\n[", " [")
 
 
 @pytest.fixture
@@ -93,9 +96,10 @@ def test_downloads_are_words_where_the_site_has_no_address(literature: Run, toy_
     assert "[RIS](https://toy.example/repo/index.ris)" in written.read_text(encoding="utf-8")
     config = toy_copy / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("site_url:", "copyright:"), encoding="utf-8")
-    path.write_text("# Boats\n\n> A line.\n>\n> @bowman1988base\n\n## On @saltweb\n", encoding="utf-8")
+    path.write_text("# Boats\n\n> A line.\n>\n> @bowman1988base\n\n## On @saltweb\n\n" + OWN_LINKS, encoding="utf-8")
     assert literature("render", "docs", cwd=toy_copy).returncode == 0
     text = written.read_text(encoding="utf-8")
+    assert "Find by words, take figures, [Salt](references/saltweb.md), [a bond](concepts/bond.md)." in text
     assert "BibTeX, RIS, CSL-JSON" in text
     assert text.startswith(
         "# Boats\n\n> A line.\n>\n> [J. Bowman (1988a)](references/bowman1988base.md)\n\n## On [Salt (n.d.)]"

@@ -63,10 +63,10 @@ class HtmlAsMarkdown(MarkdownConverter):
         if "<" not in html and not _MEANT.search(html) and "&" not in html:
             return html
         soup = BeautifulSoup(html, "html.parser")
-        for element in soup.find_all(_is_left_out):
-            if not element.decomposed:
+        for element in [*soup.descendants]:
+            if isinstance(element, Tag) and not element.decomposed and _is_left_out(element):
                 element.decompose()
-        for table in soup.find_all("table"):
+        for table in soup.find_all("table") if "<table" in html else ():
             _leave_out_empty_columns(table)
         return self.convert_soup(soup)
 
@@ -102,9 +102,9 @@ class HtmlAsMarkdown(MarkdownConverter):
         """Words; those by the way in parentheses."""
         words = text.strip()
         before = el.previous_sibling
-        if words and isinstance(before, Tag) and before.name == "b":
-            # The page puts it on a line of its own.
-            text = f" {text}"
+        if words and isinstance(before, Tag) and before.name in ("b", "span") and parent_tags & {"td", "th"}:
+            # In tables a page puts each on a line of its own.
+            text = f" {text}" if before.name == "b" else f" · {text}"
         if not words or not _ASIDES & set(el.get_attribute_list("class")):
             return text
         return words if words.startswith("(") else f"({words})"

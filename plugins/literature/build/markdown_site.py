@@ -3,10 +3,12 @@ pages, and generated ones beside them (`literature render FOLDER`)."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from html import escape, unescape
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 import yaml
 
@@ -26,6 +28,8 @@ from literature.text.marks import BEGIN, MARK
 
 _LEFT_ALONE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 """Links that lead to another host."""
+_NO_FILE = re.compile(r"\Z|[#?/]|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+"""Links that name no file beside the page."""
 _ROOT = "http://site.invalid/"
 _ANCHOR = re.compile("\ufdd2(?P<file>[^\ufdd2-\ufdd4]*)\ufdd3(?P<anchor>[^\ufdd2-\ufdd4]*)\ufdd4")
 """A place on a page, until all pages are made and it is known which places they have."""
@@ -37,6 +41,7 @@ _GAPS = re.compile(f"\n*{_GAP}[\n{_GAP}]*")
 _IN_TAG = re.compile(rf"<[a-zA-Z][^<>{BEGIN}]*{BEGIN}[^<>]*>")
 _TAG = re.compile(r"<[^<>]*>")
 _OPENING = re.compile(r'<a\b[^<>]*\shref="(?P<link>[^"]*)"[^<>]*>')
+_OWN_CLASS = re.compile(r"[ \t]*\{\.lit-[^{}\n]*\}")
 _OURS = re.compile(r'<(?P<name>span|a) class="lit-.*?</(?P=name)>')
 """HTML that stands in a heading, not behind a mark."""
 
@@ -95,7 +100,8 @@ class MarkdownSite:
         text = self._build.page_text(uri, address, markdown)
         self.faults += text.faults
         converter = self._converter(uri, address)
-        whole = _placed(_with_plain_headings(text.markdown, converter), without_sentences(text.pieces), converter)
+        own = self._with_own_links(_with_plain_headings(text.markdown, converter), uri, address)
+        whole = _placed(own, without_sentences(text.pieces), converter)
         self._ids[uri] = converter.headings
         return f"{whole.rstrip()}\n"
 
@@ -117,12 +123,53 @@ class MarkdownSite:
         parts = urlsplit(urljoin(_ROOT + address.removeprefix("./"), link))
         path = parts.path.removeprefix("/")
         target = self._uris.get(unquote(path))
-        if target is None:
-            url = self._build.site.identity.url
-            rest = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
-            return url + path + rest if url else ""
+        return self._outside(path, parts) if target is None else self._inside(target, uri, parts.fragment)
+
+    def _inside(self, target: str, uri: str, fragment: str) -> str:
         found = relative(quote(target), quote(uri))
-        return f"{found}\ufdd2{target}\ufdd3{unquote(parts.fragment)}\ufdd4" if parts.fragment else found
+        return f"{found}\ufdd2{target}\ufdd3{unquote(fragment)}\ufdd4" if fragment else found
+
+    def _outside(self, address: str, parts: SplitResult) -> str:
+        url = self._build.site.identity.url
+        rest = (f"?{parts.query}" if parts.query else "") + (f"#{parts.fragment}" if parts.fragment else "")
+        return url + address + rest if url else ""
+
+    def _with_own_links(self, markdown: str, uri: str, address: str) -> str:
+        """The text with links of its author's that lead to no file here, but to the address of a page, to the search or
+        to a download, as links of ours do."""
+        parts, last = [], 0
+        for found in scan(markdown).destinations if "](" in markdown else ():
+            target = found.target or ""
+            link = None if found.is_html or found.is_image or found.label else self._own_link(target, uri, address)
+            end = re.compile(rf"\]\(<?{re.escape(target)}>?(?P<title>\s[^\n]*?)?\)").search(markdown, found.start)
+            if link is not None and end is not None and found.start >= last:
+                words = markdown[found.start + 1 : end.start()]
+                parts += [markdown[last : found.start], f"[{words}]({link}{end['title'] or ''})" if link else words]
+                last = end.end()
+        return "".join((*parts, markdown[last:]))
+
+    def _own_link(self, link: str, uri: str, address: str) -> str | None:
+        """What stands for a link of an author's; none for one that stays as it is."""
+        if _NO_FILE.match(link):
+            return None
+        parts = urlsplit(link)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(parts.path)))
+        if path in self._written:
+            return None
+        if path in self._elsewhere:
+            return self._outside(self._elsewhere[path], parts)
+        target = self._uris.get(unquote(urlsplit(urljoin(_ROOT + address.removeprefix("./"), link)).path[1:]))
+        return None if target is None else self._inside(target, uri, parts.fragment)
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """Uris of all files that are written."""
+        return frozenset(self._uris.values())
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, str]:
+        """By uri, the address of what only the site itself has."""
+        return {uri: uri for uri in self._build.data_files} | {SEARCH_URI: self._address(SEARCH_URI)}
 
     def _with_anchors(self, text: str, texts: Mapping[str, str]) -> str:
         def place(match: re.Match[str]) -> str:
@@ -156,12 +203,15 @@ def _as_front(front: Mapping[str, str]) -> str:
 
 def _with_plain_headings(markdown: str, converter: HtmlAsMarkdown) -> str:
     """The text without HTML of ours in headings, where hosts find it without marks."""
-    if 'class="lit-' not in markdown:
+    if 'class="lit-' not in markdown and "{.lit-" not in markdown:
         return markdown
     parts, last = [], 0
     for heading in scan(markdown).headings:
         found = markdown[heading.start : heading.end]
-        parts += [markdown[last : heading.start], _OURS.sub(lambda match: converter.convert(match[0]), found)]
+        parts += [
+            markdown[last : heading.start],
+            _OURS.sub(lambda match: converter.convert(match[0]), _OWN_CLASS.sub("", found)),
+        ]
         last = heading.end
     return "".join((*parts, markdown[last:]))
 
