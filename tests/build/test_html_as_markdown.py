@@ -31,6 +31,8 @@ CASES = [
      "<tr><td><b>tie</b><span>at night</span><span>arrival</span></td></tr></tbody></table>",
      "| a |\n| --- |\n| **tie** at night · arrival |"),
     ('<pre data-format="bib"><code>@book{a_b,}\n</code></pre>', "```bib\n@book{a_b,}\n```"),
+    ('<div>\n<p data-format="apa">T. (n.d.).</p>\n<pre data-format="ris">TY</pre>\n\n<svg></svg>\n<p>b</p></div>',
+     "T. (n.d.).\n\nb"),
     ("x<sup>2</sup>", "x<sup>2</sup>"),
 ]  # fmt: skip
 

@@ -66,6 +66,8 @@ class HtmlAsMarkdown(MarkdownConverter):
         for element in [*soup.descendants]:
             if isinstance(element, Tag) and not element.decomposed and _is_left_out(element):
                 element.decompose()
+        # Empty lines around what is gone are one.
+        soup.smooth()
         for table in soup.find_all("table") if "<table" in html else ():
             _leave_out_empty_columns(table)
         return self.convert_soup(soup)
@@ -165,7 +167,7 @@ def _is_left_out(element: Tag) -> bool:
         element.name in _LEFT_OUT
         or "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
-        or attributes.get("data-format", _FORMAT) != _FORMAT
+        or (element.name == "pre" and attributes.get("data-format", _FORMAT) != _FORMAT)
         or not _UNSEEN.isdisjoint(attributes.get("class", ()))
     )
 
