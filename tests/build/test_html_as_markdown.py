@@ -19,7 +19,7 @@ CASES = [
     ('<nav><a href="a">A</a><a href="b">B</a></nav>', "[A](a) · [B](b)"),
     ('<h2 id="c">Cited <span class="lit-count">2 times</span></h2><h3>Then</h3>', "## Cited (2 times)\n\n### Then"),
     ("<svg><title>t</title></svg><button>b</button><p hidden>h</p><form><p>f</p></form>seen", "seen"),
-    ('<span class="lit-note">margin</span><i aria-hidden="true">x</i>seen', "seen"),
+    ('<span class="lit-note">margin</span><i aria-hidden="true">x</i><b role="img">24</b>seen', "seen"),
     ("<details><summary>More</summary><p>Folded.</p></details>", "**More**\n\nFolded."),
     ("<details><summary>Filters</summary><div></div></details>seen", "seen"),
     ("<dl><dt>Author</dt><dd>One</dd><dt>Sources</dt><dd><ul><li>a</li><li>b</li></ul></dd></dl>",

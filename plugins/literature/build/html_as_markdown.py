@@ -167,6 +167,7 @@ def _is_left_out(element: Tag) -> bool:
         element.name in _LEFT_OUT
         or "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
+        or attributes.get("role") == "img"
         or (element.name == "pre" and attributes.get("data-format", _FORMAT) != _FORMAT)
         or not _UNSEEN.isdisjoint(attributes.get("class", ()))
     )
