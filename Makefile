@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz corpora messages constraints companions fresh clean
+.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz parity corpora messages constraints companions fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -64,6 +64,9 @@ corpora: $(READY) ## Run over the real bibliographies that stand beside the repo
 
 fuzz: $(READY) ## Change inputs of every kind at random, ten minutes each, and see that nothing breaks
 	$(BIN)/python -m tests.fuzz
+
+parity: $(READY) ## Build this site under MkDocs and under Zensical, and compare every page and file
+	$(BIN)/python -m tests.parity
 
 bench-full: $(READY) $(VENV)/.browser ## The same up to 100,000 references, beside other programs, in about an hour
 	$(BIN)/python -m benchmarks --full

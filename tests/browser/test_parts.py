@@ -11,7 +11,7 @@ import pytest
 from tests.browser.large_site import WORKS
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 def test_a_reader_turns_the_pages(
     large: str, visit_to: Callable[[str, int], Any], settle: Callable[[Any], None], width: int
 ) -> None:

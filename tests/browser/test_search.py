@@ -429,7 +429,9 @@ def test_without_scripts_everything_is_listed(unscripted: Any, served: str, addr
 @pytest.mark.parametrize(
     ("variant", "button", "replaced"),
     [
-        ("properdocs", ".md-header .lit-search-button", ".md-header [for='__search']"),
+        pytest.param(
+            "properdocs", ".md-header .lit-search-button", ".md-header [for='__search']", marks=pytest.mark.long
+        ),
         ("plain theme", ".navbar .lit-search-button", "[data-bs-target='#mkdocs_search_modal']"),
         ("no directories", ".md-header .lit-search-button", ".md-header [for='__search']"),
     ],

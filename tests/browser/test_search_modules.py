@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from snowballstemmer import stemmer
 from tests.cases import read_cases
-from tests.limits import examples
+from tests.limits import HAS_TIME, examples
 
 from literature.search.records import Record
 from literature.search.vocabulary import common_words, vocabulary_files
@@ -168,13 +168,10 @@ def test_forms_of_a_word(run: Any, typed: str, word: str, is_form: bool) -> None
 
 
 def test_stems_are_those_of_snowball(evaluate: Any, words_of_the_site: set[str]) -> None:
-    ours = evaluate("async ([folder, words]) => words.map(searchModules.stem)", sorted(words_of_the_site))
-    theirs = stemmer("english").stemWords(sorted(words_of_the_site))
-    assert {
-        word: (own, stem)
-        for word, own, stem in zip(sorted(words_of_the_site), ours, theirs, strict=True)
-        if own != stem
-    } == {}
+    words = sorted(words_of_the_site)[:: 1 if HAS_TIME else 4]
+    ours = evaluate("async ([folder, words]) => words.map(searchModules.stem)", words)
+    theirs = stemmer("english").stemWords(words)
+    assert {word: (own, stem) for word, own, stem in zip(words, ours, theirs, strict=True) if own != stem} == {}
 
 
 @settings(examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

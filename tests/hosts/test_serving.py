@@ -64,7 +64,7 @@ def served(toy_copy: Path, tmp_path: Path, request: pytest.FixtureRequest) -> It
             process.kill()
 
 
-@pytest.mark.parametrize("served", ["mkdocs", "properdocs"], indirect=True)
+@pytest.mark.parametrize("served", BOTH_HOSTS, indirect=True)
 def test_problems_show_and_go_when_mended(served: Served) -> None:
     bond = served.wait_for("concepts/bond/", lambda html: "lit-problems" in html)
     assert "2 problems on this page" in bond

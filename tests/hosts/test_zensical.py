@@ -14,11 +14,11 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin
 
 import pytest
 from tests.host_command import OUR_COMMAND, QUIET, build_strictly
 from tests.limits import PATIENCE
+from tests.parity.comparing import article, data_files
 
 pytest.importorskip("zensical", reason="Zensical is not installed: pip install 'mkdocs-literature[zensical]'")
 
@@ -27,27 +27,7 @@ from literature.hosts.zensical.source_links import for_source
 from literature.render.placing import Placing
 from literature.sources.project import read_project
 
-_OF_THE_THEME = re.compile(r'<a id="__skip" tabindex="-1"></a>|\sdata-search-exclude\b')
-_CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-_AROUND_CODE = re.compile(r'<div class="highlight">(<pre\b.*?</pre>)</div>', re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
-_LINK = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 _ALSO_LISTED = "markdown_extensions:\n  - literature"
-
-
-def article(html: str, page: str) -> str:
-    """A page's own content without the marks of a theme: links written as the addresses that they lead to, code without
-    its colors."""
-
-    def resolved(match: re.Match[str]) -> str:
-        return f'{match[1]}="{unquote(urljoin(f"https://toy.example/{page}", match[2].replace("&#35;", "#")))}"'
-
-    found = re.search(r"<article\b[^>]*>(.*?)</article>", html, re.DOTALL)
-    assert found, page
-    text = _OF_THE_THEME.sub("", found[1])
-    text = re.sub(r">\s+<", "><", re.sub(r"\s+", " ", text)).strip()
-    text = _CODE.sub(lambda code: f"<pre>{_TAG.sub('', code[0]).strip()}</pre>", _AROUND_CODE.sub(r"\1", text))
-    return _LINK.sub(resolved, text)
 
 
 def test_articles_are_those_of_mkdocs(built: Callable[[str], Any]) -> None:
@@ -58,17 +38,7 @@ def test_articles_are_those_of_mkdocs(built: Callable[[str], Any]) -> None:
 
 
 def test_data_files_are_those_of_mkdocs(built: Callable[[str], Any]) -> None:
-    def data(folder: Path) -> dict[str, bytes]:
-        names = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "search/search_index.json")
-        paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-        skipped = ("sitemap.xml", "sitemap.xml.gz", "search.json", "assets/literature/disk/pages.js")
-        return {
-            name: path.read_bytes()
-            for name, path in paths.items()
-            if not name.startswith(names) and name not in skipped and not name.endswith(".html")
-        }
-
-    one, other = data(built("mkdocs").folder), data(built("zensical").folder)
+    one, other = data_files(built("mkdocs").folder), data_files(built("zensical").folder)
     assert set(one) == set(other)
     assert [name for name in one if one[name] != other[name]] == []
     assert len(one) > 80
@@ -130,8 +100,7 @@ def test_what_the_cache_of_zensical_holds_follows_the_bibliography(toy_copy: Pat
         assert done.returncode == 0, done.stdout + done.stderr
         return (toy_copy / "site/concepts/safe-harbor/index.html").read_text(encoding="utf-8")
 
-    first = built_page()
-    assert built_page() == first
+    assert "Bowman, 1988" in built_page()
     works = toy_copy / "bibliography/harbor.bib"
     works.write_text(works.read_text(encoding="utf-8").replace("{Bowman, John}", "{Bowyer, John}"), encoding="utf-8")
     after = built_page()
