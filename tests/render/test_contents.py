@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from literature.render.frame.contents import PageHeading, contents_title, headings_of, with_contents
+from literature.render.frame.contents import PageHeading, contents_title, headings_of, nested, with_contents
 from literature.vocabulary.catalog import Catalog
 
 SECTIONS = '<h2 id="a">A</h2><h2 id="b">B &amp; c</h2><h2 id="c">C</h2>'
@@ -40,3 +40,14 @@ def test_folded_contents_stand_before_the_first_section(before: str, after: str)
 def test_few_sections_need_no_contents() -> None:
     html = '<h1>T</h1><h2 id="a">A</h2><h2 id="b">B</h2><h3 id="c">C</h3>'
     assert with_contents(html, "On this page") == html
+
+
+def test_headings_stand_below_the_nearest_of_a_higher_level() -> None:
+    levels = (2, 3, 5, 4, 2, 1, 3)
+    headings = [PageHeading(level, f"h{number}", "") for number, level in enumerate(levels)]
+    found = nested(headings, lambda heading, below: (heading.id, below))
+    assert found == [
+        ("h0", [("h1", [("h2", []), ("h3", [])])]),
+        ("h4", []),
+        ("h5", [("h6", [])]),
+    ]

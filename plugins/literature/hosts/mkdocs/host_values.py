@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from literature.model import Problem
-from literature.render.frame.contents import PageHeading
+from literature.render.frame.contents import PageHeading, nested
 from literature.render.pieces.corrections import issue_form
 from literature.settings import Settings
 from literature.site.site import SiteIdentity
@@ -48,16 +48,14 @@ def anchors(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str]]:
 
 
 def table_of_contents(headings: Iterable[PageHeading]) -> TableOfContents:
-    """The host's contents of a page with these headings, each below the nearest one above it of a higher level."""
-    top: list[AnchorLink] = []
-    above: list[AnchorLink] = []
-    for heading in headings:
-        link = AnchorLink(escape(heading.title), heading.id, heading.level)
-        while above and above[-1].level >= heading.level:
-            above.pop()
-        (above[-1].children if above else top).append(link)
-        above.append(link)
-    return TableOfContents(top)
+    """The host's contents of a page with these headings."""
+
+    def link(heading: PageHeading, below: list[AnchorLink]) -> AnchorLink:
+        made = AnchorLink(escape(heading.title), heading.id, heading.level)
+        made.children = below
+        return made
+
+    return TableOfContents(nested(headings, link))
 
 
 def read_page(file: File, root: Path, problems: list[Problem]) -> PageFile:

@@ -7,7 +7,7 @@ files into the page, the site is read here.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from literature.hosts.page_meta import is_hidden, make_plain
 from literature.hosts.zensical.prepared_pages import PREPARED, PreparedPage, PreparedPages, without_fingerprint
 from literature.hosts.zensical.source_links import for_source
-from literature.render.frame.contents import PageHeading
+from literature.render.frame.contents import PageHeading, nested
 from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Rendering:
             anchors = [(item["level"], item["id"]) for item in _all_items(found)]
             self._prepared.keep_anchors(self._page.path, None if is_hidden(self._page.meta) else anchors)
         headings = FRAME_CONTENTS if self._page.path == FRAME_URI else self._made.placing.headings(html)
-        return _contents(headings) if headings else found
+        return nested(headings, _item) if headings else found
 
     def _resolved(self) -> PreparedPage:
         path, url = self._page.path, self._page.url
@@ -97,16 +97,7 @@ def _all_items(items: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]
         yield from _all_items(item["children"])
 
 
-def _contents(headings: Iterable[PageHeading]) -> Contents:
-    """Each heading below the nearest one above it of a higher level."""
-    top: Contents = []
-    above: Contents = []
-    for heading in headings:
-        title = escape(heading.title)
-        shown = {"name": title, "html": title, "data-toc-label": ""}
-        item = {"level": heading.level, "id": heading.id, **shown, "children": []}
-        while above and above[-1]["level"] >= heading.level:
-            above.pop()
-        (above[-1]["children"] if above else top).append(item)
-        above.append(item)
-    return top
+def _item(heading: PageHeading, below: Contents) -> dict[str, Any]:
+    title = escape(heading.title)
+    shown = {"name": title, "html": title, "data-toc-label": ""}
+    return {"level": heading.level, "id": heading.id, **shown, "children": below}

@@ -4,10 +4,14 @@ heading, and folded below the title, for screens where the theme has no room for
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape, unescape
+from typing import TypeVar
 
 from literature.vocabulary.catalog import Catalog
+
+T = TypeVar("T")
 
 _HEADING = re.compile(
     r'<h(?P<level>[1-6])(?=\s)[^>]*?\sid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h(?P=level)>', re.DOTALL
@@ -35,6 +39,20 @@ def headings_of(html: str) -> tuple[PageHeading, ...]:
         PageHeading(int(found["level"]), found["id"], " ".join(unescape(_LEFT_OUT.sub("", found["title"])).split()))
         for found in _HEADING.finditer(html)
     )
+
+
+def nested(headings: Iterable[PageHeading], make: Callable[[PageHeading, list[T]], T]) -> list[T]:
+    """What a host makes of each heading and of those below it: each stands below the nearest one above it of a higher
+    level. `make` is given the list for those below, which is filled afterwards."""
+    top: list[T] = []
+    above: list[tuple[int, list[T]]] = []
+    for heading in headings:
+        while above and above[-1][0] >= heading.level:
+            above.pop()
+        below: list[T] = []
+        (above[-1][1] if above else top).append(make(heading, below))
+        above.append((heading.level, below))
+    return top
 
 
 def contents_title(catalog: Catalog) -> str:
