@@ -1,10 +1,11 @@
-"""Problems as text, JSON, annotations, SARIF and counts."""
+"""Problems as text, JSON, annotations, code quality, JUnit, SARIF and counts."""
 
 from __future__ import annotations
 
 import json
 import re
 from urllib.parse import unquote
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
@@ -12,7 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from literature.checks import RULES, Diagnostic, rule_named
-from literature.checks.formats import FORMATS, as_annotations, as_json, as_sarif, as_statistics, as_text
+from literature.checks.formats import (
+    FORMATS,
+    as_annotations,
+    as_code_quality,
+    as_json,
+    as_junit,
+    as_sarif,
+    as_statistics,
+    as_text,
+)
 from literature.model import Location, Problem
 from literature.sources.schemas import schema
 
@@ -249,6 +259,56 @@ def test_sarif_names_files() -> None:
     assert places[0]["region"] == {"startLine": 3, "startColumn": 7}
     assert places[2]["artifactLocation"] == {"uri": "file:///elsewhere/x.bib"}
     assert [result["level"] for result in results] == ["error", "warning", "note", "note"]
+
+
+def test_code_quality_has_what_gitlab_asks_for() -> None:
+    report = json.loads(as_code_quality(FOUND))
+    assert [entry["severity"] for entry in report] == ["major", "minor", "info", "info"]
+    assert report[0]["description"] == "'bowlbi' is not in the bibliography; did you mean 'bowlby' or 'bowl'?"
+    assert report[0]["check_name"] == "CIT001 unknown-key"
+    assert report[0]["location"] == {"path": "docs/a b.md", "lines": {"begin": 3}}
+    assert as_code_quality(()) == "[]\n"
+
+
+def test_a_problem_that_moved_keeps_its_fingerprint_and_two_alike_have_two() -> None:
+    """GitLab compares fingerprints of both branches to say which problems are new."""
+
+    def fingerprints(*lines: int) -> list[str]:
+        report = json.loads(as_code_quality([found("unknown-key", "x", "a.md", line, 1) for line in lines]))
+        return [entry["fingerprint"] for entry in report]
+
+    assert fingerprints(3, 9) == fingerprints(5, 11)
+    assert len(set(fingerprints(3, 9))) == 2
+    assert fingerprints(3) == fingerprints(3, 9)[:1]
+
+
+def test_junit_counts_failures_and_leaves_notes_out_of_them() -> None:
+    root = ElementTree.fromstring(as_junit(FOUND))
+    assert {name: root.get(name) for name in ("tests", "failures", "skipped")} == {
+        "tests": "4",
+        "failures": "2",
+        "skipped": "2",
+    }
+    assert [suite.get("name") for suite in root] == ["docs/a b.md", "bibliography/ä,b:c%.bib", "/elsewhere/x.bib"]
+    case = root[0][0]
+    assert (case.get("name"), case.get("file"), case.get("line")) == ("CIT001 unknown-key at 3:7", "docs/a b.md", "3")
+    failure = case.find("failure")
+    assert failure is not None
+    assert failure.get("type") == "error"
+    assert failure.text == str(FOUND[0])
+    assert len(root.findall(".//skipped")) == 2
+
+
+def test_junit_of_nothing_has_a_case_that_passed() -> None:
+    (suite,) = ElementTree.fromstring(as_junit(()))
+    assert [case.get("name") for case in suite] == ["nothing to mend"]
+    assert not suite.findall(".//failure")
+
+
+@given(st.text(), st.text(min_size=1))
+def test_junit_is_xml_whatever_the_texts_are(message: str, path: str) -> None:
+    root = ElementTree.fromstring(as_junit([found("unknown-key", message, path, 1, 1)]))
+    assert len(root.findall(".//failure")) == 1
 
 
 def test_statistics() -> None:
