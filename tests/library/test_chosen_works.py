@@ -23,6 +23,8 @@ BIB = """
 PAGES = {
     "concepts/bond.md": "---\ntitle: The bond\nkey_works: [d2001]\nliterature: [common factors]\n---\n\n# The bond\n",
     "summaries/c1995.md": "---\nreference: c1995\nbasis: abstract\nconcepts: [bond]\n---\n\n# C\n",
+    "notes.md": "# Notes\n\nSee @c1995 and [@a1990].\n",
+    "quiet.md": "# Quiet\n",
 }
 
 
@@ -35,7 +37,7 @@ def library() -> Library:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_choice(library: Library, case: dict[str, Any]) -> None:
-    chosen = choose_works(library, case["body"], Location("page.md", 10))
+    chosen = choose_works(library, case["body"], Location("page.md", 10), case.get("page", "notes.md"))
     assert list(chosen.keys) == case["keys"]
     assert len(chosen.problems) == len(case.get("problems", []))
     for problem, words in zip(chosen.problems, case.get("problems", []), strict=True):
@@ -47,6 +49,6 @@ def test_choice(library: Library, case: dict[str, Any]) -> None:
 
 
 def test_the_place_and_the_nearest_key_are_named(library: Library) -> None:
-    (problem,) = choose_works(library, "sort: year\nkeys:\n  - a199\n", Location("page.md", 10)).problems[:1]
+    (problem,) = choose_works(library, "sort: year\nkeys:\n  - a199\n", Location("page.md", 10), "notes.md").problems[:1]
     assert str(problem.location) == "page.md:12:5"
     assert problem.suggestions[0] == "a1990"

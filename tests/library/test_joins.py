@@ -129,7 +129,7 @@ def test_reading_lists_with_a_work_in_order_of_title(library: Library) -> None:
 
 def test_a_block_lists_what_the_library_says(library: Library) -> None:
     for id_ in library.concepts:
-        chosen = choose_works(library, f"concept: {id_}", Location("page.md"))
+        chosen = choose_works(library, f"concept: {id_}", Location("page.md"), "")
         assert chosen.keys == tuple(key for key in library.references if id_ in library.concepts_of(key))
-    chosen = choose_works(library, "literature: Harbors", Location("page.md"))
+    chosen = choose_works(library, "literature: Harbors", Location("page.md"), "")
     assert chosen.keys == ("filed", "key1", "summed", "measured", "tagged")

@@ -46,6 +46,10 @@ def test_scan_finds_tokens_prose_and_headings(markdown_case: dict[str, Any], not
         ("a [[b|c]] d", ["[[b|c]]"]),
         ("x\r\n```findings\r\na\r\n```\r\ny", ["```findings\r\na\r\n```"]),
         ("- x\n\n    ```findings\n    a\n    ```\n", ["    ```findings\n    a\n    ```"]),
+        ("See @a\n\\bibliography\n@b", ["@a", "\\bibliography", "@b"]),
+        ("x\r\n\r\n\\full_bibliography  \r\n", ["\\full_bibliography  "]),
+        ("- x\n\n    \\bibliography\n", ["    \\bibliography"]),
+        ("`\\bibliography`, \\bibliography\n\n    \\bibliography\n", []),
     ],
 )
 def test_a_token_spans_its_source(text: str, sources: list[str]) -> None:

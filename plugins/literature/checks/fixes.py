@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from literature.checks.citations import outdated_key
 from literature.checks.fields import html_in_field, hyphen_range, title_with_full_stop
 from literature.checks.identifiers import doi_as_address, doi_in_url
+from literature.checks.readings import foreign_bibliography
 from literature.model import Problem
 from literature.sources.bibtex_blocks import MISSING_COMMA, SPACED_KEY
 from literature.sources.bibtex_values import closing_brace, read_expression
 from literature.text.doi import DOI_ADDRESS, DOI_PREFIX
 from literature.text.markdown.citations import match_key
+from literature.vocabulary.blocks import COMMANDS
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _NAME = re.compile(r"[^\s#,{}\"=%()']+\s*=\s*")
@@ -29,6 +31,7 @@ _COMMANDS = {
     "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript", "sup": "textsuperscript",
 }  # fmt: skip
 _LINK = re.compile(r"\A\s*\\(?:url|href)\{(?P<address>[^{}]*)\}(?:\{[^{}]*\})?\s*\Z")
+_COMMAND = re.compile(r"\\[a-z_]+[ \t]*")
 _MARKUP = re.compile(r"[<>]|&[#\w]+;")
 
 
@@ -144,6 +147,19 @@ def _current_key(text: str, offset: int, problem: Problem) -> Edit | None:
     return Edit(start, start + len(key.name), problem.suggestions[0])
 
 
+def _own_block(text: str, offset: int, _: Problem) -> Edit | None:
+    """The block for a command of another tool, in the indentation of its line; nothing behind the mark of a list."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    command = _COMMAND.match(text, offset)
+    indent = text[line_start:offset]
+    if command is None or command[0].rstrip() not in COMMANDS or indent.strip():
+        return None
+    name, body = COMMANDS[command[0].rstrip()]
+    line_end = "\r\n" if text.startswith("\r\n", command.end()) else "\n"
+    lines = (f"```{name}", *body.splitlines(), "```")
+    return Edit(offset, command.end(), f"{line_end}{indent}".join(lines))
+
+
 def _value(text: str, offset: int) -> _Value | None:
     """The value of the field whose name stands at an offset; None unless it is one literal in delimiters."""
     name = _NAME.match(text, offset)
@@ -157,6 +173,7 @@ def _value(text: str, offset: int) -> _Value | None:
 
 FIXES: Mapping[str, Callable[[str, int, Problem], Edit | None]] = {
     doi_as_address.name: _bare_doi,
+    foreign_bibliography.name: _own_block,
     doi_in_url.name: _doi_of_url,
     hyphen_range.name: _double_hyphen,
     html_in_field.name: _latex_for_html,

@@ -62,6 +62,16 @@ def unordered_sessions(library: Library) -> Iterator[Problem]:
             latest = max(session.date, latest or session.date)
 
 
+@rule("LST007", Severity.NOTE, "A list of works is asked for in the words of another tool.")
+def foreign_bibliography(library: Library) -> Iterator[Problem]:
+    r"""`\bibliography` or `\full_bibliography` of mkdocs-bibtex stands where a `bibliography` block does the same."""
+    for page in library.pages.values():
+        for block in page.blocks:
+            if block.command:
+                message = f"'{block.command}' is mkdocs-bibtex's word for a bibliography block with '{block.body.strip()}'"
+                yield foreign_bibliography.problem(message, page.locate(block.body_start))
+
+
 def _texts(session: Session) -> Iterator[tuple[str, Location]]:
     yield from ((text, session.location) for text in (session.question, *session.prompts) if text)
     yield from ((work.why, work.location) for work in session.works if work.why)

@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from literature.model import Library, Location, Problem, Reference, Severity, rule
+from literature.model import Library, Location, Page, Problem, Reference, Severity, rule
 from literature.sources.block_options import BlockOptions
 from literature.text.folding import fold, fold_name
 
 GROUPS = ("year", "decade", "author", "type", "literature")
 SORTS = ("apa", "year", "-year")
+CITED, _ALL = "cited", "all"
+_WHICH = (CITED, _ALL)
 _LISTS = ("keys", "author", "type", "concept", "literature", "tag")
-_OPTIONS = (*_LISTS, "years", "group", "sort")
+_OPTIONS = ("works", *_LISTS, "years", "group", "sort")
 _YEARS = re.compile(r"(?P<first>\d{4})?\s*(?P<dash>\.\.|[-–])?\s*(?P<last>\d{4})?")
 
 
@@ -32,21 +34,26 @@ class ChosenWorks:
     problems: tuple[Problem, ...] = ()
 
 
-def choose_works(library: Library, body: str, origin: Location) -> ChosenWorks:
-    """The works that fit every option of a block; `origin` is the place of its first line.
+def choose_works(library: Library, body: str, origin: Location, page_uri: str) -> ChosenWorks:
+    """The works that fit every option of a block on a page; `origin` is the place of the block's first line.
 
-    An option that cannot be used is left out and reported; a block whose options choose nothing shows nothing.
+    An option that cannot be used is left out and reported; a block whose options choose nothing shows nothing, which
+    is no fault of one that asks for what its page cites.
     """
     options = BlockOptions(body, origin, malformed_bibliography_block, _OPTIONS)
     chosen: list[str] | None = None
     for name in options:
         if name in ("group", "sort"):
             continue
-        fitting = _in_years(library, options) if name == "years" else _fitting(library, name, options)
+        if name == "works":
+            fitting = _which(library, options, page_uri)
+        else:
+            fitting = _in_years(library, options) if name == "years" else _fitting(library, name, options)
         if fitting is not None:
             chosen = fitting if chosen is None else [key for key in chosen if key in set(fitting)]
-    if not chosen and not options.problems:
-        nothing = f"the block chooses no works; expected one of {', '.join(_LISTS)}, years"
+    is_of_page = "works" in options and options.text("works") == CITED
+    if not chosen and not options.problems and not (is_of_page and chosen is not None):
+        nothing = f"the block chooses no works; expected one of works, {', '.join(_LISTS)}, years"
         options.report("no work fits all options" if chosen is not None else nothing)
     group = options.one_of("group", GROUPS)
     sort = options.one_of("sort", SORTS, "" if "keys" in options else "apa")
@@ -59,7 +66,20 @@ def malformed_bibliography_block(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         for block in page.blocks:
             if block.name == "bibliography":
-                yield from choose_works(library, block.body, page.locate(block.body_start)).problems
+                yield from choose_works(library, block.body, page.locate(block.body_start), page.uri).problems
+
+
+def lists_works_cited(library: Library, page: Page) -> bool:
+    """Whether a block on the page lists all that the page cites, so that no list need be added to it."""
+    bodies = (block.body for block in page.blocks if block.name == "bibliography" and CITED in block.body)
+    cited = set(library.works_cited.get(page.uri, ()))
+    return any(cited <= set(choose_works(library, body, Location(""), page.uri).keys) for body in bodies)
+
+
+def _which(library: Library, options: BlockOptions, page_uri: str) -> list[str] | None:
+    """Keys of all works, or of those that the page cites; None for a word that is neither."""
+    which = options.one_of("works", _WHICH)
+    return {CITED: list(library.works_cited.get(page_uri, ())), _ALL: list(library.references)}.get(which)
 
 
 def _fitting(library: Library, name: str, options: BlockOptions) -> list[str] | None:

@@ -85,6 +85,8 @@ class Block:
     """Offset after the line that closes it, line end not included."""
     body_start: int
     """Offset of the first line between the fences."""
+    command: str = ""
+    r"""The command of another tool that stands in place of a fenced block, such as `\bibliography`."""
 
 
 @dataclass(frozen=True, slots=True)

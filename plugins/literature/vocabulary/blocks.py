@@ -1,14 +1,19 @@
-"""The info words of the fenced blocks that the tool replaces on a page."""
+"""The info words of the fenced blocks that the tool replaces on a page, and the commands of others that mean the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from literature.extensions import NAME, Extension, ExtensionPoint, type_of
 
 BLOCK_NAMES = frozenset({"findings", "readings", "bibliography", "overview", "recent", "verdicts"})
 """Ours; `render/blocks/renderers.py` has what makes HTML of each."""
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    r"\bibliography": ("bibliography", "works: cited\n"),
+    r"\full_bibliography": ("bibliography", "works: all\n"),
+}
+"""What mkdocs-bibtex has authors write alone on a line, to the info word and body of the block of ours that it is."""
 
 
 def _fault_of(block: Extension[Any], others: tuple[Callable[..., Any], ...]) -> str:

@@ -14,13 +14,15 @@ from literature.vocabulary.entry_types import type_name
 
 
 def render_bibliography(here: Here, page: Page, block: Block) -> str:
-    """HTML for the block; one that chooses nothing becomes a marked note."""
-    chosen = choose_works(here.site.library, block.body, Location(""))
+    """HTML for the block; one that cannot be used and chooses nothing becomes a marked note, one for what
+    a page without citations cites is nothing."""
+    chosen = choose_works(here.site.library, block.body, Location(""), here.uri)
+    if not chosen.keys and not chosen.problems:
+        return ""
     if not chosen.keys:
         catalog = here.site.catalog
         # What is wrong with a block is told to authors, in the words of `check`.
-        reason = chosen.problems[0].message if chosen.problems else catalog.gettext("no work fits")
-        said = catalog.gettext("No works are listed here: %(reason)s.", reason=reason)
+        said = catalog.gettext("No works are listed here: %(reason)s.", reason=chosen.problems[0].message)
         return f'<p class="lit-missing">{escape_text(said)}</p>'
     prefix = f"bib-{digest(name_of(page, block), 6)}-"
     parts = ['<div class="lit-bibliography">']

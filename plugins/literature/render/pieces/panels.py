@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from literature.extensions import described
+from literature.library.chosen_works import lists_works_cited
 from literature.model import Page, escape_text
 from literature.render.blocks.findings_block import render_findings
 from literature.render.blocks.readings_block import reading_card
@@ -123,7 +124,7 @@ def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
 def _works_cited(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     site = here.site
     cited = site.library.works_cited.get(page.uri, ())
-    if cited and site.settings.works_cited:
+    if cited and site.settings.works_cited and not lists_works_cited(site.library, page):
         keys = sorted(cited, key=site.style.sort_key)
         own = site.settings.works_cited
         heading = site.catalog.gettext("Works cited") if own == Settings().works_cited else own

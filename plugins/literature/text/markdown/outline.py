@@ -13,6 +13,7 @@ from literature.model import Block, Heading
 from literature.text.markdown.fences import INDENT, QUOTE, FenceReader, block_names, columns, line_at
 from literature.text.markdown.spans import folded
 from literature.text.markdown.tags import BLOCKS, TAG, end_of_element
+from literature.vocabulary.blocks import COMMANDS
 
 _CODE_INDENT = 4
 _HEADING = re.compile(r"(#{1,6})(?!#)[ \t]*")
@@ -172,7 +173,7 @@ class _Reader:
             mark = text[at]
         if mark in "`~" and (following := self._read_fence(pos, at, end, after, indent)):
             return following
-        if mark in "#=-*_!?<[:|;" and (following := self._read_marked(mark, at, end, after, indent)):
+        if mark in "#=-*_!?<[:|;\\" and (following := self._read_marked(mark, pos, at, end, after, indent)):
             return following
         if self.start < 0:
             self.start, self.line_count = at, 0
@@ -191,13 +192,15 @@ class _Reader:
             self.found.blocks.append(self.fences.as_block(fence, pos))
         return fence.next_line
 
-    def _read_marked(self, mark: str, at: int, end: int, after: int, indent: int) -> int:
+    def _read_marked(self, mark: str, pos: int, at: int, end: int, after: int, indent: int) -> int:
         """Reads a line that starts with a mark; 0 when it is text after all."""
         text = self.text
         if mark == "#":
             return self._read_heading(at, end, after)
         if mark == "<":
             return self._read_html(at, end, after)
+        if mark == "\\":
+            return self._read_command(pos, at, end, after)
         if mark in "=-:|" and self.start >= 0 and self.line_count == 1:
             if mark in "=-" and (underline := _UNDERLINE.match(text, at, end)):
                 self._add_heading(1 if underline[1][0] == "=" else 2, self.start, self.start, self.end, end)
@@ -228,6 +231,16 @@ class _Reader:
         if mark == "[":
             return self._read_definition(at, end, after, indent)
         return 0
+
+    def _read_command(self, pos: int, at: int, end: int, after: int) -> int:
+        """Reads a command of another tool that stands alone on its line and is a block of ours."""
+        command = self.text[at:end].rstrip()
+        if command not in COMMANDS:
+            return 0
+        self._close_block()
+        name, body = COMMANDS[command]
+        self.found.blocks.append(Block(name, body, pos, end, at, command))
+        return after
 
     def _read_heading(self, at: int, end: int, after: int) -> int:
         opening = _HEADING.match(self.text, at, end)
