@@ -52,7 +52,7 @@ def test_every_fix_is_tried() -> None:
             read = read_bibliography([("b.bib", source.removeprefix("\ufeff"))])
             found = diagnose(build(read.references, problems=read.problems), with_notes=True)
             tried |= {diagnostic.rule.name for diagnostic in found}
-    assert set(FIXES) - tried == {"foreign-bibliography", "outdated-key"}, "which are of pages, and have cases of their own"
+    assert set(FIXES) - tried == {"foreign-bibliography", "outdated-key"}, "these are of pages"
 
 
 def test_a_second_run_finds_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,7 @@ def test_choice(library: Library, case: dict[str, Any]) -> None:
 
 
 def test_the_place_and_the_nearest_key_are_named(library: Library) -> None:
-    (problem,) = choose_works(library, "sort: year\nkeys:\n  - a199\n", Location("page.md", 10), "notes.md").problems[:1]
+    body = "sort: year\nkeys:\n  - a199\n"
+    (problem,) = choose_works(library, body, Location("page.md", 10), "notes.md").problems[:1]
     assert str(problem.location) == "page.md:12:5"
     assert problem.suggestions[0] == "a1990"

@@ -68,7 +68,8 @@ def foreign_bibliography(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         for block in page.blocks:
             if block.command:
-                message = f"'{block.command}' is mkdocs-bibtex's word for a bibliography block with '{block.body.strip()}'"
+                ours = f"a bibliography block with '{block.body.strip()}'"
+                message = f"'{block.command}' is mkdocs-bibtex's word for {ours}"
                 yield foreign_bibliography.problem(message, page.locate(block.body_start))
 
 

@@ -1,4 +1,4 @@
-"""The info words of the fenced blocks that the tool replaces on a page, and the commands of others that mean the same."""
+"""The info words of the fenced blocks that the tool replaces on a page, and commands of others that mean the same."""
 
 from __future__ import annotations
 
