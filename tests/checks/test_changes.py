@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from tests.repositories import commit_all, git, write_files
 
 from literature.checks import Diagnostic, rule_named
 from literature.checks.changes import brought_about
@@ -24,27 +24,13 @@ FILES = {
 }
 
 
-def write(folder: Path, files: dict[str, str]) -> None:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(["git", *identity, *arguments], cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
-
-
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """A site with two old faults, committed; the site stands in a folder of the repository."""
     site = tmp_path / "repository" / "site"
-    write(site, FILES)
+    write_files(site, FILES)
     (site.parent / "else.txt").write_text("1\n")
-    git(site.parent, "init", "--quiet", "--initial-branch=main")
-    git(site.parent, "add", ".")
-    git(site.parent, "commit", "--quiet", "-m", "one")
+    commit_all(site.parent)
     return site
 
 
@@ -61,19 +47,19 @@ def test_nothing_changed(repository: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_a_new_fault_in_an_old_file(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(repository, {"docs/index.md": "New line above.\n\n" + FILES["docs/index.md"] + "\nNew: [@nobody2].\n"})
+    write_files(repository, {"docs/index.md": "New line above.\n\n" + FILES["docs/index.md"] + "\nNew: [@nobody2].\n"})
     assert changed(repository, monkeypatch) == (["docs/index.md:9 unknown-key"], 1)
 
 
 def test_a_line_that_was_touched_is_reported_with_its_old_fault(
     repository: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(repository, {"docs/concepts/é.md": "# Other\n\nStill a fault: [@nobody].\n"})
+    write_files(repository, {"docs/concepts/é.md": "# Other\n\nStill a fault: [@nobody].\n"})
     assert changed(repository, monkeypatch) == (["docs/concepts/é.md:3 unknown-key"], 1)
 
 
 def test_a_new_file(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(repository, {"docs/new.md": "# New\n\n[@nobody]\n"})
+    write_files(repository, {"docs/new.md": "# New\n\n[@nobody]\n"})
     assert changed(repository, monkeypatch) == (["docs/new.md:3 unknown-key"], 1)
 
 
@@ -84,11 +70,11 @@ def test_a_removed_page_is_reported_where_links_led_to_it(repository: Path, monk
 
 def test_since_the_branches_parted(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     git(repository, "switch", "--quiet", "-c", "mine")
-    write(repository, {"docs/new.md": "# New\n\n[@nobody]\n"})
+    write_files(repository, {"docs/new.md": "# New\n\n[@nobody]\n"})
     git(repository, "add", ".")
     git(repository, "commit", "--quiet", "-m", "mine")
     git(repository, "switch", "--quiet", "main")
-    write(repository, {"docs/concepts/é.md": "# Other\n"})
+    write_files(repository, {"docs/concepts/é.md": "# Other\n"})
     git(repository, "commit", "--quiet", "-am", "theirs")
     git(repository, "switch", "--quiet", "mine")
     assert changed(repository, monkeypatch) == (["docs/new.md:3 unknown-key"], 1)
@@ -132,3 +118,10 @@ def test_as_many_as_there_were_before_are_old() -> None:
     assert brought_about([found(3), found(5), found(7)], [found(1), found(2)], {}) == (found(7),)
     assert brought_about([found(3), found(5)], [found(1), found(2)], {"a": {5}}) == (found(5),)
     assert brought_about([found(3)], [], {}) == (found(3),)
+
+
+def test_a_commit_without_any_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What hosts of repositories make first: every problem of the site came afterwards."""
+    empty = commit_all(tmp_path)
+    write_files(tmp_path, FILES)
+    assert len(changed(tmp_path, monkeypatch, empty)[0]) == 2

@@ -14,13 +14,11 @@ from literature.checks.changes import brought_about
 from literature.checks.formats import FORMATS, as_statistics, as_text
 from literature.checks.selection import Selection, UnknownRuleError
 from literature.cli.fixing import fix_files
-from literature.cli.inputs import Input, from_files, from_project
+from literature.cli.inputs import Input, as_of, change_of, from_files, from_project
 from literature.cli.output import FILES, bibliography_option
 from literature.model import Library, Severity
 from literature.rebuilding.garbage_collector import without_collection
 from literature.references.publishing import withheld_by_file
-from literature.sources import disk
-from literature.sources.git import GitError, change_since
 
 _OF_FILES = ("SRC", "BIB")
 """Areas that make sense for bibliographies outside any site."""
@@ -33,8 +31,8 @@ class _Run:
     files: tuple[Path, ...]
     selection: Selection
 
-    def read(self, folder: Path | None = None) -> Input:
-        return from_files(self.files) if self.files else from_project(folder or Path.cwd())
+    def read(self) -> Input:
+        return from_files(self.files) if self.files else from_project(Path.cwd())
 
     def diagnose(self, library: Library) -> tuple[Diagnostic, ...]:
         found = diagnose(library, _OF_FILES if self.files else (), with_notes=self.selection.has_notes)
@@ -106,16 +104,9 @@ def check(
 
 def _brought_about(run: _Run, found: Input, now: Sequence[Diagnostic], base: str) -> tuple[Diagnostic, ...]:
     """Of the problems of today, those that the change since a commit brought about."""
-    root = found.project.root if found.project else Path.cwd()
-    try:
-        change = change_since(root, base)
-    except GitError as error:
-        raise click.UsageError(str(error)) from error
-    before: tuple[Diagnostic, ...] = ()
-    with disk.unpacked(change.before) as folder:
-        if found.project is not None and disk.is_file(folder / found.project.name):
-            before = run.diagnose(run.read(folder).library)
-    return brought_about(now, before, change.lines)
+    change = change_of(found, base)
+    with as_of(change, found) as before:
+        return brought_about(now, run.diagnose(before), change.lines)
 
 
 def _tell_withheld(found: Input) -> None:

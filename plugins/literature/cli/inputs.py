@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.allowances import allowances_in_bibliography
 from literature.sources.bibtex import read_bibliography
+from literature.sources.git import Change, GitError, change_since
 from literature.sources.pages import PageFile, read_page
 from literature.sources.project import NO_CONFIGURATION, Project, find_project
 from literature.text.nearest import Nearest
@@ -61,6 +63,22 @@ def from_project(start: Path) -> Input:
         raise click.UsageError(f"{NO_CONFIGURATION}; name files with --bibliography")
     library, files = project_library(project)
     return Input(library, project, files)
+
+
+def change_of(found: Input, base: str) -> Change:
+    """What changed in the site's folder since a commit. Raises a usage error where Git cannot say."""
+    try:
+        return change_since(found.project.root if found.project else Path.cwd(), base)
+    except GitError as error:
+        raise click.UsageError(str(error)) from error
+
+
+@contextlib.contextmanager
+def as_of(change: Change, found: Input) -> Iterator[Library]:
+    """The library of the same site before a change; an empty one where the site was not there yet."""
+    with disk.unpacked(change.before) as folder:
+        is_there = found.project is not None and disk.is_file(folder / found.project.name)
+        yield from_project(folder).library if is_there else Library()
 
 
 def from_files(

@@ -17,6 +17,7 @@ _COMMANDS = {
     "build": "build",
     "check": "check",
     "csp": "csp",
+    "diff": "diff",
     "explain": "explain",
     "export": "export",
     "format": "format_",

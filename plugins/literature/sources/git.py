@@ -44,11 +44,9 @@ def change_since(root: Path, base: str) -> Change:
     lines = _changed_lines(_git(root, "diff", *options, "--dst-prefix=b/", commit, "--", "."))
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z")
     lines.update((path, _EVERY_LINE) for path in untracked.split("\0") if path)
-    before = b""
     # A folder that the commit does not have is no fault: everything in it is new.
-    with contextlib.suppress(GitError):
-        before = _run(root, "archive", "--format=tar", commit)
-    return Change(lines, before)
+    is_there = bool(_git(root, "ls-tree", "--name-only", commit))
+    return Change(lines, _run(root, "archive", "--format=tar", commit) if is_there else b"")
 
 
 def _changed_lines(diff: str) -> dict[str, Container[int]]:
