@@ -113,12 +113,22 @@ def _read_words(value: Any) -> tuple[tuple[str, ...], ...] | None:
     return rows if all(_WORD.fullmatch(word) for row in rows for word in row) else None
 
 
+def _read_addresses(value: Any) -> dict[str, str] | None:
+    if not isinstance(value, dict):
+        return None
+    pairs = value.items()
+    are_addresses = all(isinstance(address, str) and _ADDRESS.fullmatch(address) for _, address in pairs)
+    are_files = all(isinstance(path, str) and path.endswith(".bib") and not _ADDRESS.match(path) for path, _ in pairs)
+    return dict(value) if are_addresses and are_files else None
+
+
 TEXT = Kind("text", _read_text)
 PATH = Kind("a path", _read_text)
 FLAG = Kind("true or false", _read_flag)
 COUNT = Kind("0 or a whole number", _read_count)
 PATHS = Kind("a path or a list of paths", _read_paths)
 NAMES = Kind("names of fields", _read_names)
+ADDRESSES = Kind("files ending in .bib with the address of each", _read_addresses)
 WORDING = Kind("words, each with what to write instead", _read_wording)
 WORDS = Kind("lists of two or more single words each", _read_words)
 LISTS = Kind("paths with a list of rules each", _read_lists)

@@ -10,6 +10,7 @@ from typing import Any
 from literature.model import Policy, Rule, Severity
 from literature.options import (
     ADDRESS,
+    ADDRESSES,
     COLOR,
     COUNT,
     FLAG,
@@ -66,6 +67,13 @@ class Settings:
         ("bibliography/*.bib",),
         "Bibliography files: paths or patterns, read in this order. Macros, `crossref` and `xdata` work across files.",
         example="bibliography/*.bib",
+    )
+    pull: Mapping[str, str] = option(
+        ADDRESSES,
+        {},
+        "Bibliography files that stand at an address, which [`literature pull`](command.md#pull) fetches. Each is read "
+        "like those of `bibliography`; a build never asks an address.",
+        example="bibliography/zotero.bib: https://api.zotero.org/groups/1/items?format=biblatex",
     )
     provenance: str = option(
         PATH,
@@ -185,6 +193,11 @@ class Settings:
             else:
                 values[name] = read
         return cls(**values), tuple(faults)
+
+    @property
+    def bibliography_files(self) -> tuple[str, ...]:
+        """Paths and patterns of all bibliography files: those that people write, then those that are pulled."""
+        return (*self.bibliography, *self.pull)
 
     def folder_of(self, kind: str) -> str:
         """The first folder that holds pages of a kind; empty where none does."""

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.limits import PATIENCE
 
-from literature.cli import crossref_client, main
+from literature.cli import main, web_client
 
 TABLE = "bibliography/notices.csv"
 STATE = "bibliography/notices.refresh.json"
@@ -116,7 +116,7 @@ def test_an_answer_that_never_ends_is_not_read_to_its_end(
     crossref.always = "drip"
     # A clock that is further on by more than the time given, whenever it is looked at.
     clock = SimpleNamespace(monotonic=itertools.count(0, PATIENCE + 1).__next__, sleep=time.sleep)
-    monkeypatch.setattr(crossref_client, "time", clock)
+    monkeypatch.setattr(web_client, "time", clock)
     result = refresh(crossref, "--timeout", str(PATIENCE))
     assert result.exit_code == 1
     assert f"took longer than {PATIENCE} seconds" in result.output

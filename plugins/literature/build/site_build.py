@@ -360,5 +360,5 @@ class SiteBuild:
         """Folders whose files the site is made from, besides the pages."""
         settings = self.site.settings
         tables = (settings.findings, settings.provenance, settings.notices, settings.permalinks)
-        folders = {(root / name).parent for name in (*settings.bibliography, *tables) if name}
+        folders = {(root / name).parent for name in (*settings.bibliography_files, *tables) if name}
         return sorted(folder for folder in folders if disk.is_folder(folder) and "*" not in folder.as_posix())

@@ -85,5 +85,5 @@ def _paths(given: Sequence[Path]) -> Iterable[Path]:
     project = None if given else find_project(Path.cwd().resolve())
     if project is None:
         return given
-    bibliography, _ = disk.matching(project.root, project.settings.bibliography)
+    bibliography, _ = project.own_bibliography()
     return (*bibliography, *(path for _, path in disk.markdown_files(project.docs)))

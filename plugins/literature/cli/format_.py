@@ -47,7 +47,7 @@ def _of_site() -> tuple[Path, ...]:
     project = find_project(Path.cwd())
     if project is None:
         raise click.UsageError(f"{NO_CONFIGURATION}; name the files")
-    paths, faults = disk.matching(project.root, project.settings.bibliography)
+    paths, faults = project.own_bibliography()
     for fault in faults:
         click.echo(f"literature: {fault.message}", err=True)
     return paths

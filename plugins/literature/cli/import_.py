@@ -160,6 +160,8 @@ def _add(site: Input, target: Path | None, new: list[_Found], *, dry_run: bool) 
     project = site.project
     assert project is not None
     path = target or _only_bibliography(project)
+    if project.is_pulled(path):
+        raise click.UsageError(f"'literature pull' replaces {path}; name another bibliography file with --to")
     entries = [laid_out(as_bibtex([found.work])) for found in new]
     if dry_run:
         click.echo("\n".join(entries), nl=False)
@@ -192,7 +194,7 @@ def _only_bibliography(project: Project) -> Path:
     """The site's bibliography file; where it has none yet, the first that the configuration speaks of. Raises a usage
     error where there are several to choose from."""
     patterns = project.settings.bibliography
-    paths, _ = disk.matching(project.root, patterns)
+    paths, _ = project.own_bibliography()
     if len(paths) == 1:
         return paths[0]
     if not paths and patterns:

@@ -25,6 +25,7 @@ _COMMANDS = {
     "init": "init",
     "lock": "lock",
     "new": "new",
+    "pull": "pull",
     "refresh": "refresh",
     "render": "render",
     "serve": "serve",

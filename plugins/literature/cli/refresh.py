@@ -1,7 +1,7 @@
 """`literature refresh`: asks Crossref whether works in the library were retracted, corrected or doubted; or Unpaywall
 where they are free to read (`cli/free_texts.py`).
 
-The only commands that open a connection are this one and `import`. What answers mean stands in `sources/crossref.py`.
+What answers mean stands in `sources/crossref.py`.
 """
 
 from __future__ import annotations

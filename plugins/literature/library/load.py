@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -48,8 +48,8 @@ def load_library(
     of an earlier load with the same `cache` are not parsed again.
     """
     cache = cache or BuildCache()
-    paths, faults = disk.matching(root, settings.bibliography)
-    found = [*problems, *faults]
+    paths, faults = disk.matching(root, settings.bibliography_files)
+    found = [*problems, *_missing(faults, settings)]
     texts = []
     prints = []
     allowances: list[Allowance] = []
@@ -132,6 +132,21 @@ def page_files(root: Path, docs: Path, problems: list[Problem]) -> list[PageFile
         files.append(PageFile(uri, name, text))
     problems += disk.unreadable_folders(docs, root)
     return files
+
+
+def _missing(faults: Iterable[Problem], settings: Settings) -> Iterator[Problem]:
+    """Which bibliography files are missing, with what brings them. Where some are pulled, the usual folder need not
+    hold others."""
+    usual = Settings().bibliography if settings.pull else ()
+    for fault in faults:
+        name = fault.location.path
+        if name in settings.pull:
+            yield replace(fault, message=f"{name} is not there yet; 'literature pull' fetches it")
+        elif name.startswith(("http://", "https://")):
+            message = f"'{name}' is an address; name it under the option 'pull', with the file that it is to be kept in"
+            yield replace(fault, message=message)
+        elif name not in usual:
+            yield fault
 
 
 def _read(

@@ -73,6 +73,16 @@ class Project:
             )
             yield NOT_ACTIVE.problem(message, self.configuration.place(where))
 
+    def own_bibliography(self) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+        """The bibliography files that people write: those that `literature pull` replaces are left out. What is written
+        into these would be lost."""
+        paths, problems = disk.matching(self.root, self.settings.bibliography)
+        return tuple(path for path in paths if not self.is_pulled(path)), problems
+
+    def is_pulled(self, path: Path) -> bool:
+        """Whether a file is one that `literature pull` replaces."""
+        return disk.real_path(path) in {disk.real_path(self.root / name) for name in self.settings.pull}
+
     def missing_folders(self) -> Iterator[Problem]:
         """Folders that the configuration names, and that hosts do not do without."""
         docs = self.configuration.data.get("docs_dir", self.docs.name)

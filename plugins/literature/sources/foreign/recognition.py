@@ -73,6 +73,12 @@ def unknown_format(path: str, text: str) -> Problem:
     return BROKEN_ENTRY.problem(f"this is {_what(text, path)}; expected {known}", Location(path))
 
 
+def described(text: str, path: str) -> str:
+    """What a text is that stands where the file `path` was expected, such as `a web page (HTML)`."""
+    label = next((row.label for row in IMPORT_FORMATS if row.name == format_of(text)), "")
+    return label or _what(text, path)
+
+
 def _is_other_xml(start: str) -> bool:
     name = _root(start)
     return name.lower() == "html" or any(name == other for other, _ in _XML)
