@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from literature.cli.moving import move
 from literature.cli.output import FILES, write_files
 from literature.sources import disk
 from literature.sources.configuration import Configuration
 from literature.sources.project import CONFIGURATIONS, read_project
 from literature.starting.configuration import PLUGIN, names_of, plugins_of, with_plugin
+from literature.starting.mkdocs_bibtex import BIBTEX
 from literature.starting.new_site import new_site
 
 _CONFIGURATION = "mkdocs.yml"
@@ -19,12 +21,14 @@ _CONFIGURATION = "mkdocs.yml"
 
 @click.command()
 @click.option("--name", help="Name of the site; made of the folder's name when left out.")
+@click.option("--yes", is_flag=True, help="Answer yes to every question.")
 @click.argument("folder", type=FILES, default=Path())
-def init(name: str | None, folder: Path) -> None:
+def init(name: str | None, yes: bool, folder: Path) -> None:
     """Begin a site in FOLDER (here when left out): one example of each kind of page, and a small bibliography.
 
     Beside a site of MkDocs or ProperDocs that is there already, the plugin is added to its configuration and the
-    examples to its docs folder. No file is ever overwritten.
+    examples to its docs folder. No file is ever overwritten. Beside mkdocs-bibtex, nothing but its configuration
+    changes: you are told what becomes of each of its options, and it is switched off when you say so.
     """
     root = disk.real_path(folder)
     configuration = next((root / known for known in CONFIGURATIONS if disk.is_file(root / known)), None)
@@ -36,6 +40,10 @@ def init(name: str | None, folder: Path) -> None:
         if project.problems:
             raise click.UsageError(project.problems[0].message)
         docs = disk.relative_name(project.docs, root)
+        bibtex = project.configuration.plugin_options(BIBTEX)
+        if bibtex is not None and not project.configuration.is_plugin:
+            move(configuration, project, bibtex, yes=yes)
+            return
         texts[configuration] = _with_plugin(configuration, project.configuration)
         written.append(f"{configuration.name}: plugin added")
     title = name or " ".join(root.name.replace("-", " ").replace("_", " ").split()).capitalize() or "Literature"

@@ -116,6 +116,13 @@ class Configuration:
         """What is set for the tool; None for nothing."""
         return self._options(self.options_path[0])
 
+    def plugin_options(self, plugin: str) -> Mapping[str, Any] | None:
+        """What is set for another plugin of the host; None where it is not among the plugins."""
+        for name, options in self._listed(_PLUGINS):
+            if name == plugin:
+                return options if isinstance(options, dict) else {}
+        return None
+
     def _options(self, option: str) -> Any:
         return next((options for name, options in self._listed(option) if name == _NAME and options is not None), None)
 
