@@ -182,9 +182,10 @@ class Settings:
         known = {declared.name: option_of(declared) for declared in fields(cls)}
         values: dict[str, Any] = {}
         faults: list[OptionFault] = []
+        nearest = Nearest(known)
         for name, value in options.items():
             if name not in known:
-                faults.append(OptionFault(str(name), f"there is no option '{name}'{_nearest(str(name), known)}"))
+                faults.append(OptionFault(str(name), f"there is no option '{name}'{_meant(str(name), nearest, known)}"))
                 continue
             read = known[name].kind.read(value)
             if read is None:
@@ -208,6 +209,6 @@ class Settings:
         return Policy(today, self.review_months, self.wording, self.allow, self.narrative)
 
 
-def _nearest(name: str, known: Mapping[str, object]) -> str:
-    close = Nearest(known).to(name, most=1)
+def _meant(name: str, nearest: Nearest, known: Mapping[str, object]) -> str:
+    close = nearest.to(name, most=1)
     return f"; did you mean '{close[0]}'?" if close else f"; known are {', '.join(sorted(known))}"

@@ -68,11 +68,12 @@ def apply_allowances(
 def _known(rules: Iterable[str], names: Names, place: Location, faults: list[Problem]) -> list[str]:
     """Names of the rules that exist; a fault for each other one."""
     known = []
+    nearest = Nearest(names)
     for rule in rules:
         if rule in names:
             known.append(names[rule])
         else:
-            faults.append(UNKNOWN_ALLOWANCE.problem(f"there is no rule '{rule}'", place, Nearest(names).to(rule)))
+            faults.append(UNKNOWN_ALLOWANCE.problem(f"there is no rule '{rule}'", place, nearest.to(rule)))
     return known
 
 

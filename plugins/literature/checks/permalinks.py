@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from literature.library.permalinks import Name, resolving_names
-from literature.model import Library, Permalink, PermalinkKind, Problem, Severity, rule
+from literature.library.permalinks import resolving_names
+from literature.model import Library, PermalinkKind, Problem, Severity, rule
 from literature.text.nearest import Nearest
 
 _REMEDY: dict[PermalinkKind, str] = {
@@ -30,11 +30,14 @@ def vanished_permalink(library: Library) -> Iterator[Problem]:
     if not library.permalinks:
         return
     names = resolving_names(library)
+    nearest: dict[PermalinkKind, Nearest] = {}
     for link in library.permalinks:
         is_there = bool(library.resolve(link.name)) if link.kind == "letter" else (link.kind, link.name) in names
         if not is_there:
             message = f"the {_WORDS[link.kind]} '{link.name}' was published and is gone; {_REMEDY[link.kind]}"
-            yield vanished_permalink.problem(message, link.location, _nearest(link, names))
+            if link.kind not in nearest:
+                nearest[link.kind] = Nearest(name for kind, name in sorted(names) if kind == link.kind)
+            yield vanished_permalink.problem(message, link.location, nearest[link.kind].to(link.name, 1))
 
 
 @rule("LNK005", Severity.ERROR, "A year letter lost its year.")
@@ -48,7 +51,3 @@ def changed_year_letter(library: Library) -> Iterator[Problem]:
             if link.value.rstrip("abcdefghijklmnopqrstuvwxyz") != year:
                 message = f"'{link.name}' was published as {link.value}; its year is now {year or 'not given'}"
                 yield changed_year_letter.problem(message, reference.location)
-
-
-def _nearest(link: Permalink, names: set[Name]) -> tuple[str, ...]:
-    return Nearest(name for kind, name in sorted(names) if kind == link.kind).to(link.name, 1)

@@ -51,11 +51,12 @@ def left_on_page(library: Library, uri: str, html: str, included: Iterable[Inclu
     page = library.pages.get(uri)
     path = page.path if page is not None else uri
     files = tuple(included)
+    nearest = Nearest(library.keys)
     for typed in found:
         message = f"'{typed}' is published as it is typed"
         at = page.text.find(typed) if page is not None else -1
         if page is not None and at >= 0:
-            yield unresolved_markup.problem(message, page.locate(at), _nearest(library, typed))
+            yield unresolved_markup.problem(message, page.locate(at), _near(library, nearest, typed))
             continue
         holder = next((file for file in files if typed in file.text), None)
         if holder is None:
@@ -64,13 +65,13 @@ def left_on_page(library: Library, uri: str, html: str, included: Iterable[Inclu
         at = holder.text.index(typed)
         line_start = holder.text.rfind("\n", 0, at) + 1
         place = Location(holder.path, holder.text.count("\n", 0, at) + 1, at - line_start + 1)
-        yield unresolved_markup.problem(f"{message}; {path} includes it", place, _nearest(library, typed))
+        yield unresolved_markup.problem(f"{message}; {path} includes it", place, _near(library, nearest, typed))
 
 
-def _nearest(library: Library, typed: str) -> tuple[str, ...]:
+def _near(library: Library, nearest: Nearest, typed: str) -> tuple[str, ...]:
     """Known keys near to one that is not known."""
     key = match_key(typed, typed.find("@"), 0, len(typed)) if "@" in typed else None
-    return Nearest(library.keys).to(key.name) if key is not None and key.name not in library.keys else ()
+    return nearest.to(key.name) if key is not None and key.name not in library.keys else ()
 
 
 def _is_key(library: Library) -> Callable[[str], bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from literature.model import Heading, Page
@@ -27,13 +28,15 @@ def anchors_of(page: Page) -> tuple[str, ...]:
 def anchors_in(headings: Iterable[Heading]) -> tuple[str, ...]:
     """Ids of a text's headings, as `anchors_of` gives those of a page."""
     anchors: list[str] = []
+    taken: set[str] = set()
+    last: Counter[str] = Counter()
     for heading in headings:
         base = anchor = heading.id or _anchor(plain_inline(heading.text))
-        number = 0
-        while anchor in anchors and not heading.id:
-            number += 1
-            anchor = f"{base}_{number}"
+        while anchor in taken and not heading.id:
+            last[base] += 1
+            anchor = f"{base}_{last[base]}"
         anchors.append(anchor)
+        taken.add(anchor)
     return tuple(anchors)
 
 

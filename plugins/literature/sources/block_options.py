@@ -77,11 +77,13 @@ class BlockOptions:
         nothing fits is reported by the message `nothing`, in which `{}` stands for it, with the nearest known ones."""
         words = self.words(name)
         found: dict[str, None] = {}
+        nearest: Nearest | None = None
         for word in words:
             ids = dict.fromkeys(find(word.text))
             found.update(ids)
             if not ids:
-                self.report(nothing.format(word.text), word.location, Nearest(known).to(word.text))
+                nearest = nearest or Nearest(known)
+                self.report(nothing.format(word.text), word.location, nearest.to(word.text))
         return list(found) if words else None
 
     def report(self, message: str, location: Location | None = None, near: tuple[str, ...] = ()) -> None:

@@ -200,9 +200,10 @@ def _validate(
         if name not in data:
             yield MISSING_FRONT_MATTER.problem(f"front matter of the kind '{kind}' needs '{name}'", top)
     if kind != PLAIN:
+        nearest_key = Nearest(known)
         for key in map(str, data):
             if key not in known:
-                close = Nearest(known).to(key)
+                close = nearest_key.to(key)
                 message = f"front matter of the kind '{kind}' has no '{key}'"
                 yield UNKNOWN_FRONT_MATTER.problem(message, places.get(key, top), close)
 

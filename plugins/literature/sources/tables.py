@@ -88,7 +88,8 @@ def read_table(
     if header is None:
         return Table((), ())
     names = tuple(cell.strip() for cell in header[1])
-    written, names = names, tuple(former.get(name, name) if former.get(name) not in names else name for name in names)
+    there = set(names)
+    written, names = names, tuple(former.get(name, name) if former.get(name) not in there else name for name in names)
     problems = list(_check_header(path, header[2], written, names, columns, required))
     rows = []
     for line, cells, source in records:
@@ -135,7 +136,7 @@ def _check_header(
             places[today] = places[name]
             message = f"column '{name}' is called '{today}' now, and is read as such"
             yield FORMER_COLUMN.problem(message, places[name], (today,))
-    for name in names:
+    for name in times:
         if name not in columns:
             close = free.to(name)
             message = f"unknown column '{name}'; expected {', '.join(columns)}"

@@ -71,12 +71,13 @@ class Value:
             return None
         values: dict[str, Value] = {}
         unknown = []
+        nearest = Nearest(known)
         for key, value in self.node.value:
             name = str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
             if name in known:
                 values[name] = Value(value, self.origin)
             else:
-                near = Nearest(known).to(name, 1)
+                near = nearest.to(name, 1)
                 unknown.append((name, _moved(self.origin, key.start_mark.line, key.start_mark.column), near))
         return Mapping(self.location, values, tuple(unknown))
 
