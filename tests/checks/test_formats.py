@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -309,6 +310,14 @@ def test_junit_of_nothing_has_a_case_that_passed() -> None:
 def test_junit_is_xml_whatever_the_texts_are(message: str, path: str) -> None:
     root = ElementTree.fromstring(as_junit([found("unknown-key", message, path, 1, 1)]))
     assert len(root.findall(".//failure")) == 1
+
+
+def test_a_file_whose_name_is_not_utf_8() -> None:
+    one = [found("unknown-key", "x", os.fsdecode(b"a\xe9.bib"), 1, 1)]
+    for name, written in FORMATS.items():
+        assert written(one), name
+    (result,) = json.loads(as_sarif(one))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%E9.bib"
 
 
 def test_statistics() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -148,6 +149,14 @@ def test_files(run: Any, toy_copy: Path) -> None:
     assert library.references["x1"].raw["publisher"] == "Press"
     assert library.keys["x0"] == "x1"
     assert library.provenance["lind1999fog"].tier == "D"
+
+
+def test_a_file_whose_name_is_not_utf_8(run: Any, toy_copy: Path) -> None:
+    file = toy_copy / os.fsdecode(b"caf\xe9.ris")
+    file.write_text("TY  - BOOK\nTI  - Quays\nPY  - 2001\nER  - \n", encoding="utf-8")
+    result = run("--to", HARBOR, str(file))
+    assert result.exit_code == 0, result.output
+    assert r"caf\xe9.ris (imported file)" in (toy_copy / "bibliography/provenance.csv").read_text(encoding="utf-8")
 
 
 def test_a_dry_run_writes_nothing(run: Any, toy_copy: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -65,6 +66,19 @@ def test_broken_files_are_named_without_a_traceback(toy_copy: Path, run_host: Ru
     assert result.returncode != 0
     assert says in log
     assert "Traceback" not in log
+
+
+def test_names_that_are_not_utf_8_are_told_of_and_the_rest_is_built(toy_copy: Path, run_host: Run) -> None:
+    for name in (b"docs/caf\xe9.md", b"docs/caf\xe9/in.md", b"docs/\xff.png", b"bibliography/\xe9.bib"):
+        file = toy_copy / os.fsdecode(name)
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("# T\n", encoding="utf-8")
+    result = run_host("mkdocs", toy_copy)
+    log = result.stdout + result.stderr
+    assert result.returncode != 0
+    assert "Traceback" not in log
+    for name in (r"docs/caf\xe9.md", r"docs/caf\xe9", r"docs/\xff.png", r"bibliography/\xe9.bib"):
+        assert log.count(f"{name}:1:1: SRC001 unreadable-file: cannot ") == 1, log
 
 
 def test_an_unknown_option_ends_the_build(toy_copy: Path, run_host: Run) -> None:

@@ -103,7 +103,7 @@ def test_links_are_followed_as_hosts_do_but_not_in_circles(tmp_path: Path) -> No
         (docs / link).symlink_to(target)
     assert [uri for uri, _ in disk.markdown_files(docs)] == ["gone.md", "self.md", "a/page.md", "b/page.md"]
     assert [*disk.other_files(docs)] == ["a/x.png", "b/x.png"]
-    (problem,) = disk.unreadable_folders(docs, tmp_path)
+    (problem,) = disk.passed_over(docs, tmp_path)
     assert problem.message == "cannot look into docs/a/up: it is a link that leads back to a folder above it"
     assert disk.relative_name(docs / "self.md", tmp_path) == "docs/self.md"
     for name in ("gone.md", "self.md"):
@@ -120,9 +120,31 @@ def test_a_folder_that_cannot_be_looked_into(tmp_path: Path, monkeypatch: pytest
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", refusing)
-    (problem,) = disk.unreadable_folders(tmp_path / "docs", tmp_path)
+    (problem,) = disk.passed_over(tmp_path / "docs", tmp_path)
     assert problem.message == "cannot look into docs/closed: permission denied"
     assert problem.location.path == "docs/closed"
+
+
+def test_names_that_are_not_utf_8_are_told_of_and_left_out(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    misnamed = docs / os.fsdecode(b"caf\xe9")
+    misnamed.mkdir(parents=True)
+    for path in (
+        misnamed / "in.md",
+        *(docs / os.fsdecode(name) for name in (b"a.md", b"\xff.md", b"\xc3.png", b"x\xe9.bib")),
+    ):
+        path.write_text("# T\n", encoding="utf-8")
+    assert [uri for uri, _ in disk.markdown_files(docs)] == ["a.md"]
+    assert not [*disk.other_files(docs)]
+    found = [problem.message for problem in disk.passed_over(docs, tmp_path)]
+    assert found == [
+        r"cannot look into docs/caf\xe9: its name is not encoded in UTF-8; give it another",
+        r"cannot read docs/x\xe9.bib: its name is not encoded in UTF-8; give it another",
+        r"cannot read docs/\xc3.png: its name is not encoded in UTF-8; give it another",
+        r"cannot read docs/\xff.md: its name is not encoded in UTF-8; give it another",
+    ]
+    paths, problems = disk.matching(tmp_path, ["docs/*.bib"])
+    assert (paths, [problem.location.path for problem in problems]) == ((), [r"docs/x\xe9.bib"])
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from literature.cli.inputs import from_project
 from literature.model import Problem
 from literature.references.same_work import KnownWorks
 from literature.sources import disk
+from literature.sources.file_names import as_shown
 from literature.sources.foreign.crossref_works import doi_path, isbn_path, read_work
 from literature.text.doi import DOI, bare_doi
 
@@ -83,7 +84,8 @@ def _works(
     if named is not None:
         return named
     if disk.is_file(Path(one)):
-        return works_in(Path(one).as_posix(), *disk.read_text(Path(one), Path(one).as_posix()))
+        name = as_shown(Path(one).as_posix())
+        return works_in(name, *disk.read_text(Path(one), name))
     raise click.UsageError(f"'{one}' is no file, no DOI such as 10.1037/pst0000172 and no ISBN")
 
 

@@ -14,7 +14,7 @@ from literature.build.project_library import project_library
 from literature.library import build
 from literature.model import Allowance, Library, Problem
 from literature.settings import Settings
-from literature.sources import disk
+from literature.sources import disk, folders
 from literature.sources.allowances import allowances_in_bibliography
 from literature.sources.bibtex import read_bibliography
 from literature.sources.git import Change, GitError, change_since
@@ -76,7 +76,7 @@ def change_of(found: Input, base: str) -> Change:
 @contextlib.contextmanager
 def as_of(change: Change, found: Input) -> Iterator[Library]:
     """The library of the same site before a change; an empty one where the site was not there yet."""
-    with disk.unpacked(change.before) as folder:
+    with folders.unpacked(change.before) as folder:
         is_there = found.project is not None and disk.is_file(folder / found.project.name)
         yield from_project(folder).library if is_there else Library()
 

@@ -130,7 +130,7 @@ def page_files(root: Path, docs: Path, problems: list[Problem]) -> list[PageFile
         text, faults = disk.read_text(path, name)
         problems += faults
         files.append(PageFile(uri, name, text))
-    problems += disk.unreadable_folders(docs, root)
+    problems += disk.passed_over(docs, root)
     return files
 
 

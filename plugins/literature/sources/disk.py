@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import io
 import itertools
 import os
 import shutil
-import tarfile
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from literature.model import Location, Problem, Rule, Severity
+from literature.sources.file_names import as_shown, is_utf8
 
 UNREADABLE_FILE = Rule("SRC001", "unreadable-file", Severity.ERROR, "A file cannot be read.")
 MISSING_FILE = Rule("SRC002", "missing-file", Severity.ERROR, "A configured bibliography file does not exist.")
@@ -81,7 +80,8 @@ def read_text_if_there(path: Path) -> str | None:
 
 
 def matching(root: Path, patterns: Iterable[str]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """The files that paths and patterns below `root` name, each once, in order; a problem for each that names none."""
+    """The files that paths and patterns below `root` name, each once, in order; a problem for each that names none, and
+    for each file whose own name is not UTF-8, which is left out."""
     found: dict[Path, None] = {}
     problems: list[Problem] = []
     for pattern in patterns:
@@ -89,7 +89,8 @@ def matching(root: Path, patterns: Iterable[str]) -> tuple[tuple[Path, ...], tup
         matches = [literal] if is_file(literal) else _glob(root, pattern)
         if not matches:
             problems.append(MISSING_FILE.problem(f"no bibliography file matches '{pattern}'", Location(pattern)))
-        found.update(dict.fromkeys(matches))
+        problems += (_misnamed(path, root) for path in matches if not is_utf8(path.name))
+        found.update(dict.fromkeys(path for path in matches if is_utf8(path.name)))
     return tuple(found), tuple(problems)
 
 
@@ -134,6 +135,14 @@ def is_absent(path: Path) -> bool:
     return False
 
 
+def _misnamed(path: Path, root: Path, *, is_folder: bool = False) -> Problem:
+    """The problem of a file or folder whose name is not UTF-8."""
+    name = as_shown(f"{relative_name(path.parent, root)}/{path.name}")
+    what = "look into" if is_folder else "read"
+    message = f"cannot {what} {name}: its name is not encoded in UTF-8; give it another"
+    return UNREADABLE_FILE.problem(message, Location(name))
+
+
 def relative_name(path: Path, root: Path) -> str:
     """The file as messages name it: below `root` without it, elsewhere as given; always with `/`."""
     with contextlib.suppress(ValueError):
@@ -165,24 +174,33 @@ def other_files(docs: Path) -> Iterator[str]:
         yield from ((base / name).as_posix() for name in names if not name.endswith(".md"))
 
 
-def unreadable_folders(docs: Path, root: Path) -> list[Problem]:
-    """A problem for each folder below the docs folder that cannot be looked into, and for each link that leads back to
-    a folder above it, which hosts follow until the system stops them."""
+def passed_over(docs: Path, root: Path) -> list[Problem]:
+    """A problem for each folder below the docs folder that cannot be looked into, for each link that leads back to
+    a folder above it, which hosts follow until the system stops them, and for each name that is not UTF-8."""
     problems: list[Problem] = []
 
     def refuse(path: Path, reason: str) -> None:
         name = f"{relative_name(path.parent, root)}/{path.name}"
         problems.append(UNREADABLE_FILE.problem(f"cannot look into {name}: {reason}", Location(name)))
 
-    for _ in _walk(docs, refuse):
+    def refuse_name(path: Path) -> None:
+        problems.append(_misnamed(path, root, is_folder=is_folder(path)))
+
+    for _ in _walk(docs, refuse, refuse_name):
         pass
     return problems
 
 
-def _walk(docs: Path, refuse: Callable[[Path, str], None] | None = None) -> Iterator[tuple[Path, list[str]]]:
+def _walk(
+    docs: Path,
+    refuse: Callable[[Path, str], None] | None = None,
+    refuse_name: Callable[[Path], None] | None = None,
+) -> Iterator[tuple[Path, list[str]]]:
     """Each folder from the docs folder down with the names of its files, hidden folders left out and links followed, as
-    hosts do. `refuse` is told of those that are passed over, with the reason."""
+    hosts do. `refuse` is told of folders that are passed over, with the reason, `refuse_name` of names that are not
+    UTF-8."""
     told = refuse or (lambda path, reason: None)
+    told_name = refuse_name or (lambda path: None)
 
     def fail(error: OSError) -> None:
         told(Path(error.filename), (error.strerror or str(error)).lower())
@@ -192,12 +210,16 @@ def _walk(docs: Path, refuse: Callable[[Path, str], None] | None = None) -> Iter
         inner = []
         for one in sorted(one for one in folders if not one.startswith(".")):
             path = folder / one
-            if path.is_symlink() and real_path(folder).is_relative_to(real_path(path)):
+            if not is_utf8(one):
+                told_name(path)
+            elif path.is_symlink() and real_path(folder).is_relative_to(real_path(path)):
                 told(path, "it is a link that leads back to a folder above it")
             else:
                 inner.append(one)
         folders[:] = inner
-        yield folder, sorted(names)
+        for one in sorted(one for one in names if not is_utf8(one)):
+            told_name(folder / one)
+        yield folder, sorted(filter(is_utf8, names))
 
 
 def html_files(folder: Path) -> list[Path]:
@@ -329,27 +351,6 @@ def read_bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except (OSError, ValueError):
         return None
-
-
-@contextlib.contextmanager
-def unpacked(archive: bytes) -> Iterator[Path]:
-    """A folder with the plain files of a tar archive, gone afterwards; an empty one for no archive. Names that lead
-    out of it are left out."""
-    with tempfile.TemporaryDirectory(prefix="literature-") as name:
-        folder = Path(name).resolve()
-        if archive:
-            _unpack(archive, folder)
-        yield folder
-
-
-def _unpack(archive: bytes, folder: Path) -> None:
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            path = folder / member.name
-            data = tar.extractfile(member) if member.isfile() else None
-            if data is not None and path.resolve().is_relative_to(folder):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data.read())
 
 
 def remove(path: Path) -> None:

@@ -1,11 +1,15 @@
-"""Folders that stand for others: links and copies of what is in them, and one put in the place of another. Beside
+"""Folders that stand for others: links and copies of what is in them, archives, one put in the place of another. Beside
 `disk.py` the only module that touches the disk."""
 
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import shutil
+import tarfile
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from literature.sources import disk
@@ -53,3 +57,24 @@ def move_folder(new: Path, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(new, beside)
     disk.replace_folder(path, beside)
+
+
+@contextlib.contextmanager
+def unpacked(archive: bytes) -> Iterator[Path]:
+    """A folder with the plain files of a tar archive, gone afterwards; an empty one for no archive. Names that lead
+    out of it are left out."""
+    with tempfile.TemporaryDirectory(prefix="literature-") as name:
+        folder = Path(name).resolve()
+        if archive:
+            _unpack(archive, folder)
+        yield folder
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            path = folder / member.name
+            data = tar.extractfile(member) if member.isfile() else None
+            if data is not None and path.resolve().is_relative_to(folder):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data.read())

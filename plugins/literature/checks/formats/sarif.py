@@ -51,7 +51,8 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
 
 def _result(diagnostic: Diagnostic, positions: Mapping[Rule, int]) -> dict[str, Any]:
     place = diagnostic.problem.location
-    path = quote(place.path)
+    # The system may have given a name that is not UTF-8; its bytes are what an address holds.
+    path = quote(place.path, errors="surrogateescape")
     artifact = {"uri": f"file://{path}"} if path.startswith("/") else {"uri": path, "uriBaseId": _ROOT}
     return {
         "ruleId": diagnostic.rule.code,

@@ -40,6 +40,7 @@ from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
 from literature.render.pieces.beside import META
 from literature.settings import Settings
 from literature.sources import disk
+from literature.sources.file_names import is_utf8
 from literature.sources.own_templates import FOLDER
 from literature.sources.project import read_project
 
@@ -114,6 +115,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     on_config = CombinedEvent(_choose_folder, _load_assets)
 
+    @event_priority(100)
+    def _leave_out_misnamed(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Before any plugin asks for an address: the host ends with a traceback where a name is not UTF-8."""
+        for file in [file for file in files if not is_utf8(file.src_uri)]:
+            files.remove(file)
+
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read everything, report what is wrong, add index pages and assets."""
         root = Path(config.config_file_path).parent
@@ -122,7 +129,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
         problems: list[Problem] = []
         page_files = [read_page(file, root, problems) for file in documents]
-        problems += disk.unreadable_folders(Path(config.docs_dir), root)
+        problems += disk.passed_over(Path(config.docs_dir), root)
         # The host keeps no places of options, and gives levels that no one set.
         project = read_project(Path(config.config_file_path))
         identity = site_identity(self.settings, config)
@@ -170,7 +177,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         files.append(self._sources.frame(config))
         return files
 
-    on_files = CombinedEvent(_add_files, _add_frame)
+    on_files = CombinedEvent(_leave_out_misnamed, _add_files, _add_frame)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have pages outside the navigation belong to the section of the index above them."""
