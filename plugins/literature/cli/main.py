@@ -21,6 +21,7 @@ _COMMANDS = {
     "explain": "explain",
     "export": "export",
     "format": "format_",
+    "from-form": "from_form",
     "import": "import_",
     "init": "init",
     "lock": "lock",
