@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -28,6 +29,7 @@ from literature.options import (
     option_of,
 )
 from literature.text.nearest import Nearest
+from literature.vocabulary.catalog import languages
 from literature.vocabulary.citation_styles import STYLES
 from literature.vocabulary.page_kinds import page_kinds
 
@@ -44,6 +46,14 @@ def _read_style(value: Any) -> str | None:
 _STYLE = Kind(
     "'apa', 'pybtex:' and a style's name, 'csl:' and a file, or the name of a style that is installed", _read_style
 )
+
+
+def _read_language(value: Any) -> str | None:
+    is_known = isinstance(value, str) and (not value or re.split("[-_]", value)[0].lower() in languages())
+    return value if is_known else None
+
+
+_LANGUAGE = Kind(lambda: f"the code of a language that there are texts in: {', '.join(languages())}", _read_language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,12 @@ class Settings:
         "Citation style: `apa`, the seventh edition of the Publication Manual of the American Psychological "
         "Association, one of pybtex's or CSL's, or one of [another package](extend/styles.md).",
         example="pybtex:plain",
+    )
+    language: str = option(
+        _LANGUAGE,
+        "",
+        "Language of all that the tool itself tells readers; empty for the theme's own. See [languages](languages.md).",
+        example="de",
     )
     kinds: Mapping[str, str] = option(
         folders_of(page_kinds),

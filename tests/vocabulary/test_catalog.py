@@ -9,7 +9,7 @@ import re
 import pytest
 
 from literature.build.asset_files import asset_files
-from literature.vocabulary.catalog import ENGLISH, Catalog
+from literature.vocabulary.catalog import ENGLISH, Catalog, catalog_for
 
 POLISH = r"""
 msgid ""
@@ -96,3 +96,10 @@ def test_one_script_brings_the_language_to_all(polish: Catalog) -> None:
 def test_a_language_that_is_not_there_is_named() -> None:
     with pytest.raises(LookupError, match="tlh"):
         Catalog.of("tlh")
+
+
+def test_what_an_author_is_told_of_a_language_that_is_not_there() -> None:
+    assert catalog_for("de-CH") == (Catalog.of("de-CH"), "")
+    catalog, told = catalog_for("tlh")
+    assert catalog is ENGLISH
+    assert told == "The texts of pages are English: there are none in 'tlh', only in ar, de, en, es, fr."

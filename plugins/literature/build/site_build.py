@@ -49,6 +49,7 @@ from literature.sources.pages import PageFile
 from literature.sources.project import CONFIGURATIONS, Project
 from literature.sources.schemas import schema_files
 from literature.styles.choose import style_of
+from literature.vocabulary.catalog import catalog_for
 from literature.vocabulary.page_kinds import PLAIN
 
 T = TypeVar("T")
@@ -66,7 +67,7 @@ class SiteBuild:
     diagnostics: tuple[Diagnostic, ...]
     generated: GeneratedPages
     messages: tuple[str, ...] = ()
-    """What the citation style was not followed in."""
+    """What the citation style was not followed in, and that there are no texts in the site's language."""
     is_repeated: bool = False
     """Whether the host builds again and again, so that noting what a page was made from pays."""
     packs: DiskPacks = field(default_factory=DiskPacks, repr=False)
@@ -90,14 +91,16 @@ class SiteBuild:
         links: Mapping[LinkFault, Level] | None = None,
         identity: SiteIdentity | None = None,
         custom_dir: str = "",
+        language: str = "",
         place: Callable[[str], Location] | None = None,
         cache: BuildCache | None = None,
     ) -> SiteBuild:
         """Read all files and join them.
 
         `page_urls` are the host's addresses of the authored pages, `problems` what was found wrong on the way to them,
-        `links` what the site makes of faults of links, `custom_dir` the theme's folder of the site's own files, `place`
-        says where an option is set, `cache` holds what earlier builds with the same settings have made.
+        `links` what the site makes of faults of links, `custom_dir` the theme's folder of the site's own files,
+        `language` the code of the theme's language, `place` says where an option is set, `cache` holds what earlier
+        builds with the same settings have made.
         """
         results = cache or BuildCache()
         templates, faults = read_templates(root, custom_dir)
@@ -116,9 +119,11 @@ class SiteBuild:
         addresses = Addresses.of(site_library, urls, uses_directories=uses_directories)
         addresses = replace(addresses, reference_slugs=results.same("reference slugs", addresses.reference_slugs))
         publisher = identity or SiteIdentity()
-        site = Site(site_library, chosen.style, addresses, settings, publisher, results, templates=templates)
+        wanted = settings.language or language or "en"
+        catalog, untold = results.of("catalog", wanted, lambda: catalog_for(wanted))
+        site = Site(site_library, chosen.style, addresses, settings, publisher, results, catalog, templates)
         found = diagnose(library, cache=cache)
-        return cls(site, found, GeneratedPages(site), chosen.messages, is_repeated=cache is not None)
+        return cls(site, found, GeneratedPages(site), (*chosen.messages, *filter(None, (untold,))), is_repeated=cache is not None)
 
     @classmethod
     def of_project(
@@ -145,6 +150,7 @@ class SiteBuild:
             links=project.links,
             identity=identity,
             custom_dir=project.custom_dir,
+            language=project.language,
             place=project.place,
             cache=cache,
         )

@@ -7,10 +7,12 @@ addresses.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from literature.text.filing import first_letter
 from literature.vocabulary.catalog import Catalog
 
 _LONGEST_NAME = 24
@@ -125,7 +127,7 @@ def _names(words: Sequence[str], cuts: Sequence[int], number: int, catalog: Cata
     first, last = words[start], words[end - 1]
     before = words[start - 1] if start else ""
     after = words[end] if end < len(words) else ""
-    group = first[0].upper()
+    group = first_letter(first)
     if first == last or _beginning(first, before) == _beginning(last, after):
         name = max(_beginning(first, before), _beginning(last, after), key=len)
         is_cut_within = first == last and first in (before, after)
@@ -142,7 +144,7 @@ def _numbers(start: int, end: int, catalog: Catalog) -> str:
 def _beginning(word: str, *others: str) -> str:
     """As much of a word as tells it from the others."""
     length = max(_common(word, other) for other in others) + 1
-    shown = word[: min(length, _LONGEST_NAME)].rstrip(" ,")
+    shown = unicodedata.normalize("NFC", word[: min(length, _LONGEST_NAME)]).rstrip(" ,")
     return shown[:1].upper() + _GIVEN.sub(lambda letter: letter[0].upper(), shown[1:])
 
 

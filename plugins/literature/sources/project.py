@@ -39,6 +39,8 @@ class Project:
     """Addresses of pages end in `/` and not in `.html`."""
     custom_dir: str = ""
     """The theme's folder of the site's own files; empty where it has none."""
+    language: str = ""
+    """Code of the theme's language; empty where the configuration does not say."""
 
     @property
     def name(self) -> str:
@@ -127,5 +129,7 @@ def read_project(configuration: Path) -> Project:
     problems += [config.problem(fault.message, *config.options_path, fault.option) for fault in refused]
     docs = valued(str, "a path such as 'docs'", "docs", "docs_dir")
     custom_dir = valued(str, "a path such as 'overrides'", "", "theme", "custom_dir")
+    language = valued(str, "the code of a language such as 'de'", "", "theme", "language")
+    language = language or valued(str, "the code of a language such as 'de'", "", "theme", "locale")
     uses_directories = valued(bool, "true or false", True, "use_directory_urls")
-    return Project(root, root / docs, settings, tuple(problems), config, uses_directories, custom_dir)
+    return Project(root, root / docs, settings, tuple(problems), config, uses_directories, custom_dir, language)

@@ -60,13 +60,30 @@ class Catalog:
 
     @classmethod
     def of(cls, language: str) -> Catalog:
-        """The catalog that the package has of a language; raises `LookupError` for one that it does not have."""
-        if language == "en":
+        """The catalog that the package has of a language, or of the language whose variety it is: `de-AT` has the texts
+        of `de` and dates as they are written in Austria. Raises `LookupError` for one that it does not have."""
+        from babel import Locale, UnknownLocaleError
+
+        base = _base(language)
+        if base == "en":
             return ENGLISH
-        file = _LOCALE.joinpath(language.replace("-", "_"), "LC_MESSAGES", "literature.po")
-        if not file.is_file():
+        if base not in languages():
             raise LookupError(language)
-        return cls.from_po(language, file.read_bytes())
+        named = language.replace("_", "-")
+        try:
+            Locale.parse(named, sep="-")
+        except (ValueError, UnknownLocaleError):
+            named = base
+        return cls.from_po(named, _LOCALE.joinpath(base, *_FILE).read_bytes())
+
+    @property
+    def is_rtl(self) -> bool:
+        """Whether the language is written from right to left."""
+        if self.language == "en":
+            return False
+        from babel import Locale
+
+        return Locale.parse(self.language, sep="-").text_direction == "rtl"
 
     def gettext(self, message: str, /, **values: object) -> str:
         """A message with its values in place."""
@@ -122,5 +139,26 @@ class Catalog:
             yield category(number), self.translations.ngettext(one, many, number)
 
 
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that there are texts in, in their order."""
+    found = (folder.name for folder in _LOCALE.iterdir() if folder.joinpath(*_FILE).is_file())
+    return tuple(sorted({"en", *found}))
+
+
+def catalog_for(language: str) -> tuple[Catalog, str]:
+    """The catalog of a language; where there is none, the English one, and what an author is told of that."""
+    try:
+        return Catalog.of(language), ""
+    except LookupError:
+        known = ", ".join(languages())
+        return ENGLISH, f"The texts of pages are English: there are none in '{language}', only in {known}."
+
+
+def _base(language: str) -> str:
+    """The language without region and script: `de` of `de-AT` and `de_AT`."""
+    return language.replace("_", "-").partition("-")[0].lower()
+
+
 ENGLISH = Catalog()
 _LOCALE = files("literature").joinpath("vocabulary/locale")
+_FILE = ("LC_MESSAGES", "literature.po")

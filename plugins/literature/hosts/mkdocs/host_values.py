@@ -40,6 +40,11 @@ def site_identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
     )
 
 
+def theme_language(config: MkDocsConfig) -> str:
+    """Code of the language of the theme: its option `language`, as Material has it, else the host's `locale`."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "")
+
+
 def anchors(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str]]:
     """Level and id of each heading, in order."""
     for item in toc:

@@ -23,7 +23,14 @@ from literature.checks.log_lines import log_lines
 from literature.hosts.included_text import IncludedText, included_files
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
-from literature.hosts.mkdocs.host_values import anchors, read_page, site_identity, table_of_contents, will_watch
+from literature.hosts.mkdocs.host_values import (
+    anchors,
+    read_page,
+    site_identity,
+    table_of_contents,
+    theme_language,
+    will_watch,
+)
 from literature.hosts.mkdocs.made_files import Sources, made_files
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
@@ -145,6 +152,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             links=project.links,
             identity=identity,
             custom_dir=config.theme.custom_dir or "",
+            language=theme_language(config),
             place=project.place,
             cache=self._earlier.cache if self._earlier else None,
         )

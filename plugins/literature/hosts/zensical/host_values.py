@@ -35,7 +35,9 @@ def project_of(config: HostConfig) -> Project:
     find is read for what the tool needs of it."""
     root = disk.real_path(Path(config["root_dir"]))
     found = project_in(root) or Project(root, root / config["docs_dir"], Settings(), ())
-    return replace(found, docs=root / config["docs_dir"], uses_directories=bool(config["use_directory_urls"]))
+    language = str((config.get("theme") or {}).get("language") or found.language)
+    uses_directories = bool(config["use_directory_urls"])
+    return replace(found, docs=root / config["docs_dir"], uses_directories=uses_directories, language=language)
 
 
 def identity_of(settings: Settings, config: HostConfig) -> SiteIdentity:

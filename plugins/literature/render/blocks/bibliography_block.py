@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import re
+
 from literature.library.chosen_works import ChosenWorks, choose_works
 from literature.model import Block, Location, Page, Reference, escape_text
 from literature.render.blocks.twins import digest, name_of
@@ -9,7 +12,7 @@ from literature.render.pieces.inline import one_block
 from literature.render.pieces.work_lists import listed_works
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.text.folding import fold
+from literature.text.filing import filed
 from literature.vocabulary.entry_types import type_name
 
 
@@ -43,8 +46,16 @@ def _groups(site: Site, chosen: ChosenWorks) -> list[tuple[str, list[str]]]:
     for key in keys:
         for name in _names(site, site.library.references[key], chosen.group):
             groups.setdefault(name, []).append(key)
-    is_newest_first = chosen.sort == "-year" and chosen.group in ("year", "decade")
-    return sorted(groups.items(), key=lambda group: fold(group[0]), reverse=is_newest_first)
+    is_newest_first = chosen.sort == "-year"
+    if chosen.group in ("year", "decade"):
+        return sorted(groups.items(), key=lambda group: _number(group[0]), reverse=is_newest_first)
+    return sorted(groups.items(), key=lambda group: filed(group[0], site.catalog.language))
+
+
+def _number(name: str) -> float:
+    """The year in the name of a group; beyond all years where it has none."""
+    found = re.search(r"-?\d+", name)
+    return int(found[0]) if found else math.inf
 
 
 def _names(site: Site, reference: Reference, group: str) -> list[str]:

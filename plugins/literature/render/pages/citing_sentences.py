@@ -31,8 +31,8 @@ _OPEN = 5
 _TOGETHER = 7
 """So many are seen at once: to hide one or two would spare no one anything."""
 
-_Kind = tuple[int, str]
-"""Place and name of what sentences stand under."""
+_Kind = tuple[int, str, str]
+"""Place, name and word for addresses of what sentences stand under."""
 _ByKind = tuple[list[Mention], Counter[_Kind]]
 
 
@@ -57,11 +57,13 @@ class Group:
     first: Sequence[Sentence]
     others: Sequence[Sentence] = ()
     """Those that are seen when one asks for more."""
+    word: str = ""
+    """The same in every language, where it stands for a kind."""
 
     @property
     def id(self) -> str:
         """By which one links to the group."""
-        return f"cited-in-{slug(self.title)}"
+        return f"cited-in-{self.word}"
 
 
 class CitingSentences:
@@ -90,8 +92,8 @@ class CitingSentences:
         """The kinds of page that cite a work, with the number of their sentences, as links to those on its own page."""
         part, (mentions, counts) = self.parts(key)[0], self._by_kind(key)
         groups = (
-            Group(title, counts[place, title], ())
-            for place, title in dict.fromkeys(map(self._kind, mentions[: part.end]))
+            Group(kind[1], counts[kind], (), word=kind[2])
+            for kind in dict.fromkeys(map(self._kind, mentions[: part.end]))
         )
         number = self._site.catalog.number
         return [Neighbour(f"#{group.id}", group.title, count=number(group.count)) for group in groups]
@@ -102,7 +104,7 @@ class CitingSentences:
         for kind, of_kind in groupby(mentions[part.start : part.end], key=self._kind):
             sentences = [self._sentence(mention) for mention in of_kind]
             seen = _OPEN if len(sentences) > _TOGETHER else _TOGETHER
-            groups.append(Group(kind[1], counts[kind], sentences[:seen], sentences[seen:]))
+            groups.append(Group(kind[1], counts[kind], sentences[:seen], sentences[seen:], kind[2]))
         return groups
 
     def _by_kind(self, key: str) -> _ByKind:
@@ -133,7 +135,9 @@ class CitingSentences:
         for uri, page in pages.items():
             kind = page_kind(page.kind)
             index = pages.get(f"{uri.rpartition('/')[0]}/index.md") if kind is PAGE and "/" in uri else None
-            kinds[uri] = (kind.cites_at, index.title if index else gettext(kind.many))
+            folder = uri.rpartition("/")[0]
+            word = slug(index.title) or slug(folder) if index else slug(kind.many)
+            kinds[uri] = (kind.cites_at, index.title if index else gettext(kind.many), word or "pages")
         return kinds
 
     def _heading(self, mention: Mention) -> str:

@@ -24,6 +24,7 @@ from literature.site.here import Here
 from literature.site.paging import FINDINGS, Part, parts_of
 from literature.site.part_addresses import part_word
 from literature.site.site import Site
+from literature.text.filing import filed
 from literature.text.statistics import bare_count, count
 from literature.vocabulary.catalog import N_, Catalog
 
@@ -165,6 +166,6 @@ def _filters(findings: Iterable[Finding], catalog: Catalog) -> list[Filter]:
         if 1 < len(counts) <= _MOST_OPTIONS:
             own = {value: catalog.gettext(words) for value, words in _OWN_WORDS.get(name, {}).items()}
             options = [(value, own.get(value, value), number) for value, number in counts.items()]
-            ordered = sorted(options, key=lambda option: option[1].casefold())
+            ordered = sorted(options, key=lambda option: filed(option[1], catalog.language))
             filters.append(Filter(name, catalog.gettext(label), tuple(ordered)))
     return filters

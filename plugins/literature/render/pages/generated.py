@@ -15,7 +15,7 @@ from literature.library import AuthorIndex
 from literature.render.pages.findings_page import FindingsFolder
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.group_pages import AuthorFolder, GroupFolder
-from literature.render.pages.groups import type_groups, venue_groups, year_groups
+from literature.render.pages.groups import Group, type_groups, venue_groups, year_groups
 from literature.render.pages.reference_pages import ReferenceFolder
 from literature.render.pieces.work_lists import WorkLists
 from literature.site.finding_addresses import FOLDER as FINDINGS_FOLDER
@@ -51,7 +51,7 @@ class GeneratedPages:
             "authors": AuthorFolder(site, "authors", N_("Authors"), lambda: self._authors, lists),
             "years": GroupFolder(site, "years", N_("Years"), lambda: year_groups(library, site.catalog), lists),
             "types": GroupFolder(site, "types", N_("Types of work"), lambda: type_groups(library, site.catalog), lists),
-            "venues": GroupFolder(site, "venues", N_("Journals and books"), lambda: venue_groups(library), lists),
+            "venues": GroupFolder(site, "venues", N_("Journals and books"), self._venues, lists),
         }
         self._references = ReferenceFolder(site, lambda: self._authors, self.group_folders, lists)
         self._indexed: dict[str, ReferenceFolder | GroupFolder] = {"references": self._references} | groups
@@ -95,6 +95,9 @@ class GeneratedPages:
         folder, word = self.site.addresses.folder_and_word(address)
         pages = self._folders.get(folder)
         return pages.page(word) if pages is not None else None
+
+    def _venues(self) -> tuple[Group, ...]:
+        return venue_groups(self.site.library, self.site.catalog.language)
 
     @cached_property
     def _authors(self) -> AuthorIndex:

@@ -159,7 +159,7 @@ class AuthorFolder(GroupFolder):
     """The folder of authors: their pages tell their years, and whom they wrote with."""
 
     def __init__(self, site: Site, name: str, title: str, authors: Callable[[], AuthorIndex], lists: WorkLists) -> None:
-        super().__init__(site, name, title, lambda: author_groups(authors()), lists)
+        super().__init__(site, name, title, lambda: author_groups(authors(), site.catalog.language), lists)
         self._authors = authors
         self._links: dict[str, str] = {}
 

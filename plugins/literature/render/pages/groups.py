@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from literature.library import AuthorIndex, AuthorWorks, types_of, venues_of, years_of
 from literature.model import Library
+from literature.text.filing import filed, filed_title
 from literature.text.folding import distinct_words, fold, slug
 from literature.vocabulary.catalog import Catalog
 from literature.vocabulary.entry_types import type_name
@@ -26,18 +27,22 @@ class Group:
     """Years of an author's works."""
 
 
-def author_groups(authors: AuthorIndex) -> tuple[Group, ...]:
-    """A group for each author, by surname."""
+def author_groups(authors: AuthorIndex, language: str) -> tuple[Group, ...]:
+    """A group for each author, by surname in the order of the language."""
+
+    def order(author: AuthorWorks) -> tuple[str, str, str]:
+        return filed(author.person.family, language), filed(author.person.given, language), author.slug
+
     return tuple(
         Group(
             slug=author.slug,
             title=str(author.person),
             name=_inverted(author),
-            word=", ".join(filter(None, (fold(author.person.family), fold(author.person.given)))),
+            word=", ".join(filter(None, order(author)[:2])),
             keys=author.keys,
             note=_years(author.first_year, author.last_year),
         )
-        for author in authors.authors
+        for author in sorted(authors.authors, key=order)
     )
 
 
@@ -58,13 +63,15 @@ def type_groups(library: Library, catalog: Catalog) -> tuple[Group, ...]:
     )
 
 
-def venue_groups(library: Library) -> tuple[Group, ...]:
-    """A group for each journal or book that works stand in, by name."""
+def venue_groups(library: Library, language: str) -> tuple[Group, ...]:
+    """A group for each journal or book that works stand in, by name, without an article that this begins with."""
     venues = venues_of(library.references.values())
     words = distinct_words(map(slug, venues), "venue")
-    return tuple(
-        Group(word, name, name, fold(name), keys) for word, (name, keys) in zip(words, venues.items(), strict=True)
+    groups = (
+        Group(word, name, name, filed_title(name, language), keys)
+        for word, (name, keys) in zip(words, venues.items(), strict=True)
     )
+    return tuple(sorted(groups, key=lambda group: group.word))
 
 
 def _inverted(author: AuthorWorks) -> str:

@@ -16,6 +16,7 @@ from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.sentences import spoken
 from literature.site.site import Site
+from literature.text.filing import filed_title, first_letter
 from literature.text.folding import fold
 from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.grades import CERTAINTIES, VERDICT_MEANINGS, shown
@@ -63,13 +64,19 @@ def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
     each page says first (`describe`), under first letters. Claims stand by verdict, each with its reason."""
     site = here.site
     kind = page_kind(site.settings.kinds[uri.removesuffix("/index.md")])
-    pages = sorted((page for page in site.library.pages.values() if page.kind == kind.name), key=_order)
+    language = site.catalog.language
+    order = {
+        page.uri: (filed_title(page.title, language), page.uri)
+        for page in site.library.pages.values()
+        if page.kind == kind.name
+    }
+    pages = [site.library.pages[uri] for uri in sorted(order, key=order.__getitem__)]
     has_verdicts = any(page.front.verdict for page in pages)
     if has_verdicts:
         groups = _by_verdict(pages, site.catalog)
         words = {page.uri: here.html(spoken(site, page.front.because)) for page in pages}
     else:
-        groups = _by_letter(pages) if kind.has_letters else [_Group(pages)]
+        groups = _by_letter(pages, language) if kind.has_letters else [_Group(pages)]
         words = {page.uri: Markup(escape_text(describe(page))) for page in pages if kind.is_said}
     sides = find_bridges(site.library) if kind.has_letters else None
     literatures = [fold(name) for name in (sides.left, sides.right)] if sides else []
@@ -115,12 +122,8 @@ def _by_verdict(pages: list[Page], catalog: Catalog) -> list[_Group]:
     return groups
 
 
-def _by_letter(pages: list[Page]) -> list[_Group]:
+def _by_letter(pages: list[Page], language: str) -> list[_Group]:
     letters: dict[str, list[Page]] = {}
     for page in pages:
-        letters.setdefault(_order(page)[0][:1].upper(), []).append(page)
+        letters.setdefault(first_letter(filed_title(page.title, language)), []).append(page)
     return [_Group(found, letter, letter.lower()) for letter, found in letters.items()]
-
-
-def _order(page: Page) -> tuple[str, str]:
-    return fold(page.title).lstrip("“\"'‘"), page.uri

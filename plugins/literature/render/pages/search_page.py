@@ -10,7 +10,7 @@ from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.starting.front import scalar
-from literature.text.folding import fold
+from literature.text.filing import filed_title
 from literature.vocabulary.page_kinds import PAGE, page_kinds
 
 SEARCH_URI = "search/index.md"
@@ -42,6 +42,6 @@ def _groups(site: Site) -> list[tuple[str, str, list[Page]]]:
     for kind in sorted((*page_kinds().values(), PAGE), key=lambda kind: kind.found_at):
         pages = [page for page in published if page.kind == kind.name]
         if pages:
-            pages.sort(key=lambda page: (fold(page.title), page.uri))
+            pages.sort(key=lambda page: (filed_title(page.title, site.catalog.language), page.uri))
             groups.append((f"all-{kind.name}", site.catalog.gettext(kind.many), pages))
     return groups

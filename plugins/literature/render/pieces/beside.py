@@ -15,7 +15,7 @@ from literature.render.pieces.verdicts import verdict_mark
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.text.folding import fold
+from literature.text.filing import filed_title
 from literature.vocabulary.grades import VERDICTS, shown
 from literature.vocabulary.page_kinds import PLAIN, page_kind
 
@@ -84,11 +84,11 @@ class BesidePages:
     @cached_property
     def _by_topic(self) -> dict[tuple[str, str], list[Page]]:
         """By kind and id of a concept, and by kind alone: summaries by the year of their work, all else by title."""
-        library = self._site.library
+        library, language = self._site.library, self._site.catalog.language
 
         def place(page: Page) -> tuple[int, str, str]:
             work = library.work(page.front.reference) if page.front.reference else None
-            return (work.year or 0 if work else 0), fold(page.title), page.uri
+            return (work.year or 0 if work else 0), filed_title(page.title, language), page.uri
 
         found = defaultdict[tuple[str, str], list[Page]](list)
         for page in sorted(library.pages.values(), key=place):
