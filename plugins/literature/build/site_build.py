@@ -123,7 +123,8 @@ class SiteBuild:
         catalog, untold = results.of("catalog", wanted, lambda: catalog_for(wanted))
         site = Site(site_library, chosen.style, addresses, settings, publisher, results, catalog, templates)
         found = diagnose(library, cache=cache)
-        return cls(site, found, GeneratedPages(site), (*chosen.messages, *filter(None, (untold,))), is_repeated=cache is not None)
+        messages = (*chosen.messages, *filter(None, (untold,)))
+        return cls(site, found, GeneratedPages(site), messages, is_repeated=cache is not None)
 
     @classmethod
     def of_project(
