@@ -74,7 +74,8 @@ class Catalog:
             Locale.parse(named, sep="-")
         except (ValueError, UnknownLocaleError):
             named = base
-        return cls.from_po(named, _LOCALE.joinpath(base, *_FILE).read_bytes())
+        file = _LOCALE.joinpath(base, *_FILE)
+        return cls.from_po(named, file.read_bytes())
 
     @property
     def is_rtl(self) -> bool:
@@ -141,8 +142,8 @@ class Catalog:
 
 def languages() -> tuple[str, ...]:
     """Codes of the languages that there are texts in, in their order."""
-    found = (folder.name for folder in _LOCALE.iterdir() if folder.joinpath(*_FILE).is_file())
-    return tuple(sorted({"en", *found}))
+    catalogs = {folder.name: folder.joinpath(*_FILE) for folder in _LOCALE.iterdir()}
+    return tuple(sorted({"en", *(language for language, file in catalogs.items() if file.is_file())}))
 
 
 def catalog_for(language: str) -> tuple[Catalog, str]:
