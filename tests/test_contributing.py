@@ -145,10 +145,6 @@ class Contributor:
         reference = (self.folder / "site/references" / KEY / "index.html").read_text(encoding="utf-8")
         assert "A sentence of the author" in reference, "the reference shows who cites it"
 
-    def has_every_address_noted(self) -> None:
-        assert "names locked" in self.output[".venv/bin/literature lock"]
-        assert self.run(".venv/bin/literature lock --check").returncode == 0
-
     def has_a_file(self) -> None:
         (self.folder / "refs.ris").write_text(RIS, encoding="utf-8")
 
@@ -159,7 +155,6 @@ BEFORE: dict[str, Callable[[Contributor], None]] = {
 }
 AFTER: dict[str, Callable[[Contributor], None]] = {
     "make site": Contributor.has_the_summary,
-    ".venv/bin/literature lock": Contributor.has_every_address_noted,
 }
 
 
@@ -184,7 +179,6 @@ def test_the_commands_are_those_meant() -> None:
         ".venv/bin/literature new summary KEY",
         "make check",
         "make site",
-        ".venv/bin/literature lock",
     ]
     places = [COMMANDS.index(command) for command in order]
     assert places == sorted(places)
