@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from literature.settings import Settings
-from literature.starting.configuration import with_plugin_for
 from literature.starting.mkdocs_bibtex import command_of, joined, moved
+from literature.starting.replaced_plugin import with_plugin_for
 
 ZOTERO = "https://api.zotero.org/groups/1/items"
 

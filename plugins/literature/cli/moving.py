@@ -13,8 +13,8 @@ from literature.cli.output import write_files
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.project import Project
-from literature.starting.configuration import with_plugin_for
 from literature.starting.mkdocs_bibtex import BIBTEX, command_of, joined, moved
+from literature.starting.replaced_plugin import with_plugin_for
 
 _MOST_PAGES = 5
 

@@ -1,119 +1,90 @@
-"""Adds the plugin to a site's configuration as whoever wrote the file would: one line more, all else as it is."""
+"""Adds to a site's configuration as whoever wrote the file would: the plugin, and pages to the navigation, in lines of
+their own, all else as it is."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-import yaml
-
 from literature.sources.yaml_values import load_document
-from literature.starting.front import scalar
+from literature.starting.front import listed, scalar
 
 PLUGIN = "literature"
-_KEY = re.compile(r"^plugins[ \t]*:(?P<rest>[^\n]*)\n?", re.MULTILINE)
-_ITEM = re.compile(r"(?P<indent>[ \t]*)- ")
+_FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?P<indent>[ \t]*)(?P<hyphen>- )?")
+"""The first line of a block that is no comment."""
 _COMMENT = re.compile(r"[ \t]*(?:#[^\n]*)?\r?")
+_STEP = "  "
+
+Options = Mapping[str, Any]
+"""Options of the plugin: text, true or false, lists of text, or mappings of text to text or to such lists."""
 
 
-def with_plugin(text: str) -> str | None:
+def with_plugin(text: str, options: Options | None = None) -> str | None:
     """The configuration with the plugin named last; None when it cannot be added without rewriting the file.
 
-    A site that names no plugins has its host's search, so that is named too.
+    A site that names no plugins has its host's search, whose place the plugin's own takes.
     """
-    line_end = "\r\n" if "\r\n" in text else "\n"
     before = plugins_of(text)
     if before is None:
         return None
-    match = _KEY.search(text)
-    if match is None:
-        gap = "" if not text or text.endswith("\n") else line_end
-        new = f"{text}{gap}{line_end}plugins:{line_end}  - search{line_end}  - {PLUGIN}{line_end}"
-        expected = ["search", PLUGIN]
+    lines = options_lines(options or {})
+    if _key("plugins").search(text) is None:
+        new = _with_block(
+            text, "plugins", [f"  - {line}" if at == 0 else f"    {line}" for at, line in enumerate(lines)]
+        )
     else:
-        new = _into(text, match, line_end)
-        expected = [*before, PLUGIN]
+        new = _with_item(text, "plugins", lines)
     # What was added must be what the host will read.
-    return new if plugins_of(new) == expected else None
+    is_right = plugins_of(new) == [*before, PLUGIN] and plugin_options(new) == _plain(options or {})
+    return new if is_right else None
 
 
-def with_plugin_for(text: str, old: str, options: Mapping[str, Any]) -> str | None:
-    """The configuration with the plugin, and these options, in the place of another, whose lines become comments; None
-    when the file would have to be rewritten for that.
-
-    Options are text, true or false, lists of neither, or mappings of text to text.
-    """
-    before = plugins_of(text)
-    stretch = _lines_of(text, old)
-    if before is None or stretch is None:
+def with_pages(text: str, entries: Mapping[str, Sequence[str]]) -> str | None:
+    """The configuration with more at the end of its navigation: titles with the pages below them, of which a single one
+    stands beside its title. None when these cannot be added without rewriting the file, or there is no navigation."""
+    before = _nav_of(text)
+    if before is None:
         return None
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    first, last, mark = stretch
-    lines = text.splitlines(keepends=True)
-    indent = re.match(r"[ \t]*", lines[first])[0]  # type: ignore[index]  # matches the empty string
-    ours = [f"{indent}{mark}{PLUGIN}{':' if options or not mark else ''}{'' if options or mark else ' {}'}{line_end}"]
-    inner = indent + " " * (len(mark) + 2)
+    new = text
+    for title, pages in entries.items():
+        new = _with_item(new, "nav", navigation_lines(title, pages))
+    expected = [{title: pages[0] if len(pages) == 1 else list(pages)} for title, pages in entries.items()]
+    return new if _nav_of(new) == [*before, *expected] else None
+
+
+def navigation_lines(title: str, pages: Sequence[str]) -> list[str]:
+    """An entry of the navigation, without the hyphen before it."""
+    if len(pages) == 1:
+        return [f"{scalar(title)}: {pages[0]}"]
+    return [f"{scalar(title)}:", *(f"{_STEP}- {page}" for page in pages)]
+
+
+def options_lines(options: Options) -> list[str]:
+    """The plugin with its options as an entry of the list of plugins, without the hyphen before it."""
+    lines = [f"{PLUGIN}:" if options else PLUGIN]
     for name, value in options.items():
         if isinstance(value, Mapping) and value:
-            ours.append(f"{inner}{name}:{line_end}")
-            ours += [f"{inner}  {key}: {scalar(str(item))}{line_end}" for key, item in value.items()]
+            lines.append(f"{_STEP}{name}:")
+            lines += [f"{_STEP}  {scalar(key)}: {_written(item)}" for key, item in value.items()]
         else:
-            ours.append(f"{inner}{name}: {_written(value)}{line_end}")
-    theirs = [f"{indent}# {line[len(indent) :]}" if line.strip() else line for line in lines[first : last + 1]]
-    if not theirs[-1].endswith("\n"):
-        theirs[-1] += line_end
-    new = "".join([*lines[:first], *ours, *theirs, *lines[last + 1 :]])
-    # What was written must be what the host will read.
-    is_ours = plugins_of(new) == [PLUGIN if name == old else name for name in before]
-    return new if is_ours and _options_of(new) == dict(options) else None
+            lines.append(f"{_STEP}{name}: {_written(value)}")
+    return lines
 
 
 def _written(value: object) -> str:
+    """A value of an option on one line."""
     if isinstance(value, bool):
         return str(value).lower()
-    return scalar(value) if isinstance(value, str) else "{}"
-
-
-def _options_of(text: str) -> dict[str, Any]:
-    """What is set for the plugin in a text."""
-    listed = load_document(text).data["plugins"]
-    entries = listed if isinstance(listed, list) else [listed]
-    return next((entry[PLUGIN] or {} for entry in entries if isinstance(entry, dict) and PLUGIN in entry), {})
-
-
-def _lines_of(text: str, plugin: str) -> tuple[int, int, str] | None:
-    """First and last line of a plugin that stands on lines of its own, from 0, and the mark before its name."""
-    root = load_document(text).node
-    pairs = root.value if isinstance(root, yaml.MappingNode) else ()
-    listed = next((value for key, value in pairs if key.value == "plugins"), None)
-    if not isinstance(listed, yaml.CollectionNode) or listed.flow_style:
-        return None
-    is_list = isinstance(listed, yaml.SequenceNode)
-    for entry in listed.value:
-        pair = next(iter(entry.value), None) if isinstance(entry, yaml.MappingNode) else None
-        key, value = (pair or (entry, entry)) if is_list else entry
-        if key.value != plugin or (is_list and isinstance(entry, yaml.MappingNode) and len(entry.value) != 1):
-            continue
-        first, last = key.start_mark.line, max(key.end_mark.line, value.end_mark.line)
-        lines = text.splitlines()
-        indent = key.start_mark.column - (2 if is_list else 0)
-        # A collection ends where the next thing begins; its own lines stand further to the right.
-        while last > first and (last >= len(lines) or len(lines[last]) - len(lines[last].lstrip()) <= indent):
-            last -= 1
-        return first, last, "- " if is_list else ""
-    return None
+    if isinstance(value, str):
+        return scalar(value)
+    return listed(value) if isinstance(value, Sequence) else "{}"
 
 
 def plugins_of(text: str) -> list[str] | None:
     """Names of the plugins that a configuration lists; None when it cannot be read."""
-    document = load_document(text)
-    if document.fault:
-        return None
-    data = document.data
-    if data is not None and not isinstance(data, dict):
-        return None
-    return names_of(data.get("plugins") if isinstance(data, dict) else None)
+    data = _data(text)
+    return None if data is None else names_of(data.get("plugins"))
 
 
 def names_of(listed: object) -> list[str] | None:
@@ -125,30 +96,78 @@ def names_of(listed: object) -> list[str] | None:
     return [str(next(iter(item), "")) if isinstance(item, dict) else str(item) for item in listed]
 
 
-def _into(text: str, match: re.Match[str], line_end: str) -> str:
-    """The text with one more plugin in its list: in brackets, with hyphens, or as names with options."""
+def _data(text: str) -> dict[Any, Any] | None:
+    document = load_document(text)
+    if document.fault or not isinstance(document.data, dict | None):
+        return None
+    return document.data or {}
+
+
+def _nav_of(text: str) -> list[Any] | None:
+    nav = (_data(text) or {}).get("nav")
+    return nav if isinstance(nav, list) else None
+
+
+def plugin_options(text: str) -> dict[str, Any]:
+    """Options that a configuration sets for the plugin, as a host reads them."""
+    plugins = (_data(text) or {}).get("plugins")
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    found = [entry[PLUGIN] for entry in entries if isinstance(entry, dict) and PLUGIN in entry]
+    return found[-1] or {} if found else {}
+
+
+def _plain(value: Any) -> Any:
+    """A value as YAML is read."""
+    if isinstance(value, Mapping):
+        return {name: _plain(item) for name, item in value.items()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _key(name: str) -> re.Pattern[str]:
+    return re.compile(rf"^{name}[ \t]*:(?P<rest>[^\n]*)\n?", re.MULTILINE)
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _with_block(text: str, name: str, lines: Sequence[str]) -> str:
+    """The text with one more option at its end."""
+    line_end = _line_end(text)
+    gap = "" if not text or text.endswith("\n") else line_end
+    return f"{text}{gap}{line_end}{line_end.join((f'{name}:', *lines))}{line_end}"
+
+
+def _with_item(text: str, name: str, lines: Sequence[str]) -> str:
+    """The text with one more entry in a list: in brackets, with hyphens, or as names with options. As it was where that
+    is not possible."""
+    match = _key(name).search(text)
+    if match is None:
+        return text
+    line_end = _line_end(text)
     rest = match["rest"]
     if not _COMMENT.fullmatch(rest):
         closing = text.find("]", match.start("rest"))
         inside = rest.strip().removeprefix("[").strip()
         comma = "" if inside.startswith("]") else ", "
-        return f"{text[:closing].rstrip()}{comma}{PLUGIN}{text[closing:]}" if closing >= 0 else text
+        is_possible = closing >= 0 and len(lines) == 1
+        return f"{text[:closing].rstrip()}{comma}{lines[0]}{text[closing:]}" if is_possible else text
     end = _end_of_block(text, match.end())
     block = text[match.end() : end]
-    item = _ITEM.match(block.lstrip("\r\n")) if block.strip() else None
-    if item is not None:
-        line = f"{item['indent']}- {PLUGIN}"
-    elif block.strip():
-        indent = re.match(r"[ \t]*", block.lstrip("\r\n"))
-        line = f"{indent[0] if indent else '  '}{PLUGIN}: {{}}"
+    first = _FIRST.match(block) if block.strip() else None
+    if first is not None and first["hyphen"]:
+        new = [f"{first['indent']}- {lines[0]}", *(f"{first['indent']}  {line}" for line in lines[1:])]
+    elif first is not None:
+        only = f"{first['indent']}{lines[0]}: {{}}"
+        new = [f"{first['indent']}{line}" for line in lines] if len(lines) > 1 else [only]
     else:
-        line = f"  - {PLUGIN}"
+        new = [f"  - {lines[0]}", *(f"    {line}" for line in lines[1:])]
     gap = "" if text[:end].endswith("\n") else line_end
-    return f"{text[:end]}{gap}{line}{line_end}{text[end:]}"
+    return f"{text[:end]}{gap}{line_end.join(new)}{line_end}{text[end:]}"
 
 
 def _end_of_block(text: str, start: int) -> int:
-    """Offset behind the last line that belongs to the list of plugins."""
+    """Offset behind the last line that belongs to the option."""
     end = position = start
     while position < len(text):
         line_end = text.find("\n", position) + 1 or len(text)
