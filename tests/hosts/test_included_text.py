@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -66,6 +67,14 @@ def site_with(folder: Path, page: str, part: str, *, docstrings: bool = False) -
 
 def html_of(folder: Path) -> str:
     return (folder / "site/guide/included/index.html").read_text(encoding="utf-8")
+
+
+def test_a_list_alone_is_included(toy_copy: Path, run_host: Run) -> None:
+    folder = site_with(toy_copy, 'Own words [@saltweb].\n\n--8<-- "box.md"\n', "\\bibliography\n", docstrings=False)
+    result = run_host("mkdocs", folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert re.search(r'<li id="bib-[0-9a-f]{6}-saltweb"', html_of(folder))
+    assert "bibliography\n" not in html_of(folder)
 
 
 @pytest.mark.parametrize("docstrings", [False, True], ids=["files", "docstrings"])

@@ -115,6 +115,7 @@ def test_a_card_stands_in_markdown_as_one_block(site: Site, library: Library) ->
         ("# A\n\n- item\n\n> quote\n\n| a | b |\n\n```\ncode\n```\n\nAt last.", "At last."),
         ("# A\n\n## B\n\n*Emphasis* opens.", "*Emphasis* opens."),
         ("# A\n\n[@a] opens.", "[@a] opens."),
+        ("# A\n\n\\full_bibliography\n\nAt last\n\\bibliography", "At last"),
         ("# A\n\n[ref]: x.md\n\n!!! note\n\n    Inside.\n", ""),
         ("", ""),
     ],

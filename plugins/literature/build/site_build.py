@@ -49,11 +49,14 @@ from literature.sources.pages import PageFile
 from literature.sources.project import CONFIGURATIONS, Project
 from literature.sources.schemas import schema_files
 from literature.styles.choose import style_of
+from literature.vocabulary.blocks import COMMANDS
 from literature.vocabulary.catalog import catalog_for
 from literature.vocabulary.page_kinds import PLAIN
 
 T = TypeVar("T")
 
+_SIGNS = ("@", "[[", "```", "~~~", *COMMANDS)
+"""Text without any of these holds nothing to resolve."""
 _WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n\n"
 """Front matter by which Material gives a page its full width."""
 _WIDE_PAGES = ("findings/index.md", "references/index.md")
@@ -186,10 +189,10 @@ class SiteBuild:
     def included_text(self, uri: str, address: str, markdown: str) -> str:
         """Markdown that the host has put into a page since `page_text`, or reads on its own for the page, with what it
         cites and links to resolved."""
-        if "@" not in markdown and "[[" not in markdown and "```" not in markdown:
+        if not any(sign in markdown for sign in _SIGNS):
             return markdown
         inserts = Inserts(self._pieces.get(uri, ()))
-        text = link_included(Here(self.site, address), markdown, inserts)
+        text = link_included(Here(self.site, address, uri), markdown, inserts)
         self._pieces[uri] = inserts.pieces
         return text
 

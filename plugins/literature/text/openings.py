@@ -24,7 +24,10 @@ def opening(page: Page) -> str:
 def opening_span(page: Page) -> tuple[int, int]:
     """Start and end of that paragraph in the page's text; two zeros when there is none."""
     for start, end in _sections(page):
-        for block in _blocks(page.text, start, end):
+        for first, last in _blocks(page.text, start, end):
+            # A block of ours without a fence may stand in a paragraph's lines.
+            command = next((one.start for one in page.blocks if one.command and first <= one.start < last), last)
+            block = first, first + len(page.text[first:command].rstrip())
             text = page.text[slice(*block)]
             if _PARAGRAPH.match(text) and not _MARKED.match(text):
                 return block
