@@ -64,6 +64,8 @@ def as_href(address: str) -> str:
 
 def _address_within(reference: Reference, name: str) -> str:
     """The first address in a text: what `\\url` or `\\href` leads to, else one that is written out."""
+    if name not in reference.text:
+        return ""
     rich = reference.rich(name)
     linked = next((run.url for run in rich.runs if run.url), "")
     if linked:

@@ -15,6 +15,7 @@ _ADDRESS = re.compile(r"^(?:https?://|doi:|doi\.org/|dx\.doi\.org/|www\.)", re.I
 _RANGE = re.compile(r"(?<=\S)\s*(?:--+|[–—-]+)\s*(?=\S)")
 _DOUBLE_HYPHEN = re.compile(r"\s*(?:-\s?-+|[–—]|-[–—]|[–—]-)+\s*")
 
+_NUMBER = re.compile(r"[1-9][0-9]*(?:--?[1-9][0-9]*)?")
 _BARE_DOI = re.compile(r"10\.\d{4,9}/\S+")
 _PACKAGE = re.compile(r"(?P<what>\w+ (?:package|library|module)),? version (?P<version>[^\s,;]+)", re.IGNORECASE)
 _PATENT = re.compile(
@@ -92,8 +93,11 @@ def letters(text: str) -> str:
 def value(reference: Reference, name: str) -> str:
     """A field that should hold a number or a range; empty when it holds an address, words on its status, or nothing."""
     text = reference.plain(name).strip()
+    # Nearly every field is absent or a number.
+    if not text or _NUMBER.fullmatch(text):
+        return text
     is_elsewhere = _ADDRESS.match(text) or _BARE_DOI.fullmatch(text)
-    if not text or is_elsewhere or letters(text) in _STATUS or is_nothing(text):
+    if is_elsewhere or letters(text) in _STATUS or is_nothing(text):
         return ""
     return text
 
@@ -106,10 +110,10 @@ def is_nothing(text: str) -> bool:
 def stray_doi(reference: Reference) -> str:
     """A DOI written in another field than its own; empty when there is none."""
     for name in ("pages", "volume", "number", "url", "howpublished", "note"):
-        if doi := named_doi(reference.plain(name)):
+        if (text := reference.plain(name)) and (doi := named_doi(text)):
             return doi
     for name in ("pages", "volume", "number", "eid", "eprint"):
-        if match := _BARE_DOI.fullmatch(reference.plain(name).strip()):
+        if (text := reference.plain(name)) and (match := _BARE_DOI.fullmatch(text.strip())):
             return match[0]
     return ""
 
@@ -119,6 +123,8 @@ def dashed(text: str) -> str:
 
     In pages numbered by chapter (`9-1--9-12`) only the double hyphen separates.
     """
+    if text.isalnum():
+        return text
     if "--" in text or "–" in text or "—" in text:
         return _DOUBLE_HYPHEN.sub("–", text)
     return _RANGE.sub("–", text)
@@ -128,7 +134,7 @@ def status(reference: Reference) -> Status:
     """What `pubstate`, or a stock phrase in another field, says of the work's way to print."""
     for name in ("pubstate", "howpublished", "note", "volume", "pages", "number"):
         text = reference.plain(name)
-        if text and (found := _STATUS.get(letters(text))):
+        if text and not _NUMBER.fullmatch(text) and (found := _STATUS.get(letters(text))):
             return found
     date = reference.dates.get("date")
     return _STATUS.get(letters(date.literal), "") if date and date.literal else ""

@@ -59,8 +59,11 @@ def volume_and_number(reference: Reference) -> tuple[str, str]:
 
     The year behind a volume (`Volume 10 - 2019`, `10 (2019)`) is that of the work and stands elsewhere.
     """
-    volume = _without_year(_VOLUME_LABEL.sub("", dashed(value(reference, "volume"))), reference.year)
+    volume = value(reference, "volume")
     number = value(reference, "number") or value(reference, "issue")
+    if not (volume + number).strip("0123456789"):
+        return volume, number
+    volume = _without_year(_VOLUME_LABEL.sub("", dashed(volume)), reference.year)
     if letters(volume) in _VOLUME_WORDS:
         volume = ""
     both = _VOLUME_AND_NUMBER.fullmatch(volume) or _VOLUME_WITH_LABEL.fullmatch(volume)

@@ -73,7 +73,8 @@ def sentence_case(text: RichText) -> RichText:
     chars = list(plain)
     previous = ""
     for word in words:
-        if not keeps_capitals and not _keeps_case(word, plain, protected, previous, is_shouted):
+        is_small = keeps_capitals or word.text.islower()
+        if not is_small and not _keeps_case(word, plain, protected, previous, is_shouted):
             _put_small(word, chars, protected)
         is_raised = word.is_first and not _is_named_small(word, words, plain)
         if is_raised and not protected[word.start] and (is_shouted or not _has_inner_capital(word.text)):
@@ -134,8 +135,10 @@ def _breaks(gap: str, previous: str) -> bool:
 
 
 def _is_shouted(plain: str, words: list[_Word], protected: bytearray) -> bool:
-    free = [word.text for word in words if not protected[word.start]]
-    return len([text for text in free if len(text) > 3]) > 1 and all(text == text.upper() for text in free)
+    # The first word with a small letter says it of nearly every title.
+    if not all(word.text == word.text.upper() for word in words if not protected[word.start]):
+        return False
+    return sum(len(word.text) > 3 for word in words if not protected[word.start]) > 1
 
 
 def _is_sentence_case(words: list[_Word], protected: bytearray) -> bool:
@@ -207,8 +210,6 @@ def _is_named_small(word: _Word, words: list[_Word], plain: str) -> bool:
 
 
 def _put_small(word: _Word, chars: list[str], protected: bytearray) -> None:
-    if word.text.islower():
-        return
     if word.text.isascii() and 1 not in protected[word.start : word.end]:
         chars[word.start : word.end] = word.text.lower()
         return
