@@ -25,13 +25,16 @@ RECORDS = (
     Record("page", "about/sea/", "About the sea", f"The ebb, the ebb and again the ebb. {FILLER}"),
     Record("page", "about/far/", "Far", f"A harbor lies here. {FILLER} {FILLER} Somewhere a pilot waits."),
     Record("page", "about/near/", "Near", f"A harbor pilot waits. {FILLER} {FILLER} Somewhere she lies here."),
-    Record("page", "about/rare/", "Rare", f"An astrolabe. {FILLER}"),
+    Record("page", "about/rare/", "Rare", f"An astrolabe, and day care for children. {FILLER}"),
     Record("page", "about/often/", "Often", f"The weather and a lighthouse. {FILLER}"),
     Record("page", "about/often/#lamps", "Lamps", "A lighthouse has lamps of glass and grass.", is_section=True,
            fields={"page": "Often"}),
     Record("page", "about/lagoon/", "Lagoon", f"A lagoon. {FILLER}", fields={"lead": "A lagoon."}),
     Record("page", "about/wharf/", "Wharf", f"A lagoon lies here. {FILLER} {FILLER} Somewhere there is a quay."),
     Record("page", "about/sorry/", "Sorry", f"A captain's apology, with rapport. {FILLER}"),
+    Record("reference", "references/berg1999drift/", "Ropes and lines", f"Hull, B. (1990). Ropes and lines. {FILLER}",
+           fields={"label": "Hull, 1990"}, reference="berg1999drift"),
+    Record("page", "about/mending/", "Mending", f"Ropes are mended at sea. {FILLER}", fields={"lead": "Ropes are mended."}),
     Record("finding", "findings/#f1", "Ebb and arrivals", "r = .28, 95% CI [.20, .36]",
            fields={"key": "bowman1988tides", "asked": "correlation; effect size"}),
     Record("page", "about/arrivals/", "Arrivals", f"In 28 cases ships came at ebb. {FILLER}"),
@@ -154,6 +157,30 @@ def test_a_slip_for_which_several_words_are_as_near_is_left_to_the_reader(find: 
     assert answer["corrected"] == []
     assert answer["offered"] == [{"from": "gjass", "to": word} for word in ("glass", "grass")]
     assert RECORDS[answer["hits"][0]["number"]].address == "about/often/"
+
+
+def test_a_space_that_was_left_out_is_put_in_where_a_text_has_the_two_words(find: Any) -> None:
+    answer = find("harborpilot", whole=True)
+    assert answer["corrected"] == [{"from": "harborpilot", "to": "harbor pilot"}]
+    assert RECORDS[answer["hits"][0]["number"]].address == "about/near/"
+    assert find("harborpilot weather", whole=True)["hits"][0]["lacks"] == []
+
+
+def test_no_space_is_put_in_between_words_that_no_text_has_so(find: Any) -> None:
+    answer = find("pilotharbor weather", whole=True)
+    assert answer["corrected"] == answer["offered"] == []
+
+
+def test_two_words_for_a_word_of_the_language_are_offered(find: Any) -> None:
+    answer = find("daycare weather", whole=True)
+    assert answer["corrected"] == []
+    assert answer["offered"] == [{"from": "daycare", "to": "day care"}]
+
+
+def test_a_question_is_answered_by_a_page_before_a_work(find: Any) -> None:
+    assert find("ropes") == ["references/berg1999drift/", "about/mending/"]
+    assert find("how do I mend ropes")[0] == "about/mending/"
+    assert find("what are ropes") == ["about/mending/", "references/berg1999drift/"]
 
 
 def test_sections_stand_under_their_page(find: Any) -> None:

@@ -34,6 +34,13 @@ const TELL_NOTHING = new Set(
     "was|we|were|what|what's|when|where|which|while|who|whom|whose|why|will|with|would|you|your"
   ).split("|"),
 );
+/** Words that stand in questions and in what people tell, and seldom among words that are looked for. */
+const ASKING = new Set(
+  (
+    "am|are|can|can't|could|did|didn't|do|does|doesn't|doing|don't|how|i|i'm|is|isn't|may|me|might|my|shall|should|" +
+    "was|were|what|what's|when|where|which|who|whom|whose|why|will|would|you|your"
+  ).split("|"),
+);
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?(10\.\d{4,9}\/\S+)$/i;
 
 /**
@@ -56,6 +63,9 @@ export function parseQuery(text) {
 
 /** Whether a folded word tells nothing of what is asked for. */
 export const tellsNothing = (word) => TELL_NOTHING.has(word);
+
+/** Whether folded words are a question, or told as one tells another (`my child cries when I leave`). */
+export const isQuestion = (words) => words.some((word) => ASKING.has(word));
 
 function addPart(query, [whole, minus, name, quoted, closing, plain]) {
   const negated = Boolean(minus);

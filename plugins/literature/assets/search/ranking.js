@@ -6,6 +6,7 @@ import { nearness } from "./nearness.js";
 import { namesAmong } from "./names.js";
 import { openScales, placesOf } from "./places.js";
 import { firstFrom, kindOf, openIndex } from "./postings.js";
+import { isQuestion } from "./query.js";
 import { kindWeights } from "../vocabulary.js";
 
 /** How much it counts that a word stands in a field of a page. Tuned with `benchmarks/search.py`. */
@@ -15,6 +16,9 @@ const PART = 0.35;
 /** In the heading of a section; and that a whole name of the page is in the question. */
 const HEADING = 0.4;
 const NAMED = 1.1;
+/** How much works count where a question is asked: they are looked for by names and words of their titles. */
+const ASKED = 0.8;
+const WORKS = new Set(["reference", "summary", "finding"]);
 /** How soon a word is often enough: the usual one of BM25. */
 const SATURATION = 0.8;
 /** How much of the score grows with the share of what is asked. */
@@ -38,7 +42,11 @@ export async function rank(words, { isTyping = false, typed = words } = {}) {
   const [index, scales, places] = await Promise.all([openIndex(), openScales(), placesOfAll(words, isTyping)]);
   const terms = places.map((term, at) => ({ ...term, place: typed.indexOf(words[at]) }));
   const { found, scores, shares } = scored(places, scales);
-  const weightOf = (page) => kindWeights[kindOf(index, page)] ?? 1;
+  const works = isQuestion(typed) ? ASKED : 1;
+  const weightOf = (page) => {
+    const kind = kindOf(index, page);
+    return (kindWeights[kind] ?? 1) * (WORKS.has(kind) ? works : 1);
+  };
   let most = 0;
   for (const page of found) {
     scores[page] *= (1 - COVER + COVER * shares[page]) * weightOf(page);

@@ -2,13 +2,15 @@
 
 import { keeping } from "../fetching.js";
 import { stemOf } from "./forms.js";
-import { isHeld } from "./index.js";
+import { isHeld, lookUpPhrase } from "./index.js";
 import { openIndex } from "./postings.js";
 import { table } from "./tables.js";
 import { fold } from "./words.js";
 
 const OTHER = "_";
 const UNHELD = ".";
+/** Letters of either of two words between which a space was left out. */
+const SHORTEST_PART = 3;
 
 /**
  * Unpacks one file of the vocabulary: words in order, and the logarithm of how many records hold each; -1 for a word of
@@ -84,9 +86,35 @@ function isCommon(word, { words, weights }) {
 }
 
 /**
+ * The two words that a word is without the space between them, where some text has them one after the other; of several such
+ * pairs, the one that most records hold.
+ */
+async function apart(word, letters) {
+  const pairs = [];
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) pairs.push([word.slice(0, at), word.slice(at)]);
+  const isKnown = async (part) => letters.includes(letterOf(part)) && heldIn(await vocabularyOf(letterOf(part))).has(part);
+  const found = [];
+  for (const [first, second] of pairs) {
+    if (!(await isKnown(first)) || !(await isKnown(second))) continue;
+    const records = await lookUpPhrase(`${first} ${second}`);
+    if (records.size) found.push({ text: `${first} ${second}`, count: records.size });
+  }
+  return found.sort((one, other) => other.count - one.count)[0]?.text ?? null;
+}
+
+const heldWords = new WeakMap();
+
+/** Words of a vocabulary that some record holds. */
+function heldIn(vocabulary) {
+  const { words, weights } = vocabulary;
+  if (!heldWords.has(vocabulary)) heldWords.set(vocabulary, new Set(words.filter((_, at) => weights[at] >= 0)));
+  return heldWords.get(vocabulary);
+}
+
+/**
  * What a word may have been meant to be: null when some record holds it or one of its forms. Else `near`, the nearest
- * words (`nearest`), and whether the word is to be kept as it is (`isWord`): where it is a word of the language. Words of
- * other first letters are fetched only when no near one begins alike.
+ * words (`nearest`) or the two that it is without a space, and whether the word is to be kept as it is (`isWord`): where it is
+ * a word of the language. Words of other first letters are fetched only when no near one begins alike.
  */
 export async function corrections(typed) {
   const word = fold(typed);
@@ -97,6 +125,9 @@ export async function corrections(typed) {
   const own = letters.includes(letter) ? await vocabularyOf(letter) : { words: [], weights: [] };
   const isWord = isCommon(word, own);
   let near = nearest(word, own);
+  const two = await apart(word, letters);
+  // A space is one letter: of words further away none is as near.
+  if (two) return { isWord, near: [two, ...near.filter((other) => distance(word, other, 1) === 1)] };
   if (!near.length && !isWord && word.length > 3) {
     const others = await Promise.all(letters.filter((other) => other !== letter).map(vocabularyOf));
     near = nearest(word, {
