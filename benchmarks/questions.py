@@ -21,7 +21,7 @@ from literature.sources.project import find_project
 
 from .process import ROOT
 
-_TABLES = (ROOT / "benchmarks/search/questions.tsv",)
+_TABLES = tuple(ROOT / "benchmarks/search" / name for name in ("questions.tsv", "everyday.tsv"))
 _SHARED = ROOT.parent / "shared/cases"
 _SHARED_TABLES = ("questions.tsv", "known-items.tsv")
 _RANKS = (1, 3, 5, 10)

@@ -11,10 +11,11 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_every_accepted_page_is_there() -> None:
-    text = (ROOT / "benchmarks/search/questions.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()]
+    texts = {name: (ROOT / f"benchmarks/search/{name}.tsv").read_text("utf-8") for name in ("questions", "everyday")}
+    rows = [line.split("\t") for text in texts.values() for line in text.splitlines()]
     questions = [question for question, _ in rows]
-    assert len(questions) == len(set(questions)) == 100
+    assert [len(text.splitlines()) for text in texts.values()] == [100, 70]
+    assert len(set(questions)) == len(questions)
     library, _ = load_project(read_project(ROOT / "mkdocs.yml"))
     there = {uri.removesuffix(".md") for uri in library.pages} | {f"references/{key}" for key in library.references}
     assert {page for _, pages in rows for page in pages.split()} <= there
