@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from literature.render.figures.intervals import Axes
 from literature.render.pieces.margin_notes import margin_notes, with_margin_notes
 from literature.site.here import Here
 from literature.site.site import Site
@@ -43,3 +44,16 @@ def test_notes_of_a_page(toy_site: Site) -> None:
     for _, note in notes.values():
         assert note.startswith('<span class="lit-note" hidden aria-hidden="true"')
         assert "<a " not in note
+
+
+def test_a_figure_is_drawn_on_the_axis_of_its_page(toy_site: Site) -> None:
+    """With the numbers at both ends, so that no mark stands without a scale; and beside it in words."""
+    page = toy_site.library.pages["summaries/fluckner2018tie.md"]
+    here = Here(toy_site, "summaries/fluckner2018tie/", page.uri)
+    finding = toy_site.library.findings["t-f01"]
+    _, note = margin_notes(here, page)[here.to_finding("t-f01")]
+    axis = Axes.of_page(toy_site.library, page).axis(finding)
+    assert axis is not None
+    assert axis.drawing(finding, style=axis.style, more=axis.ends, is_cell=False) in note
+    assert '<i class="lit-whisker"></i>' in note
+    assert '<i class="lit-ends"' in note

@@ -6,13 +6,14 @@ import dataclasses
 import re
 from collections.abc import Callable
 from functools import partial
+from html import unescape
 
 import pytest
 
 from literature.library import build
 from literature.model import Library, Page, Reference
 from literature.render.inserts import Inserts, with_inserts
-from literature.render.pages.kind_indexes import kind_index, kind_index_uris
+from literature.render.pages.kind_indexes import beside_kind_index, kind_index, kind_index_uris
 from literature.render.pieces.cards import page_description
 from literature.render.pieces.panels import with_panels
 from literature.settings import Settings
@@ -36,7 +37,7 @@ def test_a_summary_has_its_card_below_the_title(toy_site: Site) -> None:
     text = shown(toy_site, "summaries/bowman1988base.md")
     heading, card, rest = (text.index(part) for part in ("# Bowman", "lit-summary-card", "A boat that knows"))
     assert heading < card < rest
-    for part in ("Written from secondary sources", "2026-01-31", 'href="../../references/bowman1988base/"', "Book"):
+    for part in ("Written from secondary sources", "2026-01-31", 'href="../../references/bowman1988base/"'):
         assert part in text[card:rest]
 
 
@@ -53,6 +54,43 @@ def test_a_long_index_has_letters_and_says_what_its_pages_belong_to(site_of: Cal
     assert items["“Quoted”"] == ' data-literature="Ports"'
     assert items["é"] == ' data-literature="Ships, Ports"'
     assert html.count('class="lit-literature-mark"') == len(items) == 22
+
+
+def test_a_summary_shows_the_first_figure_of_its_work(toy_site: Site, site_of: Callable[..., Site]) -> None:
+    """Drawn, above everything else of the card; a figure of another work is none of it."""
+    text = shown(toy_site, "summaries/fluckner2018tie.md")
+    figure = text[text.index('<div class="lit-main-figure">') : text.index('<p class="lit-entry">')]
+    assert 'href="../../findings/#t-f01"' in figure
+    assert '<i class="lit-whisker"></i><i class="lit-mark"></i><i class="lit-ends"' in figure
+    assert "lit-main-figure" not in shown(toy_site, "summaries/bowman1988base.md")
+
+
+def test_long_claims_can_be_narrowed(site_of: Callable[..., Site]) -> None:
+    """By verdict, and by the topics of several, beside the page; by verdict above the list, too."""
+    verdicts = ["supported"] * 2 + ["contested"] * 18
+    texts = [
+        f"---\nverdict: {verdict}\nconcepts: [tie, {'rope' if n < 3 else 'x'}]\n---\n# C {n}\n"
+        for n, verdict in enumerate(verdicts)
+    ]
+    files = [PageFile(f"claims/c{n}.md", "x", text) for n, text in enumerate(texts)]
+    files += [PageFile(f"concepts/{name}.md", "x", f"# The {name}\n") for name in ("tie", "rope")]
+    site = site_of(build([], [read_page(file, Settings().kinds)[0] for file in files]))
+    here = Here(site, "claims/", "claims/index.md")
+    near = beside_kind_index(here, "claims/index.md")
+    facets = re.findall(
+        r'<a href="([^"]+)" data-facet="(\w+)" data-value="(\w+)">.*?<span>([^<]+)</span>.*?(\d+)</span>', near
+    )
+    assert facets == [
+        ("#supported", "verdict", "supported", "Supported", "2"),
+        ("#contested", "verdict", "contested", "Contested", "18"),
+        ("?concept=tie", "concept", "tie", "The tie", "20"),
+        ("?concept=rope", "concept", "rope", "The rope", "3"),
+    ]
+    html = kind_index(here, "claims/index.md", lambda page: page.title)
+    assert '<a href="#contested" data-facet="verdict" data-value="contested">' in html
+    assert '<li data-topic="The tie" data-verdict="supported" data-place="0" data-concept="tie rope">' in html
+    assert '[["", "Verdict"], ["topic", "Topic"], ["title", "A to Z"]]' in unescape(html)
+    assert beside_kind_index(Here(site, "concepts/", "concepts/index.md"), "concepts/index.md") == ""
 
 
 def test_a_summary_of_an_unknown_work_has_none(site_of: Callable[..., Site]) -> None:

@@ -112,7 +112,9 @@ def test_each_work_is_offered_to_citation_managers_once(html: str) -> None:
 
 
 def test_the_card_stands_below_the_title_and_offers_files(html: str) -> None:
-    assert html.index("# Course") < html.index("lit-reading-card") < html.index("Some text.")
+    assert html.index("# Course") < html.index("Some text.") < html.index("lit-reading-card"), (
+        "what it is for comes first"
+    )
     facts = re.findall(r"<li><span>([^<]+)</span> <strong>([^<]+)</strong></li>", html)
     assert facts == [("Weeks", "2"), ("Works", "2"), ("Required", "at least 1 h"), ("Optional", "45 min")]
     for ending in ("bib", "ris", "json", "imscc", "ics"):

@@ -12,13 +12,14 @@ from literature.render.inserts import Inserts, with_inserts, without_sentences
 from literature.render.linked_text import link_text
 from literature.render.pages.findings_page import EVIDENCE_MAP_URI, evidence_map_page, findings_page
 from literature.render.pages.generated import GeneratedPages
-from literature.render.pages.kind_indexes import kind_index, kind_index_uris
+from literature.render.pages.kind_indexes import beside_kind_index, kind_index, kind_index_uris
 from literature.render.pages.map_page import MAP_URI, map_page
 from literature.render.pages.search_page import SEARCH_URI, search_page
 from literature.render.pieces.beside import BesidePages
 from literature.render.pieces.cards import page_card, page_description
 from literature.render.pieces.cite_page import page_tools
 from literature.render.pieces.corrections import correct_page
+from literature.render.pieces.kicker import page_kicker
 from literature.render.pieces.margin_notes import margin_notes
 from literature.render.pieces.panels import with_panels
 from literature.site.here import Here
@@ -43,6 +44,8 @@ class PageText:
     """HTML for beside the page, where the theme has room for it."""
     notes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Of the margin, as `render/pieces/margin_notes.py` makes and places them."""
+    kicker: str = ""
+    """The line above its title, as `render/pieces/kicker.py` makes and places it."""
 
     @property
     def whole(self) -> str:
@@ -64,14 +67,17 @@ class PageTexts:
         folder = uri.removesuffix("/index.md")
         has_index = uri != folder and folder in self._generated.index_folders and folder != "findings"
         site = self._site.for_page(uri)
+        is_kind_index = uri in self.kind_indexes
         make = partial(self._made, uri=uri, address=address, markdown=markdown)
         # An index of pages asks for so much that noting it would cost more than making it.
-        if self._is_watched and uri not in self.kind_indexes:
+        if self._is_watched and not is_kind_index:
             inputs = (address, markdown, site.library.pages.get(uri), site.library.works_cited.get(uri))
             text, _ = cached_from_site(site, self._sources, ("text", uri), inputs, make)
         else:
             text = make(site)
-        text = replace(text, beside=self._beside.of(uri))
+        here, page = Here(self._site, address, uri), self._site.library.pages.get(uri)
+        near = beside_kind_index(here, uri) if is_kind_index else self._beside.of(uri)
+        text = replace(text, beside=near, kicker=page_kicker(here, page) if page else "")
         if not has_index:
             return text
         body = site.cache.of(("index", folder), self._listed, partial(self._generated.index_body, folder))

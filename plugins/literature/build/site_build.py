@@ -78,6 +78,7 @@ class SiteBuild:
     _anchors: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict, repr=False)
     _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _notes: dict[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict, repr=False)
+    _kickers: dict[str, str] = field(default_factory=dict, repr=False)
     _told: set[str] = field(default_factory=set, repr=False)
     """Formats whose faults have been told."""
 
@@ -179,7 +180,7 @@ class SiteBuild:
     def page_text(self, uri: str, address: str, markdown: str) -> PageText:
         """The host's Markdown of a page with a mark for everything that was resolved, and what describes the page."""
         text = self._texts.of(uri, address, markdown)
-        self._pieces[uri], self._notes[uri] = text.pieces, text.notes
+        self._pieces[uri], self._notes[uri], self._kickers[uri] = text.pieces, text.notes, text.kicker
         return text
 
     def page_as_markdown(self, uri: str) -> PageText:
@@ -216,6 +217,7 @@ class SiteBuild:
             pieces,
             self._notes.get(uri, {}),
             contents_title(self.site.catalog) if page is not None and page.kind != PLAIN and not is_index else "",
+            self._kickers.get(uri, ""),
             has_headings=not is_index and any('<h2 id="' in piece for piece in pieces),
         )
 

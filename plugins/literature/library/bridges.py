@@ -22,14 +22,24 @@ class Bridges:
     """Keys of works that bear on a concept of the left and on one of the right literature alone, in file order."""
 
 
-def find_bridges(library: Library) -> Bridges | None:
-    """The two literatures with the most concepts of their own; `None` where there are no two."""
-    owners = {id_: tuple(sorted(page.front.literature)) for id_, page in library.concepts.items()}
-    sizes = Counter(names[0] for names in owners.values() if len(names) == 1)
+def literature_sides(library: Library) -> tuple[str, str] | None:
+    """Left and right of the two literatures with the most concepts of their own; `None` where there are no two."""
+    owners = (page.front.literature for page in library.concepts.values())
+    sizes = Counter(names[0] for names in owners if len(names) == 1)
     if len(sizes) < 2:
         return None
     # The name decides between equals, so that the sides never change by chance.
     left, right = sorted(sizes, key=lambda name: (-sizes[name], name))[:2]
+    return left, right
+
+
+def find_bridges(library: Library) -> Bridges | None:
+    """What joins the two sides of `literature_sides`; `None` where there are none."""
+    sides = literature_sides(library)
+    if sides is None:
+        return None
+    left, right = sides
+    owners = {id_: tuple(sorted(page.front.literature)) for id_, page in library.concepts.items()}
 
     def of(*names: str) -> tuple[str, ...]:
         found = [id_ for id_, its in owners.items() if set(names) <= set(its) and (len(names) > 1 or len(its) == 1)]

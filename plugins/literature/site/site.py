@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from literature.library.bridges import literature_sides
 from literature.model import Citation, Library, RichText
 from literature.rebuilding.build_cache import BuildCache
 from literature.settings import Settings
@@ -82,6 +83,11 @@ class Site:
     def finding_parts(self) -> Mapping[str, int]:
         """Part of the findings page that a finding stands on, by its id; those on the first one are left out."""
         return self.cache.same("finding parts", finding_parts(tuple(self.library.findings)))
+
+    @cached_property
+    def literature_sides(self) -> tuple[str, str] | None:
+        """Names of the two literatures that the site joins, as `library/bridges.py` finds them."""
+        return literature_sides(self.library)
 
     @cached_property
     def terms(self) -> Terms:

@@ -114,6 +114,12 @@ class WatchedSite(Site):
         return WatchedMapping(self.whole.finding_parts, "finding parts", self.reads)
 
     @property
+    def literature_sides(self) -> tuple[str, str] | None:
+        """See `Site`."""
+        self.reads.note_all("literature sides")
+        return self.whole.literature_sides
+
+    @property
     def terms(self) -> Terms:
         """See `Site`."""
         self.reads.note_all("terms")
@@ -141,6 +147,7 @@ def sources_of(site: Site) -> dict[str, Source]:
             "reference slugs": Source.of(site.addresses.reference_slugs),
             "finding parts": Source.of(site.finding_parts),
             "terms": Source(site.terms, lambda key: site.terms),
+            "literature sides": Source(site.literature_sides, lambda key: site.literature_sides),
         }
     )
 

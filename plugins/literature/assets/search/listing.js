@@ -1,5 +1,5 @@
-// Long indexes: a box that filters what is listed, and groups by what the entries say of themselves. Without this script
-// the whole list stands there, under first letters.
+// Long indexes: a box that filters what is listed, facets that narrow it, and groups by what the entries say of themselves.
+// Without this script the whole list stands there, under its own headings.
 
 import { gettext, ngettext } from "../messages.js";
 import { fold } from "./words.js";
@@ -24,8 +24,9 @@ export function mountListing(tools) {
   status.setAttribute("role", "status");
   bar.append(box);
   // By the name under which entries hold what they are grouped by, what that is called.
-  const names = { "": gettext("A to Z"), ...JSON.parse(tools.dataset.ways || "{}") };
-  const ways = Object.keys(names).filter((name) => entries.filter(({ item }) => item.dataset[name]).length > entries.length / 2);
+  const names = new Map(JSON.parse(tools.dataset.ways || "[]"));
+  const isSaid = (name) => name === "title" || entries.filter(({ item }) => item.dataset[name]).length > entries.length / 2;
+  const ways = [...names.keys()].filter((name) => name && isSaid(name));
   const buttons = new Map();
   if (ways.length) {
     const choice = document.createElement("div");
@@ -35,18 +36,43 @@ export function mountListing(tools) {
     for (const way of ["", ...ways]) {
       const button = document.createElement("button");
       button.type = "button";
-      button.textContent = names[way];
+      button.textContent = names.get(way);
       button.addEventListener("click", () => show({ ...state, by: way }));
       buttons.set(way, button);
       choice.append(button);
     }
     bar.append(choice);
   }
-  bar.append(status);
+  const all = document.createElement("button");
+  all.type = "button";
+  all.className = "lit-plain-button";
+  all.textContent = gettext("Show all");
+  all.addEventListener("click", () => {
+    box.value = "";
+    show({ by: state.by, filter: "" });
+    box.focus();
+  });
+  bar.append(status, all);
   tools.prepend(bar);
 
+  // Links above and beside the list, each of which shows those alone that have a value.
+  const facets = [...document.querySelectorAll("a[data-facet]")];
   const address = new URLSearchParams(location.search);
   let state = { filter: address.get("filter") ?? "", by: ways.includes(address.get("by")) ? address.get("by") : "" };
+  for (const { dataset } of facets) {
+    state[dataset.facet] ??= "";
+    if (address.get(dataset.facet) === dataset.value) state[dataset.facet] = dataset.value;
+  }
+  for (const link of facets) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const { facet, value } = link.dataset;
+      show({ ...state, [facet]: state[facet] === value ? "" : value });
+    });
+  }
+  const isChosen = (item, facet) => !state[facet] || (item.dataset[facet] ?? "").split(" ").includes(state[facet]);
   let grouped = null;
 
   function regroup(by) {
@@ -55,16 +81,18 @@ export function mountListing(tools) {
     for (const { item, home } of entries) home.append(item);
     if (by) {
       const groups = new Map();
-      for (const { item } of entries) {
+      const listed = by === "title" ? [...entries].sort((one, other) => one.item.dataset.place - other.item.dataset.place) : entries;
+      for (const { item } of listed) {
         const name = item.dataset[by] ?? "";
         groups.set(name, [...(groups.get(name) ?? []), item]);
       }
-      const inOrder = [...groups].sort(([one], [other]) => !one - !other || one.localeCompare(other));
-      for (const [name, items] of inOrder) {
+      const ordered = [...groups].sort(([one], [other]) => !one - !other || one.localeCompare(other));
+      for (const [name, items] of ordered) {
         const section = document.createElement("section");
         section.className = "lit-index-group lit-regrouped";
         const heading = document.createElement("h2");
         heading.textContent = name || gettext("Other");
+        heading.hidden = by === "title";
         const held = document.createElement("ul");
         held.className = entries[0].home.className;
         held.append(...items);
@@ -79,18 +107,24 @@ export function mountListing(tools) {
     state = next;
     regroup(state.by);
     const words = fold(state.filter).split(/\s+/).filter(Boolean);
+    const chosen = new Set(facets.map(({ dataset }) => dataset.facet));
     let seen = 0;
     for (const { item, text } of entries) {
-      item.hidden = !words.every((word) => text.includes(word));
+      item.hidden = !words.every((word) => text.includes(word)) || ![...chosen].every((facet) => isChosen(item, facet));
       seen += !item.hidden;
     }
     for (const section of list.querySelectorAll(".lit-index-group")) section.hidden = !section.querySelector("li:not([hidden])");
-    letters.hidden = Boolean(state.by);
-    for (const link of letters.querySelectorAll("a")) {
+    for (const link of facets) {
+      if (state[link.dataset.facet] === link.dataset.value) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    if (letters) letters.hidden = Boolean(state.by);
+    for (const link of letters?.querySelectorAll("a") ?? []) {
       link.classList.toggle("lit-is-empty", document.getElementById(decodeURIComponent(link.hash.slice(1)))?.parentElement.hidden ?? false);
     }
     for (const [way, button] of buttons) button.setAttribute("aria-pressed", String(way === state.by));
-    status.textContent = words.length ? ngettext("%(seen)s of %(num)s", "%(seen)s of %(num)s", entries.length, { seen }) : "";
+    all.hidden = seen === entries.length;
+    status.textContent = seen < entries.length ? ngettext("%(seen)s of %(num)s", "%(seen)s of %(num)s", entries.length, { seen }) : "";
     const query = new URLSearchParams(Object.entries(state).filter(([, value]) => value)).toString();
     const wanted = query ? `?${query}` : location.pathname;
     if (location.search !== (query ? `?${query}` : "")) history.replaceState(history.state, "", wanted + location.hash);

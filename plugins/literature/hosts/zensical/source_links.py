@@ -6,6 +6,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
+from functools import partial
 
 from literature.render.placing import Placing
 from literature.sources.disk import INDEX_NAMES
@@ -22,9 +23,9 @@ def for_source(placing: Placing, address: str, uri: str) -> Placing:
     if not address.endswith("/") or stem in INDEX_NAMES:
         return placing
     folder = f"{address.rstrip('/').rpartition('/')[2]}/"
-    pieces = tuple(_LINK.sub(lambda match: _rewritten(match, folder), piece) for piece in placing.pieces)
+    *pieces, kicker = (_LINK.sub(partial(_rewritten, folder), piece) for piece in (*placing.pieces, placing.kicker))
     notes = {moved(link, folder): note for link, note in placing.notes.items()}
-    return replace(placing, pieces=pieces, notes=notes)
+    return replace(placing, pieces=tuple(pieces), notes=notes, kicker=kicker)
 
 
 def moved(link: str, folder: str) -> str:
@@ -35,5 +36,5 @@ def moved(link: str, folder: str) -> str:
     return f"./{path}" if _LEFT_ALONE.match(path) else path
 
 
-def _rewritten(match: re.Match[str], folder: str) -> str:
+def _rewritten(folder: str, match: re.Match[str]) -> str:
     return f"{match['before']}{match['quote']}{moved(match['link'], folder)}{match['quote']}"

@@ -106,7 +106,7 @@ class GroupFolder:
             here,
             "groups_index.html",
             groups=lettered,
-            ways={},
+            ways=(),
             letters=[(letter.lower(), letter) for letter, _ in lettered] if is_long else (),
             folder=self._name,
             parts=part_navigation(here, self._name, self._index_words, self._index_parts, part),

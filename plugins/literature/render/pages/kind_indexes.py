@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from literature.library.bridges import find_bridges
 from literature.library.literatures import literatures_of_page
 from literature.model import Library, Page, escape_text
+from literature.render.pages.index_facets import index_facets
 from literature.render.pieces.literature_marks import literature_mark
-from literature.render.pieces.verdicts import verdict_words
+from literature.render.pieces.verdicts import verdict_mark, verdict_words
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.sentences import spoken
@@ -57,6 +57,17 @@ class _Entry:
     topic: str
     """Title of a concept: what it is a part of, or the first that it bears on."""
     mark: Markup | str
+    """Of its literature."""
+    verdict: Markup | str
+    """The mark of its verdict, for where it does not stand among those of the same one."""
+    place: int
+    """Among all by title."""
+
+
+def beside_kind_index(here: Here, uri: str) -> str:
+    """HTML for beside an index: what it is narrowed by. Empty for a short one, and where its pages have no verdicts."""
+    pages = _pages(here.site, uri)
+    return index_facets(here, pages) if len(pages) >= _LONG else ""
 
 
 def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
@@ -64,34 +75,52 @@ def kind_index(here: Here, uri: str, describe: Callable[[Page], str]) -> str:
     each page says first (`describe`), under first letters. Claims stand by verdict, each with its reason."""
     site = here.site
     kind = page_kind(site.settings.kinds[uri.removesuffix("/index.md")])
-    language = site.catalog.language
-    order = {
-        page.uri: (filed_title(page.title, language), page.uri)
-        for page in site.library.pages.values()
-        if page.kind == kind.name
-    }
-    pages = [site.library.pages[uri] for uri in sorted(order, key=order.__getitem__)]
+    pages = _pages(site, uri)
+    places = {page.uri: place for place, page in enumerate(pages)}
     has_verdicts = any(page.front.verdict for page in pages)
     if has_verdicts:
         groups = _by_verdict(pages, site.catalog)
         words = {page.uri: here.html(spoken(site, page.front.because)) for page in pages}
     else:
-        groups = _by_letter(pages, language) if kind.has_letters else [_Group(pages)]
+        groups = _by_letter(pages, site.catalog.language) if kind.has_letters else [_Group(pages)]
         words = {page.uri: Markup(escape_text(describe(page))) for page in pages if kind.is_said}
-    sides = find_bridges(site.library) if kind.has_letters else None
-    literatures = [fold(name) for name in (sides.left, sides.right)] if sides else []
+    literatures = [fold(name) for name in site.literature_sides or ()] if kind.has_letters else []
     return fill(
         here,
         "kind_index.html",
         sure={page.uri: shown(page.front.sure, CERTAINTIES, site.catalog) for page in pages},
-        groups=[(group, [_entry(site, page, words, literatures) for page in group.pages]) for group in groups],
+        groups=[
+            (group, [_entry(site, page, places[page.uri], words, literatures) for page in group.pages])
+            for group in groups
+        ],
         tally=[(group.id, group.title, len(group.pages)) for group in groups] if has_verdicts else (),
-        ways={"literature": site.catalog.gettext("Literature"), "topic": site.catalog.gettext("Topic")},
+        ways=_ways(site.catalog, has_verdicts=has_verdicts),
+        has_tools=len(pages) >= _LONG and (kind.has_letters or has_verdicts),
         letters=[(group.id, group.title) for group in groups] if kind.has_letters and len(pages) >= _LONG else (),
     )
 
 
-def _entry(site: Site, page: Page, words: Mapping[str, Markup], literatures: Sequence[str]) -> _Entry:
+def _ways(catalog: Catalog, *, has_verdicts: bool) -> Sequence[tuple[str, str]]:
+    """The name under which entries hold what they can be grouped by, with what that is called. First how they stand
+    here, which has no name; `title` is no group but their order by title."""
+    gettext = catalog.gettext
+    if has_verdicts:
+        return ("", gettext("Verdict")), ("topic", gettext("Topic")), ("title", gettext("A to Z"))
+    return ("", gettext("A to Z")), ("literature", gettext("Literature")), ("topic", gettext("Topic"))
+
+
+def _pages(site: Site, uri: str) -> list[Page]:
+    """Those of an index, by title."""
+    kind, language = site.settings.kinds[uri.removesuffix("/index.md")], site.catalog.language
+    order = {
+        page.uri: (filed_title(page.title, language), page.uri)
+        for page in site.library.pages.values()
+        if page.kind == kind
+    }
+    return [site.library.pages[uri] for uri in sorted(order, key=order.__getitem__)]
+
+
+def _entry(site: Site, page: Page, place: int, words: Mapping[str, Markup], literatures: Sequence[str]) -> _Entry:
     its = [name for name in literatures if name in literatures_of_page(site.library, page)] if literatures else []
     return _Entry(
         page,
@@ -99,6 +128,8 @@ def _entry(site: Site, page: Page, words: Mapping[str, Markup], literatures: Seq
         ", ".join(name.capitalize() for name in its),
         _topic(site.library, page),
         literature_mark(*(name in its for name in literatures)) if its else "",
+        verdict_mark(page.front.verdict),
+        place,
     )
 
 

@@ -22,6 +22,7 @@ from literature.render.pieces.citation_meta import citation_tags, page_coins
 from literature.render.pieces.cite_page import reference_tools
 from literature.render.pieces.corrections import correct_reference
 from literature.render.pieces.free_links import free_link, free_place
+from literature.render.pieces.kicker import reference_kicker
 from literature.render.pieces.work_lists import WorkLists
 from literature.render.templates import fill
 from literature.site.here import Here
@@ -167,6 +168,7 @@ class ReferenceFolder:
             here,
             "reference.html",
             key=key,
+            kicker=Markup(reference_kicker(here, key)),
             entry=here.entry(key),
             free=free_link(site, key),
             free_place=free_place(site, key),

@@ -35,6 +35,8 @@ class Neighbour:
     mark: Markup | str = ""
     """A verdict's mark, and its word for those who do not see it."""
     count: str = ""
+    facet: tuple[str, str] = ("", "")
+    """Name and value by which the link narrows the index that it stands beside; empty for one that leads on."""
 
 
 @dataclass(frozen=True, slots=True)

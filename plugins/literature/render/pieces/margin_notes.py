@@ -1,5 +1,6 @@
-"""Notes for the margin of an authored page: a work where it is first cited, a figure with its interval. They are copies
-of what stands on the page anyway; where a theme has no margin they stay hidden, and nothing is lost.
+"""Notes for the margin of an authored page: a work where it is first cited, a figure with its interval, drawn on the
+axis that the page has for its metric. They are copies of what stands on the page anyway; where a theme has no margin
+they stay hidden, and nothing is lost.
 
 `margin_notes` says what a page's notes are, by the address that links to their source have; `with_margin_notes` puts
 them into the rendered page, where links have their places.
@@ -11,7 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from literature.model import Page, escape_text
+from literature.library.link_targets import FINDING
+from literature.model import Finding, Page, escape_text
+from literature.render.figures.intervals import Axes
 from literature.site.here import Here
 from literature.text.statistics import statistics
 
@@ -31,12 +34,12 @@ def margin_notes(here: Here, page: Page) -> dict[str, tuple[str, str]]:
     for key in library.works_cited.get(page.uri, ()):
         if key != own:
             notes[here.to_reference(key)] = key, _work_note(here, key)
-    for link in page.wikilinks:
-        finding = library.findings.get(link.target.removeprefix("finding:").strip())
-        if finding is not None and finding.has_interval:
-            key = library.resolve(finding.key)
-            note = _figure_note(here, finding.id, key)
-            notes[here.to_finding(finding.id)] = key, note
+    names = (link.target.removeprefix(FINDING).strip() for link in page.wikilinks if link.target.startswith(FINDING))
+    figures = [found for name in names if (found := library.findings.get(name)) and found.has_interval]
+    axes = Axes.of_page(library, page) if figures else Axes({})
+    for finding in figures:
+        key = library.resolve(finding.key)
+        notes[here.to_finding(finding.id)] = key, _figure_note(here, finding, key, axes)
     return notes
 
 
@@ -107,12 +110,14 @@ def _work_note(here: Here, key: str) -> str:
     return _note(site.style.label(key).as_html(), ". ".join(filter(None, parts)))
 
 
-def _figure_note(here: Here, id_: str, key: str) -> str:
-    finding, style = here.site.library.findings[id_], here.site.style
+def _figure_note(here: Here, finding: Finding, key: str, axes: Axes) -> str:
+    style = here.site.style
     label = style.label(key).as_html() if key else escape_text(finding.key)
     what = " · ".join(filter(None, (finding.construct, finding.outcome)))
     figure = statistics(finding, "full").as_html()
-    return _note(label, f'{escape_text(what)}<span class="lit-note-figure">{figure}</span>')
+    axis = axes.axis(finding)
+    drawing = axis.drawing(finding, style=axis.style, more=axis.ends, is_cell=False) if axis else ""
+    return _note(label, f'{escape_text(what)}{drawing}<span class="lit-note-figure">{figure}</span>')
 
 
 def _note(label: str, text: str) -> str:

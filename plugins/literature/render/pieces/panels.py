@@ -13,6 +13,7 @@ from literature.render.blocks.readings_block import reading_card
 from literature.render.figures.intervals import Axes
 from literature.render.inserts import Inserts
 from literature.render.pieces.free_links import free_link
+from literature.render.pieces.main_figure import main_figure
 from literature.render.pieces.verdicts import verdict_words
 from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
@@ -23,6 +24,8 @@ from literature.vocabulary.grades import BASES, CERTAINTIES, shown
 from literature.vocabulary.page_kinds import PAGE_KINDS, PageKind, page_kind
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
+_FIRST_PARAGRAPH = re.compile(r"\A\s*#\s[^\n]*\n\s*\n(?:[^\W\d_][^\n]*(?:\n|\Z))+(?=\s*\n|\Z)")
+"""Heading and the plain lines below it."""
 
 
 def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> str:
@@ -32,10 +35,11 @@ def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> s
     top = reading_card(here, page) if page.uri in here.site.library.reading_lists else ""
     card, own_lists, fault = _of_kind(kind, here, page)
     inserts.faults += [fault] if fault else []
-    top = card or top
     below = [*own_lists, *_works_cited(here, page)]
+    # What a list is for comes before how much it is.
+    heading = (not card and top and _FIRST_PARAGRAPH.match(linked_text)) or _FIRST_HEADING.match(linked_text)
+    top = card or top
     if top:
-        heading = _FIRST_HEADING.match(linked_text)
         position = heading.end() if heading else 0
         linked_text = f"{linked_text[:position]}\n{inserts.block(top)}\n\n{linked_text[position:]}"
     lists = (f"## {title}\n\n{inserts.block(html)}" for title, html in below)
@@ -70,8 +74,9 @@ def _summary_card(here: Here, page: Page) -> str:
         return ""
     concepts = [library.concepts[id_] for id_ in page.front.concepts if id_ in library.concepts]
     basis = here.html(spoken(here.site, page.front.rests_on)) or shown(page.front.basis, BASES, here.site.catalog)
+    figure = main_figure(here, page)
     free = free_link(here.site, key)
-    return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=basis, free=free)
+    return fill(here, "summary_card.html", key=key, page=page, concepts=concepts, basis=basis, free=free, figure=figure)
 
 
 def _claim_card(here: Here, page: Page) -> str:
