@@ -162,8 +162,8 @@ class SearchDialog {
         ...content,
       );
     return [
-      option(result.href, "lit-search-option", resultContent(result, sought)),
-      ...result.parts.map((part) => option(part.href, "lit-search-option lit-search-part", partContent(part, sought))),
+      option(result.href, "lit-search-option", resultContent(result)),
+      ...result.parts.map((part) => option(part.href, "lit-search-option lit-search-part", partContent(part))),
     ];
   }
 

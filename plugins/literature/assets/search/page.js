@@ -117,8 +117,8 @@ class SearchPage {
       make(
         "li",
         { class: "lit-search-item" },
-        make("a", { class: "lit-search-option", href: result.href, onclick: keep }, ...resultContent(result, sought, this.kind ? "" : resultKinds[result.kind]?.one)),
-        ...result.parts.map((part) => make("a", { class: "lit-search-option lit-search-part", href: part.href, onclick: keep }, ...partContent(part, sought))),
+        make("a", { class: "lit-search-option", href: result.href, onclick: keep }, ...resultContent(result, this.kind ? "" : resultKinds[result.kind]?.one)),
+        ...result.parts.map((part) => make("a", { class: "lit-search-option lit-search-part", href: part.href, onclick: keep }, ...partContent(part))),
       ),
     );
   }

@@ -113,31 +113,25 @@ function joined(pieces) {
 
 const isMarked = (word, sought) => sought.stems.size > 0 && wordsOf(word).some((part) => isSought(part, sought));
 
-/** A text in pieces, each with whether it was searched for. */
-function markedPieces(text, sought) {
-  const words = text.split(/(?<=[\s\u2013\u2014/-])/u).map((word) => [word, isMarked(word, sought)]);
-  return joined(words.flatMap(([word, marked]) => marks(word, marked)));
-}
-
 const shownPieces = (pieces) => pieces.map(([text, marked]) => (marked ? make("mark", {}, text) : text));
 
-/** What stands inside a result's link; `kind` says what it is where results are not grouped. */
-export function resultContent(result, sought, kind = "") {
+/** What stands inside a result's link, words that were searched for marked in the excerpt alone; `kind` says what it is where results are not grouped. */
+export function resultContent(result, kind = "") {
   const label = fold(result.label) === fold(result.title) ? "" : result.label;
   const facts = [kind, result.facts].filter(Boolean).join(" \u00b7 ");
   return [
     facts ? make("span", { class: "lit-result-kind" }, facts) : null,
-    make("span", { class: "lit-result-title" }, ...shownPieces(markedPieces(result.title, sought))),
-    label ? make("span", { class: "lit-result-label" }, ...shownPieces(markedPieces(label, sought))) : null,
+    make("span", { class: "lit-result-title" }, result.title),
+    label ? make("span", { class: "lit-result-label" }, label) : null,
     make("span", { class: "lit-result-excerpt" }, ...shownPieces(result.excerpt)),
     result.lacks.length ? make("span", { class: "lit-result-lacks" }, ...piecesOf(gettext("without %(words)s"), { words: make("s", {}, result.lacks.join(", ")) })) : null,
   ].filter(Boolean);
 }
 
 /** What stands inside the link of a part of a result (`shown`). */
-export function partContent(part, sought) {
+export function partContent(part) {
   const kind = part.kind ? `${resultKinds[part.kind]?.one ?? part.kind}: ` : "› ";
-  return [make("span", { class: "lit-result-part" }, kind, ...shownPieces(markedPieces(part.title, sought)))];
+  return [make("span", { class: "lit-result-part" }, kind, part.title)];
 }
 
 /** Results by kind, kinds in the order of their best result. */
