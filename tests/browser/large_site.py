@@ -1,4 +1,5 @@
-"""The toy site with more works, findings and concepts than one page lists, and with a reading list of two weeks."""
+"""The toy site with more works, findings and concepts than one page lists, many claims, and a reading list of two
+weeks."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ ROWS = 500
 TOTAL = ROWS + 4
 """Findings, with those of the toy site."""
 NAMES = [f"{letter}word" for letter in "abcdefghijklmnopqrstuvwxyz"]
-"""Concepts of the topic `working-tie`."""
+"""Concepts of the topic `working-tie`, each with a claim."""
 _ENTRY = """@article{{work{number},
   author = {{{family}, Ida}},
   title = {{Knots of the {number}th kind}},
@@ -56,6 +57,11 @@ def enlarge(folder: Path) -> None:
     for name in NAMES:
         concept = f"---\nbroader: [working-tie]\n---\n# {name}\n\nA ward.\n"
         (folder / f"docs/concepts/{name}.md").write_text(concept, "utf-8")
+    for number, name in enumerate(NAMES):
+        verdict = "supported" if number % 2 else "contested"
+        front = f"verdict: {verdict}\nbecause: So it was seen.\nconcepts: [{NAMES[number // 9]}]"
+        claim = f"---\n{front}\n---\n# Saying of {name}\n\nSo [@ortiz2010ropes].\n"
+        (folder / f"docs/claims/saying-of-{name}.md").write_text(claim, "utf-8")
     (folder / "docs/readings/course.md").write_text(_LIST, "utf-8")
 
 

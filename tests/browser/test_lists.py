@@ -62,6 +62,34 @@ def test_a_long_index_is_filtered_and_grouped(page: Any, large: str) -> None:
     assert shown.count() == whole
 
 
+def test_claims_are_narrowed_and_ordered_by_keyboard(page: Any, large: str) -> None:
+    """By verdict and in three orders; the address brings back what was chosen, and a button takes it away."""
+    page.goto(f"{large}claims/")
+    shown = page.locator(".lit-index > li:visible > a")
+    whole = shown.count()
+    page.locator(".lit-listing").wait_for()
+    page.get_by_role("link", name="Supported").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/claims/?verdict=supported")
+    assert 0 < shown.count() < whole
+    for chosen in (".lit-index-group:visible > h2", "[aria-current='true']"):
+        assert [text.strip() for text in page.locator(chosen).all_inner_texts()] == ["Supported"]
+    for name in ("Topic", "A to Z"):
+        page.get_by_role("button", name=name, exact=True).focus()
+        page.keyboard.press("Enter")
+    assert page.url.endswith("?by=title&verdict=supported")
+    titles = shown.all_inner_texts()
+    assert titles == sorted(titles)
+    assert page.locator(".lit-entry-verdict:visible").count() == len(titles), "each says its verdict now"
+    page.reload()
+    assert shown.all_inner_texts() == titles
+    page.get_by_role("button", name="Show all").focus()
+    page.keyboard.press("Enter")
+    assert shown.count() == whole
+    assert page.evaluate("document.activeElement.type") == "search", "the focus is not lost with the button"
+    assert page.url.endswith("?by=title")
+
+
 def test_nothing_hangs_over_the_edge(page: Any, large: str) -> None:
     page.goto(f"{large}readings/course/")
     width, shown = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")

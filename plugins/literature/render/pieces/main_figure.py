@@ -26,7 +26,9 @@ def main_figure(here: Here, page: Page) -> str:
     drawing = axis.drawing(finding, 1, 1, style=axis.style, more=axis.ends, is_cell=False)
     value, whole = (here.html(statistics(finding, form)) for form in ("short", "full"))
     link = here.to_finding(finding.id)
-    return fill(here, "main_figure.html", link=link, value=value, whole=whole, drawing=drawing, what=what[:1].upper() + what[1:])
+    return fill(
+        here, "main_figure.html", link=link, value=value, whole=whole, drawing=drawing, what=what[:1].upper() + what[1:]
+    )
 
 
 def _named(here: Here, page: Page) -> Iterator[Finding]:
