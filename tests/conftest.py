@@ -9,19 +9,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partialmethod
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from unittest.mock import patch
 from urllib.parse import quote
 
-import jinja2
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from jinja2 import FileSystemBytecodeCache
 from tests.host_command import QUIET, build_strictly
 from tests.limits import HAS_TIME, PATIENCE, examples
+from tests.warm import TEMPLATES, kept_templates
 
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
@@ -40,8 +39,9 @@ for profile, is_fixed in {"fixed": True, "search": False}.items():
     hypothesis_settings.register_profile(
         profile, examples(100), derandomize=is_fixed, deadline=None, suppress_health_check=[HealthCheck.too_slow]
     )
-# What tests start compiles the package once, and not at each start.
+# What tests start compiles the package once, and not at each start; so do workers with the tests.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 TESTS = Path(__file__).parent
@@ -58,11 +58,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session", autouse=True)
 def templates_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Templates of themes are compiled once in a worker. A host compiles them for every site, which takes longer than
-    all that is put into them."""
-    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-    with patch.object(jinja2.Environment, "__init__", partialmethod(jinja2.Environment.__init__, bytecode_cache=cache)):
+    """Templates of themes are compiled once for all workers and what they start. A host compiles them for every site,
+    which takes longer than all that is put into them."""
+    folder = shared_folder(tmp_path_factory) / "templates"
+    folder.mkdir(exist_ok=True)
+    with patch.dict(os.environ, {TEMPLATES: str(folder)}), kept_templates(folder):
         yield
+
+
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of this run of tests, the same for all of its workers."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
 
 
 @pytest.fixture(scope="session")
@@ -184,8 +191,9 @@ class _Reader(HTMLParser):
 
 @pytest.fixture(scope="session")
 def read_html() -> Callable[[str], ReadPage]:
-    """Reads a page as a browser would."""
+    """Reads a page as a browser would. Many tests look at the pages of one site; no test changes what was read."""
 
+    @lru_cache(maxsize=512)
     def read(html: str) -> ReadPage:
         reader = _Reader()
         reader.feed(html)
@@ -239,8 +247,7 @@ def built(
     tmp_path_factory: pytest.TempPathFactory, run_host: Callable[..., subprocess.CompletedProcess[str]]
 ) -> Callable[..., BuiltSite]:
     """The toy site in one of `VARIANTS`, or as `prepare(folder)` makes it, built once for all workers of a test run."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    shared = shared_folder(tmp_path_factory)
 
     def build(variant: str, prepare: Callable[[Path], None] | None = None) -> BuiltSite:
         folder = shared / f"toy-{variant.replace(' ', '-')}"

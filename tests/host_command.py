@@ -18,6 +18,7 @@ from mkdocs.__main__ import cli
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from tests.limits import PATIENCE
+from tests.warm import command as command_of
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
 OUR_COMMAND = [sys.executable, "-c", "from literature.cli import main; main(prog_name='literature')"]
@@ -31,7 +32,7 @@ def build_strictly(host: str, folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def _run(host: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", host, *_WORDS] if host != "zensical" else [*OUR_COMMAND, *_WORDS, "--host", host]
+    command = [*command_of(host), *_WORDS] if host != "zensical" else [*OUR_COMMAND, *_WORDS, "--host", host]
     environment = os.environ | QUIET
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", timeout=PATIENCE)
 

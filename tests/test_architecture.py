@@ -7,6 +7,10 @@ import os
 import re
 from pathlib import Path
 
+from tests.syntax import of_the_package, tree_of
+
+pytestmark = of_the_package
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins" / "literature"
 PAGE = ROOT / "docs" / "contributing" / "architecture.md"
@@ -19,7 +23,7 @@ STAGES = (
 
 def first_sentence(path: Path) -> str:
     """The first sentence of a module's docstring, on one line."""
-    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    docstring = ast.get_docstring(tree_of(path.read_text(encoding="utf-8"))) or ""
     paragraph = " ".join(docstring.partition("\n\n")[0].split())
     sentence = re.match(r".*?(?<!\bp)(?<!\bpp)(?<!\bchap)(?<!`p)[.!?](?=\s|$)|.*", paragraph)
     assert sentence

@@ -53,16 +53,17 @@ records._reference = with_port
 
 
 DRIVER = """
-import json, runpy, sys
+import json, sys
 from click.testing import CliRunner
 from literature.cli import main
+from tests.warm import run
 
 said = []
 for words in json.loads(sys.argv.pop()):
     if words[0] == "mkdocs":
         sys.argv = words
         try:
-            runpy.run_module("mkdocs", run_name="__main__")
+            run("mkdocs")
         except SystemExit as ending:
             assert not ending.code, ending
         continue
@@ -73,7 +74,7 @@ print("\\0" + json.dumps(said))
 
 
 @pytest.fixture
-def run(toy_copy: Path) -> Run:
+def run(toy_copy: Path, root: Path) -> Run:
     """Commands in the toy site's folder, after a row has been added: what each of ours printed."""
 
     def start(row: str, *commands: str) -> list[str]:
@@ -82,7 +83,7 @@ def run(toy_copy: Path) -> Run:
         done = subprocess.run(
             [sys.executable, script, json.dumps([command.split() for command in commands])],
             cwd=toy_copy,
-            env=os.environ | QUIET,
+            env=os.environ | QUIET | {"PYTHONPATH": f"{root}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"},
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -11,13 +11,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 from tests.host_command import QUIET
 from tests.limits import PATIENCE
+from tests.warm import command as command_of
 
 from literature.checks import RULES, diagnose
 from literature.checks.explain import explanation
@@ -58,7 +59,7 @@ def run(folder: Path, packages: Path, *command: str) -> subprocess.CompletedProc
     """A module of Python, run where the packages of a folder are installed too."""
     path = os.pathsep.join(filter(None, [str(packages), os.environ.get("PYTHONPATH", "")]))
     return subprocess.run(
-        [sys.executable, "-m", *command],
+        [*command_of(command[0]), *command[1:]],
         cwd=folder,
         env=os.environ | QUIET | {"PYTHONPATH": path},
         capture_output=True,
@@ -71,6 +72,31 @@ def run(folder: Path, packages: Path, *command: str) -> subprocess.CompletedProc
 def literature(folder: Path, packages: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     (folder / "run_literature.py").write_text("from literature.cli import main\nmain()\n", encoding="utf-8")
     return run(folder, packages, "run_literature", *arguments)
+
+
+IN_TURN = """
+import json, os, sys
+from click.testing import CliRunner
+from literature.cli import main
+
+said = []
+for words in json.loads(sys.argv[1]):
+    if words[0] == "cd":
+        os.chdir(words[1])
+    else:
+        one = CliRunner().invoke(main, words)
+        said.append((one.exit_code, one.stdout, one.stderr))
+print(json.dumps(said))
+"""
+
+
+def in_turn(folder: Path, packages: Path, *commands: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Exit code, output and errors of several commands, run in one process that loads the package once. `cd` is
+    understood, too."""
+    (folder / "run_in_turn.py").write_text(IN_TURN, encoding="utf-8")
+    done = run(folder, packages, "run_in_turn", json.dumps(commands))
+    assert done.returncode == 0, done.stderr
+    return [(code, output, errors) for code, output, errors in json.loads(done.stdout)]
 
 
 @pytest.fixture
@@ -204,15 +230,16 @@ def test_front_matter_of_a_kind_is_checked(harbor: Path, installed: Path) -> Non
 
 
 def test_a_page_of_a_kind_is_begun(harbor: Path, installed: Path) -> None:
-    done = literature(harbor, installed, "new", "instrument", "--reviewed", "2026-01-31", "tide", "inventory")
-    assert (done.stdout, done.stderr) == ("docs/instruments/tide-inventory.md\n", "")
+    own = shutil.copytree(harbor, harbor / "own")
+    (own / "starters").mkdir()
+    (own / "starters/instrument.md").write_text("---\ntitle: {{title}}\nitems: 2\n---\n\nOurs.\n", "utf-8")
+    new = ["new", "instrument", "--reviewed", "2026-01-31"]
+    done, others = in_turn(harbor, installed, [*new, "tide", "inventory"], ["cd", "own"], [*new, "ours"])
+    assert done[1:] == ("docs/instruments/tide-inventory.md\n", "")
     text = (harbor / "docs/instruments/tide-inventory.md").read_text("utf-8")
     assert text.startswith("---\ntitle: Tide inventory\nitems: 1\nreviewed: 2026-01-31\n---\n\n# Tide inventory\n")
-    own = harbor / "starters/instrument.md"
-    own.parent.mkdir()
-    own.write_text("---\ntitle: {{title}}\nitems: 2\n---\n\nOurs.\n", "utf-8")
-    assert literature(harbor, installed, "new", "instrument", "ours").returncode == 0
-    assert "items: 2" in (harbor / "docs/instruments/ours.md").read_text("utf-8")
+    assert others[0] == 0, others[2]
+    assert "items: 2" in (own / "docs/instruments/ours.md").read_text("utf-8")
 
 
 def test_an_option_gives_a_kind_another_folder(instruments: Path, installed: Path) -> None:
@@ -220,8 +247,7 @@ def test_an_option_gives_a_kind_another_folder(instruments: Path, installed: Pat
     kinds = "      style: keys\n      kinds: {scales: instrument}\n"
     config.write_text(config.read_text("utf-8").replace("      style: keys\n", kinds), "utf-8")
     (instruments / "docs/instruments").rename(instruments / "docs/scales")
-    assert run(instruments, installed, "mkdocs", "build", "-d", "site").returncode == 0
-    assert "12 items" in (instruments / "site/scales/knot-scale/index.html").read_text("utf-8")
+    assert "12 items" in literature(instruments, installed, "render", "docs/scales/knot-scale.md").stdout
     alone = literature(instruments, instruments / "nothing", "check")
     assert "option 'kinds' is {'scales': 'instrument'}; expected folders with one of the kinds summary" in alone.stdout
 
@@ -272,14 +298,13 @@ def test_a_format_is_offered_wherever_ours_are(
 
 
 def test_the_command_knows_what_a_package_adds(harbor: Path, installed: Path) -> None:
-    checked = literature(harbor, installed, "check", "--select", "HAR")
-    assert checked.stdout == "docs/index.md:1:1: HAR001 shouted-title: 'Toy Harbor!' shouts; write 'Toy Harbor'\n"
-    assert checked.returncode == 0
-    explained = literature(harbor, installed, "explain", "har001")
-    assert explained.stdout.startswith("# HAR001 shouted-title\n\n## What it does\n")
-    rendered = literature(harbor, installed, "render", "docs/index.md")
-    assert ">bowman1988base</a>&#93;" in rendered.stdout
-    assert rendered.returncode == 0, rendered.stderr
+    checked, explained, rendered = in_turn(
+        harbor, installed, ["check", "--select", "HAR"], ["explain", "har001"], ["render", "docs/index.md"]
+    )
+    assert checked[:2] == (0, "docs/index.md:1:1: HAR001 shouted-title: 'Toy Harbor!' shouts; write 'Toy Harbor'\n")
+    assert explained[1].startswith("# HAR001 shouted-title\n\n## What it does\n")
+    assert rendered[0] == 0, rendered[2]
+    assert ">bowman1988base</a>&#93;" in rendered[1]
 
 
 def test_an_allowance_names_a_rule_of_a_package(harbor: Path, installed: Path) -> None:
@@ -357,15 +382,37 @@ words = broken:FORMAT
 """
 
 
-@pytest.fixture
-def broken(tmp_path: Path) -> Path:
-    folder = tmp_path / "broken"
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packages") / "broken"
     about = folder / "broken_harbor-0.1.dist-info"
     about.mkdir(parents=True)
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: broken-harbor\nVersion: 0.1\n", encoding="utf-8")
     (about / "entry_points.txt").write_text(DECLARED, encoding="utf-8")
     (folder / "broken.py").write_text(BROKEN, encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="module")
+def faulty(toy: Path, broken: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that uses all that the package does wrong. Only one test builds it."""
+    copy = shutil.copytree(toy, tmp_path_factory.mktemp("faulty") / "toy", ignore=shutil.ignore_patterns(".cache"))
+    page = copy / "docs/buoys/red.md"
+    page.parent.mkdir()
+    page.write_text("---\ntitle: Red\nkey: nobody\n---\n\n# Red\n\nIt floats.\n", "utf-8")
+    return with_all_but_a_kind(Path(copy))
+
+
+@pytest.fixture(scope="module")
+def said(faulty: Path, broken: Path) -> list[tuple[int, str, str]]:
+    """What three commands say in that site."""
+    return in_turn(
+        faulty,
+        broken,
+        ["check", "--select", "SRC012,BAD"],
+        ["export", "--to", "keys", "ortiz2010ropes", "bowman1988base"],
+        ["new", "buoy", "--reviewed", "2026-01-31", "green"],
+    )
 
 
 SAYS = {
@@ -382,18 +429,18 @@ SAYS = {
 }
 
 
-def test_each_fault_is_a_problem_that_names_the_package(harbor: Path, broken: Path) -> None:
-    done = literature(harbor, broken, "check", "--select", "SRC012,BAD")
+def test_each_fault_is_a_problem_that_names_the_package(said: list[tuple[int, str, str]]) -> None:
+    code, output, errors = said[0]
     place = "broken-harbor/entry_points.txt:1:1: SRC012 faulty-extension"
     expected = [f"{place}: '{name}' of the package broken-harbor 0.1 {says}" for name, says in sorted(SAYS.items())]
-    assert done.stdout.splitlines() == expected
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
+    assert output.splitlines() == expected
+    assert code == 1
+    assert "Traceback" not in errors
 
 
-def test_a_site_is_built_in_spite_of_faults(harbor: Path, broken: Path) -> None:
+def test_a_site_is_built_in_spite_of_faults(faulty: Path, broken: Path) -> None:
     # A strict build fails when all is written.
-    done = run(harbor, broken, "mkdocs", "build", "--strict", "-d", "site")
+    done = run(faulty, broken, "mkdocs", "build", "--strict", "-d", "site")
     assert done.returncode == 1
     assert "errors in strict mode" in done.stdout
     assert "Traceback" not in done.stderr
@@ -403,42 +450,37 @@ def test_a_site_is_built_in_spite_of_faults(harbor: Path, broken: Path) -> None:
         r"docs/index\.md:7:1: the block 'most-cited' of the package broken-harbor 0\.1 failed: AttributeError",
         done.stderr,
     )
-    home = (harbor / "site/index.html").read_text("utf-8")
+    home = (faulty / "site/index.html").read_text("utf-8")
     assert '<p class="lit-missing">This block could not be shown.</p>' in home
     assert "Bowman (1988a)" in home, "APA stands in"
     failed = "the format 'keys' of the package broken-harbor 0.1 failed for 'bowman1988base'"
     assert done.stderr.count(failed) == 1
     assert "which it leaves out: KeyError: '1988'" in done.stderr
-    assert re.fullmatch(r"\w+(, \w+)+\n", (harbor / "site/exports/library.keys").read_text("utf-8"))
-
-
-def test_a_kind_that_fails_on_a_page_leaves_a_note(toy_copy: Path, broken: Path) -> None:
-    page = toy_copy / "docs/buoys/red.md"
-    page.parent.mkdir()
-    page.write_text("---\ntitle: Red\nkey: nobody\n---\n\n# Red\n\nIt floats.\n", "utf-8")
-    done = run(toy_copy, broken, "mkdocs", "build", "-d", "site")
-    assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
+    assert re.fullmatch(r"\w+(, \w+)+\n", (faulty / "site/exports/library.keys").read_text("utf-8"))
+    # A kind of page that fails on a page leaves a note.
     said = "the kind of page 'buoy' of the package broken-harbor 0.1 failed: KeyError: 'nobody'"
     assert f"docs/buoys/red.md:6:1: {said}" in done.stderr
-    html = (toy_copy / "site/buoys/red/index.html").read_text("utf-8")
+    html = (faulty / "site/buoys/red/index.html").read_text("utf-8")
     assert '<p class="lit-missing">What belongs to this page could not be shown.</p>' in html
     assert "It floats." in html
-    begun = literature(toy_copy, broken, "new", "buoy", "--reviewed", "2026-01-31", "green")
-    assert begun.returncode == 0, "a kind without a starter"
-    text = (toy_copy / "docs/buoys/green.md").read_text("utf-8")
+
+
+def test_a_page_of_a_kind_without_a_starter_is_begun(faulty: Path, said: list[tuple[int, str, str]]) -> None:
+    code, _, errors = said[2]
+    assert code == 0, errors
+    text = (faulty / "docs/buoys/green.md").read_text("utf-8")
     assert text == "---\ntitle: Green\nreviewed: 2026-01-31\n---\n\n# Green\n"
 
 
-def test_a_format_that_fails_at_a_work_prints_the_others(harbor: Path, broken: Path) -> None:
-    done = literature(harbor, broken, "export", "--to", "keys", "ortiz2010ropes", "bowman1988base")
-    assert done.stdout == "ortiz2010ropes\n"
+def test_a_format_that_fails_at_a_work_prints_the_others(said: list[tuple[int, str, str]]) -> None:
+    code, output, errors = said[1]
+    assert output == "ortiz2010ropes\n"
     failed = (
         "the format 'keys' of the package broken-harbor 0.1 failed for 'bowman1988base', which it leaves out: KeyError"
     )
-    assert f"literature: {failed}" in done.stderr
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
+    assert f"literature: {failed}" in errors
+    assert code == 1
+    assert "Traceback" not in errors
 
 
 # Each in turn

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.syntax import of_the_package, tree_of
+
+pytestmark = of_the_package
 
 _LAYERS = (
     "extensions", "vocabulary", "model", "text", "options", "settings", "rebuilding", "sources", "references",
@@ -34,7 +37,7 @@ DISK_MODULES = {"os", "shutil", "tempfile", "glob", "fileinput"}
 def violations(module: str, source: str) -> Iterator[str]:
     """What a module (`render.text`) does that its place in the package does not allow."""
     layer = module.split(".")[0]
-    tree = ast.parse(source)
+    tree = tree_of(source)
     for node in ast.walk(tree):
         yield from _imports(layer, node, BELOW.get(layer, set()))
         if module not in MAY_TOUCH_THE_DISK:
@@ -104,7 +107,7 @@ def test_no_modules_import_each_other(root: Path) -> None:
 
 def _imported(source: str, known: set[str]) -> set[str]:
     """Modules of the package that a module imports, a name imported from a package counted as the package."""
-    imports = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom) and node.module]
+    imports = [node for node in ast.walk(tree_of(source)) if isinstance(node, ast.ImportFrom) and node.module]
     named = {f"{node.module}.{alias.name}" for node in imports for alias in node.names}
     named |= {str(node.module) for node in imports}
     return {name.removeprefix("literature.") for name in named if name.startswith("literature.")} & known

@@ -15,6 +15,7 @@ import pytest
 from babel.messages.jslexer import tokenize
 from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
+from tests.syntax import tree_of
 
 PACKAGE = Path(__file__).parents[1] / "plugins/literature"
 ASSETS = PACKAGE / "assets"
@@ -193,7 +194,7 @@ def _given(call: nodes.Call) -> Iterator[nodes.Node]:
 
 def untold_in_python(source: str) -> Iterator[tuple[int, str]]:
     """Line and text of each literal of a module that readers seem to see and that is not looked up."""
-    tree = ast.parse(source)
+    tree = tree_of(source)
     skipped = {id(node) for top in ast.walk(tree) for node in _no_texts(top)}
     for node in ast.walk(tree):
         if id(node) in skipped:
@@ -314,7 +315,7 @@ def test_what_is_no_text_in_a_module(module: str) -> None:
 
 def messages_in_python(source: str) -> Iterator[tuple[int, str]]:
     """Line and text of each message that a module looks up or marks."""
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree_of(source)):
         if isinstance(node, ast.Call):
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             given = node.args[1:] if name == "pgettext" else node.args if name in CALLS else []

@@ -8,8 +8,11 @@ import pkgutil
 from pathlib import Path
 
 import pytest
+from tests.syntax import of_the_package, tree_of
 
 import literature
+
+pytestmark = of_the_package
 
 PACKAGES = [
     module.name
@@ -24,7 +27,7 @@ def test_what_a_package_exports(name: str) -> None:
     exported = module.__all__
     assert len(exported) == len(set(exported))
     assert all(hasattr(module, export) for export in exported)
-    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    tree = tree_of(Path(str(module.__file__)).read_text(encoding="utf-8"))
     imported = {
         alias.asname or alias.name
         for node in tree.body
@@ -39,7 +42,7 @@ def test_the_model_exports_all_its_values(root: Path) -> None:
     for path in (root / "plugins/literature/model").glob("*.py"):
         if path.name == "__init__.py":
             continue
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in tree_of(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 assert node.name in module.__all__, f"{path.name}: {node.name}"
 
@@ -54,7 +57,7 @@ def test_every_value_of_the_model_is_frozen(root: Path) -> None:
 
 def undescribed(source: str) -> list[str]:
     """Public modules, classes, functions and methods without a docstring."""
-    tree = ast.parse(source)
+    tree = tree_of(source)
     missing = [] if ast.get_docstring(tree) else ["module"]
 
     def visit(body: list[ast.stmt], prefix: str) -> None:

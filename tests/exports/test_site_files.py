@@ -161,6 +161,7 @@ def own() -> tuple[Library, dict[str, bytes]]:
     return library, dict(site_files(published(library)))
 
 
+@pytest.mark.xdist_group("own lists")
 def test_there_are_six_lists(own: tuple[Library, dict[str, bytes]]) -> None:
     library, files = own
     assert len(library.reading_lists) >= 6
@@ -168,6 +169,7 @@ def test_there_are_six_lists(own: tuple[Library, dict[str, bytes]]) -> None:
     assert all(all(key in library.keys for key in page_keys(library, uri)) for uri in library.reading_lists)
 
 
+@pytest.mark.xdist_group("own lists")
 def test_lists_are_read_back_by_other_programs(own: tuple[Library, dict[str, bytes]]) -> None:
     library, files = own
     for uri in library.reading_lists:

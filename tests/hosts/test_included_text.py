@@ -9,6 +9,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 Run = Callable[..., "CompletedProcess[str]"]
 
 SNIPPETS = "markdown_extensions:\n  - pymdownx.snippets:\n      base_path: [parts]\n"

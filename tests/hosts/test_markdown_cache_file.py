@@ -14,6 +14,8 @@ from mkdocs.structure.pages import Page
 
 from literature.hosts.mkdocs.markdown_cache_file import FILE, depends_on_text_alone, fingerprint
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 Build = Callable[..., list[str]]
 
 
@@ -73,7 +75,7 @@ def test_a_page_whose_links_lead_elsewhere_is_rendered(run: Build, toy_copy: Pat
 def test_a_damaged_file_is_not_used(run: Build, toy_copy: Path) -> None:
     everything = run()
     file = toy_copy / FILE
-    for at in (0, 40, -1):
+    for at in (0, -1):
         data = bytearray(file.read_bytes())
         data[at] ^= 1
         file.write_bytes(data)

@@ -11,6 +11,8 @@ import pytest
 
 from literature.hosts.page_meta import make_plain
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 
 @pytest.mark.parametrize(
     ("written", "printed"),

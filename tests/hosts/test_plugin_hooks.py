@@ -21,6 +21,8 @@ from literature.search.records import Anchors
 from literature.site.site import Site
 from literature.sources.pages import PageFile, read_page
 
+pytestmark = pytest.mark.usefixtures("without_search")
+
 Build = Callable[..., tuple[Path, LiteraturePlugin]]
 
 

@@ -26,7 +26,7 @@ from literature.site.paging import FINDINGS, SENTENCES, PartSize
 _ASSETS = "assets/literature/"
 _URL = "http://127.0.0.1:8000/repo/"
 _DATE = re.compile(rb"Build Date UTC : .*")
-_EDITS = 100 if HAS_TIME else 20
+_EDITS = 100 if HAS_TIME else 10
 _EDITS_BETWEEN_COMPARISONS = 10
 _WORDS = "harbor mooring tide bond rope quay anchor sailor ebb working-tie safe-harbor exploration".split()
 
@@ -272,13 +272,13 @@ def _resize(size: PartSize, most: int, usual: int) -> None:
     object.__setattr__(size, "usual", usual)
 
 
-@pytest.mark.usefixtures("quiet")
+@pytest.mark.usefixtures("quiet", "few_words")
 @pytest.mark.parametrize(("theme", "edits"), [("mkdocs", _EDITS), ("material", _EDITS if HAS_TIME else _EDITS // 5)])
 def test_edits_leave_what_a_clean_build_gives(toy_copy: Path, tmp_path: Path, theme: str, edits: int) -> None:
     compare_after_edits(toy_copy, tmp_path, theme, edits)
 
 
-@pytest.mark.usefixtures("quiet", "short_lists")
+@pytest.mark.usefixtures("quiet", "short_lists", "few_words")
 def test_edits_move_what_stands_on_further_parts(toy_copy: Path, tmp_path: Path) -> None:
     names = compare_after_edits(toy_copy, tmp_path, "mkdocs", _EDITS // 2)
     assert "findings/part-2/index.html" in names

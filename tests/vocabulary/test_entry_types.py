@@ -8,13 +8,14 @@ from typing import get_args
 
 import pytest
 from tests.cases import read_cases
+from tests.syntax import of_the_package, tree_of
 
 from literature.checks.bibliography import unknown_type
 from literature.model import Library
 from literature.sources.bibtex import read_bibliography
 from literature.vocabulary.catalog import ENGLISH
 from literature.vocabulary.entry_fields import KNOWN_FIELDS
-from literature.vocabulary.entry_type import ApaKind, EntryType, Inheritance
+from literature.vocabulary.entry_type import ApaKind, Inheritance
 from literature.vocabulary.entry_types import (
     ENTRY_TYPES,
     NO_WORKS,
@@ -35,14 +36,14 @@ TELLING = {
 """Names that are types and nothing else; `report`, `review` and their like are words of many lists."""
 
 
-@pytest.mark.parametrize("row", ENTRY_TYPES.values(), ids=lambda row: row.name)
-def test_no_row_lacks_a_column(row: EntryType) -> None:
-    assert row.one[0].isupper()
-    assert row.many[0].isupper()
-    assert row.apa in get_args(ApaKind)
-    assert row.inherits in get_args(Inheritance)
-    assert all(field in KNOWN_FIELDS for alternatives in row.required for field in alternatives)
-    assert_known(row.names)
+def test_no_row_lacks_a_column() -> None:
+    for name, row in ENTRY_TYPES.items():
+        assert row.one[0].isupper(), name
+        assert row.many[0].isupper(), name
+        assert row.apa in get_args(ApaKind), name
+        assert row.inherits in get_args(Inheritance), name
+        assert all(field in KNOWN_FIELDS for alternatives in row.required for field in alternatives), name
+        assert_known(row.names)
 
 
 @pytest.mark.parametrize("row", SUBTYPES.values(), ids=map("-".join, SUBTYPES))
@@ -96,15 +97,17 @@ def test_older_and_unknown_names() -> None:
     assert (type_name("article", ENGLISH), type_name("nonsense", ENGLISH)) == ("Journal articles", "Nonsense")
 
 
-@pytest.mark.parametrize("name", [*ENTRY_TYPES, *TYPE_ALIASES])
-def test_no_type_of_the_table_is_unknown_to_the_checks(name: str) -> None:
-    bibliography = read_bibliography([("a.bib", f"@{name}{{a, title = {{T}}, date = {{2001}}}}")])
-    library = Library({reference.key: reference for reference in bibliography.references})
-    assert library.references
+def test_no_type_of_the_table_is_unknown_to_the_checks() -> None:
+    names = (*ENTRY_TYPES, *TYPE_ALIASES)
+    entries = "\n".join(f"@{name}{{{name}, title = {{T}}, date = {{2001}}}}" for name in names)
+    references = read_bibliography([("a.bib", entries)]).references
+    library = Library({reference.key: reference for reference in references})
+    assert library.references.keys() == {*names}
     assert unknown_type.find is not None
     assert list(unknown_type.find(library)) == []
 
 
+@of_the_package
 def test_no_other_module_holds_types(root: Path) -> None:
     package = root / "plugins/literature"
     found = [
@@ -119,7 +122,7 @@ def test_no_other_module_holds_types(root: Path) -> None:
 def lists_of_types(source: str) -> list[int]:
     """Lines of literals that name four types or more."""
     found = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree_of(source)):
         items = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
         names = {item.value for item in items if isinstance(item, ast.Constant)}
         if len(names & TELLING) >= 4:
