@@ -337,9 +337,8 @@ class SiteBuild:
         if self._frame is None or address in self._written:
             return None
         page = self.generated.page_at(address)
-        if page is None:
-            return None
-        return self._frame.filled(replace(page, body=with_contents(page.body, contents_title(self.site.catalog))))
+        title = contents_title(self.site.catalog)
+        return self._frame.filled(replace(page, body=with_contents(page.body, title))) if page is not None else None
 
     @property
     def _addresses(self) -> tuple[str, ...]:
