@@ -132,6 +132,16 @@ class Configuration:
         for entry in listed if isinstance(listed, list) else [listed]:
             yield from entry.items() if isinstance(entry, dict) else [(entry, None)]
 
+    def is_for_host(self, *path: str) -> bool:
+        """Whether the host alone can read the value at a path, by a tag such as `!ENV`."""
+        node: yaml.Node | None = self._node
+        for name in path:
+            entry = _entry(node, name)
+            if entry is None:
+                return self._parent is not None and self._parent.is_for_host(*path)
+            node = entry[1]
+        return node is not None and node.tag.startswith("!")
+
     def place(self, *path: str) -> Location:
         """Where an option stands that is found by this path of names, as far as it leads: in this file or in the one
         that it is inherited from."""

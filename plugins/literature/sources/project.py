@@ -125,7 +125,9 @@ def read_project(configuration: Path) -> Project:
     options = config.tool_options()
     if not isinstance(options, dict | None):
         problems.append(config.refused(options, "options with their values", *config.options_path))
-    settings, refused = Settings.from_mapping(options if isinstance(options, dict) else {})
+    given = options if isinstance(options, dict) else {}
+    readable = {name: value for name, value in given.items() if not config.is_for_host(*config.options_path, str(name))}
+    settings, refused = Settings.from_mapping(readable)
     problems += [config.problem(fault.message, *config.options_path, fault.option) for fault in refused]
     docs = valued(str, "a path such as 'docs'", "docs", "docs_dir")
     custom_dir = valued(str, "a path such as 'overrides'", "", "theme", "custom_dir")
