@@ -32,7 +32,7 @@ from literature.render.frame.instant_navigation import with_links_in_svg
 from literature.render.frame.problem_bar import problem_bar, with_problem_bar
 from literature.render.frame.theme_faults import without_theme_faults
 from literature.render.inserts import Inserts
-from literature.render.linked_text import link_included
+from literature.render.linked_text import link_included, may_hold_tokens
 from literature.render.pages.findings_page import EVIDENCE_MAP_URI
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.map_page import MAP_URI, has_map, map_markdown
@@ -49,14 +49,11 @@ from literature.sources.pages import PageFile
 from literature.sources.project import CONFIGURATIONS, Project
 from literature.sources.schemas import schema_files
 from literature.styles.choose import style_of
-from literature.vocabulary.blocks import COMMANDS
 from literature.vocabulary.catalog import catalog_for
 from literature.vocabulary.page_kinds import PLAIN
 
 T = TypeVar("T")
 
-_SIGNS = ("@", "[[", "```", "~~~", *COMMANDS)
-"""Text without any of these holds nothing to resolve."""
 _WIDE = "---\nhide:\n  - navigation\n  - toc\n---\n\n"
 """Front matter by which Material gives a page its full width."""
 _WIDE_PAGES = ("findings/index.md", "references/index.md")
@@ -190,7 +187,7 @@ class SiteBuild:
     def included_text(self, uri: str, address: str, markdown: str) -> str:
         """Markdown that the host has put into a page since `page_text`, or reads on its own for the page, with what it
         cites and links to resolved."""
-        if not any(sign in markdown for sign in _SIGNS):
+        if not may_hold_tokens(markdown):
             return markdown
         inserts = Inserts(self._pieces.get(uri, ()))
         text = link_included(Here(self.site, address, uri), markdown, inserts)

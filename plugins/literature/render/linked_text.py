@@ -20,8 +20,10 @@ from literature.site.sentences import in_words
 from literature.site.site import Site
 from literature.site.terms import explains_terms
 from literature.text.markdown.scanner import scan
+from literature.vocabulary.blocks import COMMANDS
 
 _ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(?P<escape>\\(?:@|\[(?=\\?[\[@])))")
+_SIGNS = ("@", "[[", "```", "~~~", *COMMANDS)
 Replace = Callable[[Token], str | None]
 Edit = tuple[int, int, str]
 """Start and end of a stretch of text, and what takes its place."""
@@ -108,6 +110,11 @@ def _is_within(edits: Sequence[Edit], starts: Sequence[int], place: int) -> bool
     """Whether an edit begins before a place and ends behind it."""
     at = bisect_left(starts, place) - 1
     return at >= 0 and place < edits[at][1]
+
+
+def may_hold_tokens(text: str) -> bool:
+    """Whether it is worth while to scan a text: one without any of these signs holds nothing to resolve."""
+    return any(sign in text for sign in _SIGNS)
 
 
 def link_included(here: Here, text: str, inserts: Inserts) -> str:
