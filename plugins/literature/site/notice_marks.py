@@ -37,7 +37,7 @@ def notice_words(notice: Notice, catalog: Catalog) -> str:
     """`Retracted on 2021-03-04`."""
     if notice.date is None:
         return catalog.gettext(_WITHOUT_A_DAY[notice.kind])
-    return catalog.gettext(_ON_A_DAY[notice.kind], date=notice.date.isoformat())
+    return catalog.gettext(_ON_A_DAY[notice.kind], date=catalog.date(notice.date))
 
 
 def _mark(kind: NoticeKind, catalog: Catalog, href: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
+from markupsafe import Markup
+
 from literature.library.bridges import literature_sides
 from literature.model import Citation, Library, RichText
 from literature.rebuilding.build_cache import BuildCache
@@ -53,6 +55,12 @@ class Site:
     """What readers are told, in the site's language."""
     templates: Mapping[str, str] = field(default_factory=dict, repr=False)
     """By name, the text of templates that the site has in place of the tool's."""
+
+    @cached_property
+    def own_direction(self) -> Markup:
+        """An attribute for an element that holds someone's text, such as a reference: it has the direction of its own
+        language. Empty on a site that is written from left to right, as most works are."""
+        return Markup(' dir="auto"' if self.catalog.is_rtl else "")
 
     def for_page(self, uri: str) -> Site:
         """The site as one page sees it: styles that number a page's works count from its first citation."""

@@ -25,8 +25,8 @@ export function answerBox({ kind, title, address, facts = "", answer }, keep) {
     "section",
     { class: "lit-search-answer", "aria-label": gettext("Answer") },
     make("p", { class: "lit-result-kind" }, [resultKinds[kind]?.one, facts].filter(Boolean).join(" \u00b7 ")),
-    make("p", {}, make("strong", {}, title)),
-    make("p", {}, answer.text),
+    make("p", { dir: "auto" }, make("strong", {}, title)),
+    make("p", { dir: "auto" }, answer.text),
     answer.figure ? make("p", { class: "lit-answer-figure" }, link(answer.address, answer.figure), answer.source ? ` (${answer.source})` : "") : null,
     make("p", {}, ...piecesOf(gettext("Read on: %(title)s"), { title: link(address, title) })),
   );

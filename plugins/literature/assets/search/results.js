@@ -121,9 +121,9 @@ export function resultContent(result, kind = "") {
   const facts = [kind, result.facts].filter(Boolean).join(" \u00b7 ");
   return [
     facts ? make("span", { class: "lit-result-kind" }, facts) : null,
-    make("span", { class: "lit-result-title" }, result.title),
-    label ? make("span", { class: "lit-result-label" }, label) : null,
-    make("span", { class: "lit-result-excerpt" }, ...shownPieces(result.excerpt)),
+    make("span", { class: "lit-result-title", dir: "auto" }, result.title),
+    label ? make("span", { class: "lit-result-label", dir: "auto" }, label) : null,
+    make("span", { class: "lit-result-excerpt", dir: "auto" }, ...shownPieces(result.excerpt)),
     result.lacks.length ? make("span", { class: "lit-result-lacks" }, ...piecesOf(gettext("without %(words)s"), { words: make("s", {}, result.lacks.join(", ")) })) : null,
   ].filter(Boolean);
 }

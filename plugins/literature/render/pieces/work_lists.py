@@ -70,7 +70,7 @@ def _listed(here: Here, key: str, prefix: str) -> str:
 def _item(site: Site, key: str, prefix: str = "", coins: str = "") -> _Item:
     # So many stand on the pages of a site that a template for each would be felt.
     before, behind = about_link_around(site, key)
-    opening = f'<li id="{prefix}{site.addresses.reference_slugs[key]}">'
+    opening = f'<li id="{prefix}{site.addresses.reference_slugs[key]}"{site.own_direction}>'
     free = free_link(site, key)
     end = f"{behind} {free}</li>" if free else f"{behind}</li>"
     return _Item(f"{opening}{unmarked_entry(site, key)}", f"{coins} {before}", end)
