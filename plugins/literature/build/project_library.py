@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from literature.library.load import load_project
-from literature.model import Library
+from literature.model import Library, Steps, uncounted
 from literature.sources.pages import PageFile
 from literature.sources.project import Project
 
 
-def project_library(project: Project) -> tuple[Library, tuple[PageFile, ...]]:
+def project_library(project: Project, *, steps: Steps = uncounted) -> tuple[Library, tuple[PageFile, ...]]:
     """The library of a site, and its pages' files. A style that cannot be used is among the library's problems."""
-    library, files = load_project(project)
+    library, files = load_project(project, steps=steps)
     if project.settings.style == "apa":
         return library, files
     # Loading the other styles takes a tenth of a second, for which `check` of most sites would wait.

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import quote
 
 from literature.build.asset_files import asset_files
+from literature.build.data_files import data_file_makers
 from literature.build.disk_packs import PACKS, DiskPacks
 from literature.build.host_indexes import sitemaps
 from literature.build.page_text import PageText, PageTexts
+from literature.build.phases import Phases
 from literature.build.search_files import SEARCH_DATA, write_search
 from literature.checks import Diagnostic, diagnose
 from literature.checks.diagnosis import weighed
 from literature.checks.unresolved import IncludedFile, left_on_page
-from literature.exports.findings_files import findings_files
 from literature.exports.records import records_of
-from literature.exports.site_files import FEED, all_dates, site_file_makers
+from literature.exports.site_files import FEED, all_dates
 from literature.exports.xml import xml_attribute
 from literature.library.load import load_library
 from literature.library.site_links import page_address
@@ -29,14 +30,13 @@ from literature.references.publishing import published_all
 from literature.render.frame.contents import PageHeading, contents_title, with_contents
 from literature.render.frame.frame import Frame
 from literature.render.frame.instant_navigation import with_links_in_svg
-from literature.render.frame.problem_bar import problem_bar, with_problem_bar
+from literature.render.frame.problem_bar import problem_bars, with_problem_bar
 from literature.render.frame.theme_faults import without_theme_faults
 from literature.render.inserts import Inserts
 from literature.render.linked_text import link_included, may_hold_tokens
 from literature.render.pages.findings_page import EVIDENCE_MAP_URI
 from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.map_page import MAP_URI, has_map, map_markdown
-from literature.render.pages.redirects import redirect_page, redirects
 from literature.render.pages.search_page import SEARCH_URI, search_markdown
 from literature.render.placing import Placing
 from literature.settings import Settings
@@ -47,7 +47,6 @@ from literature.sources import disk
 from literature.sources.own_templates import read_templates
 from literature.sources.pages import PageFile
 from literature.sources.project import CONFIGURATIONS, Project
-from literature.sources.schemas import schema_files
 from literature.styles.choose import style_of
 from literature.vocabulary.catalog import catalog_for
 from literature.vocabulary.page_kinds import PLAIN
@@ -95,25 +94,30 @@ class SiteBuild:
         language: str = "",
         place: Callable[[str], Location] | None = None,
         cache: BuildCache | None = None,
+        phases: Phases | None = None,
     ) -> SiteBuild:
         """Read all files and join them.
 
         `page_urls` are the host's addresses of the authored pages, `problems` what was found wrong on the way to them,
         `links` what the site makes of faults of links, `custom_dir` the theme's folder of the site's own files,
         `language` the code of the theme's language, `place` says where an option is set, `cache` holds what earlier
-        builds with the same settings have made.
+        builds with the same settings have made,
+        `phases` is told how long each step takes.
         """
+        phase = (phases or Phases()).phase
         results = cache or BuildCache()
         templates, faults = read_templates(root, custom_dir)
         met = (*problems, *faults)
-        library = load_library(
-            root, settings, page_files, met, uses_directories=uses_directories, links=links, cache=results
-        )
+        with phase("Reading files"):
+            library = load_library(
+                root, settings, page_files, met, uses_directories=uses_directories, links=links, cache=results
+            )
         # What is checked is all that the files hold; what follows sees only what is published.
         read, also = library.references, frozenset(settings.fields)
         shown = results.of("published references", (read, also), lambda: published_all(read, also))
         site_library = replace(library, references=shown)
-        chosen = style_of(site_library, root, settings, results)
+        with phase("Styling works"):
+            chosen = style_of(site_library, root, settings, results)
         if refused := chosen.problems(place("style") if place else Location(CONFIGURATIONS[0])):
             library = replace(library, problems=(*library.problems, *refused))
         urls = results.same("page urls", page_urls)
@@ -123,7 +127,8 @@ class SiteBuild:
         wanted = settings.language or language or "en"
         catalog, untold = results.of("catalog", wanted, lambda: catalog_for(wanted))
         site = Site(site_library, chosen.style, addresses, settings, publisher, results, catalog, templates)
-        found = diagnose(library, cache=cache)
+        with phase("Asking rules"):
+            found = diagnose(library, cache=cache)
         messages = (*chosen.messages, *filter(None, (untold,)))
         return cls(site, found, GeneratedPages(site), messages, is_repeated=cache is not None)
 
@@ -136,6 +141,7 @@ class SiteBuild:
         *,
         identity: SiteIdentity | None = None,
         cache: BuildCache | None = None,
+        phases: Phases | None = None,
     ) -> SiteBuild:
         """The build of a site on disk, with the addresses that hosts give to pages. See `read`."""
         uses_directories = project.uses_directories
@@ -155,6 +161,7 @@ class SiteBuild:
             language=project.language,
             place=project.place,
             cache=cache,
+            phases=phases,
         )
 
     def index_pages(self) -> Iterator[tuple[str, str]]:
@@ -263,15 +270,7 @@ class SiteBuild:
     @cached_property
     def data_files(self) -> dict[str, Callable[[], str | bytes]]:
         """By uri, what makes each data file beside the pages."""
-        made: dict[str, Callable[[], str | bytes]] = {
-            f"findings/{name}": make for name, make in findings_files(self.site.library).items()
-        }
-        made.update(site_file_makers(self.site))
-        made.update((f"schemas/{name}", partial(str, text)) for name, text in schema_files())
-        made.update(
-            (file_of(old), partial(redirect_page, Here(self.site, old), new)) for old, new in redirects(self.site)
-        )
-        return made
+        return data_file_makers(self.site)
 
     def export_faults(self) -> list[str]:
         """What formats of other packages failed to write since this was last asked: of each format, once."""
@@ -299,13 +298,7 @@ class SiteBuild:
     @cached_property
     def _bars(self) -> dict[str, str]:
         """The bar by path of each file that something is wrong with, and for every other under the empty one."""
-        told = [(found.problem.location.path, str(found)) for found in self.diagnostics]
-        return {
-            path: problem_bar(
-                [text for place, text in told if place == path], [text for place, text in told if place != path]
-            )
-            for path in ("", *dict(told))
-        }
+        return problem_bars([(found.problem.location.path, str(found)) for found in self.diagnostics])
 
     def keep_frame(self, rendered: str) -> str:
         """Take the theme's rendering of the frame. Why no page can be filled into it, else empty: without a frame there
@@ -321,6 +314,11 @@ class SiteBuild:
     def frame_advice(self) -> str:
         """What is to be said where the theme's frame makes the generated pages heavy; empty where it does not."""
         return self._frame.advice(len(self._addresses)) if self._frame is not None else ""
+
+    @property
+    def generated_count(self) -> int:
+        """How many generated pages the site has."""
+        return len(self._addresses)
 
     def filled_pages(self) -> Iterator[tuple[str, bytes]]:
         """File below the site's folder and HTML, in UTF-8, of each generated page, one at a time."""

@@ -14,7 +14,7 @@ from literature.checks.faulty_extensions import problem_of
 from literature.checks.registry import RuleTable, rule_table
 from literature.checks.unresolved import unresolved_markup
 from literature.extensions import Extension, described
-from literature.model import Find, Level, Library, Policy, Problem, Rule, Severity
+from literature.model import Find, Level, Library, Policy, Problem, Rule, Severity, Steps, uncounted
 from literature.rebuilding.build_cache import BuildCache
 from literature.rebuilding.reads import parts_of, unwatched, watched_library
 
@@ -91,6 +91,7 @@ def diagnose(
     with_notes: bool = False,
     cache: BuildCache | None = None,
     table: RuleTable | None = None,
+    steps: Steps = uncounted,
 ) -> tuple[Diagnostic, ...]:
     """Every problem that no allowance covers, in order of file, line and column, without those of links that the site
     ignores.
@@ -112,7 +113,7 @@ def diagnose(
 
     known = (*library.problems, *table.problems)
     found = [problem for problem in known if is_wanted(rule_of(problem))]
-    for rule in table.rules:
+    for rule in steps("Asking rules", table.rules, len(table.rules)):
         if rule.find is not None and is_wanted(rule):
             find = _guarded(table.added[rule.name], rule.find) if rule.name in table.added else rule.find
             found.extend(_found(rule.code, find, library, cache) if cache else find(library))

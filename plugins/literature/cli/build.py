@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
 
+from literature.build.phases import Phases
 from literature.cli.hosts import configuration_option, host_option, project_and_host
+from literature.cli.stopping import told_when_stopped
 from literature.hosts.hosts import run
+from literature.sources.project import Project
 
 
 @click.command()
@@ -17,7 +21,10 @@ from literature.hosts.hosts import run
 @click.option("--site-dir", "-d", type=click.Path(path_type=Path), help="Folder to build into.")
 @click.option("--strict", "-s", is_flag=True, help="Fail where anything is warned of.")
 @click.option("--clean", "-c", is_flag=True, help="Render every page anew.")
-def build(configuration: Path | None, host: str | None, site_dir: Path | None, strict: bool, clean: bool) -> None:
+@click.option("--verbose", "-v", is_flag=True, help="Tell each phase with its time.")
+def build(
+    configuration: Path | None, host: str | None, site_dir: Path | None, strict: bool, clean: bool, verbose: bool
+) -> None:
     """Build this site.
 
     Under MkDocs and ProperDocs this is the same as their own `build`. Zensical renders pages alone; what comes before
@@ -26,10 +33,22 @@ def build(configuration: Path | None, host: str | None, site_dir: Path | None, s
     project, chosen = project_and_host(configuration, host)
     if chosen != "zensical":
         folder = ("--site-dir", str(site_dir)) if site_dir else ()
-        flags = (*(["--strict"] if strict else []), *(["--clean"] if clean else []))
-        sys.exit(run(chosen, "build", project.root / project.name, *folder, *flags))
+        given = {"--strict": strict, "--clean": clean, "--verbose": verbose}
+        flags = [flag for flag, is_given in given.items() if is_given]
+        with told_when_stopped(partial(_left, project, site_dir)):
+            sys.exit(run(chosen, "build", project.root / project.name, *folder, *flags))
     from literature.hosts.zensical.building import build_site
 
     name = project.configuration.data.get("site_dir", "site")
     folder_of_site = site_dir or project.root / (name if isinstance(name, str) else "site")
-    sys.exit(build_site(project, folder_of_site, is_strict=strict, is_clean=clean))
+    phases = Phases(partial(click.echo, err=True)) if verbose else Phases()
+    with told_when_stopped(lambda: f"{folder_of_site} is as it was"):
+        sys.exit(build_site(project, folder_of_site, is_strict=strict, is_clean=clean, phases=phases))
+
+
+def _left(project: Project, site_dir: Path | None) -> str:
+    """What a host leaves behind that was stopped."""
+    name = site_dir or project.configuration.data.get("site_dir", "site")
+    if project.settings.build_beside:
+        return f"{name} is as it was"
+    return f"{name} may hold half of the site; build it again"

@@ -16,6 +16,7 @@ from literature.checks.selection import Selection, UnknownRuleError
 from literature.cli.fixing import fix_files
 from literature.cli.inputs import Input, as_of, change_of, from_files, from_project
 from literature.cli.output import FILES, bibliography_option
+from literature.hosts.progress import Progress
 from literature.model import Library, Severity
 from literature.rebuilding.garbage_collector import without_collection
 from literature.references.publishing import withheld_by_file
@@ -30,12 +31,15 @@ class _Run:
 
     files: tuple[Path, ...]
     selection: Selection
+    progress: Progress
 
     def read(self) -> Input:
-        return from_files(self.files) if self.files else from_project(Path.cwd())
+        steps = self.progress
+        return from_files(self.files, steps=steps) if self.files else from_project(Path.cwd(), steps=steps)
 
     def diagnose(self, library: Library) -> tuple[Diagnostic, ...]:
-        found = diagnose(library, _OF_FILES if self.files else (), with_notes=self.selection.has_notes)
+        areas, with_notes = _OF_FILES if self.files else (), self.selection.has_notes
+        found = diagnose(library, areas, with_notes=with_notes, steps=self.progress)
         return tuple(diagnostic for diagnostic in found if diagnostic.rule in self.selection)
 
 
@@ -82,7 +86,7 @@ def check(
         nearest = " or ".join(f"'{name}'" for name in error.nearest)
         hint = f"; did you mean {nearest}?" if nearest else ""
         raise click.UsageError(f"there is no rule '{error.word}'{hint}") from error
-    run = _Run(given, selection)
+    run = _Run(given, selection, Progress.here())
     # What is read stays until the end: looking for garbage in it again and again takes a third of the time.
     with without_collection():
         found = fix_files(given, run.read, run.diagnose) if fix else run.read()

@@ -12,6 +12,7 @@ from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
 from literature.exports.formats import as_file
 from literature.exports.site_files import page_keys
+from literature.hosts.progress import Progress
 from literature.library.permalinks import letters_kept
 from literature.references.publishing import published_all
 from literature.sources import disk
@@ -46,7 +47,8 @@ def export(
     if page and (bibliography or keys):
         raise click.UsageError("--page stands for keys and a bibliography; leave these out")
     start = disk.real_path(page).parent if page else Path.cwd()
-    found = from_files(bibliography) if bibliography else from_project(start)
+    progress = Progress.here()
+    found = from_files(bibliography, steps=progress) if bibliography else from_project(start, steps=progress)
     library = found.library
     also = found.project.settings.fields if found.project else ()
     references = library.references if all_fields else published_all(library.references, also)
@@ -58,15 +60,16 @@ def export(
         chosen += [key for key in wanted if key not in set(chosen)]
     fault = ""
     if target == "apa":
-        for key in chosen:
-            entry = style.entry(key)
-            click.echo(f"{key}\t{entry.as_plain() if plain else entry.as_underscored()}")
+        entries = ((key, style.entry(key)) for key in progress("Writing entries", chosen, len(chosen)))
+        lines = [f"{key}\t{entry.as_plain() if plain else entry.as_underscored()}\n" for key, entry in entries]
+        click.echo("".join(lines), nl=False)
     else:
-        text, fault = as_file(_FORMATS[target], [references[key] for key in chosen])
+        works = (references[key] for key in chosen)
+        text, fault = as_file(_FORMATS[target], progress("Writing works", works, len(chosen)))
         click.echo(text, nl=False)
         if fault:
             click.echo(f"literature: {fault}", err=True)
-    end_with(diagnose(library, ["SRC", "BIB"]), failed=len(chosen) < len(keys) or bool(fault))
+    end_with(diagnose(library, ["SRC", "BIB"], steps=progress), failed=len(chosen) < len(keys) or bool(fault))
 
 
 def _known(found: Input, keys: Sequence[str]) -> list[str]:

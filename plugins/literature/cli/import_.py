@@ -15,6 +15,7 @@ from literature.checks.identifiers import is_isbn
 from literature.cli.adding import FoundWork, NewWorks, say_known, tell, works_in
 from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.inputs import from_project
+from literature.hosts.progress import Progress
 from literature.model import Problem
 from literature.references.same_work import KnownWorks
 from literature.sources import disk
@@ -58,15 +59,16 @@ def import_(
     BibTeX keep their own keys. A work that is there already is not added again; you are told where it is. Exit code 1
     when something could not be had or read.
     """
-    site = from_project(Path.cwd())
+    progress = Progress.here()
+    site = from_project(Path.cwd(), steps=progress)
     assert site.project is not None
     failed = False
     new = NewWorks(site, keeps_keys=keeps_keys)
     client = partial(CrossrefClient, api, mailto, pause, timeout)
-    for one in what:
+    for one in progress("Asking and reading", what, len(what)):
         works, problems = _works(one, new.known, client)
         failed = tell(problems) or failed
-        new.take(works)
+        new.take(progress("Adding works", works, len(works)))
     if new and dry_run:
         click.echo("\n".join(new.entries()), nl=False)
     elif new:

@@ -12,7 +12,7 @@ import click
 
 from literature.build.project_library import project_library
 from literature.library import build
-from literature.model import Allowance, Library, Problem
+from literature.model import Allowance, Library, Problem, Steps, uncounted
 from literature.settings import Settings
 from literature.sources import disk, folders
 from literature.sources.allowances import allowances_in_bibliography
@@ -56,12 +56,12 @@ class Input:
         return found
 
 
-def from_project(start: Path) -> Input:
+def from_project(start: Path, *, steps: Steps = uncounted) -> Input:
     """The site whose configuration stands in `start` or above. Raises a usage error where there is none."""
     project = find_project(disk.real_path(start))
     if project is None:
         raise click.UsageError(f"{NO_CONFIGURATION}; name files with --bibliography")
-    library, files = project_library(project)
+    library, files = project_library(project, steps=steps)
     return Input(library, project, files)
 
 
@@ -82,7 +82,11 @@ def as_of(change: Change, found: Input) -> Iterator[Library]:
 
 
 def from_files(
-    bibliography: Iterable[Path], page: tuple[Path, str] | None = None, faults_of_page: Iterable[Problem] = ()
+    bibliography: Iterable[Path],
+    page: tuple[Path, str] | None = None,
+    faults_of_page: Iterable[Problem] = (),
+    *,
+    steps: Steps = uncounted,
 ) -> Input:
     """Just these bibliography files, and the page that cites them with what was wrong in reading it."""
     texts: list[tuple[str, str]] = []
@@ -93,7 +97,7 @@ def from_files(
         texts.append((path.as_posix(), text))
         allowances += allowances_in_bibliography(path.as_posix(), text)
         problems += faults
-    read = read_bibliography(texts)
+    read = read_bibliography(texts, steps=steps)
     pages = []
     if page is not None:
         name = page[0].as_posix()

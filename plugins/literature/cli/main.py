@@ -1,6 +1,6 @@
 """`literature check | build | export`: reads arguments, prints results. What is done stands in the modules it calls.
 
-Exit codes: 0 fine, 1 problems of severity error, 2 wrong usage.
+Exit codes: 0 fine, 1 problems of severity error, 2 wrong usage, 130 stopped (Ctrl-C).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from importlib import import_module
 import click
 
 from literature import __version__
+from literature.cli.stopping import STOPPED, what_is_whole
 from literature.text.nearest import Nearest
 
 _COMMANDS = {
@@ -49,6 +50,19 @@ class _Commands(click.Group):
         name = _COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(f"literature.cli.{name}"), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. Where someone stops it, one line says what is whole."""
+        said = ""
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort) as stop:
+            said = str(stop)
+        # A bar that is still drawn has ended here, and a terminal shows ^C.
+        if sys.stderr.isatty():
+            click.echo(err=True)
+        click.echo(f"stopped; {said or what_is_whole(ctx)}", err=True)
+        sys.exit(STOPPED)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from literature.checks import Diagnostic
+from literature.cli.stopping import note_written
 from literature.sources import disk
 
 FILES = click.Path(path_type=Path)
@@ -27,6 +28,7 @@ def write_files(texts: Mapping[Path, str]) -> None:
     """Write files, all of them or none. Ends the command with a message where one cannot be written."""
     try:
         disk.write_all(texts)
+        note_written(texts)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise click.ClickException(f"nothing was written: {error.filename or 'a file'}: {reason}") from error

@@ -12,6 +12,7 @@ import click
 
 from literature.cli.output import write_files
 from literature.cli.web_client import WebClient
+from literature.hosts.progress import Progress
 from literature.model import Reference
 from literature.references.changes import ChangedWorks, changed_works
 from literature.sources import disk
@@ -47,7 +48,8 @@ def pull(dry_run: bool, pause: float, timeout: float) -> None:
     client = WebClient("", pause, timeout)
     texts: dict[Path, str] = {}
     failed = bool(project.problems)
-    for name, address in project.settings.pull.items():
+    pulled = project.settings.pull
+    for name, address in Progress.here()("Asking", pulled.items(), len(pulled)):
         text, faults = _fetched(client, address, name)
         for fault in faults:
             click.echo(f"literature: {fault}", err=True)

@@ -20,6 +20,8 @@ from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.free_texts import UNPAYWALL, ask_free_texts
 from literature.cli.inputs import from_project
 from literature.cli.output import write_files
+from literature.cli.stopping import told_when_stopped
+from literature.hosts.progress import Progress
 from literature.model import Location, Notice
 from literature.sources import disk
 from literature.sources.crossref import keys_by_doi, merged, notices_in, requests
@@ -27,7 +29,7 @@ from literature.sources.notices import KINDS, read_notices, write_notices
 
 
 @dataclass
-class Progress:
+class Asked:
     """What was asked already, kept in a file until all of it was."""
 
     path: Path
@@ -35,8 +37,8 @@ class Progress:
     notices: list[Notice] = field(default_factory=list)
 
     @classmethod
-    def read(cls, path: Path) -> Progress:
-        """Progress of an earlier run; none when there is no such file or it cannot be read."""
+    def read(cls, path: Path) -> Asked:
+        """What an earlier run was answered; nothing when there is no such file or it cannot be read."""
         if disk.is_absent(path):
             return cls(path)
         text, _ = disk.read_text(path, path.name)
@@ -50,6 +52,11 @@ class Progress:
         """Write what is known so far."""
         rows = [[n.key, n.kind, n.date.isoformat() if n.date else "", n.source] for n in self.notices]
         write_files({self.path: json.dumps({"done": sorted(self.done), "notices": rows}, indent=1) + "\n"})
+
+    def kept(self, most: int) -> str:
+        """What is kept of answers about so many works, for whoever stops; empty for nothing."""
+        what = f"{len(self.done):,} of {most:,} answers are kept in {self.path.name}"
+        return f"{what}; run it again to go on" if self.done else ""
 
     def forget(self) -> None:
         """Remove the file: everything was asked."""
@@ -91,34 +98,34 @@ def refresh(
     table = found.project.root / found.project.settings.notices
     old, known = _rows(table, found.project.settings.notices)
     keys = keys_by_doi(found.library)
-    progress = Progress.read(table.with_suffix(".refresh.json"))
+    asked = Asked.read(table.with_suffix(".refresh.json"))
     if fresh:
-        progress = Progress(progress.path)
-    faults = _ask_all(keys, progress, CrossrefClient(api, mailto, pause, timeout))
-    notices = merged(found.library, known, progress.notices)
+        asked = Asked(asked.path)
+    faults = _ask_all(keys, asked, CrossrefClient(api, mailto, pause, timeout))
+    notices = merged(found.library, known, asked.notices)
     _propose(table, found.project.settings.notices, old, notices, write=write)
     for fault in faults:
         click.echo(f"literature: {fault}", err=True)
     if not faults:
-        progress.forget()
+        asked.forget()
     sys.exit(bool(faults))
 
 
-def _ask_all(keys: dict[str, str], progress: Progress, client: CrossrefClient) -> list[str]:
+def _ask_all(keys: dict[str, str], asked: Asked, client: CrossrefClient) -> list[str]:
     """Ask for everything not asked yet; a message for each request that failed."""
-    batches = list(requests((doi for doi in keys if doi not in progress.done), client.mailto))
+    batches = list(requests((doi for doi in keys if doi not in asked.done), client.mailto))
     faults = []
-    with click.progressbar(batches, label="Asking Crossref", file=sys.stderr) as bar:
-        for dois, path in bar:
+    with told_when_stopped(lambda: asked.kept(len(keys))):
+        for dois, path in Progress.here()("Asking Crossref", batches, len(batches)):
             answer, fault = client.get(path)
             notices = None if fault else notices_in(answer, keys)
             if notices is None:
                 which = dois[0] + (f" and {len(dois) - 1} more" if len(dois) > 1 else "")
                 faults.append(f"{fault or 'the answer has not the documented shape'} ({which})")
                 continue
-            progress.done.update(dois)
-            progress.notices += notices
-            progress.save()
+            asked.done.update(dois)
+            asked.notices += notices
+            asked.save()
     return faults
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -25,7 +26,10 @@ def serve(configuration: Path | None, host: str | None, dev_addr: str | None, op
     project, chosen = project_and_host(configuration, host)
     arguments = [*(["--dev-addr", dev_addr] if dev_addr else []), *(["--open"] if opens else [])]
     if chosen != "zensical":
-        sys.exit(run(chosen, "serve", project.root / project.name, *arguments))
+        # To stop it is how it ends.
+        with contextlib.suppress(KeyboardInterrupt):
+            sys.exit(run(chosen, "serve", project.root / project.name, *arguments))
+        return
     from literature.hosts.zensical.serving import Serving
 
     sys.exit(Serving(project, arguments).run())

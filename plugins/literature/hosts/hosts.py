@@ -9,6 +9,8 @@ from pathlib import Path
 
 from literature.sources.project import Project
 
+_PATIENCE = 10.0
+"""Seconds for which a host that is stopped may tidy up."""
 HOSTS = ("mkdocs", "properdocs", "zensical")
 
 
@@ -30,8 +32,16 @@ def missing(host: str) -> str:
 
 
 def run(host: str, name: str, configuration: Path, *arguments: str) -> int:
-    """Run a command of MkDocs' or ProperDocs' and give its exit code."""
-    ended = subprocess.run(
-        [sys.executable, "-m", host, name, "--config-file", str(configuration), *arguments], check=False
-    )
-    return ended.returncode
+    """Run a command of MkDocs' or ProperDocs' and give its exit code. Raises KeyboardInterrupt where someone stops it,
+    once the host has ended too."""
+    command = [sys.executable, "-m", host, name, "--config-file", str(configuration), *arguments]
+    with subprocess.Popen(command) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            # A terminal has stopped it too.
+            try:
+                process.wait(_PATIENCE)
+            except subprocess.TimeoutExpired:
+                process.terminate()
+            raise

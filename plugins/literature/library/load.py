@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from literature.library.build import build
-from literature.model import Allowance, Level, Library, LinkFault, Page, Problem, ReadingList
+from literature.model import (
+    Allowance,
+    Level,
+    Library,
+    LinkFault,
+    Page,
+    Problem,
+    ReadingList,
+    Steps,
+    uncounted,
+)
 from literature.rebuilding.build_cache import BuildCache
 from literature.settings import Settings
 from literature.sources import disk
@@ -39,6 +49,7 @@ def load_library(
     uses_directories: bool = True,
     links: Mapping[LinkFault, Level] | None = None,
     cache: BuildCache | None = None,
+    steps: Steps = uncounted,
 ) -> Library:
     """The library of the site whose configuration stands in `root`.
 
@@ -60,7 +71,7 @@ def load_library(
         prints.append((name, _print_of(text)))
         allowances += cache.of(("allowances", name), prints[-1], partial(allowances_in_bibliography, name, text))
         found += faults
-    bibliography = cache.of("bibliography", prints, lambda: read_bibliography(texts))
+    bibliography = cache.of("bibliography", prints, lambda: read_bibliography(texts, steps=steps))
     found += bibliography.problems
 
     def table(name: str, read: Callable[[str, str], tuple[T, Iterable[Problem]]]) -> T:
@@ -77,7 +88,8 @@ def load_library(
     pages = []
     reading_lists = []
     docs: Path | None = None
-    for file in page_files:
+    read = tuple(page_files)
+    for file in steps("Reading pages", read, len(read)):
         if file.path.endswith(f"/{file.uri}"):
             docs = root / file.path.removesuffix(file.uri)
         page, reading_list, allowed, faults = cache.of(("page", file.uri), file, partial(_read, file, settings))
@@ -104,7 +116,9 @@ def load_library(
     )
 
 
-def load_project(project: Project, *, today: datetime.date | None = None) -> tuple[Library, tuple[PageFile, ...]]:
+def load_project(
+    project: Project, *, today: datetime.date | None = None, steps: Steps = uncounted
+) -> tuple[Library, tuple[PageFile, ...]]:
     """The library of a site that was found on disk, and its pages' files. See `load_library`."""
     problems = [*project.problems, *project.missing_folders(), *read_templates(project.root, project.custom_dir)[1]]
     files = tuple(page_files(project.root, project.docs, problems))
@@ -116,6 +130,7 @@ def load_project(project: Project, *, today: datetime.date | None = None) -> tup
         today=today,
         uses_directories=project.uses_directories,
         links=project.links,
+        steps=steps,
     )
     cites = [page for page in library.pages.values() if library.works_cited.get(page.uri)]
     inactive = tuple(project.not_active(cites))

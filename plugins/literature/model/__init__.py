@@ -38,6 +38,7 @@ from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Sess
 from literature.model.reference import Provenance, Reference, Tier
 from literature.model.richtext import RichText, Run, escape_attribute, escape_text
 from literature.model.rule import Find, Rule, Severity, rule
+from literature.model.steps import Steps, uncounted
 
 __all__ = [
     "METRICS",
@@ -95,6 +96,7 @@ __all__ = [
     "Session",
     "SessionUnit",
     "Severity",
+    "Steps",
     "Tier",
     "Token",
     "Verdict",
@@ -102,4 +104,5 @@ __all__ = [
     "escape_attribute",
     "escape_text",
     "rule",
+    "uncounted",
 ]

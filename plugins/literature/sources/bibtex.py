@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from sys import intern
 
-from literature.model import Location, Problem, Reference, Rule, Severity
+from literature.model import Location, Problem, Reference, Rule, Severity, Steps, uncounted
 from literature.rebuilding.garbage_collector import without_collection
 from literature.sources.bibtex_blocks import BROKEN_ENTRY, Block, read_blocks
 from literature.sources.bibtex_values import MONTHS, Expander
@@ -55,7 +55,7 @@ class Bibliography:
 
 
 @without_collection()
-def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
+def read_bibliography(files: Iterable[tuple[str, str]], *, steps: Steps = uncounted) -> Bibliography:
     """Read `.bib` files, given as (path as messages name it, decoded text).
 
     Macros, `crossref`, `xdata` and `ids` hold across all files. Never raises: what cannot be read is a problem with
@@ -83,7 +83,7 @@ def read_bibliography(files: Iterable[tuple[str, str]]) -> Bibliography:
     names = NameReader()
     references: list[Reference] = []
     xdata: list[Reference] = []
-    for key, entry in entries.items():
+    for key, entry in steps("Reading works", entries.items(), len(entries)):
         reference, faults = reference_of(entry, complete[key], aliases.get(key, ()), names)
         (xdata if entry.type == "xdata" else references).append(reference)
         problems.extend(faults)

@@ -10,9 +10,11 @@ import contextlib
 import itertools
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TextIO
 
 from literature.model import Location, Problem, Rule, Severity
 from literature.sources.file_names import as_shown, is_utf8
@@ -351,6 +353,19 @@ def read_bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except (OSError, ValueError):
         return None
+
+
+def is_pipe(stream: TextIO) -> bool:
+    """Whether another program reads what is written to a stream."""
+    try:
+        return stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def variable(name: str) -> str:
+    """A variable of the environment; empty where it is not set."""
+    return os.environ.get(name, "")
 
 
 def remove(path: Path) -> None:

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from literature.build.asset_files import ASSET_FOLDER, ASSETS
 from literature.build.host_indexes import without_frame
 from literature.build.on_demand import OnDemand
+from literature.build.phases import Phases
 from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
 from literature.checks import Diagnostic
@@ -41,6 +42,7 @@ from literature.hosts.mkdocs.other_plugins import (
     place_for_links,
 )
 from literature.hosts.page_meta import is_hidden, make_plain
+from literature.hosts.progress import Progress
 from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
@@ -88,6 +90,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _sources: Sources | None = None
     _added: Sequence[File] = ()
     _shown: ShownPage = ShownPage("", "", "")
+    _phases: Phases = Phases(partial(log.debug, "%s"))
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
@@ -155,6 +158,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             language=theme_language(config),
             place=project.place,
             cache=self._earlier.cache if self._earlier else None,
+            phases=self._phases,
         )
         _log_all(self.build.diagnostics)
         for message in self.build.messages:
@@ -194,7 +198,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
-        text = self.build.page_text(page.file.src_uri, page.file.url, markdown)
+        with self._phases.part("Resolving the text of pages"):
+            text = self.build.page_text(page.file.src_uri, page.file.url, markdown)
         for fault in text.faults:
             log.error("%s", fault)
         make_plain(page.meta, text.description)
@@ -224,7 +229,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.build.keep_anchors(uri, anchors(page.toc))
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= self.build.page_ids(uri)
-        html = self.build.page_html(uri, html)
+        with self._phases.part("Placing what belongs into pages"):
+            html = self.build.page_html(uri, html)
         if uri == FRAME_URI:
             page.toc = table_of_contents(FRAME_CONTENTS)
         elif headings := self.build.page_headings(uri, html):
@@ -246,7 +252,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Name the feed; keep the frame, of which other plugins are to see nothing."""
         if self._earlier is not None:
             self._earlier.finished.keep(page, output)
-        output = self.build.finished(output, page.file.src_uri)
+        with self._phases.part("Finishing pages"):
+            output = self.build.finished(output, page.file.src_uri)
         if self.is_serving:
             output = self.build.with_problems(output, page.file.src_uri)
         if page.file.src_uri != FRAME_URI:
@@ -287,6 +294,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def _write_files(self, *, config: MkDocsConfig) -> None:
         """Write the generated pages, each as it is made. Runs after the host's search has written its index."""
+        self._phases.tell_parts()
         index = Path(config.site_dir) / "search" / "search_index.json"
         if disk.is_file(index):
             text, _ = disk.read_text(index, index.name)
@@ -297,13 +305,19 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return
         if self._rendering is not None:
             self._rendering.keep()
-        for file, html in self.build.filled_pages():
-            disk.write_bytes(Path(config.site_dir) / file, html)
-            self.build.packs.keep_page(file, html)
-        for file, picture in self._cards.files() if self._cards is not None else ():
-            disk.write_bytes(Path(config.site_dir) / file, picture)
-        self.build.write_search(Path(config.site_dir) / ASSET_FOLDER)
-        self.build.write_packs(Path(config.site_dir) / ASSET_FOLDER)
+        site, phase = Path(config.site_dir), self._phases.phase
+        with phase("Writing generated pages"):
+            generated = self.build.filled_pages()
+            for file, html in Progress.here()("Writing generated pages", generated, self.build.generated_count):
+                disk.write_bytes(site / file, html)
+                self.build.packs.keep_page(file, html)
+        with phase("Painting pictures"):
+            for file, picture in self._cards.files() if self._cards is not None else ():
+                disk.write_bytes(site / file, picture)
+        with phase("Writing the search"):
+            self.build.write_search(site / ASSET_FOLDER)
+        with phase("Writing what is read from disk"):
+            self.build.write_packs(site / ASSET_FOLDER)
         self._tell_faults(self.build)
 
     def _write_file(self, build: SiteBuild, folder: Path, address: str) -> bool:

@@ -14,6 +14,7 @@ from literature.build.social_cards import SocialCards
 from literature.checks import Diagnostic
 from literature.exports.sitemap import SITEMAP
 from literature.hosts.included_text import included_files
+from literature.hosts.progress import Progress
 from literature.hosts.zensical.host_values import HostConfig, with_slash
 from literature.hosts.zensical.staged_project import StagedProject
 from literature.render.frame.frame import FRAME_ADDRESS, FRAME_URI, SLUG
@@ -81,7 +82,8 @@ class FinishedSite:
         for uri, make in build.data_files.items():
             content = make()
             disk.write_changed(site / uri, content if isinstance(content, bytes) else content.encode("utf-8"))
-        for file, html in build.filled_pages():
+        steps = Progress.here()
+        for file, html in steps("Writing generated pages", build.filled_pages(), build.generated_count):
             disk.write_changed(site / file, html)
             build.packs.keep_page(file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():

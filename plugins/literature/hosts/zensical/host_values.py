@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from literature.build.phases import Phases
 from literature.build.site_build import SiteBuild
 from literature.library.load import page_files
 from literature.model import Problem
@@ -56,10 +57,11 @@ def with_slash(url: str) -> str:
 
 
 def read_site(
-    project: Project, config: HostConfig, cache: BuildCache | None = None
+    project: Project, config: HostConfig, cache: BuildCache | None = None, phases: Phases | None = None
 ) -> tuple[SiteBuild, list[PageFile]]:
-    """The build of the site and the files of its pages, as they stand. `cache` holds what earlier builds have made."""
+    """The build of the site and the files of its pages, as they stand. `cache` holds what earlier builds have made,
+    `phases` is told how long each step takes."""
     problems: list[Problem] = [*project.problems, *project.missing_folders()]
     files = page_files(project.root, project.docs, problems)
     identity = identity_of(project.settings, config)
-    return SiteBuild.of_project(project, files, problems, identity=identity, cache=cache), files
+    return SiteBuild.of_project(project, files, problems, identity=identity, cache=cache, phases=phases), files

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from literature.build.asset_files import ASSET_FOLDER, ASSETS
+from literature.build.phases import Phases
 from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
 from literature.hosts.zensical.finished_site import FinishedSite
@@ -34,14 +35,14 @@ class PreparedSite:
     """What other packages failed in, a line each."""
 
     @classmethod
-    def of(cls, project: Project, cache: BuildCache | None = None) -> PreparedSite:
+    def of(cls, project: Project, cache: BuildCache | None = None, *, phases: Phases | None = None) -> PreparedSite:
         """Read a site, and write what Zensical is to render. Raises Zensical's own errors for a configuration that it
         cannot read."""
         config = config_of(project.root / project.name)
         docs = project.root / config["docs_dir"]
         project = replace(project, docs=docs, uses_directories=bool(config["use_directory_urls"]))
         staged = StagedProject(project)
-        build, files = read_site(project, config, cache)
+        build, files = read_site(project, config, cache, phases)
         wants_cards = build.site.settings.card_color and config["site_url"] and can_paint()
         cards = SocialCards.of(build.site) if wants_cards else None
         if not staged.pages.is_rendered:

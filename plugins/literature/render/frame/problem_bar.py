@@ -18,6 +18,17 @@ _STYLE = (
 _LINE = Markup('<li style="margin:.2rem 0;overflow-wrap:anywhere"><code style="all:unset">{}</code></li>')
 
 
+def problem_bars(told: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """The bar by path of each file of which something is told (path and text), and for every other under the empty
+    one."""
+    return {
+        path: problem_bar(
+            [text for place, text in told if place == path], [text for place, text in told if place != path]
+        )
+        for path in ("", *dict(told))
+    }
+
+
 def problem_bar(here: Sequence[str], elsewhere: Sequence[str]) -> str:
     """HTML to stand before the end of the body: problems of this page open, those of other files folded away.
 
