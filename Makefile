@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz parity corpora messages constraints companions fresh clean
+.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz parity corpora messages constraints companions release-check fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -82,6 +82,15 @@ $(VENV)/companions/.ready: $(READY) .ci/companions.txt
 	$(VENV)/companions/bin/python -m pip install --quiet --require-hashes -r constraints.txt
 	$(VENV)/companions/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	$(VENV)/companions/bin/python -m pip install --quiet -r .ci/companions.txt
+	@touch $@
+
+release-check: $(VENV)/release/.ready ## Build a release and try it in clean environments, without publishing it; REPOSITORY=https://... names its address
+	.ci/release-check $(VENV)/release $(REPOSITORY)
+
+$(VENV)/release/.ready: $(READY) .ci/release.txt
+	.ci/python $(PYTHON) $(VENV)/release
+	$(VENV)/release/bin/python -m pip install --quiet --require-hashes -r constraints.txt
+	$(VENV)/release/bin/python -m pip install --quiet -r .ci/release.txt
 	@touch $@
 
 messages: $(READY) ## Renew the catalogs of what readers are told, after a text has changed
