@@ -41,7 +41,7 @@ WORDS = re.compile(r"[A-Z][a-z]|[A-Za-z]{2,},? [a-z]|^ ?[a-z]{2,} | [a-z]{2,} ?$
 NO_WORDS = re.compile(
     r"(?:[a-z]+)?[.#\[][\w-]+.*"  # selectors
     r"|(?:lit|md)-[\w -]+"  # classes
-    r"|DOMContentLoaded|Escape|Tab|Control\+K Meta\+K /|isNumber|viewBox"  # names of the browser's
+    r"|DOMContentLoaded|ArrowDown|Escape|Tab|Control\+K Meta\+K /|isNumber|viewBox"  # names of the browser's
     r"|BibTeX"  # a name in every language
     r"|[a-z]+:[a-z]+|[a-z]*:?\"[\w ]+\"|author:.*"  # examples in the language of queries, which is one for all
     r"|an and are .*"  # words that queries do without
@@ -53,7 +53,8 @@ PROSE = re.compile(r"(?<![A-Za-z])[A-Z][a-z]|[A-Za-z]{2,},? [a-z]{2,}|(?:^|[ \0]
 """Looks like words for readers in a module: a capital letter, two words, or a word beside a value."""
 NO_TEXTS = {
     "BibTeX", "Session", "key points", "font_source_serif_pro/files/SourceSerifPro-Semibold.ttf",
-    "finding parts", "page urls", "reference slugs", "published references", "generated addresses", "fields of \0",
+    "finding parts", "literature sides", "page urls", "reference slugs", "published references", "generated addresses",
+    "fields of \0",
     "; did you mean '\0'?",
     "\0: the block '\0' of the package \0 failed: \0",
     "\0: the kind of page '\0' of the package \0 failed", '" aria-label="\0">\0',

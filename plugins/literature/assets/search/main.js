@@ -6,8 +6,8 @@ import { isSoughtHere } from "../found.js";
 import { gettext } from "../messages.js";
 
 const HEADERS = [
-  // Material for MkDocs: before what stands at the header's end.
-  { find: ".md-header__inner", place: (header, button) => header.insertBefore(button, header.querySelector(".md-header__source")) },
+  // Material for MkDocs: before what stands at the header's end, so that the focus comes to it from left to right.
+  { find: ".md-header__inner", place: (header, button) => header.insertBefore(button, header.querySelector(":scope > :is(.md-header__option, .md-header__source)")) },
   // The windmill theme: where its own search stands. It shows pages in a frame within the home page, and those need none.
   { find: ".wm-top-tool", place: (tool, button) => tool.prepend(button) },
   { find: ".wm-page-content", place: () => {} },

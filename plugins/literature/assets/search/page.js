@@ -41,6 +41,13 @@ class SearchPage {
     this.request = fromAddress(location.search);
     this.part("filters").open = matchMedia("(min-width: 60em)").matches;
     this.part("form").addEventListener("submit", (event) => event.preventDefault());
+    // Past the filters, to what was found.
+    this.input.addEventListener("keydown", (event) => {
+      const first = this.part("list").querySelector("a");
+      if (event.key !== "ArrowDown" || !first) return;
+      event.preventDefault();
+      first.focus();
+    });
     this.input.addEventListener("input", () => {
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.change({ ...this.request, text: this.input.value, isExact: false, without: [] }), PAUSE);

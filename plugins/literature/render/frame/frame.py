@@ -35,6 +35,8 @@ FRAME_MARKDOWN = (
 )
 """The page that a host renders. Its front matter keeps it out of what other plugins collect."""
 _HEAD_END = "</head>"
+_TITLE = re.compile(r'\A((?:<p class="lit-kicker"[^\n]*\n)?)<h1>')
+"""A page's title, below the line that stands above it on the page of a work."""
 _ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*/?>')
 _AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
 """The site's author, whom citation managers would take for the author of a work that has none."""
@@ -109,7 +111,7 @@ class Frame:
             _ABOUT_MARK: f'<meta name="description" content="{description}">' if page.is_described else "",
             TITLE: html.escape(page.title),
             DESCRIPTION: description,
-            BODY: f'<h1 id="{TOP}">{page.body[4:]}' if page.body.startswith("<h1>") else page.body,
+            BODY: _TITLE.sub(rf'\1<h1 id="{TOP}">', page.body),
             BESIDE: page.beside,
             FRAME_ADDRESS: address,
             FRAME_ADDRESS + "/": address + "/",

@@ -58,7 +58,7 @@ class _Entry:
     """Title of a concept: what it is a part of, or the first that it bears on."""
     mark: Markup | str
     """Of its literature."""
-    verdict: Markup | str
+    verdict_mark: Markup | str
     """The mark of its verdict, for where it does not stand among those of the same one."""
     place: int
     """Among all by title."""
