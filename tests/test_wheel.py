@@ -117,5 +117,5 @@ def test_a_new_site_builds_strictly_with_it(clean: Path, tmp_path: Path) -> None
     site = tmp_path / "field"
     (site / "docs/concepts/second-thought.md").unlink()
     run(clean, "-m", "mkdocs", "build", "--strict", "-q", cwd=site)
-    assert "Bowlby" in (site / "site/references/bowlby1988secure/index.html").read_text(encoding="utf-8")
+    assert "Ioannidis" in (site / "site/references/ioannidis2005why/index.html").read_text(encoding="utf-8")
     assert (site / "site/assets/literature/literature.css").is_file()

@@ -56,7 +56,7 @@ def test_a_new_site_builds_strictly(tmp_path: Path, run_host: Host, host: str, m
     assert built.returncode == 0, built.stdout + built.stderr
     home = (folder / "site/index.html").read_text(encoding="utf-8")
     assert "Rivers: &#34;all&#34; of them" in home or 'Rivers: "all" of them' in home
-    for page in ("references/bowlby1988secure", "concepts/working-alliance", "readings/a-first-week", "findings"):
+    for page in ("references/osc2015estimating", "concepts/replication", "readings/a-first-week", "findings"):
         assert (folder / "site" / page / "index.html").is_file()
     checked = check(folder, monkeypatch)
     assert (checked.exit_code, checked.stdout) == (0, "")
@@ -199,7 +199,7 @@ def there(tmp_path: Path) -> Path:
     """A site with a navigation of its own."""
     (tmp_path / "mkdocs.yml").write_text(THERE, encoding="utf-8")
     (tmp_path / "pages").mkdir()
-    (tmp_path / "pages/index.md").write_text("# Mine\n\nSee [@bowlby1988secure].\n", encoding="utf-8")
+    (tmp_path / "pages/index.md").write_text("# Mine\n\nSee [@ioannidis2005why].\n", encoding="utf-8")
     return tmp_path
 
 
@@ -221,7 +221,7 @@ def test_a_site_that_is_there(there: Path, run_host: Host) -> None:
     assert {name.partition("/")[0] for name in new} == {"pages", "bibliography"}, "nothing that publishes it"
     built = run_host("mkdocs", there)
     assert built.returncode == 0, built.stdout + built.stderr
-    assert "Bowlby" in (there / "site/index.html").read_text(encoding="utf-8")
+    assert "Ioannidis" in (there / "site/index.html").read_text(encoding="utf-8")
 
 
 def test_nothing_but_the_plugin_is_added_unasked(there: Path) -> None:
