@@ -19,6 +19,8 @@ from tests.repositories import commit_all, git
 
 from literature.cli.beginning import BASES, VERDICTS
 from literature.starting.forms import QUESTIONS
+from literature.starting.new_site import new_site
+from literature.starting.site_configuration import NewSite
 
 BIN = Path(sys.executable).parent
 ROOT = Path(__file__).parents[1]
@@ -50,6 +52,16 @@ def test_they_keep_to_their_schema(schema: str, files: list[Path], root: Path) -
 def test_nothing_in_them_is_known_to_be_unsafe(root: Path) -> None:
     """Text of strangers in a shell, actions by tag, credentials that are kept, permissions that are not needed."""
     done = run(BIN / "zizmor", "--offline", "--no-progress", root / ".github", cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_workflow_of_a_new_site_is_as_good(tmp_path: Path) -> None:
+    path = tmp_path / ".github/workflows/site.yml"
+    path.parent.mkdir(parents=True)
+    path.write_text(dict(new_site(NewSite("x")))[".github/workflows/site.yml"], encoding="utf-8")
+    done = run(BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", path, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = run(BIN / "zizmor", "--offline", "--no-progress", "--pedantic", path, cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from literature.cli import adding, asking, build, check, export, import_, main, refresh
+from literature.cli import adding, asking, build, check, export, import_, main, refresh, serve
+from literature.hosts import hosts
 
 
 def stop(*arguments: object, **named: object) -> Any:
@@ -113,3 +115,45 @@ def test_a_question_that_is_not_answered(tmp_path: Path, monkeypatch: pytest.Mon
     result = run("init", str(tmp_path / "x"))
     assert result.stderr.endswith("stopped; nothing was written\n")
     assert not (tmp_path / "x").exists()
+
+
+def test_to_stop_it_is_how_serving_ends(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "run", stop)
+    result = CliRunner().invoke(main, ["serve"])
+    assert (result.exit_code, result.output) == (0, "")
+
+
+class Host:
+    """A host that someone stops, and that takes its time to end or does not end at all."""
+
+    def __init__(self, *, ends: bool) -> None:
+        self.ends = ends
+        self.done: list[str] = []
+
+    def __enter__(self) -> Host:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.done.append("waited for")
+
+    def wait(self, seconds: float | None = None) -> int:
+        if seconds is None:
+            raise KeyboardInterrupt
+        self.done.append("may tidy up")
+        if not self.ends:
+            raise subprocess.TimeoutExpired("host", seconds)
+        return 1
+
+    def terminate(self) -> None:
+        self.done.append("ended")
+
+
+@pytest.mark.parametrize(
+    ("ends", "done"), [(True, ["may tidy up", "waited for"]), (False, ["may tidy up", "ended", "waited for"])]
+)
+def test_a_host_that_is_stopped_ends_first(ends: bool, done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    host = Host(ends=ends)
+    monkeypatch.setattr(subprocess, "Popen", lambda command: host)
+    with pytest.raises(KeyboardInterrupt):
+        hosts.run("mkdocs", "build", Path("mkdocs.yml"))
+    assert host.done == done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 
@@ -113,3 +114,10 @@ def test_where_it_is_shown(
     monkeypatch.setattr(disk, "is_pipe", lambda stream: is_pipe)
     monkeypatch.setenv("CI", server)
     assert Progress.here().is_shown is is_shown
+
+
+def test_what_is_piped() -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(reading), os.fdopen(writing, "w") as pipe:
+        assert disk.is_pipe(pipe)
+    assert not disk.is_pipe(io.StringIO())
