@@ -81,7 +81,7 @@ def shown() -> str:
     for name, items in entries():
         head = f'<section class="lit-index-group" markdown>\n\n## {name}\n\n'
         parts.append(head + "\n".join(items) + "\n\n</section>\n")
-    return '<div class="lit-index-list" markdown>\n\n' + "\n".join(parts) + "\n</div>\n"
+    return '<div class="lit-index-list manual-index" markdown>\n\n' + "\n".join(parts) + "\n</div>\n"
 
 
 def test_the_index_of_the_manual_is_whole() -> None:
