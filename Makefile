@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz parity corpora messages constraints companions release-check fresh clean
+.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz parity corpora pictures messages constraints companions release-check fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -92,6 +92,8 @@ $(VENV)/release/.ready: $(READY) .ci/release.txt
 	$(VENV)/release/bin/python -m pip install --quiet --require-hashes -r constraints.txt
 	$(VENV)/release/bin/python -m pip install --quiet -r .ci/release.txt
 	@touch $@
+pictures: $(READY) ## Take the pictures of the manual from the site that Get started makes
+	$(BIN)/python .ci/pictures
 
 messages: $(READY) ## Renew the catalogs of what readers are told, after a text has changed
 	$(BIN)/python .ci/messages
