@@ -92,6 +92,7 @@ $(VENV)/release/.ready: $(READY) .ci/release.txt
 	$(VENV)/release/bin/python -m pip install --quiet --require-hashes -r constraints.txt
 	$(VENV)/release/bin/python -m pip install --quiet -r .ci/release.txt
 	@touch $@
+
 pictures: $(READY) ## Take the pictures of the manual from the site that Get started makes
 	$(BIN)/python .ci/pictures
 
