@@ -1,6 +1,6 @@
 // Pages that a query names outright: by a title, another name or a key.
 
-import { DIGITS, eachPlace, exactly, isSection, kindOf, openIndex } from "./postings.js";
+import { DIGITS, exactly, isSection, kindOf, openIndex, recordsAt } from "./postings.js";
 import { isForm, stemOf } from "./forms.js";
 import { openScales } from "./places.js";
 import { namedFirst, resultKinds } from "../vocabulary.js";
@@ -72,11 +72,9 @@ async function pagesTitled(words, index) {
   const length = DIGITS[Math.min(words.length, DIGITS.length - 1)];
   let found = null;
   for (const [word, at] of telling.length ? telling : words.map((word, place) => [word, place])) {
-    const next = new Set();
-    eachPlace(await exactly(word), (number, place) => {
-      if (place === start + at && index.titles[number] === length && !isSection(index, number) && (found === null || found.has(number))) next.add(number);
-    });
-    found = next;
+    const isTitled = (number) => index.titles[number] === length && !isSection(index, number) && (found === null || found.has(number));
+    const having = recordsAt(await exactly(word), start + at);
+    found = new Set(having.filter(isTitled));
     if (!found.size) return [];
   }
   const said = await Promise.all([...found].slice(0, MOST).map(async (number) => [number, (await record(number)).title]));
@@ -87,10 +85,5 @@ async function pagesTitled(words, index) {
 async function pagesWithKey(words) {
   if (words.length > 1) return [];
   const { fields, room } = await openScales();
-  const place = fields.indexOf("key") * room;
-  const found = [];
-  eachPlace(await exactly(words[0]), (number, at) => {
-    if (at === place) found.push(number);
-  });
-  return found;
+  return recordsAt(await exactly(words[0]), fields.indexOf("key") * room);
 }

@@ -88,14 +88,15 @@ export async function openScales() {
   const index = await openIndex();
   const { fields, room, lengths } = index;
   if (!scales) {
-    const lengthOf = new Map([...DIGITS].map((digit, at) => [digit.charCodeAt(0), 2 ** (at / 2) - 1]));
+    const lengthOf = [];
+    for (const [at, digit] of [...DIGITS].entries()) lengthOf[digit.charCodeAt(0)] = 2 ** (at / 2) - 1;
     const count = lengths.length;
     const norms = new Float32Array(count);
     const heads = new Uint32Array(count);
     let [sum, pages] = [0, 0];
     for (let record = 0; record < count; record++) {
       heads[record] = isSection(index, record) ? heads[record - 1] : record;
-      const length = lengthOf.get(lengths.charCodeAt(record));
+      const length = lengthOf[lengths.charCodeAt(record)];
       norms[heads[record]] += length;
       sum += length;
       if (heads[record] === record) pages++;

@@ -82,6 +82,29 @@ function fileOf(word, starts) {
   return low - 1;
 }
 
+/** A value for each kind of results, by the code of what stands for the kind in the index. */
+export function byKindCode(valueOf) {
+  const values = [];
+  for (const [code, kind] of KINDS) values[code] = valueOf(kind);
+  return values;
+}
+
+/** The records that hold a word at one place. */
+export function recordsAt(numbers, wanted) {
+  const found = [];
+  let [record, place] = [-1, 0];
+  for (let at = 0; at < numbers.length; at++) {
+    if (numbers[at] < 0) {
+      record -= numbers[at];
+      place = 0;
+    } else {
+      place += numbers[at];
+      if (place === wanted) found.push(record);
+    }
+  }
+  return found;
+}
+
 /** Calls `visit(record, place)` for each place, in order. */
 export function eachPlace(numbers, visit) {
   let [record, place] = [-1, 0];

@@ -5,7 +5,7 @@ import { stemOf } from "./forms.js";
 import { nearness } from "./nearness.js";
 import { namesAmong } from "./names.js";
 import { openScales, placesOf } from "./places.js";
-import { firstFrom, kindOf, openIndex } from "./postings.js";
+import { byKindCode, firstFrom, openIndex } from "./postings.js";
 import { isQuestion } from "./query.js";
 import { kindWeights } from "../vocabulary.js";
 
@@ -42,11 +42,7 @@ export async function rank(words, { isTyping = false, typed = words } = {}) {
   const [index, scales, places] = await Promise.all([openIndex(), openScales(), placesOfAll(words, isTyping)]);
   const terms = places.map((term, at) => ({ ...term, place: typed.indexOf(words[at]) }));
   const { found, scores, shares } = scored(places, scales);
-  const works = isQuestion(typed) ? ASKED : 1;
-  const weightOf = (page) => {
-    const kind = kindOf(index, page);
-    return (kindWeights[kind] ?? 1) * (WORKS.has(kind) ? works : 1);
-  };
+  const weightOf = weighing(index, isQuestion(typed));
   let most = 0;
   for (const page of found) {
     scores[page] *= (1 - COVER + COVER * shares[page]) * weightOf(page);
@@ -65,6 +61,12 @@ export async function rank(words, { isTyping = false, typed = words } = {}) {
   // So far down the list nobody looks: what these lack, and their sections, are not looked for.
   for (const page of others) if (!hits.has(page)) hits.set(page, { score: scores[page], share: shares[page], sections: NO_SECTIONS, lacks: NO_WORDS });
   return hits;
+}
+
+/** A function that says how much a page counts for its kind. */
+function weighing({ kinds }, isAsked) {
+  const weights = byKindCode((kind) => (kindWeights[kind] ?? 1) * (isAsked && WORKS.has(kind) ? ASKED : 1));
+  return (page) => weights[kinds.charCodeAt(page)];
 }
 
 /** Numbers of the pages that hold all of the words. */
