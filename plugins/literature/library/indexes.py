@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from literature.library.given_names import GivenNames
 from literature.model import Person, Reference
 from literature.rebuilding.garbage_collector import without_collection
 from literature.text.folding import distinct_words, fold, slug
@@ -104,21 +105,13 @@ def _merge(people: Iterable[Person]) -> dict[Person, Person]:
         alike[group].append((person, given))
     canonical: dict[Person, Person] = {}
     for group_ in alike.values():
-        fullest: list[tuple[Person, list[str]]] = []
+        fullest = GivenNames()
         for person, given in sorted(group_, key=lambda item: (-len(item[0].given), item[0].given, item[0].family)):
-            fitting = [other for other, full in fullest if _fits(given, full)]
-            canonical[person] = fitting[0] if len(fitting) == 1 else person
-            if len(fitting) != 1:
-                fullest.append((person, given))
+            fitting = fullest.fitting(given)
+            canonical[person] = fitting or person
+            if fitting is None:
+                fullest.add(given, person)
     return canonical
-
-
-def _fits(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether each given name of the shorter form is the fuller form's, or its initial."""
-    return len(short) <= len(full) and all(
-        name == other if len(name) > 1 and len(other) > 1 else name[0] == other[0]
-        for name, other in zip(short, full, strict=False)
-    )
 
 
 def _slugs(people: Iterable[Person]) -> dict[Person, str]:

@@ -33,25 +33,34 @@ class Nearest:
         question = name, most, least
         if question not in self._answers:
             candidates = self._names if len(self._names) <= _CANDIDATES else self._sharing(name)
-            folded, letters = name.casefold(), _letters(name.casefold())
-            ratios = {candidate: self._ratio(folded, letters, candidate, least) for candidate in candidates}
-            ranked = sorted(candidates, key=lambda candidate: (-ratios[candidate], candidate))
-            self._answers[question] = tuple(one for one in ranked if ratios[one] >= least)[:most]
+            self._answers[question] = tuple(self._ranked(name.casefold(), candidates, most, least))
         return self._answers[question]
 
-    def _ratio(self, name: str, letters: int, candidate: str, least: float) -> float:
-        """`difflib`'s ratio of a folded name, or 0 where it certainly is below `least`, which lengths and letters tell
-        in a hundredth of the time."""
-        folded, others, matcher = self._prepared(candidate)
-        # What a name has of a letter that the other lacks matches nothing.
-        matching = min(
-            len(name) - (letters & ~others).bit_count(),
-            len(folded) - (others & ~letters).bit_count(),
-        )
-        if 2 * matching < least * (len(name) + len(folded)):
-            return 0.0
-        matcher.set_seq1(name)
-        return matcher.ratio() if matcher.quick_ratio() >= least else 0.0
+    def _ranked(self, name: str, candidates: Iterable[str], most: int, least: float) -> list[str]:
+        """The candidates that are nearest to a folded name, best first. Lengths and letters tell in a hundredth of the
+        time how near one is at most; those that cannot be among the first are not compared."""
+        letters = _letters(name)
+        hopeful = []
+        for candidate in candidates:
+            folded, others, matcher = self._prepared(candidate)
+            # What a name has of a letter that the other lacks matches nothing.
+            matching = min(
+                len(name) - (letters & ~others).bit_count(),
+                len(folded) - (others & ~letters).bit_count(),
+            )
+            if 2 * matching >= least * (len(name) + len(folded)):
+                matcher.set_seq1(name)
+                hopeful.append((matcher.quick_ratio(), candidate, matcher))
+        hopeful.sort(key=lambda one: (-one[0], one[1]))
+        best: list[tuple[float, str]] = []
+        for limit, candidate, matcher in hopeful:
+            if limit < least or (len(best) >= most and limit < -best[most - 1][0]):
+                break
+            ratio = matcher.ratio()
+            if ratio >= least:
+                best.append((-ratio, candidate))
+                best.sort()
+        return [candidate for _, candidate in best[:most]]
 
     def _prepared(self, candidate: str) -> tuple[str, int, difflib.SequenceMatcher[str]]:
         """A known name folded, its letters, and what `difflib` finds out about it alone."""
