@@ -45,6 +45,7 @@ def test_options(theirs: dict[str, Any], ours: dict[str, Any]) -> None:
     ("theirs", "says"),
     [
         ({"csl_file": "https://x.example/a/nature.csl"}, "then set 'style: csl:nature.csl'"),
+        ({"csl_file": "https://x.example/apa-6th.csl"}, "or leave it out for our own APA"),
         ({"csl_file": "nature.csl"}, "pip install 'mkdocs-literature[csl]'"),
         ({"csl_file": "apa.csl"}, "or leave 'style' out"),
         ({}, "is not set: entries are in APA style now"),

@@ -85,7 +85,8 @@ def _csl_file(name: str, value: Any) -> Iterator[Moved]:
     if not isinstance(value, str):
         yield Moved(name, {}, "holds no path or address")
     elif value.startswith(_ADDRESS):
-        then = f"save the file in bibliography/, then set 'style: csl:{_last(value)}'"
+        apa = ", or leave it out for our own APA" if _last(value).lower().startswith("apa") else ""
+        then = f"save the file in bibliography/, then set 'style: csl:{_last(value)}'{apa}"
         remark = f"is an address, and no build asks one: {then}"
         yield Moved(name, {}, remark)
     else:
