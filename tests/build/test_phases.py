@@ -49,7 +49,9 @@ def test_what_is_told_of_a_build(toy: Path) -> None:
 
 def test_the_host_is_told_where_it_tells_everything(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "mkdocs.plugins.literature")
-    LiteraturePlugin()._phases.tell("Reading files: 0.00 s")
+    plugin = LiteraturePlugin()
+    plugin.load_config({})
+    plugin._phases.tell("Reading files: 0.00 s")
     assert [(record.levelname, record.getMessage()) for record in caplog.records] == [
         ("DEBUG", "literature: Reading files: 0.00 s")
     ]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from literature.hosts.mkdocs.made_pages import CountedPages
 from literature.hosts.progress import Progress
 from literature.sources import disk
 
@@ -114,6 +115,28 @@ def test_where_it_is_shown(
     monkeypatch.setattr(disk, "is_pipe", lambda stream: is_pipe)
     monkeypatch.setenv("CI", server)
     assert Progress.here().is_shown is is_shown
+
+
+def test_pages_that_a_host_goes_through_are_counted(clock: Clock) -> None:
+    terminal = Terminal()
+    pages = CountedPages("Rendering pages", 10, progress=Progress(terminal, is_shown=True, clock=clock))
+    for _ in range(12):
+        pages.step()
+        clock.now += 1
+    pages.end()
+    pages.step()
+    assert "Rendering pages" in terminal.getvalue()
+    assert terminal.getvalue().count("\n") == 1
+
+
+def test_an_author_who_waits_for_one_page_is_shown_nothing(clock: Clock) -> None:
+    terminal = Terminal()
+    progress = Progress(terminal, is_shown=True, clock=clock)
+    pages = CountedPages("Rendering pages", 2, is_serving=True, progress=progress)
+    clock.now += 10
+    pages.step()
+    pages.end()
+    assert terminal.getvalue() == ""
 
 
 def test_what_is_piped() -> None:

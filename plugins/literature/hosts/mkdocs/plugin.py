@@ -33,6 +33,7 @@ from literature.hosts.mkdocs.host_values import (
     will_watch,
 )
 from literature.hosts.mkdocs.made_files import Sources, made_files
+from literature.hosts.mkdocs.made_pages import CountedPages, write_whole
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.hosts.mkdocs.other_plugins import (
@@ -42,7 +43,6 @@ from literature.hosts.mkdocs.other_plugins import (
     place_for_links,
 )
 from literature.hosts.page_meta import is_hidden, make_plain
-from literature.hosts.progress import Progress
 from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
@@ -90,7 +90,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _sources: Sources | None = None
     _added: Sequence[File] = ()
     _shown: ShownPage = ShownPage("", "", "")
-    _phases: Phases = Phases(partial(log.debug, "%s"))
+    _counted: CountedPages
+    _phases: Phases
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
@@ -102,6 +103,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self, options: Mapping[str, Any], config_file_path: str | None = None
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Options of the plugin, checked by `Settings`; each fault stops the host with its message."""
+        self._phases = Phases(partial(log.debug, "%s"))
+        self._counted = CountedPages("Rendering pages", 0)
         self.settings, faults = Settings.from_mapping(options)
         return [("literature", ValueError(fault.message)) for fault in faults], []
 
@@ -195,6 +198,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Have pages outside the navigation belong to the section of the index above them."""
         place_below_indexes(nav, files, {FRAME_URI: "references/index.md"})
         self._nav = nav
+        self._counted = CountedPages("Rendering pages", len(files.documentation_pages()), self.is_serving)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
@@ -224,6 +228,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put everything in its place; note the headings of a page that may be found."""
+        self._counted.step()
         uri = page.file.src_uri
         if not is_hidden(page.meta):
             self.build.keep_anchors(uri, anchors(page.toc))
@@ -244,12 +249,15 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Have the theme make only the pages that have changed."""
+        self._counted.end()
+        self._counted = CountedPages("Writing pages", len(files.documentation_pages()), self.is_serving)
         if self._earlier is not None:
             self._earlier.prepare(env, config, self._nav, files)
 
     @event_priority(100)
     def _finish_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the feed; keep the frame, of which other plugins are to see nothing."""
+        self._counted.step()
         if self._earlier is not None:
             self._earlier.finished.keep(page, output)
         with self._phases.part("Finishing pages"):
@@ -294,6 +302,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def _write_files(self, *, config: MkDocsConfig) -> None:
         """Write the generated pages, each as it is made. Runs after the host's search has written its index."""
+        self._counted.end()
         self._phases.tell_parts()
         index = Path(config.site_dir) / "search" / "search_index.json"
         if disk.is_file(index):
@@ -305,19 +314,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return
         if self._rendering is not None:
             self._rendering.keep()
-        site, phase = Path(config.site_dir), self._phases.phase
-        with phase("Writing generated pages"):
-            generated = self.build.filled_pages()
-            for file, html in Progress.here()("Writing generated pages", generated, self.build.generated_count):
-                disk.write_bytes(site / file, html)
-                self.build.packs.keep_page(file, html)
-        with phase("Painting pictures"):
-            for file, picture in self._cards.files() if self._cards is not None else ():
-                disk.write_bytes(site / file, picture)
-        with phase("Writing the search"):
-            self.build.write_search(site / ASSET_FOLDER)
-        with phase("Writing what is read from disk"):
-            self.build.write_packs(site / ASSET_FOLDER)
+        write_whole(self.build, self._cards, Path(config.site_dir), self._phases)
         self._tell_faults(self.build)
 
     def _write_file(self, build: SiteBuild, folder: Path, address: str) -> bool:
