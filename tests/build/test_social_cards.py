@@ -25,6 +25,7 @@ def build(toy: Path, folder: Path, run_host: Run, changes: dict[str, str]) -> Pa
     shutil.copytree(toy, folder)
     (folder / "theme").mkdir()
     (folder / "theme/main.html").write_text(TEMPLATE, "utf-8")
+    (folder / "docs/guide/hidden.md").write_text("---\nsearch:\n  exclude: true\n---\n\n# Hidden\n\nText.\n", "utf-8")
     config = folder / "mkdocs.yml"
     text = config.read_text("utf-8").replace("name: material", "name: material\n  custom_dir: theme")
     for old, new in {"  - literature": '  - literature:\n      card_color: "#204060"', **changes}.items():
@@ -56,6 +57,11 @@ def test_every_card_is_named_by_its_page_and_is_there(site: Path) -> None:
 def test_the_home_page_and_generated_pages_have_none(site: Path) -> None:
     for name in ("index.html", "references/bowman1988base/index.html", "authors/index.html"):
         assert not IMAGE.search((site / name).read_text("utf-8")), name
+
+
+def test_a_page_that_is_kept_out_of_searches_has_none(site: Path) -> None:
+    page = (site / "guide/hidden/index.html").read_text("utf-8")
+    assert not IMAGE.search(page)
 
 
 def test_without_an_address_of_the_site_none_are_made(toy: Path, run_host: Run, tmp_path: Path) -> None:

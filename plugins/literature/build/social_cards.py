@@ -14,7 +14,8 @@ _FOLDER = "assets/literature/cards/"
 
 @dataclass(frozen=True)
 class SocialCards:
-    """A card for each page that someone wrote. Generated pages share the site's own: there are ten times as many."""
+    """A card for each page that someone wrote and searches find. Generated pages share the site's own: there are ten
+    times as many."""
 
     painter: Painter
     cards: Mapping[str, SocialCard]
@@ -22,13 +23,13 @@ class SocialCards:
 
     @classmethod
     def of(cls, site: Site) -> SocialCards:
-        """The cards of all pages but the home page, whose card is the site's own; one whose letters the font does not
-        have is left out."""
+        """The cards of all pages but the home page, whose card is the site's own, and those kept out of searches, which
+        hardly anyone links to; one whose letters the font does not have is left out."""
         painter = Painter(site.settings.card_color)
         cards = {
             uri: card_of(page, site.identity.name, site.catalog)
             for uri, page in site.library.pages.items()
-            if uri != "index.md"
+            if uri != "index.md" and page.front.is_found
         }
         return cls(painter, {uri: card for uri, card in cards.items() if painter.can_write(card)})
 

@@ -1,4 +1,4 @@
-"""What front matter tells a host: title and description, as themes can print them, and whether searches find the page.
+"""What front matter tells a host: title and description, as themes can print them.
 
 Themes put both into the page, and into attributes, as they stand in front matter, so that a quotation mark ends a
 description and a tag in it is one.
@@ -7,7 +7,7 @@ description and a tag in it is one.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from typing import Any
 
 _NAMES = ("title", "description")
@@ -26,9 +26,3 @@ def make_plain(front_matter: MutableMapping[str, Any], description: str = "") ->
     for name in _NAMES:
         if isinstance(value := front_matter.get(name), str):
             front_matter[name] = _MEANT.sub(lambda match: _WRITTEN[match[0]], value)
-
-
-def is_hidden(front_matter: Mapping[str, Any]) -> bool:
-    """Whether a page is kept out of searches, in the way that the hosts' own search knows."""
-    options = front_matter.get("search")
-    return isinstance(options, Mapping) and bool(options.get("exclude"))

@@ -66,6 +66,8 @@ class Front:
     """Whether names of concepts become links on their own; `None` leaves it to the kind of page."""
     everyday: tuple[str, ...] = ()
     """Concept: those of its names that are everyday words as well and are linked by `[[ ]]` alone."""
+    is_found: bool = True
+    """Whether searches find the page: not with `search: exclude: true`, as hosts' own search knows it."""
     own: Mapping[str, object] = field(default_factory=dict)
     """What a kind of another package has besides: by key, as its schema allows it."""
 

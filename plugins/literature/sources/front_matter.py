@@ -16,6 +16,7 @@ import yaml
 
 from literature.model import Front, Location, Problem, Rule, Severity
 from literature.sources.schemas import own_definition
+from literature.sources.search_options import is_hidden
 from literature.sources.yaml_values import ENDLESS, Document, load_document, without_broken_entries
 from literature.text.nearest import Nearest
 from literature.vocabulary.page_kinds import PLAIN, page_kind
@@ -125,6 +126,7 @@ def _front(data: Mapping[Any, Any], sound: set[str], kind: str) -> Front:
         judged=words("judged"),
         explains_terms=values.get("terms"),
         everyday=names("everyday"),
+        is_found=not is_hidden(values),
         own=own,
     )
 

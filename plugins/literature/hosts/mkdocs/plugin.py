@@ -42,13 +42,13 @@ from literature.hosts.mkdocs.other_plugins import (
     misplaced,
     place_for_links,
 )
-from literature.hosts.page_meta import is_hidden, make_plain
+from literature.hosts.page_meta import make_plain
 from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
 from literature.render.pieces.beside import META
 from literature.settings import Settings
-from literature.sources import disk
+from literature.sources import disk, search_options
 from literature.sources.file_names import is_utf8
 from literature.sources.own_templates import FOLDER
 from literature.sources.project import read_project
@@ -230,7 +230,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Put everything in its place; note the headings of a page that may be found."""
         self._counted.step()
         uri = page.file.src_uri
-        if not is_hidden(page.meta):
+        if not search_options.is_hidden(page.meta):
             self.build.keep_anchors(uri, anchors(page.toc))
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= self.build.page_ids(uri)

@@ -13,11 +13,12 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from literature.hosts.page_meta import is_hidden, make_plain
+from literature.hosts.page_meta import make_plain
 from literature.hosts.zensical.prepared_pages import PREPARED, PreparedPage, PreparedPages, without_fingerprint
 from literature.hosts.zensical.source_links import for_source
 from literature.render.frame.contents import PageHeading, nested
 from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
+from literature.sources.search_options import is_hidden
 
 if TYPE_CHECKING:
     from literature.build.site_build import SiteBuild
