@@ -113,3 +113,10 @@ def test_it_is_said_of_each_work_how_it_was_checked() -> None:
     assert not faults
     assert [row.key for row in rows] == [work.key for work in examples.references]
     assert all(row.tier in ("A", "B") and len(row.sources) >= 2 for row in rows)
+
+
+def test_the_manual_lists_the_host_s_search_no_more_than_a_new_site_does(root: Path) -> None:
+    assert yaml.safe_load(dict(new_site(NewSite("x")))["mkdocs.yml"])["plugins"] == ["literature"]
+    pages = [root / "README.md", *(root / "docs/tool").rglob("*.md")]
+    listing = re.compile(r"^ *- search\b[^\n]*\n(?: +[^\n]*\n)*? *- literature|\[search, literature", re.MULTILINE)
+    assert not [path.name for path in pages if listing.search(path.read_text(encoding="utf-8"))]

@@ -204,8 +204,8 @@ def _with_plugin(configuration: Path, options: Options) -> str:
     new = None if faults or is_inherited else with_plugin(text, options)
     if new is None:
         lines = "".join(f"\n  {'- ' if at == 0 else '  '}{line}" for at, line in enumerate(options_lines(options)))
-        what = f":{lines}\n" if options else " "
-        raise click.UsageError(f"add '{PLUGIN}' to the plugins in {configuration} yourself{what}, then run this again")
+        what = f":{lines}" if options else ""
+        raise click.UsageError(f"add '{PLUGIN}' to the plugins in {configuration} yourself{what}")
     return new
 
 

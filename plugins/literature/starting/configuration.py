@@ -34,7 +34,7 @@ def with_plugin(text: str, options: Options | None = None) -> str | None:
             text, "plugins", [f"  - {line}" if at == 0 else f"    {line}" for at, line in enumerate(lines)]
         )
     else:
-        new = _with_item(text, "plugins", lines)
+        new = _with_item(text, "plugins", lines, flow=f"{PLUGIN}: {_flow(options)}" if options else PLUGIN)
     # What was added must be what the host will read.
     is_right = plugins_of(new) == [*before, PLUGIN] and plugin_options(new) == _plain(options or {})
     return new if is_right else None
@@ -79,6 +79,13 @@ def _written(value: object) -> str:
     if isinstance(value, str):
         return scalar(value)
     return listed(value) if isinstance(value, Sequence) else "{}"
+
+
+def _flow(value: object) -> str:
+    """A value of an option, or options, in brackets."""
+    if not isinstance(value, Mapping):
+        return _written(value)
+    return "{" + ", ".join(f"{scalar(name)}: {_flow(item)}" for name, item in value.items()) + "}"
 
 
 def plugins_of(text: str) -> list[str] | None:
@@ -138,9 +145,9 @@ def _with_block(text: str, name: str, lines: Sequence[str]) -> str:
     return f"{text}{gap}{line_end}{line_end.join((f'{name}:', *lines))}{line_end}"
 
 
-def _with_item(text: str, name: str, lines: Sequence[str]) -> str:
-    """The text with one more entry in a list: in brackets, with hyphens, or as names with options. As it was where that
-    is not possible."""
+def _with_item(text: str, name: str, lines: Sequence[str], flow: str = "") -> str:
+    """The text with one more entry in a list: in brackets (`flow`), with hyphens, or as names with options. As it was
+    where that is not possible."""
     match = _key(name).search(text)
     if match is None:
         return text
@@ -150,8 +157,8 @@ def _with_item(text: str, name: str, lines: Sequence[str]) -> str:
         closing = text.find("]", match.start("rest"))
         inside = rest.strip().removeprefix("[").strip()
         comma = "" if inside.startswith("]") else ", "
-        is_possible = closing >= 0 and len(lines) == 1
-        return f"{text[:closing].rstrip()}{comma}{lines[0]}{text[closing:]}" if is_possible else text
+        is_possible = closing >= 0 and flow
+        return f"{text[:closing].rstrip()}{comma}{flow}{text[closing:]}" if is_possible else text
     end = _end_of_block(text, match.end())
     block = text[match.end() : end]
     first = _FIRST.match(block) if block.strip() else None
