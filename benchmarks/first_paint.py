@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from .browser import chromium
 
-PAGES = ("", "concepts/working-alliance/", "claims/lamberts-pie/", "references/fluckiger2018alliance/")
+PAGES = ("", "summaries/fluckiger2018alliance/", "references/fluckiger2018alliance/", "findings/")
 _RUNS = 5
 _LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 """Bytes a second, and milliseconds to the answer."""
