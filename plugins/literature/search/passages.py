@@ -29,6 +29,8 @@ class Passage:
     anchor: str
     """Id of the heading on the built page; empty for the page's start."""
     text: str
+    whole: str
+    """The text with the heading that it stands under."""
 
 
 def passages(site: Site, page: Page, anchors: Sequence[tuple[int, str]]) -> Iterator[Passage]:
@@ -48,7 +50,7 @@ def passages(site: Site, page: Page, anchors: Sequence[tuple[int, str]]) -> Iter
     ends = [*(start for start, _, _ in starts[1:]), len(page.text)]
     for (start, heading_text, anchor), end in zip(starts, ends, strict=True):
         text = words_between(site, page, start, end)
-        yield Passage(heading_text, anchor, text.removeprefix(heading_text).lstrip())
+        yield Passage(heading_text, anchor, text.removeprefix(heading_text).lstrip(), text)
 
 
 def first_said(site: Site, page: Page) -> str:

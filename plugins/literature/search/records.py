@@ -15,7 +15,7 @@ from literature.rebuilding.garbage_collector import without_collection
 from literature.references.free_texts import free_text_of
 from literature.search.answers import Answer, about, answer_of
 from literature.search.belongings import Belongings
-from literature.search.passages import first_said, passages
+from literature.search.passages import Passage, first_said, passages
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
@@ -29,6 +29,7 @@ APART = "; "
 """Between the names of a field that holds several."""
 Anchors = Mapping[str, Sequence[tuple[int, str]]]
 """By page uri: level and id of each heading of the built page."""
+_Texts = Mapping[str, Sequence[Passage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +69,30 @@ def records_of(site: Site, anchors: Anchors) -> tuple[Record, ...]:
     """
     belongings = Belongings(site.library)
     keys = sorted(site.library.references, key=site.style.sort_key)
-    references = [_reference(site, belongings, site.library.references[key]) for key in keys]
     pages = [page for page in site.library.pages.values() if page.uri in anchors]
-    others = [list(_page(site, belongings, page, anchors)) for page in pages]
+    texts = {page.uri: tuple(passages(site, page, anchors[page.uri])) for page in pages}
+    references = [_reference(site, belongings, site.library.references[key], texts) for key in keys]
+    others = [list(_page(site, belongings, page, texts[page.uri])) for page in pages]
     others += [[_finding(site, finding)] for finding in site.library.findings.values()]
     others.sort(key=lambda records: (fold(records[0].title), records[0].address))
     # An index holds one record an address.
     return tuple({record.address: record for record in chain(references, *others)}.values())
 
 
-def _reference(site: Site, belongings: Belongings, reference: Reference) -> Record:
+def _reference(site: Site, belongings: Belongings, reference: Reference, texts: _Texts) -> Record:
+    """`texts` are passages of pages by uri: a work is found by the words of its summary too."""
     key = reference.key
     label = site.style.label(key).as_plain()
     people = [person for people in reference.people.values() for person in people]
     names = " ".join(dict.fromkeys(str(person) for person in people))
     venue = reference.plain("journaltitle") or reference.plain("booktitle") or reference.plain("publisher")
     summary = site.library.summaries.get(key)
+    said = (texts.get(summary.uri) or passages(site, summary, ())) if summary else ()
     keywords = ", ".join(word.replace("-", " ") for word in reference.keywords)
     parts = (
         f"{site.style.entry(key).as_plain()} {keywords}".strip(),
         reference.plain("abstract"),
-        " ".join(passage.text for passage in passages(site, summary, ())) if summary else "",
+        " ".join(passage.whole for passage in said if passage.whole),
     )
     return Record(
         kind=REFERENCE,
@@ -111,7 +115,7 @@ def _reference(site: Site, belongings: Belongings, reference: Reference) -> Reco
     )
 
 
-def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> Iterator[Record]:
+def _page(site: Site, belongings: Belongings, page: Page, texts: Sequence[Passage]) -> Iterator[Record]:
     """A page by section. The first section stands for the whole page and has its names."""
     front, library = page.front, site.library
     address = site.addresses.page(page.uri)
@@ -129,7 +133,7 @@ def _page(site: Site, belongings: Belongings, page: Page, anchors: Anchors) -> I
         facets["free"] = _free(work)
     said = first_said(site, page)
     lead = "\n".join(part for part in (front.description, said) if part)
-    for number, passage in enumerate(passages(site, page, anchors[page.uri])):
+    for number, passage in enumerate(texts):
         if number == 0:
             # A reading list is asked for as one.
             kind = (site.catalog.gettext(page_kind(page.kind).one),) if page.uri in library.reading_lists else ()

@@ -60,6 +60,8 @@ class WordIndex:
                     body += words[ROOM:]
             _place(body, (number << _BITS) + BODY, places)
             lengths.append(len(body))
+        # What stands in gaps is no word.
+        places.pop("", None)
         postings, counts = {}, {}
         for word in sorted(places):
             postings[word], counts[word] = _shortened(places.pop(word))
@@ -116,8 +118,7 @@ def _apart(names: Iterable[str]) -> list[str]:
 
 def _place(words: Iterable[str], start: int, places: defaultdict[str, list[int]]) -> None:
     for place, word in enumerate(words, start):
-        if word:
-            places[word].append(place)
+        places[word].append(place)
 
 
 def _shortened(places: Iterable[int]) -> tuple[list[int], int]:
