@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -256,8 +257,8 @@ def _places(path: str, node: yaml.Node | None) -> Iterator[tuple[str, Location]]
 
 
 def _doubled(node: yaml.Node | None, places: Mapping[str, Location]) -> Iterator[Problem]:
-    keys = [str(key.value) for key, _value in node.value] if isinstance(node, yaml.MappingNode) else []
-    for key in sorted({key for key in keys if keys.count(key) > 1}):
+    times = Counter(str(key.value) for key, _value in node.value) if isinstance(node, yaml.MappingNode) else Counter()
+    for key in sorted(key for key, count in times.items() if count > 1):
         yield INVALID_FRONT_MATTER.problem(f"'{key}' stands twice; the last one counts", places[key])
 
 
