@@ -75,7 +75,7 @@ def test_a_title_says_more_than_a_text(find: Any) -> None:
     assert found.index("concepts/ebb/") < found.index("about/sea/")
 
 
-@pytest.mark.parametrize("text", ["Ebb", "outgoing tides", "OGT", "ogt"])
+@pytest.mark.parametrize("text", ["Ebb", "outgoing tides", "OGT", "ogt", "outgoingtide", "out going tide"])
 def test_a_name_comes_first(find: Any, text: str) -> None:
     assert find(text)[0] == "concepts/ebb/"
 

@@ -13,12 +13,12 @@ const MOST = 12;
 
 let names = null;
 
-/** Every name of a page but titles: `[{page, words}]`. */
+/** Every name of a page but titles, with its words and these without spaces: `[{page, words, joined}]`. */
 function namesOf({ concepts, aliases }) {
   names ??= [
     ...concepts.filter(({ record: page }) => page !== undefined).map(({ record: page, names: texts }) => [page, texts]),
     ...Object.entries(aliases).map(([page, texts]) => [Number(page), texts]),
-  ].flatMap(([page, texts]) => texts.map((text) => ({ page, words: wordsOfName(text) })));
+  ].flatMap(([page, texts]) => texts.map((text) => ({ page, words: wordsOfName(text), joined: wordsOfName(text).join("") })));
   return names;
 }
 
@@ -58,9 +58,10 @@ export async function pagesNamed(text) {
   return named.sort((one, other) => rankOf(kindOf(index, one)) - rankOf(kindOf(index, other)) || one - other);
 }
 
-/** Pages of which the words are a whole name, or forms of its words. */
+/** Pages of which the words are a whole name, or forms of its words; a space more or less makes no difference. */
 function pagesCalled(words, index) {
-  const isNamed = (name) => name.words.length === words.length && name.words.every((word, at) => isForm(words[at], word));
+  const joined = words.join("");
+  const isNamed = (name) => name.joined === joined || (name.words.length === words.length && name.words.every((word, at) => isForm(words[at], word)));
   return namesOf(index).filter(isNamed).map(({ page }) => page);
 }
 
