@@ -14,13 +14,14 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
 from .browser import chromium
+from .serving import Quiet
 
 PAGES = ("", "summaries/fluckiger2018alliance/", "references/fluckiger2018alliance/", "findings/")
 _RUNS = 5
@@ -85,14 +86,12 @@ class _Server(ThreadingHTTPServer):
         """A browser that is closed leaves requests unanswered."""
 
 
-class _Compressed(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
+class _Compressed(Quiet):
     def __init__(self, folder: Path, kept: dict[Path, bytes], *given: Any) -> None:
         self.folder, self.kept = folder, kept
         super().__init__(*given)
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802
         path = self.folder / self.path.split("?")[0].lstrip("/")
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
@@ -112,6 +111,3 @@ class _Compressed(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
-
-    def log_message(self, *given: Any) -> None:
-        """A measurement prints its table alone."""

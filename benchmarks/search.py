@@ -259,7 +259,7 @@ def cpu() -> tuple[float, float]:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    command = [sys.executable, str(HERE / "search/serve.py"), str(folder)]
+    command = [sys.executable, str(HERE / "serving.py"), str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         try:
             yield f"http://127.0.0.1:{process.stdout.readline().strip() if process.stdout else ''}/"

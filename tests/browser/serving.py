@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from benchmarks.serving import QuietFiles
+
 PUBLISHED = "https://toy.example/repo/"
 """The toy site's own address as it is configured: the theme asks there for the sitemap."""
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class _Handler(QuietFiles):
     """Serves a folder below a prefix and nothing above it. Its pages say that they are published here."""
 
-    protocol_version = "HTTP/1.1"
     prefix = "/"
     headers_of_all: Mapping[str, str] = {}
 
@@ -51,9 +52,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         # A browser that leaves a page breaks off what is under way.
         with contextlib.suppress(ConnectionError):
             super().handle()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
 
 
 @contextlib.contextmanager
