@@ -82,7 +82,7 @@ def _fixed(path: Path, before: bytes | None, problems: Sequence[Problem]) -> tup
 
 def _paths(given: Sequence[Path]) -> Iterable[Path]:
     """Every file that may be mended."""
-    project = None if given else find_project(Path.cwd().resolve())
+    project = None if given else find_project(Path.cwd())
     if project is None:
         return given
     bibliography, _ = project.own_bibliography()

@@ -30,8 +30,8 @@ def write_files(texts: Mapping[Path, str]) -> None:
         disk.write_all(texts)
         note_written(texts)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.ClickException(f"nothing was written: {error.filename or 'a file'}: {reason}") from error
+        name = error.filename or "a file"
+        raise click.ClickException(f"nothing was written: {name}: {disk.reason(error)}") from error
 
 
 def end_with(diagnostics: Sequence[Diagnostic], *, failed: bool = False) -> NoReturn:

@@ -63,7 +63,7 @@ class Asked:
         try:
             disk.remove(self.path)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+            reason = disk.reason(error)
             click.echo(f"literature: {self.path.name} cannot be removed: {reason}; remove it yourself", err=True)
 
 

@@ -83,8 +83,8 @@ def _whole_site(folder: Path, output: Path | None) -> NoReturn:
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise click.ClickException(f"nothing was written: {error.filename or 'a file'}: {reason}") from error
+        name = error.filename or "a file"
+        raise click.ClickException(f"nothing was written: {name}: {disk.reason(error)}") from error
     for fault in written.faults:
         click.echo(fault, err=True)
     click.echo(f"{written.pages} pages written to {written.folder}")

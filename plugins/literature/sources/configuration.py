@@ -63,11 +63,11 @@ class Configuration:
             near = Nearest(disk.files(parent.parent)).to(parent.name, most=1)
             paths = tuple(posixpath.join(posixpath.dirname(named), file) for file in near)
             fault = INVALID_OPTION.problem(f"option 'INHERIT': no file is at '{named}'", own.place(_INHERIT), paths)
-        elif parent.resolve() in (*below, path.resolve()):
+        elif disk.real_path(parent) in (*below, disk.real_path(path)):
             fault = own.problem(f"option 'INHERIT': '{named}' inherits from this file again", _INHERIT)
         else:
             name_above = posixpath.normpath(posixpath.join(posixpath.dirname(name), named))
-            above = cls._read(parent, name_above, (*below, path.resolve()))
+            above = cls._read(parent, name_above, (*below, disk.real_path(path)))
             joined = _joined(above.data, {key: value for key, value in own.data.items() if key != _INHERIT})
             return replace(own, data=joined, faults=(*own.faults, *above.faults), _parent=above)
         return replace(own, faults=(*own.faults, fault))

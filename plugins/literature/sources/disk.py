@@ -38,9 +38,14 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
     try:
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "no file can have this name"
-        return "", (UNREADABLE_FILE.problem(f"cannot read {name}: {reason.lower()}", Location(name)),)
+        why = reason(error) if isinstance(error, OSError) else "no file can have this name"
+        return "", (UNREADABLE_FILE.problem(f"cannot read {name}: {why}", Location(name)),)
     return decoded(data, name)
+
+
+def reason(error: OSError) -> str:
+    """What went wrong with a file, in the words of the system, to stand behind a colon."""
+    return (error.strerror or str(error)).lower()
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -181,9 +186,9 @@ def passed_over(docs: Path, root: Path) -> list[Problem]:
     a folder above it, which hosts follow until the system stops them, and for each name that is not UTF-8."""
     problems: list[Problem] = []
 
-    def refuse(path: Path, reason: str) -> None:
+    def refuse(path: Path, why: str) -> None:
         name = f"{relative_name(path.parent, root)}/{path.name}"
-        problems.append(UNREADABLE_FILE.problem(f"cannot look into {name}: {reason}", Location(name)))
+        problems.append(UNREADABLE_FILE.problem(f"cannot look into {name}: {why}", Location(name)))
 
     def refuse_name(path: Path) -> None:
         problems.append(_misnamed(path, root, is_folder=is_folder(path)))
@@ -201,11 +206,11 @@ def _walk(
     """Each folder from the docs folder down with the names of its files, hidden folders left out and links followed, as
     hosts do. `refuse` is told of folders that are passed over, with the reason, `refuse_name` of names that are not
     UTF-8."""
-    told = refuse or (lambda path, reason: None)
+    told = refuse or (lambda path, why: None)
     told_name = refuse_name or (lambda path: None)
 
     def fail(error: OSError) -> None:
-        told(Path(error.filename), (error.strerror or str(error)).lower())
+        told(Path(error.filename), reason(error))
 
     for name, folders, names in os.walk(docs, onerror=fail, followlinks=True) if is_folder(docs) else ():
         folder = Path(name)
@@ -260,11 +265,14 @@ def write_text(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Write the file whole or not at all, making its folders."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     # A name of our own: `tempfile` adds a quarter to the time, which counts for ten thousands of pages.
     temporary = path.with_name(f".{path.name}.{os.getpid()}-{next(_NUMBERS)}")
     try:
-        temporary.write_bytes(data)
+        try:
+            temporary.write_bytes(data)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(data)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):

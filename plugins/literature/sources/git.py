@@ -10,6 +10,8 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
+from literature.sources import disk
+
 _FILE = re.compile(r"^\+\+\+ (?:b/(?P<path>.*)|/dev/null)$")
 _HUNK = re.compile(r"^@@ -\S+ \+(?P<start>[0-9]+)(?:,(?P<count>[0-9]+))? @@")
 
@@ -71,7 +73,7 @@ def _run(root: Path, *arguments: str, missing: str = "") -> bytes:
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, check=False)
     except OSError as error:
-        raise GitError(f"git cannot be run: {error.strerror}") from error
+        raise GitError(f"git cannot be run: {disk.reason(error)}") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", errors="replace").strip().split("\n")[0]
         raise GitError(missing or said or f"git {arguments[0]} failed")
