@@ -14,6 +14,9 @@ _EDGE = re.compile(r"<!--.*?(?:-->|\Z)|<(?P<closing>/?)(?P<name>[A-Za-z][\w-]*)(
 _WORDS = re.compile(r"\s(?:alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _MATH = re.compile(r"\\\(.*?(?:\\\)|\Z)|\\\[.*?(?:\\\]|\Z)|\$\$.*?(?:\$\$|\Z)|\$[^$\n]{1,300}\$", re.DOTALL)
 _HIDDEN = CODE | {"template", "title"}
+_HIDDEN_TEXT = re.compile(rf"<({'|'.join(sorted(_HIDDEN))})(?=[\s>])[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
+"""Elements in which nothing counts, as far as they hold no others. Nearly every page has one with the record of itself,
+and nothing else in which to look for more."""
 _END = "\0"
 _INSIDE = r"[^\[\]\0]"
 _TYPED = re.compile(rf"\[\[(?=[^\s\[\]]){_INSIDE}{{1,300}}\]\]|\[{_INSIDE}{{0,300}}@{_INSIDE}{{0,300}}\]|@")
@@ -26,9 +29,13 @@ def typed_markup(html: str, is_key: Callable[[str], bool]) -> list[str]:
     Code, mathematics and comments do not count, and neither does what an author escaped, which stands there as a
     character reference. Without a bracket that begins with it, `@word` is a citation only if `is_key` says so.
     """
-    if "@" not in html and "[[" not in html:
+    if not _may_hold(html) or ("<!--" not in html and not _may_hold(_HIDDEN_TEXT.sub(_END, html))):
         return []
     return list(dict.fromkeys(_found(_MATH.sub(_END, "".join(_seen(html))), is_key)))
+
+
+def _may_hold(html: str) -> bool:
+    return "@" in html or "[[" in html
 
 
 def _found(text: str, is_key: Callable[[str], bool]) -> Iterator[str]:
