@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from tests.parity.links import broken_links
 
 VARIANTS = ["mkdocs", "properdocs", "plain theme", "no directories", "zensical"]
 Built = Callable[[str], Any]
@@ -56,52 +56,33 @@ def test_both_hosts_build_the_same_articles(built: Built) -> None:
     assert differing == []
 
 
-def targets(site: Any, read_html: ReadHtml) -> Iterator[tuple[str, str, str, str]]:
-    """Page, link as written, and the path and fragment it leads to within the site."""
-    for name, html in site.files().items():
-        page = read_html(html)
-        for tag, attribute, value in page.attributes("href", "src", "action"):
-            parts = urlsplit(value)
-            if parts.scheme or parts.netloc or (tag == "link" and attribute == "href" and "canonical" in value):
-                continue
-            # The page for what is not there may be shown at any address, so it links from the root.
-            path = unquote(parts.path).removeprefix("/repo/") if name == "404.html" else unquote(parts.path)
-            base = "" if name == "404.html" else posixpath.dirname(name)
-            target = posixpath.normpath(posixpath.join(base, path)) if path else name
-            yield name, value, target, unquote(parts.fragment)
-
-
-def test_every_link_and_anchor_leads_somewhere(site: Any, read_html: ReadHtml) -> None:
-    pages = {name: set(read_html(html).ids) for name, html in site.files().items()}
-    broken = []
-    count = 0
-    for name, value, target, fragment in targets(site, read_html):
-        count += 1
-        assert not target.startswith(".."), f"{name}: {value} leaves the site"
-        file = site.folder / target
-        if file.is_dir():
-            target = posixpath.join(target, "index.html").removeprefix("./")
-            file = site.folder / target
-        if not file.is_file():
-            broken.append(f"{name}: {value} is not there")
-        elif fragment and target in pages and fragment not in pages[target] | {"", "top", "__tabbed_1_1"}:
-            broken.append(f"{name}: {value} has no such id")
+def test_every_link_and_anchor_leads_somewhere(site: Any) -> None:
+    count, broken = broken_links(site.folder, "/repo/")
     assert count > 500
     assert broken == []
 
 
-def test_the_link_checker_sees_a_broken_link(read_html: ReadHtml, tmp_path: Path) -> None:
-    class Site:
-        folder = tmp_path
-
-        @staticmethod
-        def files() -> dict[str, str]:
-            return {"a/index.html": '<a href="../b/">b</a><a href="#x">x</a><p id="y"></p>'}
-
+def test_the_link_checker_sees_broken_links(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    (tmp_path / "a/index.html").write_text("", encoding="utf-8")
-    found = list(targets(Site, read_html))
-    assert [(target, fragment) for _, _, target, fragment in found] == [("b", ""), ("a/index.html", "x")]
+    html = (
+        '<p id="y"><a href="../b/">b</a><a href="#x">x</a><a href=\'../../c\'>c</a><a href="/d/">d</a><img src=e.png>'
+        '<script>"<a href=\'f\'>"</script><!-- <a href="g"> --><script src="h.js"></script>'
+        '<a href="https://i.example/">i</a><a href="#y">y</a><a href=".">a</a><a href="../404.html">404</a></p>'
+    )
+    (tmp_path / "a/index.html").write_text(html, encoding="utf-8")
+    (tmp_path / "404.html").write_text('<a href="/repo/a/#y">a</a><a href="/repo/b/">b</a>', encoding="utf-8")
+    assert broken_links(tmp_path, "/repo/") == (
+        11,
+        [
+            "404.html: /repo/b/ is not there",
+            "a/index.html: ../b/ is not there",
+            "a/index.html: #x has no such id",
+            "a/index.html: ../../c leaves the site",
+            "a/index.html: /d/ leads to the root of the host",
+            "a/index.html: e.png is not there",
+            "a/index.html: h.js is not there",
+        ],
+    )
 
 
 def test_ids_are_unique(site: Any, read_html: ReadHtml) -> None:

@@ -1,4 +1,5 @@
-"""`make parity`: this repository's own site under MkDocs and under Zensical, page by page, with what each build took.
+"""`make parity`: this repository's own site under MkDocs and under Zensical, page by page and link by link, with what
+each build took.
 
 `python -m tests.parity [FOLDER]` does so with another site.
 """
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from tests.host_command import OUR_COMMAND, QUIET
 from tests.parity.comparing import data_files, pages
+from tests.parity.links import broken_links
 
 _MOST = 20
 """Names that are printed."""
@@ -29,10 +31,19 @@ def main(site: Path) -> int:
         for host, folder in folders.items():
             print(f"{host}: {_built(host, copy, folder):.1f} s of CPU", flush=True)
         found = [
+            *(_broken(host, folder) for host, folder in folders.items()),
             _differing("articles", *(pages(folder) for folder in folders.values())),
             _differing("data files", *(data_files(folder) for folder in folders.values())),
         ]
     return int(any(found))
+
+
+def _broken(host: str, folder: Path) -> bool:
+    count, broken = broken_links(folder)
+    print(f"{host}: {count:,} links within the site, {len(broken):,} lead nowhere")
+    for line in broken[:_MOST]:
+        print(f"  {line}")
+    return bool(broken)
 
 
 def _copied(site: Path, folder: Path) -> Path:
