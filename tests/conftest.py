@@ -225,6 +225,7 @@ class BuiltSite:
         return {name: html for name, html in self.files().items() if 'http-equiv="refresh"' not in html}
 
 
+_AS_EXTENSION = {"markdown_extensions:": "markdown_extensions:\n  - literature"}
 VARIANTS = {
     "mkdocs": ("mkdocs", {}),
     "properdocs": ("properdocs", {}),
@@ -232,7 +233,8 @@ VARIANTS = {
     "plain theme": ("mkdocs", {"name: material": "name: mkdocs\n  highlightjs: false"}),
     "offline": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:\n  - offline"}),
     "no directories": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:"}),
-    "zensical": ("zensical", {"markdown_extensions:": "markdown_extensions:\n  - literature"}),
+    "zensical": ("zensical", _AS_EXTENSION),
+    "zensical classic": ("zensical", _AS_EXTENSION | {"name: material": "name: material\n  variant: classic"}),
 }
 
 
