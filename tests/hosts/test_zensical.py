@@ -24,6 +24,8 @@ from tests.parity.comparing import article, data_files
 pytest.importorskip("zensical", reason="Zensical is not installed: pip install 'mkdocs-literature[zensical]'")
 
 from literature.hosts.hosts import host_of
+from literature.hosts.zensical.live_build import LiveBuild
+from literature.hosts.zensical.noted_headings import with_note, without_note
 from literature.hosts.zensical.source_links import for_source
 from literature.render.placing import Placing
 from literature.sources.project import read_project
@@ -115,6 +117,67 @@ def test_the_cache_of_zensical_follows_the_bibliography_and_a_failed_build_leave
     assert done.returncode == 1
     assert "CIT001" in done.stderr
     assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_an_extension_that_is_not_there_is_named_without_a_traceback(toy_copy: Path) -> None:
+    config = listed_as_extension(toy_copy)
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(_ALSO_LISTED, f"{_ALSO_LISTED}\n  - no_such_extension"), encoding="utf-8")
+    done = build_strictly("zensical", toy_copy)
+    assert done.returncode == 1
+    assert "no_such_extension" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (toy_copy / "site").exists()
+
+
+def test_a_build_that_is_stopped_leaves_the_site_and_says_so(toy_copy: Path) -> None:
+    config = listed_as_extension(toy_copy)
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace(_ALSO_LISTED, f"{_ALSO_LISTED}\n  - stopping"), encoding="utf-8")
+    (toy_copy / "stopping.py").write_text(
+        "import os, signal\nfrom markdown.extensions import Extension\n"
+        "def makeExtension(**options):\n"
+        "    if not os.path.exists('stopped'):\n"
+        "        open('stopped', 'w').close()\n"
+        "        os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return Extension()\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [*OUR_COMMAND, "build"], cwd=toy_copy, env=os.environ | QUIET, capture_output=True, text=True, timeout=PATIENCE
+    )
+    assert done.returncode == 130, done.stdout + done.stderr
+    assert "as it was" in done.stderr
+    assert not (toy_copy / "site").exists()
+
+
+def test_what_is_noted_of_headings_is_published_nowhere(built: Callable[[str], Any]) -> None:
+    folder = built("zensical").folder
+    kinds = (".html", ".json", ".js", ".md", ".xml")
+    texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.suffix in kinds]
+    assert len(texts) > 100
+    assert not [text for text in texts if "literature headings" in text]
+
+
+@pytest.mark.parametrize(
+    "anchors", [(), ((2, "a"),), ((1, "a--b"), (3, "-->"), (2, "--!>")), ((2, "ä\u2028"), (2, "<!-- x"), (2, '"'))]
+)
+def test_headings_are_noted_in_a_comment_and_taken_out_of_the_page(anchors: tuple[tuple[int, str], ...]) -> None:
+    noted = with_note("<h2>A</h2>", anchors)
+    assert noted.count("-->") == noted.count("<!--") == 1
+    assert without_note(f"<article>{noted}</article>") == ("<article><h2>A</h2></article>", anchors)
+    assert without_note("<h2>A</h2><!-- own -->") == ("<h2>A</h2><!-- own -->", None)
+
+
+def test_faults_of_the_configuration_are_told_under_options_of_the_extension(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Home\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Toy\nuse_directory_urls: perhaps\n", encoding="utf-8")
+    config = {"root_dir": str(tmp_path), "docs_dir": "docs", "use_directory_urls": True}
+    build = LiveBuild(config, {"narrative": False, "narative": True}).for_page("index.md", "# Home\n")
+    told = " ".join(str(found) for found in build.diagnostics)
+    assert "use_directory_urls" in told
+    assert "narative" in told
 
 
 def test_a_configuration_in_toml(toy_copy: Path, built: Callable[[str], Any]) -> None:

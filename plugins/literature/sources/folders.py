@@ -64,7 +64,7 @@ def unpacked(archive: bytes) -> Iterator[Path]:
     """A folder with the plain files of a tar archive, gone afterwards; an empty one for no archive. Names that lead
     out of it are left out."""
     with tempfile.TemporaryDirectory(prefix="literature-") as name:
-        folder = Path(name).resolve()
+        folder = disk.real_path(Path(name))
         if archive:
             _unpack(archive, folder)
         yield folder
@@ -75,6 +75,6 @@ def _unpack(archive: bytes, folder: Path) -> None:
         for member in tar:
             path = folder / member.name
             data = tar.extractfile(member) if member.isfile() else None
-            if data is not None and path.resolve().is_relative_to(folder):
+            if data is not None and disk.real_path(path).is_relative_to(folder):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data.read())

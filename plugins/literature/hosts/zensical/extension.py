@@ -77,8 +77,9 @@ class _Html(Postprocessor):
 
     def run(self, text: str) -> str:
         html = self._rendering.html(text)
-        if self.is_whole and hasattr(self.md, "toc_tokens"):
-            self.md.toc_tokens = self._rendering.contents(html, self.md.toc_tokens)
+        if self.is_whole:
+            md: Any = self.md
+            html, md.toc_tokens = self._rendering.whole(html, getattr(md, "toc_tokens", []))
         return html
 
 

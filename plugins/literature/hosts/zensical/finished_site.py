@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from urllib.parse import unquote
 
 from literature.build.asset_files import ASSET_FOLDER
@@ -16,6 +17,7 @@ from literature.exports.sitemap import SITEMAP
 from literature.hosts.included_text import included_files
 from literature.hosts.progress import Progress
 from literature.hosts.zensical.host_values import HostConfig, with_slash
+from literature.hosts.zensical.noted_headings import Anchors, without_note
 from literature.hosts.zensical.staged_project import StagedProject
 from literature.render.frame.frame import FRAME_ADDRESS, FRAME_URI, SLUG
 from literature.site.addresses import file_of
@@ -38,31 +40,29 @@ class FinishedSite:
     @property
     def is_rendered(self) -> bool:
         """Whether Zensical has rendered every page."""
-        urls = self._build.site.addresses.page_urls.values()
-        files = (self._frame_file, *(file_of(url.removeprefix("./")) for url in urls))
-        return all(disk.is_file(self._site / unquote(file)) for file in files)
+        return all(disk.is_file(self._site / file) for file in (self._frame_file, *self._pages))
 
-    def finish(self) -> list[str]:
-        """Write everything into the folder that Zensical has built. What went wrong, in words."""
+    def finish(self) -> tuple[list[str], list[Diagnostic]]:
+        """Write everything into the folder that Zensical has built. What went wrong, in words, and what rendered pages
+        show as it was typed, as far as it was not found before."""
         faults = self._keep_frame()
         disk.remove_folder(self._site / SLUG)
-        self._finish_pages()
+        left = list(self._finish_pages())
         self._finish_indexes()
-        return faults + self._write_made_files()
+        return faults + self._write_made_files(), left
 
     def write_generated(self) -> list[str]:
         """Write what no page is rendered for, where it has changed, and leave alone what Zensical writes, which goes on
         to serve it. What went wrong, in words."""
+        for file, uri in self._pages.items():
+            self._keep_anchors(uri, without_note(self._text_of(file))[1])
         return self._keep_frame() + self._write_made_files()
 
-    def problems(self) -> Iterator[Diagnostic]:
-        """What rendered pages show as it was typed, as far as it was not found before."""
-        extensions, options = self._config["markdown_extensions"], self._config["mdx_configs"]
-        for uri, page in self._build.site.library.pages.items():
-            html = self._text_of(unquote(file_of(self._build.site.addresses.page_urls[uri].removeprefix("./"))))
-            article = _ARTICLE.search(html)
-            included = included_files(extensions, options, self._staged.project.root, page.text)
-            yield from self._build.left_on_page(uri, article[0] if article else html, included)
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        """By file of the site, the uri of each authored page."""
+        urls = self._build.site.addresses.page_urls
+        return {unquote(file_of(urls[uri].removeprefix("./"))): uri for uri in self._build.site.library.pages}
 
     @property
     def _frame_file(self) -> str:
@@ -75,10 +75,6 @@ class FinishedSite:
 
     def _write_made_files(self) -> list[str]:
         build, site = self._build, self._site
-        for uri in build.site.library.pages:
-            anchors = self._staged.pages.anchors(uri)
-            if anchors is not None:
-                build.keep_anchors(uri, anchors)
         for uri, make in build.data_files.items():
             content = make()
             disk.write_changed(site / uri, content if isinstance(content, bytes) else content.encode("utf-8"))
@@ -92,13 +88,28 @@ class FinishedSite:
         build.write_packs(site / ASSET_FOLDER)
         return build.export_faults()
 
-    def _finish_pages(self) -> None:
+    def _finish_pages(self) -> Iterator[Diagnostic]:
         for path in disk.html_files(self._site):
             file = path.relative_to(self._site).as_posix()
-            html, _ = disk.read_text(path, file)
+            html, anchors = without_note(disk.read_text(path, file)[0])
+            if uri := self._pages.get(file):
+                self._keep_anchors(uri, anchors)
+                yield from self._left_on_page(uri, html)
             data = self._build.finished(html, file).encode("utf-8")
-            disk.write_changed(path, data)
+            disk.write_bytes(path, data)
             self._build.packs.keep_page(file, data)
+
+    def _left_on_page(self, uri: str, html: str) -> Iterable[Diagnostic]:
+        extensions, options = self._config["markdown_extensions"], self._config["mdx_configs"]
+        markdown = self._build.site.library.pages[uri].text
+        article = _ARTICLE.search(html)
+        included = included_files(extensions, options, self._staged.project.root, markdown)
+        return self._build.left_on_page(uri, article[0] if article else html, included)
+
+    def _keep_anchors(self, uri: str, anchors: Anchors | None) -> None:
+        # A page that may not be found has no note.
+        if anchors is not None:
+            self._build.keep_anchors(uri, anchors)
 
     def _finish_indexes(self) -> None:
         index = self._site / _SEARCH_INDEX

@@ -13,7 +13,6 @@ from literature.build.site_build import SiteBuild
 from literature.hosts.zensical.host_values import project_of, read_site
 from literature.hosts.zensical.prepared_pages import CONFIGURATION
 from literature.hosts.zensical.telling import tell
-from literature.model import Problem
 from literature.rebuilding.build_cache import BuildCache
 from literature.settings import INVALID_OPTION, Settings
 from literature.sources.project import Project, read_project
@@ -64,6 +63,8 @@ class LiveBuild:
         if not self._options:
             return project
         settings, refused = Settings.from_mapping(self._options)
-        place = project.configuration.place(*project.configuration.options_path)
-        faults: list[Problem] = [INVALID_OPTION.problem(fault.message, place) for fault in refused]
-        return project if settings == project.settings else replace(project, settings=settings, problems=tuple(faults))
+        if settings == project.settings:
+            return project
+        faults = (INVALID_OPTION.problem(fault.message, project.place(fault.option)) for fault in refused)
+        # Both places may have the same fault.
+        return replace(project, settings=settings, problems=tuple(dict.fromkeys((*project.problems, *faults))))

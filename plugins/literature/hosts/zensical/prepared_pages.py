@@ -6,8 +6,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PREPARED, CONFIGURATION = "prepared", "configuration"
 """Options of the extension by which the command says where it has left the texts of pages, and which file configures
 the site. They stand for all others."""
-_TEXTS, _ANCHORS = "texts", "anchors"
+_TEXTS = "texts"
 _FINGERPRINT = re.compile(r"\n*<!-- literature: \w+ -->\s*\Z")
 
 
@@ -49,14 +49,16 @@ class PreparedPage:
 
 @dataclass(frozen=True, slots=True)
 class PreparedPages:
-    """The pages below a folder, and the headings that rendering has found in them."""
+    """The pages below a folder."""
 
     folder: Path
 
     def write(self, uri: str, page: PreparedPage, source: str) -> str:
         """Keep a page, and give the text of its file with a fingerprint of what was kept: Zensical renders a page again
         when its file has changed, and sees no bibliography."""
-        told = {"version": __version__, **asdict(page)}
+        placed = page.placing
+        placing = {field.name: getattr(placed, field.name) for field in fields(placed)}
+        told = {"version": __version__, "markdown": page.markdown, "placing": placing, "meta": page.meta}
         data = json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")
         disk.write_changed(self.folder / _TEXTS / f"{uri}.json", data)
         return f"{source}\n\n<!-- literature: {hashlib.sha256(data).hexdigest()[:16]} -->\n"
@@ -69,22 +71,6 @@ class PreparedPages:
         told = json.loads(data.decode("utf-8", "surrogatepass"))
         placing = Placing(**told["placing"] | {"pieces": tuple(told["placing"]["pieces"])})
         return PreparedPage(told["markdown"], placing, told["meta"])
-
-    def keep_anchors(self, uri: str, anchors: Iterable[tuple[int, str]] | None) -> None:
-        """Note level and id of the headings of a rendered page; None for one that may not be found."""
-        found = None if anchors is None else list(anchors)
-        disk.write_text(self.folder / _ANCHORS / f"{uri}.json", json.dumps(found))
-
-    @property
-    def is_rendered(self) -> bool:
-        """Whether anything is known of an earlier rendering."""
-        return disk.is_folder(self.folder / _ANCHORS)
-
-    def anchors(self, uri: str) -> tuple[tuple[int, str], ...] | None:
-        """Level and id of the headings of a page; None for one that was not rendered, or may not be found."""
-        data = disk.read_bytes(self.folder / _ANCHORS / f"{uri}.json")
-        found = None if data is None else json.loads(data)
-        return None if found is None else tuple((level, id_) for level, id_ in found)
 
 
 def without_fingerprint(markdown: str) -> str:

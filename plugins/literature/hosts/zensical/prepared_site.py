@@ -17,7 +17,6 @@ from literature.library.site_links import page_address
 from literature.rebuilding.build_cache import BuildCache
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_MARKDOWN, FRAME_URI
-from literature.sources import disk
 from literature.sources.front_matter import body_offset
 from literature.sources.pages import PageFile
 from literature.sources.project import Project
@@ -45,9 +44,6 @@ class PreparedSite:
         build, files = read_site(project, config, cache, phases)
         wants_cards = build.site.settings.card_color and config["site_url"] and can_paint()
         cards = SocialCards.of(build.site) if wants_cards else None
-        if not staged.pages.is_rendered:
-            # What Zensical has kept of pages tells nothing of their headings.
-            disk.remove_folder(staged.cache)
         made = cls(build, staged, config, cards, ())
         faults = made._write(files)
         return replace(made, faults=tuple(faults))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from literature.hosts.page_meta import make_plain
+from literature.hosts.zensical.noted_headings import with_note
 from literature.hosts.zensical.prepared_pages import PREPARED, PreparedPage, PreparedPages, without_fingerprint
 from literature.hosts.zensical.source_links import for_source
 from literature.render.frame.contents import PageHeading, nested
@@ -69,13 +70,13 @@ class Rendering:
         """Everything in its place."""
         return self._made.placing.html(html)
 
-    def contents(self, html: str, found: Contents) -> Contents:
-        """The contents of the whole page, of which `toc` has found those in its Markdown."""
-        if self._prepared is not None:
-            anchors = [(item["level"], item["id"]) for item in _all_items(found)]
-            self._prepared.keep_anchors(self._page.path, None if is_hidden(self._page.meta) else anchors)
+    def whole(self, html: str, found: Contents) -> tuple[str, Contents]:
+        """The whole page, whose HTML `html` gave, and its contents, of which `toc` has found those in its Markdown."""
         headings = FRAME_CONTENTS if self._page.path == FRAME_URI else self._made.placing.headings(html)
-        return nested(headings, _item) if headings else found
+        contents = nested(headings, _item) if headings else found
+        if self._prepared is None or is_hidden(self._page.meta):
+            return html, contents
+        return with_note(html, [(item["level"], item["id"]) for item in _all_items(found)]), contents
 
     def _resolved(self) -> PreparedPage:
         path, url = self._page.path, self._page.url

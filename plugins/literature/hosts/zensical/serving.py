@@ -16,7 +16,6 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from literature.hosts.zensical.building import command
 from literature.hosts.zensical.prepared_site import PreparedSite
 from literature.hosts.zensical.telling import tell
 from literature.rebuilding.build_cache import BuildCache
@@ -85,7 +84,8 @@ class Serving:
     def _start(self, prepared: PreparedSite) -> subprocess.Popen[bytes]:
         # What stands there may be of another build, and is not what is waited for.
         disk.remove_folder(prepared.staged.site)
-        return subprocess.Popen([*command("serve", prepared.staged.configuration), *self._arguments])
+        command = [sys.executable, "-m", "zensical", "serve", "--config-file", str(prepared.staged.configuration)]
+        return subprocess.Popen([*command, *self._arguments])
 
     def _watch(self, prepared: PreparedSite) -> BaseObserver:
         project = prepared.staged.project

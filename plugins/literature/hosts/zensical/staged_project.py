@@ -46,11 +46,6 @@ class StagedProject:
         return self.folder / _SITE
 
     @property
-    def cache(self) -> Path:
-        """Folder in which Zensical keeps what it has rendered."""
-        return self.folder / ".cache"
-
-    @property
     def pages(self) -> PreparedPages:
         """What the command has made of the pages."""
         return PreparedPages(self.project.root / FOLDER)
