@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from literature.model import Location
-from literature.sources import disk
+from literature.sources import disk, folders
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_a_folder_is_put_in_place_whole(
 
     monkeypatch.setattr(Path, "rename", counted)
     with contextlib.suppress(OSError):
-        disk.replace_folder(old, new)
+        folders.replace_folder(old, new)
     held = {path.name: (path / "index.html").read_text() for path in tmp_path.iterdir()}
     if is_power_cut and failing == 2:
         assert held == {".site.old": "site", ".site.new": ".site.new"}, "both are whole"

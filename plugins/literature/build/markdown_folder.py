@@ -48,7 +48,7 @@ def write_markdown_site(project: Project, output: Path | None = None) -> Written
     others = tuple(disk.other_files(project.docs))
     site = MarkdownSite(build, files, others)
     texts = site.texts()
-    made = disk.temporary_folder()
+    made = folders.temporary_folder()
     try:
         # The temporary folder itself is for no one else to read.
         whole = made / FOLDER
@@ -59,7 +59,7 @@ def write_markdown_site(project: Project, output: Path | None = None) -> Written
         disk.write_text(whole / MARKER, "".join(f"{uri}\n" for uri in sorted({*texts, *others})))
         folders.move_folder(whole, folder)
     finally:
-        disk.remove_folder(made)
+        folders.remove_folder(made)
     return WrittenSite(folder, len(texts), tuple(site.faults), build.diagnostics)
 
 

@@ -11,7 +11,6 @@ import itertools
 import os
 import shutil
 import stat
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
@@ -287,33 +286,6 @@ def write_changed(path: Path, data: bytes) -> bool:
         return False
     write_bytes(path, data)
     return True
-
-
-def temporary_folder() -> Path:
-    """A new empty folder outside of the project, which whoever asked for it removes."""
-    return Path(tempfile.mkdtemp(prefix="literature-"))
-
-
-def remove_folder(path: Path) -> None:
-    """Remove a folder with all that is in it, where it is there."""
-    if path.is_dir():
-        shutil.rmtree(path)
-
-
-def replace_folder(path: Path, new: Path) -> None:
-    """Put a folder in the place of one that may be there; both stand in the same folder. Never is half of one seen,
-    for two names are changed."""
-    old = path.with_name(f".{path.name}.old")
-    remove_folder(old)
-    if path.is_dir():
-        path.rename(old)
-    try:
-        new.rename(path)
-    except OSError:
-        if old.is_dir():
-            old.rename(path)
-        raise
-    remove_folder(old)
 
 
 def write_all(texts: Mapping[Path, str]) -> None:

@@ -33,7 +33,7 @@ def link(path: Path, target: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_symlink() or path.is_file():
         path.unlink()
-    disk.remove_folder(path)
+    remove_folder(path)
     try:
         path.symlink_to(target, target_is_directory=target.is_dir())
     except OSError:
@@ -50,13 +50,40 @@ def all_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
+def temporary_folder() -> Path:
+    """A new empty folder outside of the project, which whoever asked for it removes."""
+    return Path(tempfile.mkdtemp(prefix="literature-"))
+
+
+def remove_folder(path: Path) -> None:
+    """Remove a folder with all that is in it, where it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+
+
+def replace_folder(path: Path, new: Path) -> None:
+    """Put a folder in the place of one that may be there; both stand in the same folder. Never is half of one seen,
+    for two names are changed."""
+    old = path.with_name(f".{path.name}.old")
+    remove_folder(old)
+    if path.is_dir():
+        path.rename(old)
+    try:
+        new.rename(path)
+    except OSError:
+        if old.is_dir():
+            old.rename(path)
+        raise
+    remove_folder(old)
+
+
 def move_folder(new: Path, path: Path) -> None:
     """Put a folder in the place of one that may be there, wherever each stands."""
     beside = path.with_name(f".{path.name}.new")
-    disk.remove_folder(beside)
+    remove_folder(beside)
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(new, beside)
-    disk.replace_folder(path, beside)
+    replace_folder(path, beside)
 
 
 @contextlib.contextmanager

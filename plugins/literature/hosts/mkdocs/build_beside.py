@@ -7,7 +7,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from literature.sources import disk
+from literature.sources import disk, folders
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +21,7 @@ class BuildBeside:
         # A link to a folder stays one: what it leads to is replaced.
         self.own = disk.real_path(Path(config.site_dir))
         self.made = self.own.with_name(f".{self.own.name}.new")
-        disk.remove_folder(self.made)
+        folders.remove_folder(self.made)
         config.site_dir = str(self.made)
 
     def finish(self, config: MkDocsConfig, logger: logging.Logger) -> None:
@@ -33,11 +33,11 @@ class BuildBeside:
         if _has_warned(logger):
             self.drop()
             return
-        disk.replace_folder(self.own, self.made)
+        folders.replace_folder(self.own, self.made)
 
     def drop(self) -> None:
         """Leave nothing of a build that failed."""
-        disk.remove_folder(self.made)
+        folders.remove_folder(self.made)
 
 
 def _has_warned(logger: logging.Logger | None) -> bool:

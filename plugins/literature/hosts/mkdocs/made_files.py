@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from literature.build.site_build import SiteBuild
 from literature.render.frame.frame import FRAME_MARKDOWN, FRAME_URI
-from literature.sources import disk
+from literature.sources import disk, folders
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,8 +25,8 @@ class Sources:
     """
 
     def __init__(self) -> None:
-        self._folder = disk.temporary_folder()
-        self._removal = weakref.finalize(self, disk.remove_folder, self._folder)
+        self._folder = folders.temporary_folder()
+        self._removal = weakref.finalize(self, folders.remove_folder, self._folder)
 
     def path(self, uri: str) -> str:
         """Where the source of the file at a uri stands."""

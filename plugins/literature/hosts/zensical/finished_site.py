@@ -21,7 +21,7 @@ from literature.hosts.zensical.noted_headings import Anchors, without_note
 from literature.hosts.zensical.staged_project import StagedProject
 from literature.render.frame.frame import FRAME_ADDRESS, FRAME_URI, SLUG
 from literature.site.addresses import file_of
-from literature.sources import disk
+from literature.sources import disk, folders
 
 _SEARCH_INDEX = "search.json"
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
@@ -46,7 +46,7 @@ class FinishedSite:
         """Write everything into the folder that Zensical has built. What went wrong, in words, and what rendered pages
         show as it was typed, as far as it was not found before."""
         faults = self._keep_frame()
-        disk.remove_folder(self._site / SLUG)
+        folders.remove_folder(self._site / SLUG)
         left = list(self._finish_pages())
         self._finish_indexes()
         return faults + self._write_made_files(), left

@@ -19,7 +19,7 @@ from watchdog.observers.api import BaseObserver
 from literature.hosts.zensical.prepared_site import PreparedSite
 from literature.hosts.zensical.telling import tell
 from literature.rebuilding.build_cache import BuildCache
-from literature.sources import disk
+from literature.sources import disk, folders
 from literature.sources.own_templates import FOLDER as TEMPLATES
 from literature.sources.project import Project, read_project
 
@@ -83,17 +83,17 @@ class Serving:
 
     def _start(self, prepared: PreparedSite) -> subprocess.Popen[bytes]:
         # What stands there may be of another build, and is not what is waited for.
-        disk.remove_folder(prepared.staged.site)
+        folders.remove_folder(prepared.staged.site)
         command = [sys.executable, "-m", "zensical", "serve", "--config-file", str(prepared.staged.configuration)]
         return subprocess.Popen([*command, *self._arguments])
 
     def _watch(self, prepared: PreparedSite) -> BaseObserver:
         project = prepared.staged.project
-        folders = {project.docs, *prepared.build.watched_folders(project.root)}
+        watched = {project.docs, *prepared.build.watched_folders(project.root)}
         if project.custom_dir:
-            folders.add(project.root / project.custom_dir / TEMPLATES)
+            watched.add(project.root / project.custom_dir / TEMPLATES)
         observer = Observer()
-        for folder in filter(disk.is_folder, folders):
+        for folder in filter(disk.is_folder, watched):
             observer.schedule(_Changes(self._changed.set), str(folder), recursive=True)
         on_configuration = _Changes(self._configure_anew, only=self._configuration)
         observer.schedule(on_configuration, str(project.root), recursive=False)
