@@ -18,7 +18,7 @@ GATHER = """(roots) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
         for (let node = root; node; node = walker.nextNode()) {
             if (node.nodeType === Node.TEXT_NODE) {
-                if (!node.parentElement.closest("script, style, code, pre, .lit-result-excerpt")) found.push(node.data);
+                if (!node.parentElement.closest("script, style, code, pre")) found.push(node.data);
             } else if (!node.matches(".Z3988, .headerlink")) {
                 for (const name of ["title", "aria-label", "aria-description", "placeholder", "alt"])
                     if (node.hasAttribute(name)) found.push(node.getAttribute(name));
@@ -78,7 +78,7 @@ def test_pages_with_scripts(
         visit.page.goto(address + path)
         visit.page.wait_for_load_state("networkidle")
         settle(visit.page)
-        assert left(visit.page, "article", path) == set()
+        assert left(visit.page, ".md-content article", path) == set()
 
 
 def test_cards(visits: Visits, address: str, left: Callable[..., set[str]]) -> None:
