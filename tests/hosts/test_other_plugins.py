@@ -12,7 +12,6 @@ from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import File, InclusionLevel
 
 from literature.hosts.mkdocs.other_plugins import (
-    holds_back_pages,
     leave_out_of_navigation,
     misplaced,
     place_for_links,
@@ -51,13 +50,6 @@ def test_readers_of_links_stand_below(
     config: Callable[..., MkDocsConfig], plugins: tuple[str, ...], named: list[str]
 ) -> None:
     assert [message.split("'")[1] for message in misplaced(config(*plugins))] == named
-
-
-def test_generated_pages_come_late_to_those_that_know_only_the_docs_folder(
-    config: Callable[..., MkDocsConfig],
-) -> None:
-    assert holds_back_pages(config("literature", "i18n"))
-    assert not holds_back_pages(config("literature", "search"))
 
 
 def test_links_from_source_to_source_stay_on_the_site(config: Callable[..., MkDocsConfig]) -> None:

@@ -358,9 +358,15 @@ class SiteBuild:
         disk.write_bytes(site_folder / file_of(address), content if isinstance(content, bytes) else content.encode())
         return True
 
-    def sitemaps(self, text: str, site_url: str) -> dict[str, str]:
-        """By file, the host's sitemap without the frame and with the generated pages, or an index and its parts."""
-        return sitemaps(text, site_url, self._addresses, all_dates(self.site))
+    @property
+    def generated_addresses(self) -> tuple[str, ...]:
+        """Of all generated pages."""
+        return self._addresses
+
+    def sitemaps(self, text: str, site_url: str, generated: Iterable[str] | None = None) -> dict[str, str]:
+        """By file, the host's sitemap without the frame and with the generated pages, or an index and its parts;
+        `generated` are their addresses where a site has them in several languages."""
+        return sitemaps(text, site_url, self._addresses if generated is None else generated, all_dates(self.site))
 
     def watched_folders(self, root: Path) -> list[Path]:
         """Folders whose files the site is made from, besides the pages."""

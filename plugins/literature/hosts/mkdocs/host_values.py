@@ -30,12 +30,12 @@ def will_watch() -> bool:
     return bool(options.get("livereload")) or options.get("no_livereload") is False
 
 
-def site_identity(settings: Settings, config: MkDocsConfig) -> SiteIdentity:
-    """What the site calls itself, and where readers report what is wrong."""
+def site_identity(settings: Settings, config: MkDocsConfig, folder: str = "") -> SiteIdentity:
+    """What the site calls itself, and where readers report what is wrong; `folder` is that of its language."""
     return SiteIdentity(
         config.site_name or "",
         config.site_author or "",
-        config.site_url or "",
+        f"{config.site_url}{folder}" if config.site_url else "",
         settings.issues or issue_form(config.repo_url or ""),
     )
 
@@ -63,13 +63,14 @@ def table_of_contents(headings: Iterable[PageHeading]) -> TableOfContents:
     return TableOfContents(nested(headings, link))
 
 
-def read_page(file: File, root: Path, problems: list[Problem]) -> PageFile:
-    """The page's text. One that the host could not read takes the text we read in place of its file."""
+def read_page(file: File, uri: str, root: Path, problems: list[Problem]) -> PageFile:
+    """The page's text; `uri` is the file's in every language. One that the host could not read takes the text we read
+    in place of its file."""
     if not file.abs_src_path:
-        return PageFile(file.src_uri, file.src_uri, file.content_string)
+        return PageFile(uri, file.src_uri, file.content_string)
     name = disk.relative_name(Path(file.abs_src_path), root)
     text, faults = disk.read_text(Path(file.abs_src_path), name)
     if faults:
         problems.extend(faults)
         file.content_string = text
-    return PageFile(file.src_uri, name, text)
+    return PageFile(uri, name, text)

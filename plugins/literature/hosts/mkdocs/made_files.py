@@ -32,9 +32,9 @@ class Sources:
         """Where the source of the file at a uri stands."""
         return str(self._folder / "docs" / uri)
 
-    def frame(self, config: MkDocsConfig) -> File:
-        """The page that becomes the frame of generated pages. The host writes it outside of the site."""
-        frame = self.file(config, FRAME_URI, FRAME_MARKDOWN, InclusionLevel.NOT_IN_NAV)
+    def frame(self, config: MkDocsConfig, folder: str = "") -> File:
+        """The page that becomes the frame of generated pages in a folder. The host writes it outside of the site."""
+        frame = self.file(config, folder + FRAME_URI, FRAME_MARKDOWN, InclusionLevel.NOT_IN_NAV)
         frame.abs_dest_path = str(self._folder / "site" / FRAME_URI)
         return frame
 
@@ -97,11 +97,19 @@ class MadeFile(File):
 
 
 def made_files(
-    build: SiteBuild, sources: Sources, config: MkDocsConfig, asset_folder: str, *, is_on_demand: bool
+    build: SiteBuild,
+    sources: Sources,
+    config: MkDocsConfig,
+    asset_folder: str,
+    *,
+    folder: str = "",
+    is_on_demand: bool,
 ) -> list[File]:
-    """Index pages that no one has written, what pages load, and the data files beside them."""
+    """Index pages that no one has written, what pages load, and the data files beside them, below the folder of the
+    site's language."""
+    data = build.data_files.items()
     return [
-        *(sources.file(config, uri, markdown) for uri, markdown in build.index_pages()),
-        *(sources.file(config, asset_folder + name, data) for name, data in build.assets()),
-        *(MadeFile.of(config, uri, make, sources, is_on_demand=is_on_demand) for uri, make in build.data_files.items()),
+        *(sources.file(config, folder + uri, markdown) for uri, markdown in build.index_pages()),
+        *(sources.file(config, folder + asset_folder + name, text) for name, text in build.assets()),
+        *(MadeFile.of(config, folder + uri, make, sources, is_on_demand=is_on_demand) for uri, make in data),
     ]

@@ -25,12 +25,6 @@ def misplaced(config: MkDocsConfig) -> Iterator[str]:
             yield f"The plugin '{name}' stands above 'literature' and takes its [[links]]; list it below."
 
 
-def holds_back_pages(config: MkDocsConfig) -> bool:
-    """Whether generated pages are added when other plugins have looked at the files: static-i18n 1.3 warns of each page
-    that lies outside the docs folder, and leaves it out."""
-    return any(_name(name) == "i18n" for name in config.plugins)
-
-
 def place_for_links(files: Iterable[File], config: MkDocsConfig) -> None:
     """Give generated pages a source below the docs folder, where no file is: obsidian-bridge 1.3 makes links out of the
     way from source to source. Others would take such a page for a file and fail."""

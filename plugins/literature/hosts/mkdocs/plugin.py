@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
@@ -32,12 +33,12 @@ from literature.hosts.mkdocs.host_values import (
     theme_language,
     will_watch,
 )
+from literature.hosts.mkdocs.language_root import LanguageRoot
 from literature.hosts.mkdocs.made_files import Sources, made_files
 from literature.hosts.mkdocs.made_pages import CountedPages, write_whole
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.hosts.mkdocs.other_plugins import (
-    holds_back_pages,
     leave_out_of_navigation,
     misplaced,
     place_for_links,
@@ -88,6 +89,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _rendering: RenderCache | None = None
     _cards: SocialCards | None = None
     _sources: Sources | None = None
+    _root = LanguageRoot()
+    _listed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """By folder of a language, the addresses of generated pages that the sitemap names."""
     _added: Sequence[File] = ()
     _shown: ShownPage = ShownPage("", "", "")
     _counted: CountedPages
@@ -119,10 +123,19 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Have every page load the plugin's styles and scripts."""
         if self._on_demand is not None:
             self._on_demand.stop()
-        config.extra_css[:0] = [ASSET_FOLDER + name for name in ASSETS if name.endswith(".css")]
+        self._root = LanguageRoot.of(config)
+        if self._root.folders:
+            # The host serves what the last language's build has made; all of it is written.
+            self._on_demand = None
+        folder = self._root.folder + ASSET_FOLDER
+        # Another language of the site may have been built with this configuration before.
+        ours = {folder + ASSET_FOLDER + name for _, folder in self._root.folders for name in ASSETS}
+        config.extra_css[:] = [name for name in config.extra_css if name not in ours]
+        config.extra_javascript[:] = [script for script in config.extra_javascript if str(script) not in ours]
+        config.extra_css[:0] = [folder + name for name in ASSETS if name.endswith(".css")]
         for name in ASSETS:
             if name.endswith(".js"):
-                script = ExtraScriptValue(ASSET_FOLDER + name)
+                script = ExtraScriptValue(folder + name)
                 script.defer = True
                 config.extra_javascript.append(script)
 
@@ -135,24 +148,28 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.remove(file)
 
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read everything, report what is wrong, add index pages and assets."""
+        """Read everything, report what is wrong, add index pages and assets; where static-i18n first chooses the files
+        of a language, after that."""
+        return files if self._root.folders else self._read(files, config)
+
+    def _read(self, files: Files, config: MkDocsConfig) -> Files:
         root = Path(config.config_file_path).parent
         for message in misplaced(config):
             log.warning("%s", message)
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
         problems: list[Problem] = []
-        page_files = [read_page(file, root, problems) for file in documents]
+        page_files = [read_page(file, self._root.uri(file), root, problems) for file in documents]
         problems += disk.passed_over(Path(config.docs_dir), root)
         # The host keeps no places of options, and gives levels that no one set.
         project = read_project(Path(config.config_file_path))
-        identity = site_identity(self.settings, config)
+        identity = site_identity(self.settings, config, self._root.folder)
         self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
         self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
         self.build = SiteBuild.read(
             root,
             self.settings,
             page_files,
-            {file.src_uri: file.url for file in documents},
+            {self._root.uri(file): self._root.url(file.url) for file in documents},
             problems,
             uses_directories=config.use_directory_urls,
             links=project.links,
@@ -171,47 +188,58 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
         self._sources = self._sources or Sources()
         self._added = made_files(
-            self.build, self._sources, config, ASSET_FOLDER, is_on_demand=self._on_demand is not None
+            self.build,
+            self._sources,
+            config,
+            ASSET_FOLDER,
+            folder=self._root.folder,
+            is_on_demand=self._on_demand is not None,
         )
         place_for_links(self._added, config)
-        is_early = not holds_back_pages(config)
         for file in self._added:
-            if is_early or not file.is_documentation_page():
-                files.append(file)
+            files.append(file)
         return files
 
     @event_priority(-1000)
     def _add_frame(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the page that becomes the frame, when no plugin looks for pages to list any more. A plugin that makes a
         collection of its own may have left out what was added before."""
+        if self._root.folders:
+            self._read(files, config)
         for file in self._added:
             if files.get_file_from_path(file.src_uri) is None:
                 files.append(file)
+            if file.is_documentation_page():
+                self._root.mark(file)
         leave_out_of_navigation(self._added, config)
         assert self._sources is not None
-        files.append(self._sources.frame(config))
+        frame = self._sources.frame(config, self._root.folder)
+        self._root.mark(frame)
+        files.append(frame)
         return files
 
     on_files = CombinedEvent(_leave_out_misnamed, _add_files, _add_frame)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have pages outside the navigation belong to the section of the index above them."""
-        place_below_indexes(nav, files, {FRAME_URI: "references/index.md"})
+        folder = self._root.folder
+        place_below_indexes(nav, files, {folder + FRAME_URI: f"{folder}references/index.md"})
         self._nav = nav
         self._counted = CountedPages("Rendering pages", len(files.documentation_pages()), self.is_serving)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
         with self._phases.part("Resolving the text of pages"):
-            text = self.build.page_text(page.file.src_uri, page.file.url, markdown)
+            uri, url = self._root.uri(page.file), self._root.url(page.file.url)
+            text = self.build.page_text(uri, url, markdown)
         for fault in text.faults:
             log.error("%s", fault)
         make_plain(page.meta, text.description)
         if text.beside:
             page.meta[META] = text.beside
-        if self._cards is not None and (card := self._cards.address(page.file.src_uri)):
+        if self._cards is not None and (card := self._cards.address(uri)):
             page.meta.setdefault("image", card)
-        self._shown = ShownPage(page.file.src_uri, page.file.url, text.markdown)
+        self._shown = ShownPage(uri, url, text.markdown)
         return text.markdown
 
     def _included(self, markdown: str) -> str:
@@ -229,7 +257,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put everything in its place; note the headings of a page that may be found."""
         self._counted.step()
-        uri = page.file.src_uri
+        uri = self._root.uri(page.file)
         if not search_options.is_hidden(page.meta):
             self.build.keep_anchors(uri, anchors(page.toc))
         if page.present_anchor_ids is not None:
@@ -261,10 +289,10 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._earlier is not None:
             self._earlier.finished.keep(page, output)
         with self._phases.part("Finishing pages"):
-            output = self.build.finished(output, page.file.src_uri)
+            output = self.build.finished(output, self._root.uri(page.file))
         if self.is_serving:
-            output = self.build.with_problems(output, page.file.src_uri)
-        if page.file.src_uri != FRAME_URI:
+            output = self.build.with_problems(output, self._root.uri(page.file))
+        if self._root.uri(page.file) != FRAME_URI:
             return output
         if fault := self.build.keep_frame(output):
             log.error("The generated pages, such as those of references, are not written: %s.", fault)
@@ -276,13 +304,15 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _keep_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep what other pages show of this one, as other plugins leave it."""
         if not self.is_serving:
-            self.build.packs.keep_page(page.file.dest_uri, output.encode("utf-8", "replace"))
+            self.build.packs.keep_page(
+                page.file.dest_uri.removeprefix(self._root.folder), output.encode("utf-8", "replace")
+            )
         return output
 
     @event_priority(-1000)
     def _leave_frame(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The host says of each empty page that it is skipped. The frame is written outside of the site."""
-        return output or "<!-- -->" if page.file.src_uri == FRAME_URI else output
+        return output or "<!-- -->" if self._root.uri(page.file) == FRAME_URI else output
 
     on_post_page = CombinedEvent(_finish_page, _keep_page, _leave_frame)
 
@@ -293,15 +323,20 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return self.build.finished(output_content, template_name)
         if template_name != "sitemap.xml":
             return output_content
-        files = self.build.sitemaps(output_content, config.site_url or "")
+        folder = self._root.folder
+        generated = tuple(folder + address for address in self.build.generated_addresses)
+        self._listed = {**self._listed, folder: generated} if folder else {folder: generated}
+        listed = tuple(address for addresses in self._listed.values() for address in addresses)
+        files = self.build.sitemaps(output_content, config.site_url or "", listed)
         own = files.pop(template_name)
         for name, text in files.items():
             disk.write_text(Path(config.site_dir) / name, text)
         return own
 
-    @event_priority(-100)
+    @event_priority(-90)
     def _write_files(self, *, config: MkDocsConfig) -> None:
-        """Write the generated pages, each as it is made. Runs after the host's search has written its index."""
+        """Write the generated pages, each as it is made. Runs after the host's search has written its index, and before
+        static-i18n (-100) builds the next language."""
         self._counted.end()
         self._phases.tell_parts()
         index = Path(config.site_dir) / "search" / "search_index.json"
@@ -314,7 +349,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return
         if self._rendering is not None:
             self._rendering.keep()
-        write_whole(self.build, self._cards, Path(config.site_dir), self._phases)
+        write_whole(self.build, self._cards, Path(config.site_dir, self._root.folder), self._phases)
         self._tell_faults(self.build)
 
     def _write_file(self, build: SiteBuild, folder: Path, address: str) -> bool:

@@ -1,0 +1,53 @@
+"""A site that static-i18n builds once for each language, below a folder of its own for all but the first: what one of
+these builds is of, and the names that files have in every language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRoot:
+    """The folder of the language that is being built. For a site in one language everything stays as it is."""
+
+    folder: str = ""
+    """Below the site's folder, with a `/` at its end; empty for the first language."""
+    language: str = ""
+    """Code of the language; empty where the host's configuration is all that says it."""
+    folders: tuple[tuple[str, str], ...] = ()
+    """Code and folder of every language that is built."""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig) -> LanguageRoot:
+        """What static-i18n 1.3 is about to build; it says so before the host asks plugins for their configuration."""
+        plugin: Any = next((plugin for name, plugin in config.plugins.items() if name.split(" ")[0] == "i18n"), None)
+        default = getattr(plugin, "default_language", None)
+        if not default:
+            return cls()
+        language = plugin.current_language or default
+        folders = tuple((code, "" if code == default else f"{code}/") for code in plugin.build_languages)
+        return cls("" if language == default else f"{language}/", language, folders)
+
+    def uri(self, file: File) -> str:
+        """A file's uri without its language: `concepts/bond.md` of `concepts/bond.de.md` and `de/concepts/bond.md`."""
+        return str(getattr(file, "norm_src_uri", "") or file.src_uri.removeprefix(self.folder))
+
+    def url(self, url: str) -> str:
+        """The host's address of a page from the language's folder."""
+        return (url.removeprefix(self.folder) or "./") if self.folder else url
+
+    def mark(self, file: File) -> None:
+        """Give a generated page what static-i18n gives to those of authors: its links to other languages lead to the
+        same page there."""
+        if not self.folders:
+            return
+        marked: Any = file
+        marked.locale = marked.locale_alternate_of = self.language
+        url = file.url.removeprefix(self.folder)
+        marked.alternates = {code: SimpleNamespace(url=f"{folder}{url}") for code, folder in self.folders}
