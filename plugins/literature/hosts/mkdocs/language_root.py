@@ -3,9 +3,14 @@ these builds is of, and the names that files have in every language."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.config_options import ExtraScriptValue
+
+from literature.build.asset_files import ASSET_FOLDER, ASSETS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +39,20 @@ class LanguageRoot:
         folders = tuple((code, "" if code == default else f"{code}/") for code in plugin.build_languages)
         return cls("" if language == default else f"{language}/", language, folders)
 
+    def load_assets(self, config: MkDocsConfig) -> None:
+        """Have every page load the styles and scripts of its language."""
+        folder = self.folder + ASSET_FOLDER
+        # Another language of the site may have been built with this configuration before.
+        ours = {folder + ASSET_FOLDER + name for _, folder in self.folders for name in ASSETS}
+        config.extra_css[:] = [name for name in config.extra_css if name not in ours]
+        config.extra_javascript[:] = [script for script in config.extra_javascript if str(script) not in ours]
+        config.extra_css[:0] = [folder + name for name in ASSETS if name.endswith(".css")]
+        for name in ASSETS:
+            if name.endswith(".js"):
+                script = ExtraScriptValue(folder + name)
+                script.defer = True
+                config.extra_javascript.append(script)
+
     def uri(self, file: File) -> str:
         """A file's uri without its language: `concepts/bond.md` of `concepts/bond.de.md` and `de/concepts/bond.md`."""
         return str(getattr(file, "norm_src_uri", "") or file.src_uri.removeprefix(self.folder))
@@ -51,3 +70,9 @@ class LanguageRoot:
         marked.locale = marked.locale_alternate_of = self.language
         url = file.url.removeprefix(self.folder)
         marked.alternates = {code: SimpleNamespace(url=f"{folder}{url}") for code, folder in self.folders}
+
+    def listed(self, earlier: Mapping[str, tuple[str, ...]], generated: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """By folder of a language, the addresses of generated pages from the site's root: those of languages that were
+        built before, and of this one. The first language begins anew."""
+        addresses = tuple(self.folder + address for address in generated)
+        return {**earlier, self.folder: addresses} if self.folder else {"": addresses}

@@ -6,15 +6,15 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from literature.build.asset_files import ASSET_FOLDER, ASSETS
+from literature.build.asset_files import ASSET_FOLDER
 from literature.build.host_indexes import without_frame
 from literature.build.on_demand import OnDemand
 from literature.build.phases import Phases
@@ -23,26 +23,14 @@ from literature.build.social_cards import SocialCards
 from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
 from literature.hosts.included_text import IncludedText, included_files
+from literature.hosts.mkdocs import host_values, other_plugins
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
-from literature.hosts.mkdocs.host_values import (
-    anchors,
-    read_page,
-    site_identity,
-    table_of_contents,
-    theme_language,
-    will_watch,
-)
 from literature.hosts.mkdocs.language_root import LanguageRoot
 from literature.hosts.mkdocs.made_files import Sources, made_files
 from literature.hosts.mkdocs.made_pages import CountedPages, write_whole
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
-from literature.hosts.mkdocs.other_plugins import (
-    leave_out_of_navigation,
-    misplaced,
-    place_for_links,
-)
 from literature.hosts.page_meta import make_plain
 from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
@@ -101,7 +89,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Note whether an author looks on; having this hook keeps the plugin from build to build while serving."""
         self.is_serving = command == "serve"
         self._is_dirty = dirty
-        self._on_demand = OnDemand() if self.is_serving and will_watch() else None
+        self._on_demand = OnDemand() if self.is_serving and host_values.will_watch() else None
 
     def load_config(
         self, options: Mapping[str, Any], config_file_path: str | None = None
@@ -124,20 +112,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._on_demand is not None:
             self._on_demand.stop()
         self._root = LanguageRoot.of(config)
-        if self._root.folders:
-            # The host serves what the last language's build has made; all of it is written.
-            self._on_demand = None
-        folder = self._root.folder + ASSET_FOLDER
-        # Another language of the site may have been built with this configuration before.
-        ours = {folder + ASSET_FOLDER + name for _, folder in self._root.folders for name in ASSETS}
-        config.extra_css[:] = [name for name in config.extra_css if name not in ours]
-        config.extra_javascript[:] = [script for script in config.extra_javascript if str(script) not in ours]
-        config.extra_css[:0] = [folder + name for name in ASSETS if name.endswith(".css")]
-        for name in ASSETS:
-            if name.endswith(".js"):
-                script = ExtraScriptValue(folder + name)
-                script.defer = True
-                config.extra_javascript.append(script)
+        # The host serves what the last language's build has made: all of it is written.
+        self._on_demand = None if self._root.folders else self._on_demand
+        self._root.load_assets(config)
 
     on_config = CombinedEvent(_choose_folder, _load_assets)
 
@@ -148,21 +125,20 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.remove(file)
 
     def _add_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read everything, report what is wrong, add index pages and assets; where static-i18n first chooses the files
-        of a language, after that."""
+        """Read everything and add what is made, unless static-i18n is yet to choose the files of a language."""
         return files if self._root.folders else self._read(files, config)
 
     def _read(self, files: Files, config: MkDocsConfig) -> Files:
         root = Path(config.config_file_path).parent
-        for message in misplaced(config):
+        for message in other_plugins.misplaced(config):
             log.warning("%s", message)
         documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
         problems: list[Problem] = []
-        page_files = [read_page(file, self._root.uri(file), root, problems) for file in documents]
+        page_files = [host_values.read_page(file, self._root.uri(file), root, problems) for file in documents]
         problems += disk.passed_over(Path(config.docs_dir), root)
         # The host keeps no places of options, and gives levels that no one set.
         project = read_project(Path(config.config_file_path))
-        identity = site_identity(self.settings, config, self._root.folder)
+        identity = host_values.site_identity(self.settings, config, self._root.folder)
         self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
         self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
         self.build = SiteBuild.read(
@@ -175,7 +151,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             links=project.links,
             identity=identity,
             custom_dir=config.theme.custom_dir or "",
-            language=theme_language(config),
+            language=host_values.theme_language(config),
             place=project.place,
             cache=self._earlier.cache if self._earlier else None,
             phases=self._phases,
@@ -187,15 +163,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             config.markdown_extensions.append(IncludedText(self._included))  # type: ignore[arg-type]  # hosts take both
         self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
         self._sources = self._sources or Sources()
+        folder, is_on_demand = self._root.folder, self._on_demand is not None
         self._added = made_files(
-            self.build,
-            self._sources,
-            config,
-            ASSET_FOLDER,
-            folder=self._root.folder,
-            is_on_demand=self._on_demand is not None,
+            self.build, self._sources, config, ASSET_FOLDER, folder=folder, is_on_demand=is_on_demand
         )
-        place_for_links(self._added, config)
+        other_plugins.place_for_links(self._added, config)
         for file in self._added:
             files.append(file)
         return files
@@ -211,7 +183,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 files.append(file)
             if file.is_documentation_page():
                 self._root.mark(file)
-        leave_out_of_navigation(self._added, config)
+        other_plugins.leave_out_of_navigation(self._added, config)
         assert self._sources is not None
         frame = self._sources.frame(config, self._root.folder)
         self._root.mark(frame)
@@ -222,8 +194,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have pages outside the navigation belong to the section of the index above them."""
-        folder = self._root.folder
-        place_below_indexes(nav, files, {folder + FRAME_URI: f"{folder}references/index.md"})
+        place_below_indexes(nav, files, {self._root.folder + FRAME_URI: f"{self._root.folder}references/index.md"})
         self._nav = nav
         self._counted = CountedPages("Rendering pages", len(files.documentation_pages()), self.is_serving)
 
@@ -259,15 +230,15 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._counted.step()
         uri = self._root.uri(page.file)
         if not search_options.is_hidden(page.meta):
-            self.build.keep_anchors(uri, anchors(page.toc))
+            self.build.keep_anchors(uri, host_values.anchors(page.toc))
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= self.build.page_ids(uri)
         with self._phases.part("Placing what belongs into pages"):
             html = self.build.page_html(uri, html)
         if uri == FRAME_URI:
-            page.toc = table_of_contents(FRAME_CONTENTS)
+            page.toc = host_values.table_of_contents(FRAME_CONTENTS)
         elif headings := self.build.page_headings(uri, html):
-            page.toc = table_of_contents(headings)
+            page.toc = host_values.table_of_contents(headings)
         if uri != FRAME_URI:
             root = Path(config.config_file_path).parent
             included = included_files(config.markdown_extensions, config.mdx_configs, root, page.markdown or "")
@@ -323,11 +294,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return self.build.finished(output_content, template_name)
         if template_name != "sitemap.xml":
             return output_content
-        folder = self._root.folder
-        generated = tuple(folder + address for address in self.build.generated_addresses)
-        self._listed = {**self._listed, folder: generated} if folder else {folder: generated}
-        listed = tuple(address for addresses in self._listed.values() for address in addresses)
-        files = self.build.sitemaps(output_content, config.site_url or "", listed)
+        self._listed = self._root.listed(self._listed, self.build.generated_addresses)
+        files = self.build.sitemaps(output_content, config.site_url or "", chain.from_iterable(self._listed.values()))
         own = files.pop(template_name)
         for name, text in files.items():
             disk.write_text(Path(config.site_dir) / name, text)
