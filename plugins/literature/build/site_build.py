@@ -313,12 +313,12 @@ class SiteBuild:
     @property
     def frame_advice(self) -> str:
         """What is to be said where the theme's frame makes the generated pages heavy; empty where it does not."""
-        return self._frame.advice(len(self._addresses)) if self._frame is not None else ""
+        return self._frame.advice(len(self.generated_addresses)) if self._frame is not None else ""
 
     @property
     def generated_count(self) -> int:
         """How many generated pages the site has."""
-        return len(self._addresses)
+        return len(self.generated_addresses)
 
     def filled_pages(self) -> Iterator[tuple[str, bytes]]:
         """File below the site's folder and HTML, in UTF-8, of each generated page, one at a time."""
@@ -336,7 +336,7 @@ class SiteBuild:
         return self._frame.filled(replace(page, body=with_contents(page.body, title))) if page is not None else None
 
     @property
-    def _addresses(self) -> tuple[str, ...]:
+    def generated_addresses(self) -> tuple[str, ...]:
         """Of all generated pages."""
         basis = self.generated.basis
         return self.site.cache.of("generated addresses", basis, lambda: tuple(self.generated.addresses()))
@@ -358,15 +358,12 @@ class SiteBuild:
         disk.write_bytes(site_folder / file_of(address), content if isinstance(content, bytes) else content.encode())
         return True
 
-    @property
-    def generated_addresses(self) -> tuple[str, ...]:
-        """Of all generated pages."""
-        return self._addresses
-
     def sitemaps(self, text: str, site_url: str, generated: Iterable[str] | None = None) -> dict[str, str]:
         """By file, the host's sitemap without the frame and with the generated pages, or an index and its parts;
         `generated` are their addresses where a site has them in several languages."""
-        return sitemaps(text, site_url, self._addresses if generated is None else generated, all_dates(self.site))
+        return sitemaps(
+            text, site_url, self.generated_addresses if generated is None else generated, all_dates(self.site)
+        )
 
     def watched_folders(self, root: Path) -> list[Path]:
         """Folders whose files the site is made from, besides the pages."""
