@@ -32,7 +32,7 @@ def codes(library: Library) -> list[tuple[str, str]]:
     ("kind", "name"),
     [
         ("reference", "old"), ("page", "concepts/tie"), ("finding", "f0"), ("anchor", "concepts/bond#evidence"),
-        ("letter", "old"),
+        ("letter", "old"), ("group", "poets/ash-ann"),
     ],
 )  # fmt: skip
 def test_what_vanished_is_reported_at_its_line(kind: PermalinkKind, name: str) -> None:
@@ -66,3 +66,8 @@ def test_a_renamed_key_gets_the_nearest_as_a_hint() -> None:
 def test_a_letter_whose_year_changed(year: str, expected: list[str]) -> None:
     library = library_of(BIB.format(key="new", year=year, more=""), "# Bond\n", ("letter", "new", "1990aa"))
     assert [name for name, _ in codes(library)] == expected
+
+
+def test_a_group_that_has_no_page_any_more_leads_on() -> None:
+    locked: list[tuple[PermalinkKind, str, str]] = [("group", "authors/gone-gus", ""), ("group", "years/1990", "")]
+    assert codes(library_of(BIB.format(key="new", year=1990, more=""), "# Bond\n", *locked)) == []

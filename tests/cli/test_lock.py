@@ -33,6 +33,8 @@ def test_lock_then_rename_then_alias(toy_copy: Path, run) -> None:  # type: igno
     lines = locked(toy_copy)
     assert "reference\tbowman1988tides\t2026-01-02" in lines
     assert "page\tconcepts/bond\t2026-01-02" in lines
+    assert "group\tauthors/bowman-john\t2026-01-02" in lines
+    assert not any("authors/celik-ayse" in line for line in lines), "an author of one work has no page"
     assert any(line.startswith("letter\t") for line in lines)
     assert any(line.startswith("finding\t") for line in lines)
     assert lines == sorted(lines)

@@ -43,7 +43,7 @@ def site(toy: Path, run_host: Callable[..., CompletedProcess[str]], tmp_path_fac
         ("concepts/safe-harbor/", "../"),
         ("concepts/", "./"),
         ("references/bowman1988base/", "../../references/"),
-        ("authors/bowman-ruth/", "../../references/"),
+        ("authors/bowman-john/", "../../references/"),
         ("summaries/bowman1988base/", None),
     ],
 )

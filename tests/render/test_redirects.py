@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
 from literature.library import build
+from literature.model import Library, Location, Permalink
+from literature.render.pages.generated import GeneratedPages
 from literature.render.pages.redirects import redirect_page, redirects
 from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
@@ -56,3 +59,30 @@ def test_the_page_sends_on_by_every_way(site_of: Callable[..., Site]) -> None:
     assert '<meta http-equiv="refresh" content="0; url=../../concepts/bond/">' in html
     assert '<link rel="canonical" href="https://x.example/a&amp;b/concepts/bond/">' in html
     assert '<a href="../../concepts/bond/">' in html
+
+
+LOCKED = [("authors", "b-a"), ("authors", "gone-gus"), ("years", "1990"), ("venues", "harbor")]
+
+
+def with_locked_groups(site: Site) -> Site:
+    day, place = datetime.date(2026, 11, 30), Location("p.lock")
+    links = tuple(Permalink("group", f"{folder}/{word}", day, place) for folder, word in LOCKED)
+    return replace(site, library=replace(site.library, permalinks=links))
+
+
+def test_groups_that_had_a_page_lead_to_their_work_or_to_the_index(site_of: Callable[..., Site]) -> None:
+    found = dict(redirects(with_locked_groups(site_with(site_of))))
+    assert {former: today for former, today in found.items() if former.startswith(("authors", "years", "venues"))} == {
+        "authors/b-a/": "references/new/",
+        "authors/gone-gus/": "authors/",
+        "years/1990/": "references/new/",
+        "venues/harbor/": "venues/",
+    }
+
+
+def test_a_group_with_a_page_leads_nowhere_else(toy_library: Library, site_of: Callable[..., Site]) -> None:
+    site = site_of(toy_library)
+    link = Permalink("group", "authors/bowman-john", datetime.date(2026, 11, 30), Location("p.lock"))
+    site = replace(site, library=replace(site.library, permalinks=(link,)))
+    assert "authors/bowman-john/" not in dict(redirects(site))
+    assert GeneratedPages(site).page_at("authors/bowman-john/") is not None

@@ -329,7 +329,7 @@ class SiteBuild:
 
     def _filled(self, address: str) -> bytes | None:
         """The generated page at an address. One that someone has written there stands."""
-        if self._frame is None or address in self._written:
+        if self._frame is None or address in self.site.addresses.of_pages:
             return None
         page = self.generated.page_at(address)
         title = contents_title(self.site.catalog)
@@ -340,10 +340,6 @@ class SiteBuild:
         """Of all generated pages."""
         basis = self.generated.basis
         return self.site.cache.of("generated addresses", basis, lambda: tuple(self.generated.addresses()))
-
-    @cached_property
-    def _written(self) -> frozenset[str]:
-        return frozenset(self.site.addresses.page_urls.values())
 
     def write_file(self, address: str, site_folder: Path, assets: str) -> bool:
         """Write the file that is served at an address: a generated page, a data file, or the index of the search, which

@@ -11,6 +11,7 @@ from literature.text.nearest import Nearest
 _REMEDY: dict[PermalinkKind, str] = {
     "anchor": "give the heading back its id with {#id}",
     "finding": "findings keep their ids",
+    "group": "such a line begins with authors/, years/, types/ or venues/; take it out with `literature lock --forget`",
     "letter": "name the old key in the entry's 'ids'",
     "page": "name it in the 'aliases' of the page that takes its place",
     "reference": "name it in the 'ids' of the entry that takes its place",
@@ -18,6 +19,7 @@ _REMEDY: dict[PermalinkKind, str] = {
 _WORDS: dict[PermalinkKind, str] = {
     "anchor": "heading",
     "finding": "finding",
+    "group": "group of works",
     "letter": "work with a year letter",
     "page": "page",
     "reference": "reference",

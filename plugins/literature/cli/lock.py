@@ -23,8 +23,9 @@ from literature.styles import ApaStyle
 def lock(only_check: bool, forget: tuple[str, ...], since: datetime.datetime | None) -> None:
     """Lock the names under which this site publishes.
 
-    Adds every key, page, finding, year letter and linked heading that is not in the lock file yet. Nothing is taken out
-    but what --forget names: links to it may stand in a syllabus somewhere.
+    Adds every key, page, finding, year letter and linked heading that is not in the lock file yet, and every author,
+    year, type and venue with a page. Nothing is taken out but what --forget names: links to it may stand in a syllabus
+    somewhere.
     """
     found = from_project(Path.cwd())
     assert found.project is not None

@@ -1,4 +1,5 @@
-"""What a site publishes under lasting names: keys, pages, findings, year letters, headings that something links to.
+"""What a site publishes under lasting names: keys, pages, pages of authors, years, types and venues, findings, year
+letters, headings that something links to.
 
 `checks/permalinks.py` compares it with what was locked, `cli/lock.py` locks it, `render/pages/redirects.py` keeps
 former names working.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from literature.library.groups import GROUP_FOLDERS, group_names
 from literature.library.headings import anchors_of
 from literature.library.link_targets import links_by_name
 from literature.library.site_links import site_links
@@ -40,6 +42,7 @@ def published_names(library: Library) -> Iterator[Name]:
     """Everything but year letters that stands under its own name now, in order of kind and name."""
     yield from (("anchor", name) for name in sorted(_linked_anchors(library)))
     yield from (("finding", name) for name in sorted(library.findings))
+    yield from (("group", name) for name in sorted(group_names(library.references)))
     yield from (("page", name) for name in sorted(map(page_name, library.pages)))
     yield from (("reference", key) for key in sorted(library.references))
 
@@ -51,6 +54,9 @@ def resolving_names(library: Library) -> set[Name]:
     names: set[Name] = {("reference", key) for key in library.keys}
     names.update(("finding", id_) for id_ in library.findings)
     names.update(("page", name) for name in (*pages, *former))
+    # A group that has no page any more leads on to its only work or to the index.
+    groups = (link.name for link in library.permalinks if link.kind == "group")
+    names.update(("group", name) for name in groups if name.partition("/")[0] in GROUP_FOLDERS)
     for name, page in (former | pages).items():
         names.update(("anchor", f"{name}#{anchor}") for anchor in anchors_of(page))
     return names

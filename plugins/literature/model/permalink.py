@@ -8,7 +8,7 @@ from typing import Literal
 
 from literature.model.places import Location
 
-PermalinkKind = Literal["anchor", "finding", "letter", "page", "reference"]
+PermalinkKind = Literal["anchor", "finding", "group", "letter", "page", "reference"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Permalink:
 
     kind: PermalinkKind
     name: str
-    """Key, page (`concepts/bond`), finding id, or page and heading (`concepts/bond#evidence`)."""
+    """Key, page (`concepts/bond`), group (`authors/darwin-charles`), finding id, or page and heading
+    (`concepts/bond#evidence`)."""
     since: datetime.date
     """Day on which it was first locked."""
     location: Location

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote
 
 from literature.model import Library
@@ -50,6 +51,11 @@ class Addresses:
     def index(self, folder: str) -> str:
         """A folder's index page."""
         return f"{folder}/" if self.uses_directories else f"{folder}/index.html"
+
+    @cached_property
+    def of_pages(self) -> frozenset[str]:
+        """Addresses of all authored pages: one that is written where another would be made stands."""
+        return frozenset(self.page_urls.values())
 
     def page(self, uri: str) -> str:
         """An authored page; the site's root for one that is not published."""

@@ -1,5 +1,5 @@
-"""All generated pages: one per reference, author, year, type and venue, the index pages above them, and the further
-parts of long lists.
+"""All generated pages: one per reference, and per author, year, type and venue with two works or more, the index pages
+above them, and the further parts of long lists.
 
 Each is made when it is asked for, by its folder: `render/pages/reference_pages.py`, `render/pages/group_pages.py` or
 `render/pages/findings_page.py`.
@@ -15,7 +15,7 @@ from literature.library import AuthorIndex
 from literature.render.pages.findings_page import FindingsFolder
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.group_pages import AuthorFolder, GroupFolder
-from literature.render.pages.groups import Group, type_groups, venue_groups, year_groups
+from literature.render.pages.groups import Group, author_index, type_groups, venue_groups, year_groups
 from literature.render.pages.reference_pages import ReferenceFolder
 from literature.render.pieces.work_lists import WorkLists
 from literature.site.finding_addresses import FOLDER as FINDINGS_FOLDER
@@ -101,5 +101,4 @@ class GeneratedPages:
 
     @cached_property
     def _authors(self) -> AuthorIndex:
-        references = self.site.library.references
-        return self.site.cache.of("authors", references, lambda: AuthorIndex(references))
+        return author_index(self.site)

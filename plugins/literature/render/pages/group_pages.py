@@ -15,6 +15,7 @@ from literature.render.pages.groups import Group, author_groups
 from literature.render.pages.part_pages import part_navigation
 from literature.render.pieces.work_lists import WorkLists
 from literature.render.templates import fill
+from literature.site.group_addresses import group_address, has_group_page
 from literature.site.here import Here
 from literature.site.paging import NAMES, WORKS, Part, parts_of
 from literature.site.part_addresses import further_parts, part_address, part_words
@@ -47,7 +48,8 @@ class GroupFolder:
 
     def words(self) -> Iterator[str]:
         """Last word of the address of every page below the index."""
-        yield from self._groups
+        site, name = self._site, self._name
+        yield from (word for word, group in self._groups.items() if has_group_page(site, name, word, group.keys))
         yield from self._further
 
     def page(self, word: str) -> GeneratedPage | None:
@@ -55,7 +57,9 @@ class GroupFolder:
         stem, number = self._further.get(word, (word, 1))
         if not stem:
             return self._index_part(self._index_parts[number - 1])
-        return self._group_page(self._groups[stem], number) if stem in self._groups else None
+        group = self._groups.get(stem)
+        is_there = group is not None and has_group_page(self._site, self._name, stem, group.keys)
+        return self._group_page(group, number) if group is not None and is_there else None
 
     def index_body(self) -> str:
         """HTML below the heading of the index page."""
@@ -106,6 +110,7 @@ class GroupFolder:
             here,
             "groups_index.html",
             groups=lettered,
+            addresses={group.slug: group_address(self._site, self._name, group.slug, group.keys) for group in groups},
             ways=(),
             letters=[(letter.lower(), letter) for letter, _ in lettered] if is_long else (),
             folder=self._name,
@@ -193,6 +198,7 @@ class AuthorFolder(GroupFolder):
         """Link to an author from another one's page. It stands on many of them and is made once."""
         link = self._links.get(slug)
         if link is None:
-            href = Here.in_folder(self._site, self._name).to_generated(self._name, slug)
-            link = self._links[slug] = f'<a href="{escape(href)}">{escape(self._groups[slug].title)}</a>'
+            group = self._groups[slug]
+            href = Here.in_folder(self._site, self._name).to(group_address(self._site, self._name, slug, group.keys))
+            link = self._links[slug] = f'<a href="{escape(href)}">{escape(group.title)}</a>'
         return link

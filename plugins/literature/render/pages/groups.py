@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from literature.library import AuthorIndex, AuthorWorks, types_of, venues_of, years_of
+from literature.library.groups import type_words, venue_words, year_word
 from literature.model import Library
+from literature.site.site import Site
 from literature.text.filing import filed, filed_title
-from literature.text.folding import distinct_words, fold, slug
+from literature.text.folding import fold
 from literature.vocabulary.catalog import Catalog
 from literature.vocabulary.entry_types import type_name
 
@@ -25,6 +27,12 @@ class Group:
     keys: tuple[str, ...]
     note: str = ""
     """Years of an author's works."""
+
+
+def author_index(site: Site) -> AuthorIndex:
+    """The authors of a site's works, found once for a build."""
+    references = site.library.references
+    return site.cache.of("authors", references, lambda: AuthorIndex(references))
 
 
 def author_groups(authors: AuthorIndex, language: str) -> tuple[Group, ...]:
@@ -49,14 +57,14 @@ def author_groups(authors: AuthorIndex, language: str) -> tuple[Group, ...]:
 def year_groups(library: Library, catalog: Catalog) -> tuple[Group, ...]:
     """A group for each year, latest first; they are too few to be filed under anything."""
     years = years_of(library.references.values())
-    named = [("undated", catalog.gettext("No date")) if year is None else (str(year), str(year)) for year in years]
-    return tuple(Group(word, name, name, "", keys) for (word, name), keys in zip(named, years.values(), strict=True))
+    named = ((year, catalog.gettext("No date") if year is None else str(year), keys) for year, keys in years.items())
+    return tuple(Group(year_word(year), name, name, "", keys) for year, name, keys in named)
 
 
 def type_groups(library: Library, catalog: Catalog) -> tuple[Group, ...]:
     """A group for each type of work."""
     types = types_of(library.references.values())
-    words = distinct_words(map(slug, types), "type")
+    words = type_words(types)
     return tuple(
         Group(word, name := type_name(type_, catalog), name, fold(name), keys)
         for word, (type_, keys) in zip(words, types.items(), strict=True)
@@ -66,7 +74,7 @@ def type_groups(library: Library, catalog: Catalog) -> tuple[Group, ...]:
 def venue_groups(library: Library, language: str) -> tuple[Group, ...]:
     """A group for each journal or book that works stand in, by name, without an article that this begins with."""
     venues = venues_of(library.references.values())
-    words = distinct_words(map(slug, venues), "venue")
+    words = venue_words(venues)
     groups = (
         Group(word, name, name, filed_title(name, language), keys)
         for word, (name, keys) in zip(words, venues.items(), strict=True)

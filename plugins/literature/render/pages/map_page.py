@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from literature.library import years_of
 from literature.library.bridges import Bridges, find_bridges
+from literature.library.groups import year_word
 from literature.model import Library, Page
 from literature.render.figures.concept_map import ConceptMap, Node
 from literature.render.figures.timeline import timeline
 from literature.render.pieces.inline import one_block
 from literature.render.templates import fill
+from literature.site.group_addresses import group_address
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.starting.front import scalar
@@ -40,8 +42,9 @@ def map_page(here: Here) -> str:
     """HTML below the page's heading."""
     site = here.site
     bridges = find_bridges(site.library)
-    years = {year: len(keys) for year, keys in years_of(site.library.references.values()).items() if year is not None}
-    hrefs = {year: here.to_generated("years", str(year)) for year in years}
+    works_of = {year: keys for year, keys in years_of(site.library.references.values()).items() if year is not None}
+    years = {year: len(keys) for year, keys in works_of.items()}
+    hrefs = {year: here.to(group_address(site, "years", year_word(year), keys)) for year, keys in works_of.items()}
     decades: dict[int, int] = {}
     for year, number in sorted(years.items()):
         decades[year // 10 * 10] = decades.get(year // 10 * 10, 0) + number

@@ -1,4 +1,5 @@
-"""Pages that lead from a former address to the one of today: for earlier keys and for a page's other names."""
+"""Pages that lead from a former address to the one of today: for earlier keys, for a page's other names, and for
+authors, years, types and venues that had a page."""
 
 from __future__ import annotations
 
@@ -6,8 +7,11 @@ import html
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from literature.library.groups import works_by_group
 from literature.library.permalinks import former_names
+from literature.render.pages.groups import author_index
 from literature.site.addresses import slugs_for
+from literature.site.group_addresses import led_on, locked_groups
 from literature.site.here import Here
 from literature.site.site import Site
 
@@ -31,6 +35,18 @@ def redirects(site: Site) -> Iterator[tuple[str, str]]:
             if address.lower() not in taken and page.uri in site.addresses.page_urls:
                 taken.add(address.lower())
                 yield address, site.addresses.page(page.uri)
+    yield from _groups_without_page(site, taken)
+
+
+def _groups_without_page(site: Site, taken: set[str]) -> Iterator[tuple[str, str]]:
+    locked = locked_groups(site.library)
+    groups = works_by_group(site.library.references, author_index(site).authors) if locked else {}
+    for folder, word in locked:
+        address = site.addresses.generated(folder, word)
+        today = led_on(site, groups, folder, word) if folder in groups else address
+        if today != address and address.lower() not in taken:
+            taken.add(address.lower())
+            yield address, today
 
 
 def _top(site: Site, name: str) -> str:

@@ -25,6 +25,7 @@ from literature.render.pieces.free_links import free_link, free_place
 from literature.render.pieces.kicker import reference_kicker
 from literature.render.pieces.work_lists import WorkLists
 from literature.render.templates import fill
+from literature.site.group_addresses import has_group_page
 from literature.site.here import Here
 from literature.site.notice_marks import notice_words
 from literature.site.paging import WORKS, Part, parts_of
@@ -188,7 +189,7 @@ class ReferenceFolder:
                 for other, number in site.library.cited_with.get(key, ())[:_CITED_WITH]
                 for pages in (catalog.ngettext("on %(num)s page", "on %(num)s pages", number),)
             ),
-            authors=[(str(author.person), here.to_generated("authors", author.slug)) for author in authors],
+            authors=[(str(author.person), self._to_author(here, author)) for author in authors],
             findings=render_findings(here, site.library.findings_of(key), name=key),
             tools=Markup(reference_tools(here, key)),
             coins=Markup(page_coins(reference)),
@@ -204,6 +205,11 @@ class ReferenceFolder:
         head = citation_tags(reference)
         entry, is_described = site.style.entry(key).as_plain(), bool(reference.plain("abstract"))
         return GeneratedPage(here.address, title, entry, body, head, near, is_described=is_described)
+
+    def _to_author(self, here: Here, author: AuthorWorks) -> str:
+        """Link to an author's page; empty for the author of this work alone, who has none."""
+        has_page = has_group_page(here.site, "authors", author.slug, author.keys)
+        return here.to_generated("authors", author.slug) if has_page else ""
 
     def _number_of_sentences(self, key: str) -> str:
         number = len(self._site.library.mentions.get(key, ()))
