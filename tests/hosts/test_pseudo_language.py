@@ -21,7 +21,7 @@ def site(built: Callable[..., Any]) -> Any:
 def test_no_page_has_english_of_ours(site: Any) -> None:
     known = words_of_authors(site.folder.parent)
     pages = site.files()
-    assert len(pages) > 60
+    assert len(pages) > 40
     found = {
         name: left for name, html in pages.items() if name != "404.html" and (left := english(texts_in(html), known))
     }
