@@ -69,7 +69,7 @@ weeks:
     prompts: [Who holds the other end?]
 ```
 """
-_HOOK = '''"""Has the toy site speak the made-up language."""
+_HOOK = '''"""Has the toy site speak the made-up language, and no site that the same process builds afterwards."""
 
 from pathlib import Path
 
@@ -77,7 +77,16 @@ from literature.build import site_build
 from literature.vocabulary.catalog import Catalog
 
 MADE = Catalog.from_po("de", Path(__file__).with_name("made_up.po").read_bytes())
+KNOWN = site_build.catalog_for
 site_build.catalog_for = lambda language: (MADE, "")
+
+
+def on_post_build(config):
+    site_build.catalog_for = KNOWN
+
+
+def on_build_error(error):
+    site_build.catalog_for = KNOWN
 '''
 
 

@@ -44,8 +44,8 @@ from literature.search import records
 
 reference = records._reference
 
-def with_port(site, belongings, work):
-    found = reference(site, belongings, work)
+def with_port(*known):
+    found = reference(*known)
     return replace(found, facets={**found.facets, "port": ("n",)})
 
 records._reference = with_port
