@@ -1,5 +1,6 @@
-"""The module by which scripts know the tables of `vocabulary/`: formats of works, facets, fields of queries,
-kinds of results, names of countries. It is published with each site, so that no script holds a copy."""
+"""The module by which scripts know the tables of `vocabulary/`: formats of works, facets, fields of queries, kinds of
+results, words that queries do without, names of countries. It is published with each site, so that no script holds a
+copy."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from literature.vocabulary.catalog import Catalog
 from literature.vocabulary.country_names import COUNTRIES
 from literature.vocabulary.export_formats import works_formats
 from literature.vocabulary.facets import FACETS, KIND_WEIGHTS, NAMED_FIRST, TEXT_FIELDS, record_kinds
+from literature.vocabulary.function_words import words_of_questions, words_that_tell_nothing
 
 
 def script_vocabulary(catalog: Catalog) -> str:
@@ -54,6 +56,8 @@ def script_vocabulary(catalog: Catalog) -> str:
             ("resultKinds", _kinds(catalog)),
             ("namedFirst", NAMED_FIRST),
             ("kindWeights", dict(KIND_WEIGHTS)),
+            ("tellNothing", words_that_tell_nothing(catalog.language)),
+            ("asking", words_of_questions(catalog.language)),
             ("countries", {short: catalog.gettext(name) for short, name in COUNTRIES.items()}),
         )
     )

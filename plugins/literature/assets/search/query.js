@@ -2,7 +2,7 @@
 // used as syntax is searched for as words, and a hint says so.
 
 import { gettext } from "../messages.js";
-import { facetRows, textFields } from "../vocabulary.js";
+import { asking, facetRows, tellNothing, textFields } from "../vocabulary.js";
 import { fold, wordsOf } from "./words.js";
 
 /** Names of the fields that are searched in the index, which are those of records. */
@@ -24,23 +24,10 @@ const EXAMPLES = Object.fromEntries([...facetRows].reverse().map(({ field, examp
 for (const { name, example } of textFields) EXAMPLES[name] = example;
 
 const PART = /(-)?(?:([\p{L}]+):)?(?:"([^"]*)("|$)|(\S+))/gu;
-/** Words that tell nothing of what is asked for; English ones, as most works have English titles. */
-const TELL_NOTHING = new Set(
-  (
-    "a|about|am|an|and|any|are|as|at|be|been|being|but|by|can|can't|could|did|didn't|do|does|doesn't|doing|don't|" +
-    "for|from|had|has|have|having|he|her|him|his|how|i|i'm|if|in|into|is|isn't|it|it's|its|just|let|like|may|me|" +
-    "might|more|most|much|must|my|no|nor|not|of|on|one|or|other|our|out|over|own|really|same|shall|she|should|so|" +
-    "some|someone|something|such|than|that|that's|the|their|them|then|there|these|they|this|those|to|too|up|very|" +
-    "was|we|were|what|what's|when|where|which|while|who|whom|whose|why|will|with|would|you|your"
-  ).split("|"),
-);
+/** Words that tell nothing of what is asked for, in English and in the site's language. */
+const TELL_NOTHING = new Set(tellNothing.map(fold));
 /** Words that stand in questions and in what people tell, and seldom among words that are looked for. */
-const ASKING = new Set(
-  (
-    "am|are|can|can't|could|did|didn't|do|does|doesn't|doing|don't|how|i|i'm|is|isn't|may|me|might|my|shall|should|" +
-    "was|were|what|what's|when|where|which|who|whom|whose|why|will|would|you|your"
-  ).split("|"),
-);
+const ASKING = new Set(asking.map(fold));
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?(10\.\d{4,9}\/\S+)$/i;
 
 /**
