@@ -516,7 +516,7 @@ def faults(group: str, **values: str) -> list[tuple[str, str]]:
         ("rules", {"x": "literature:escape_text"}, "is a value of the type 'function'; expected a rule or several"),
         (
             "rules",
-            {"x": "literature.sources.disk:NOT_UTF8"},
+            {"x": "literature.sources.encodings:NOT_UTF8"},
             "that finds nothing; expected a function under '@rule(...)'",
         ),
         ("rules", {"x": "literature..x:y"}, "cannot be imported: "),

@@ -19,6 +19,7 @@ from literature.hosts.progress import Progress
 from literature.model import Problem
 from literature.references.same_work import KnownWorks
 from literature.sources import disk
+from literature.sources.encodings import decoded
 from literature.sources.file_names import as_shown
 from literature.sources.foreign.crossref_works import doi_path, isbn_path, read_work
 from literature.text.doi import DOI, bare_doi
@@ -81,7 +82,7 @@ def _works(
 ) -> tuple[list[FoundWork], Iterable[Problem]]:
     """What an argument stands for. Raises a usage error for one that is no file, DOI or ISBN."""
     if one == _STDIN:
-        return works_in("standard input", *disk.decoded(sys.stdin.buffer.read(), "standard input"))
+        return works_in("standard input", *decoded(sys.stdin.buffer.read(), "standard input"))
     named = works_named(one, known, client)
     if named is not None:
         return named

@@ -18,6 +18,7 @@ from literature.references.changes import ChangedWorks, changed_works
 from literature.sources import disk
 from literature.sources.bibtex import read_bibliography
 from literature.sources.bibtex_blocks import BROKEN_ENTRY
+from literature.sources.encodings import decoded
 from literature.sources.foreign.recognition import described
 from literature.sources.project import NO_CONFIGURATION, Project, find_project
 
@@ -77,7 +78,7 @@ def _fetched(client: WebClient, address: str, name: str) -> tuple[str, list[str]
         length += len(answer.body)
         if length > _LARGEST or len(parts) == _MOST_PARTS:
             return "", [f"{name}: {server} gives more than {_LARGEST // 1_000_000} MB or {_MOST_PARTS} parts"]
-        part, problems = disk.decoded(answer.body, name)
+        part, problems = decoded(answer.body, name)
         for problem in problems:
             click.echo(f"{problem.location}: {problem.message}", err=True)
         parts.append(part if part.endswith("\n") else f"{part}\n")

@@ -1,11 +1,10 @@
 """The module that touches the disk, with `folders.py`: text in, text out.
 
-What it reads is decoded here; the readers beside it take text.
+What it reads is decoded by `encodings.py`; the readers beside it take text.
 """
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import itertools
 import os
@@ -16,11 +15,11 @@ from pathlib import Path
 from typing import TextIO
 
 from literature.model import Location, Problem, Rule, Severity
+from literature.sources.encodings import decoded
 from literature.sources.file_names import as_shown, is_utf8
 
 UNREADABLE_FILE = Rule("SRC001", "unreadable-file", Severity.ERROR, "A file cannot be read.")
 MISSING_FILE = Rule("SRC002", "missing-file", Severity.ERROR, "A configured bibliography file does not exist.")
-NOT_UTF8 = Rule("SRC003", "not-utf8", Severity.ERROR, "A file is not encoded in UTF-8.")
 
 INDEX_NAMES = ("index", "README")
 """Files, without their ending, that hosts publish at the address of their folder."""
@@ -45,39 +44,6 @@ def read_text(path: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
 def reason(error: OSError) -> str:
     """What went wrong with a file, in the words of the system, to stand behind a colon."""
     return (error.strerror or str(error)).lower()
-
-
-def decoded(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file's bytes, as `read_text` gives it; `name` stands for the file in problems.
-
-    UTF-16 is told by its byte order mark, or by the zeros that Latin letters have in it; it is reported too.
-    """
-    if encoding := _wide_encoding(data):
-        message = "the file is encoded in UTF-16; save it as UTF-8"
-        text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
-        return text, (NOT_UTF8.problem(message, Location(name)),)
-    data = data.removeprefix(codecs.BOM_UTF8)
-    try:
-        return data.decode("utf-8"), ()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8")) + 1
-        found = f"byte 0x{data[error.start]:02x}"
-        message = f"{found} is not UTF-8; the file was read as Windows-1252, save it as UTF-8"
-        return data.decode("cp1252", errors="replace"), (NOT_UTF8.problem(message, Location(name, line, column)),)
-
-
-def _wide_encoding(data: bytes) -> str:
-    """Name of the encoding of a text in UTF-16; empty for others."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    head = data[:200]
-    if len(head) < 4 or b"\0" not in head:
-        return ""
-    even, odd = head[::2], head[1::2]
-    if 2 * odd.count(0) > len(odd) and not even.count(0):
-        return "utf-16-le"
-    return "utf-16-be" if 2 * even.count(0) > len(even) and not odd.count(0) else ""
 
 
 def read_text_if_there(path: Path) -> str | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.limits import examples
 
-from literature.sources import disk
+from literature.sources.encodings import decoded
 from literature.sources.foreign.files import read_foreign_file
 from literature.sources.foreign.recognition import format_of
 from literature.vocabulary.import_formats import IMPORT_FORMATS
@@ -35,7 +35,7 @@ def test_each_format_has_a_case() -> None:
 @pytest.mark.parametrize("name", SMALL)
 def test_every_format_is_told_in_every_encoding_and_under_any_name(name: str, encoding: str) -> None:
     data = SMALL[name].replace("Ebb", "Ebb é").encode(encoding)
-    text, faults = disk.decoded(data, "x.pdf")
+    text, faults = decoded(data, "x.pdf")
     assert bool(faults) == (encoding not in ("utf-8", "utf-8-sig"))
     found = read_foreign_file("x.pdf", text)
     assert found.format is not None
@@ -142,4 +142,4 @@ def test_readers_never_raise(text: str, insertions: list[tuple[int, str]]) -> No
 
 def test_marks_of_bytes_order_are_no_part_of_the_text() -> None:
     for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
-        assert disk.decoded(mark + "é".encode(encoding), "x")[0] == "é"
+        assert decoded(mark + "é".encode(encoding), "x")[0] == "é"
