@@ -297,3 +297,21 @@ def test_an_inherited_list_of_plugins_is_not_replaced(tmp_path: Path, inherited:
     assert result.exit_code == 2
     assert message in result.output
     assert (tmp_path / "site/mkdocs.yml").read_text("utf-8") == "INHERIT: ../base.yml\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "add '[project.markdown_extensions.literature]' to"),
+        ('[project]\nsite_name = "A"\n', "add '[project.markdown_extensions.literature]' to"),
+        ("[project.markdown_extensions.literature]\n", "has the plugin"),
+    ],
+)
+def test_a_site_of_zensical_is_told_where_the_tool_goes(tmp_path: Path, text: str, said: str) -> None:
+    """It knows no plugins, and TOML is not to be written as YAML."""
+    (tmp_path / "zensical.toml").write_text(text, "utf-8")
+    (tmp_path / "docs").mkdir()
+    result = CliRunner().invoke(main, ["init", "--yes", str(tmp_path)])
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+    assert (tmp_path / "zensical.toml").read_text("utf-8") == text

@@ -73,8 +73,8 @@ AREAS: Mapping[str, str] = {
 _CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,4}")
 _MODULES: tuple[ModuleType, ...] = (
     # Readers, from text to files.
-    name_lists, latex, settings, disk, encodings, project, own_templates, tables, schemas, bibtex_blocks, bibtex, inheritance,
-    reference_fields, provenance, notice_rows, finding_rows, front_matter, reading_lists, lock_file,
+    name_lists, latex, settings, disk, encodings, project, own_templates, tables, schemas, bibtex_blocks, bibtex,
+    inheritance, reference_fields, provenance, notice_rows, finding_rows, front_matter, reading_lists, lock_file,
     # Joins.
     named_keys, backlinks, page_names, relations, chosen_claims, chosen_works, chosen_findings,
     # Checks of the whole library.

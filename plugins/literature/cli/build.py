@@ -12,6 +12,7 @@ from literature.build.phases import Phases
 from literature.cli.hosts import configuration_option, host_option, project_and_host
 from literature.cli.stopping import told_when_stopped
 from literature.hosts.hosts import run
+from literature.sources import disk
 from literature.sources.project import Project
 
 
@@ -39,8 +40,7 @@ def build(
             sys.exit(run(chosen, "build", project.root / project.name, *folder, *flags))
     from literature.hosts.zensical.building import build_site
 
-    name = project.configuration.data.get("site_dir", "site")
-    folder_of_site = site_dir or project.root / (name if isinstance(name, str) else "site")
+    folder_of_site = site_dir or project.site_folder
     phases = Phases(partial(click.echo, err=True)) if verbose else Phases()
     with told_when_stopped(lambda: f"{folder_of_site} is as it was"):
         sys.exit(build_site(project, folder_of_site, is_strict=strict, is_clean=clean, phases=phases))
@@ -48,7 +48,7 @@ def build(
 
 def _left(project: Project, site_dir: Path | None) -> str:
     """What a host leaves behind that was stopped."""
-    name = site_dir or project.configuration.data.get("site_dir", "site")
+    name = site_dir or disk.relative_name(project.site_folder, project.root)
     if project.settings.build_beside:
         return f"{name} is as it was"
     return f"{name} may hold half of the site; build it again"

@@ -1,5 +1,4 @@
-"""Asks Crossref's REST API, and others with its manners. `cli/refresh.py`, `cli/free_texts.py` and `cli/import_.py` are
-the users."""
+"""Asks Crossref's REST API, and others with its manners: for `refresh`, `import` and `from-form`."""
 
 from __future__ import annotations
 

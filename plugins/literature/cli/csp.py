@@ -26,8 +26,7 @@ def _site_folder() -> Path:
     project = find_project(Path.cwd())
     if project is None:
         raise click.UsageError(f"{NO_CONFIGURATION}; name the folder of a built site")
-    name = project.configuration.data.get("site_dir", "site")
-    folder = project.root / (name if isinstance(name, str) else "site")
+    folder = project.site_folder
     if not disk.is_folder(folder):
         raise click.UsageError(f"no folder is at '{folder}'; build the site first, or name its folder")
     return folder

@@ -17,15 +17,13 @@ from literature.cli.beginning import BASES, VERDICTS, Beginning, begin, beginnin
 from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.import_ import works_named
 from literature.cli.inputs import Input, from_project
+from literature.cli.web_client import PAUSE, TIMEOUT
 from literature.model import Basis, Verdict
 from literature.starting.forms import QUESTIONS, Question, answers_in, with_body
 from literature.starting.pages import claim_values, concept_values, page_id
 from literature.text.folding import fold_name
 from literature.text.nearest import Nearest
 from literature.vocabulary.page_kinds import PLAIN, page_kind, page_kinds
-
-_PAUSE, _TIMEOUT = 1.0, 30.0
-"""Seconds, as for `import`."""
 
 
 @click.command("from-form")
@@ -44,7 +42,7 @@ def from_form(target: Path | None, mailto: str, api: str, file: TextIO) -> None:
     found = from_project(Path.cwd())
     answers = answers_in(file.read())
     if "work" in answers:
-        _add_work(found, answers, target, partial(CrossrefClient, api, mailto, _PAUSE, _TIMEOUT))
+        _add_work(found, answers, target, partial(CrossrefClient, api, mailto, PAUSE, TIMEOUT))
     elif "text" in answers:
         _begin_page(found, answers)
     else:

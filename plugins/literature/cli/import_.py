@@ -15,6 +15,7 @@ from literature.checks.identifiers import is_isbn
 from literature.cli.adding import FoundWork, NewWorks, say_known, tell, works_in
 from literature.cli.crossref_client import API, CrossrefClient
 from literature.cli.inputs import from_project
+from literature.cli.web_client import pause_option, timeout_option
 from literature.hosts.progress import Progress
 from literature.model import Problem
 from literature.references.same_work import KnownWorks
@@ -40,8 +41,8 @@ _STDIN = "-"
     "--mailto", envvar="LITERATURE_MAILTO", default="", help="Your address, by which Crossref asks to be told."
 )
 @click.option("--api", default=API, show_default=True, help="Address of the API or a mirror of it.")
-@click.option("--pause", default=1.0, show_default=True, help="Seconds before a second try, doubled each time.")
-@click.option("--timeout", default=30.0, show_default=True, help="Seconds to wait for an answer.")
+@pause_option
+@timeout_option
 @click.argument("what", nargs=-1, required=True)
 def import_(
     target: Path | None,

@@ -192,8 +192,11 @@ def _listed(entries: Mapping[str, object]) -> str:
 
 
 def _refuse_plugin(configuration: Path, read: Configuration) -> None:
-    if PLUGIN in (names_of(read.data.get("plugins")) or []):
+    is_toml = configuration.suffix == ".toml"
+    if read.is_plugin or (is_toml and read.is_extension):
         raise click.UsageError(f"the site in {configuration.parent} has the plugin; 'literature new' adds pages")
+    if is_toml:
+        raise click.UsageError(f"add '[project.markdown_extensions.{PLUGIN}]' to {configuration} yourself")
 
 
 def _with_plugin(configuration: Path, options: Options) -> str:

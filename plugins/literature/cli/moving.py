@@ -52,7 +52,7 @@ def move(configuration: Path, project: Project, options: Mapping[str, Any], *, y
     write_files({configuration: new})
     click.echo(f"{configuration.name}: literature added, bibtex switched off (its lines are comments now)")
     pull = "literature pull; " if "pull" in ours else ""
-    click.echo(f"\nNow: {pull}literature check; mkdocs serve", err=True)
+    click.echo(f"\nNow: {pull}literature check; literature serve", err=True)
 
 
 def _shown(value: object) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from literature.cli.output import write_files
-from literature.cli.web_client import WebClient
+from literature.cli.web_client import WebClient, pause_option, timeout_option
 from literature.hosts.progress import Progress
 from literature.model import Reference
 from literature.references.changes import ChangedWorks, changed_works
@@ -31,8 +31,8 @@ _MOST_NAMED = 20
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
-@click.option("--pause", default=1.0, show_default=True, help="Seconds before a second try, doubled each time.")
-@click.option("--timeout", default=30.0, show_default=True, help="Seconds to wait for an answer.")
+@pause_option
+@timeout_option
 def pull(dry_run: bool, pause: float, timeout: float) -> None:
     """Fetch the bibliography files that the option 'pull' names an address for, and say what changed.
 

@@ -21,6 +21,7 @@ from literature.cli.free_texts import UNPAYWALL, ask_free_texts
 from literature.cli.inputs import from_project
 from literature.cli.output import write_files
 from literature.cli.stopping import told_when_stopped
+from literature.cli.web_client import pause_option, timeout_option
 from literature.hosts.progress import Progress
 from literature.model import Location, Notice
 from literature.sources import disk
@@ -74,10 +75,8 @@ class Asked:
 )
 @click.option("--fresh", is_flag=True, help="Begin anew instead of going on where an earlier run stopped.")
 @click.option("--api", default=API, show_default=True, help="Address of the API or a mirror of it.")
-@click.option(
-    "--pause", default=1.0, show_default=True, help="Seconds before a second try, doubled for each further one."
-)
-@click.option("--timeout", default=30.0, show_default=True, help="Seconds to wait for an answer.")
+@pause_option
+@timeout_option
 @click.option("--free-texts", is_flag=True, help="Ask Unpaywall for free texts instead, and write nothing.")
 @click.option("--free-api", default=UNPAYWALL, show_default=True, help="Address of Unpaywall's API or a mirror of it.")
 def refresh(

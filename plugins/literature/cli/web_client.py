@@ -28,6 +28,12 @@ _MOVED = (301, 302, 303, 307, 308)
 _LINK = re.compile(r"<(?P<target>[^<>]*)>(?P<parameters>[^<]*)")
 _NEXT = re.compile(r"\brel=\"?next\b")
 ABSENT = 404
+PAUSE, TIMEOUT = 1.0, 30.0
+"""Seconds, where nothing else is asked for."""
+pause_option = click.option(
+    "--pause", default=PAUSE, show_default=True, help="Seconds before a second try, doubled each time."
+)
+timeout_option = click.option("--timeout", default=TIMEOUT, show_default=True, help="Seconds to wait for an answer.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,12 @@ class Project:
             )
             yield NOT_ACTIVE.problem(message, self.configuration.place(where))
 
+    @property
+    def site_folder(self) -> Path:
+        """The folder that a host builds into, where its configuration names none that only the host can read."""
+        name = self.configuration.data.get("site_dir")
+        return self.root / (name if isinstance(name, str) else "site")
+
     def own_bibliography(self) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
         """The bibliography files that people write: those that `literature pull` replaces are left out. What is written
         into these would be lost."""
