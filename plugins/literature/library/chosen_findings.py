@@ -90,15 +90,20 @@ def select_findings(library: Library, body: str, origin: Location) -> Selection:
     )
 
 
+def findings_named(library: Library, page: Page) -> Iterator[Finding]:
+    """Findings that the text of a page names, in its order; some may come twice."""
+    for link in page.wikilinks:
+        named = library.findings.get(link.target.removeprefix(FINDING).strip())
+        if link.target.startswith(FINDING) and named:
+            yield named
+
+
 def findings_of_page(library: Library, page: Page) -> Iterator[Finding]:
     """All findings that a page shows, in its blocks, its text and the list of a concept; some may come twice."""
     blocks = [block for block in page.blocks if block.name == "findings"]
     for block in blocks:
         yield from select_findings(library, block.body, Location("")).findings
-    for link in page.wikilinks:
-        named = library.findings.get(link.target.removeprefix(FINDING).strip())
-        if link.target.startswith(FINDING) and named:
-            yield named
+    yield from findings_named(library, page)
     if page.kind == "concept" and not blocks:
         yield from library.findings_about(page.id)
 

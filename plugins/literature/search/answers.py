@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from literature.library.link_targets import FINDING
+from literature.library.chosen_findings import findings_named
 from literature.model import Finding, Page
 from literature.site.here import Here
 from literature.site.sentences import spoken
@@ -68,8 +68,7 @@ def about(site: Site, finding: Finding) -> str:
 def _surest(site: Site, page: Page) -> Finding | None:
     """Of the findings that are about a concept, or else of those on the page, the surest, and of these the one of most
     studies; those that are words are left out."""
-    names = [link.target.removeprefix(FINDING).strip() for link in page.wikilinks if link.target.startswith(FINDING)]
-    there = [finding for name in names if (finding := site.library.findings.get(name))]
+    there = [*findings_named(site.library, page)]
     about_it = site.library.findings_about(page.id) if page.kind == "concept" else ()
     for findings in (about_it, there):
         known = [finding for finding in findings if finding.measure.is_known]

@@ -55,10 +55,6 @@ def _labels(facet: Facet, concepts: Mapping[str, Page], catalog: Catalog) -> Map
     return facet.known(catalog)
 
 
-def _capitalized(value: str) -> str:
-    return value[:1].upper() + value[1:]
-
-
 def _ordered(facet: Facet, holders: Mapping[str, list[int]], catalog: Catalog) -> list[tuple[str, list[int]]]:
     """Values in the order in which they are shown."""
     if facet.form == "years":

@@ -50,11 +50,6 @@ class FindingRow:
         """Link to the row of the findings page."""
         return self.here.to_finding(self.finding.id)
 
-    @cached_property
-    def work_link(self) -> str:
-        """Link to the reference; empty without one."""
-        return self.here.to_reference(self.key) if self.key else ""
-
     @property
     def statistic(self) -> Markup:
         """`r = .28`."""

@@ -3,11 +3,8 @@ first of its figures that the summary names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from literature.library.chosen_findings import findings_of_page
-from literature.library.link_targets import FINDING
-from literature.model import Finding, Page
+from literature.library.chosen_findings import findings_named, findings_of_page
+from literature.model import Page
 from literature.render.figures.intervals import Axes
 from literature.render.templates import fill
 from literature.site.here import Here
@@ -18,7 +15,8 @@ def main_figure(here: Here, page: Page) -> str:
     """HTML of the figure; empty where the summary names none of its work that can be drawn."""
     library = here.site.library
     own = library.resolve(page.front.reference)
-    finding = next((one for one in _named(here, page) if library.resolve(one.key) == own and one.is_drawable), None)
+    shown = (*findings_named(library, page), *findings_of_page(library, page))
+    finding = next((one for one in shown if library.resolve(one.key) == own and one.is_drawable), None)
     axis = Axes.of_page(library, page).axis(finding) if finding is not None else None
     if finding is None or axis is None:
         return ""
@@ -29,14 +27,3 @@ def main_figure(here: Here, page: Page) -> str:
     return fill(
         here, "main_figure.html", link=link, value=value, whole=whole, drawing=drawing, what=what[:1].upper() + what[1:]
     )
-
-
-def _named(here: Here, page: Page) -> Iterator[Finding]:
-    """Findings that the page names: in its text, in its order, then those of its blocks."""
-    library = here.site.library
-    for link in page.wikilinks:
-        if link.target.startswith(FINDING) and (
-            found := library.findings.get(link.target.removeprefix(FINDING).strip())
-        ):
-            yield found
-    yield from findings_of_page(library, page)

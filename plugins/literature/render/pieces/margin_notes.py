@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from literature.library.link_targets import FINDING
+from literature.library.chosen_findings import findings_named
 from literature.model import Finding, Page, escape_text
 from literature.render.figures.intervals import Axes
 from literature.site.here import Here
@@ -34,8 +34,7 @@ def margin_notes(here: Here, page: Page) -> dict[str, tuple[str, str]]:
     for key in library.works_cited.get(page.uri, ()):
         if key != own:
             notes[here.to_reference(key)] = key, _work_note(here, key)
-    names = (link.target.removeprefix(FINDING).strip() for link in page.wikilinks if link.target.startswith(FINDING))
-    figures = [found for name in names if (found := library.findings.get(name)) and found.has_interval]
+    figures = [found for found in findings_named(library, page) if found.has_interval]
     axes = Axes.of_page(library, page) if figures else Axes({})
     for finding in figures:
         key = library.resolve(finding.key)
