@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from tests.limits import PATIENCE
+from tests.repositories import commit_all, git
 
 TEXT = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -38,11 +39,6 @@ RIS = "TY  - BOOK\nAU  - Lind, Ada\nTI  - Fog and Lights\nPY  - 1999\nPB  - Quay
 SENTENCE = "A sentence of the author's own about the work [@fearon2010significance].\n"
 
 
-def git(*arguments: str, cwd: Path) -> None:
-    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *identity, *arguments], cwd=cwd, check=True, capture_output=True)
-
-
 @pytest.fixture(scope="module")
 def fork(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository to clone, as a contributor's fork would be, with the state of this checkout."""
@@ -54,11 +50,9 @@ def fork(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copy2(root / name, source / name)
     # Once the site has this summary, the walk begins one step earlier.
     (source / f"docs/summaries/{KEY}.md").unlink(missing_ok=True)
-    git("init", "--quiet", "--initial-branch", "main", cwd=source)
-    git("add", "--all", cwd=source)
-    git("commit", "--quiet", "--message", "All", cwd=source)
+    commit_all(source)
     bare = tmp_path_factory.mktemp("fork") / "secure-base.git"
-    git("clone", "--quiet", "--bare", str(source), str(bare), cwd=source)
+    git(source, "clone", "--quiet", "--bare", str(source), str(bare))
     return bare
 
 

@@ -43,7 +43,11 @@ def test_nothing_is_refused_and_everything_works(guarded: str, visit_to: Callabl
     page.wait_for_function("document.querySelectorAll('#lit-findings-table tbody tr').length === 1")
     # Drawings stand where their elements say.
     page.goto(f"{guarded}findings/?metric=r")
-    assert page.locator(".lit-drawn i").first.evaluate("mark => getComputedStyle(mark).left") != "auto"
+    assert (
+        page.locator(".lit-drawn i")
+        .first.evaluate("mark => getComputedStyle(mark).getPropertyValue('--x')")
+        .endswith("%")
+    )
     page.goto(f"{guarded}search/?q=tide")
     page.locator(".lit-search-item").first.wait_for()
     page.goto(f"{guarded}map/")

@@ -75,7 +75,8 @@ def test_every_command_and_option_of_the_manual_exists(root: Path) -> None:
             if language == "sh":
                 for line in lines.splitlines():
                     words = [*shlex.split(line.partition("|")[0]), ""]
-                    if words[0] == "literature" and words[1] in COMMANDS:
+                    if words[0] == "literature":
+                        assert words[1] in COMMANDS, f"{page.name}: {line}"
                         seen.add(words[1])
                         known = _options_of(words)
                         given = {word.partition("=")[0] for word in words[2:] if word.startswith("--")}

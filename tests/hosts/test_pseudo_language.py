@@ -33,7 +33,7 @@ def test_every_kind_of_page_speaks_the_language(site: Any) -> None:
     assert silent == []
 
 
-def test_feed_and_cartridge_speak_the_language(site: Any) -> None:
+def test_calendars_speak_the_language(site: Any) -> None:
     calendars = sorted(site.folder.rglob("*.ics"))
     assert calendars
     assert all("ж" in path.read_text(encoding="utf-8") for path in calendars)
