@@ -20,7 +20,7 @@ from literature.settings import Settings
 from literature.sources import bibtex, disk
 from literature.sources.bibtex import Bibliography
 from literature.sources.pages import PageFile
-from literature.sources.project import CONFIGURATIONS, Project, find_project
+from literature.sources.project import Project, find_project
 from literature.styles import Style
 from literature.styles.choose import choose_style, style_of
 from literature.text.nearest import Nearest
@@ -84,7 +84,7 @@ def load_site(folder: str | Path = ".") -> LoadedSite:
     """
     project = find_project(disk.real_path(Path(folder)))
     if project is None:
-        raise FileNotFoundError(f"there is no {CONFIGURATIONS[0]} or {CONFIGURATIONS[-1]} in {folder} or above")
+        raise FileNotFoundError(f"there is no mkdocs.yml in {folder} or above")
     library, files = project_library(project)
     return LoadedSite(library, project, files)
 
