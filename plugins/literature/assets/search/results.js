@@ -131,7 +131,7 @@ export function resultContent(result, kind = "") {
 /** What stands inside the link of a part of a result (`shown`). */
 export function partContent(part) {
   const kind = part.kind ? `${resultKinds[part.kind]?.one ?? part.kind}: ` : "› ";
-  return [make("span", { class: "lit-result-part" }, kind, part.title)];
+  return [make("span", {}, kind, part.title)];
 }
 
 /** Results by kind, kinds in the order of their best result. */
