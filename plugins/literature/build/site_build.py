@@ -21,7 +21,6 @@ from literature.checks.diagnosis import weighed
 from literature.checks.unresolved import IncludedFile, left_on_page
 from literature.exports.records import records_of
 from literature.exports.site_files import FEED, all_dates
-from literature.exports.xml import xml_attribute
 from literature.library.load import load_library
 from literature.library.site_links import page_address
 from literature.model import Level, LinkFault, Location, Problem
@@ -48,6 +47,7 @@ from literature.sources.own_templates import read_templates
 from literature.sources.pages import PageFile
 from literature.sources.project import CONFIGURATIONS, Project
 from literature.styles.choose import style_of
+from literature.text.xml import xml_attribute
 from literature.vocabulary.catalog import catalog_for
 from literature.vocabulary.page_kinds import PLAIN
 

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from literature.exports.xml import one_line, xml_attribute, xml_text
+from literature.text.xml import one_line, xml_attribute, xml_text
 
 
 @dataclass(frozen=True, slots=True)

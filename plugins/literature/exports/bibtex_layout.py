@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from literature.sources.bibtex import Bibliography, read_bibliography
 from literature.sources.bibtex_values import Assignment, closing_braces, read_assignments
+from literature.text.line_ends import line_end_of
 
 _WIDTH = 9
 """Of the column of names: `publisher` and `booktitle` have nine letters."""
@@ -42,7 +43,7 @@ def laid_out(text: str) -> str:
     BibTeX needs it (btxdoc, section 4). What cannot be read stays where it is, and so does everything when the file
     would say something else afterwards.
     """
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    line_end = line_end_of(text)
     source = text.replace("\r\n", "\n")
     parts = list(_parts(source))
     new = _joined(_sorted(parts))
@@ -51,7 +52,7 @@ def laid_out(text: str) -> str:
 
 def with_entries(text: str, entries: Iterable[str]) -> str:
     """The file with more entries: where the order of keys puts each when the file is in that order, else at its end."""
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    line_end = line_end_of(text)
     parts = [part for part in _parts(text.replace("\r\n", "\n")) if not part.is_blank]
     new = [next(part for part in _parts(laid_out(entry)) if part.key) for entry in entries]
     keys = [_rank(part.key) for part in parts if part.key]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from literature.exports.xml import one_line, shortened, xml_attribute, xml_text
+from literature.text.xml import one_line, shortened, xml_attribute, xml_text
 
 _MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"

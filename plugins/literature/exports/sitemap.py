@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 
-from literature.exports.xml import xml_text
+from literature.text.xml import xml_text
 
 SITEMAP = "sitemap.xml"
 _ENTRY = re.compile(r"(?P<indent>[ \t]*)<loc>(?P<loc>[^<]*)</loc>(?P<lastmod>\s*<lastmod>[^<]*</lastmod>)?")

@@ -9,6 +9,7 @@ from typing import Any
 
 from literature.sources.yaml_values import load_document
 from literature.starting.front import listed, scalar
+from literature.text.line_ends import line_end_of
 
 PLUGIN = "literature"
 _FIRST = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?P<indent>[ \t]*)(?P<hyphen>- )?")
@@ -134,13 +135,9 @@ def _key(name: str) -> re.Pattern[str]:
     return re.compile(rf"^{name}[ \t]*:(?P<rest>[^\n]*)\n?", re.MULTILINE)
 
 
-def _line_end(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
-
-
 def _with_block(text: str, name: str, lines: Sequence[str]) -> str:
     """The text with one more option at its end."""
-    line_end = _line_end(text)
+    line_end = line_end_of(text)
     gap = "" if not text or text.endswith("\n") else line_end
     return f"{text}{gap}{line_end}{line_end.join((f'{name}:', *lines))}{line_end}"
 
@@ -151,7 +148,7 @@ def _with_item(text: str, name: str, lines: Sequence[str], flow: str = "") -> st
     match = _key(name).search(text)
     if match is None:
         return text
-    line_end = _line_end(text)
+    line_end = line_end_of(text)
     rest = match["rest"]
     if not _COMMENT.fullmatch(rest):
         closing = text.find("]", match.start("rest"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from literature.model import Tier
 from literature.sources.provenance import COLUMNS
+from literature.text.line_ends import line_end_of
 
 _AGREEMENT = "single full source"
 
@@ -29,7 +30,7 @@ def with_rows(text: str, rows: Iterable[NewRow]) -> str:
 
     Every other row stays as it is, byte for byte; new ones have the table's own columns and line ends.
     """
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    line_end = line_end_of(text)
     if not text.strip():
         text = ",".join(COLUMNS) + line_end
     lines = io.StringIO(text, newline="").readlines()

@@ -8,6 +8,7 @@ import yaml
 
 from literature.sources.yaml_values import load_document
 from literature.starting.configuration import PLUGIN, Options, options_lines, plugin_options, plugins_of
+from literature.text.line_ends import line_end_of
 
 
 def with_plugin_for(text: str, old: str, options: Options) -> str | None:
@@ -17,7 +18,7 @@ def with_plugin_for(text: str, old: str, options: Options) -> str | None:
     stretch = _lines_of(text, old)
     if before is None or stretch is None:
         return None
-    line_end = "\r\n" if "\r\n" in text else "\n"
+    line_end = line_end_of(text)
     first, last, mark = stretch
     lines = text.splitlines(keepends=True)
     indent = re.match(r"[ \t]*", lines[first])[0]  # type: ignore[index]  # matches the empty string

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-# XML 1.0, section 2.2: everything that is no Char.
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Every character that is no Char of XML 1.0 (section 2.2)."""
+
 _SPECIAL = re.compile(r"[&<>\"]")
 
 
 def xml_text(text: str) -> str:
     """Escaped for element content; characters that XML has no place for are dropped."""
-    return escape(_NOT_XML.sub("", text))
+    return escape(NOT_XML.sub("", text))
 
 
 def xml_attribute(text: str) -> str:
@@ -26,7 +27,7 @@ def one_line(text: str) -> str:
     if text.isprintable() and "  " not in text:
         # Which most is: of white space only the space is printable, and of what XML has no place for nothing.
         return text.strip()
-    return " ".join(_NOT_XML.sub("", text).split())
+    return " ".join(NOT_XML.sub("", text).split())
 
 
 def shortened(text: str, most: int) -> str:

@@ -3,15 +3,13 @@ each problem."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from xml.etree import ElementTree
 
 from literature.checks.diagnosis import Diagnostic
 from literature.model import Severity
-
-_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from literature.text.xml import NOT_XML
 
 
 def as_junit(diagnostics: Sequence[Diagnostic]) -> str:
@@ -51,4 +49,4 @@ def _add_case(suite: ElementTree.Element, diagnostic: Diagnostic) -> None:
 
 def _text(text: str) -> str:
     """Text without the characters that XML cannot hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)
+    return NOT_XML.sub("\ufffd", text)

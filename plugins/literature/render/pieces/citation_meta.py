@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from literature.exports.xml import one_line, xml_attribute
 from literature.model import DateSpan, Person, Reference
 from literature.references.addresses import doi_of, lasting_address, safe_address
 from literature.references.entry_types import foreign_names
@@ -22,6 +21,7 @@ from literature.references.pages import page_ends
 from literature.references.parts import full_title, publisher
 from literature.references.periodicals import volume_and_number
 from literature.site.site import Site
+from literature.text.xml import one_line, xml_attribute
 
 Fields = Iterator[tuple[str, str]]
 
