@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.cases import read_cases
+from tests.steps import steps
 
 from literature.checks import diagnose
 from literature.library.load import load_library, page_files
@@ -72,3 +73,11 @@ def test_places_lie_in_the_file(text: str) -> None:
             place = allowance.location
             assert "literature: allow" in lines[place.line - 1][place.column - 1 :]
             assert place.line <= allowance.first_line <= allowance.last_line
+
+
+@pytest.mark.parametrize("line", ["<!-- literature: allow a because b -->\n", "% literature: allow a because b\n"])
+def test_many_in_a_row_are_each_read_once(line: str) -> None:
+    read = allowances_in_page if line.startswith("<") else allowances_in_bibliography
+    few, many = (steps(lambda count=count: read("a", line * count)) for count in (100, 400))  # type: ignore[misc]
+    assert many < 5 * few
+    assert [allowance.first_line for allowance in read("a", line * 3 + "x")] == [4, 4, 4]
