@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from math import inf
 
@@ -12,7 +13,7 @@ from literature.library.link_targets import FINDING
 from literature.model import Finding, Library, Page, Problem, Quantity, Rule, Severity, rule
 from literature.references.free_texts import standing_of
 from literature.text.excerpt import excerpt
-from literature.text.markdown.sentences import sentence_at
+from literature.text.markdown.sentences import Sentences
 from literature.text.nearest import Nearest
 from literature.text.plain_figures import plain_figure
 from literature.text.statistics import FORMS
@@ -99,19 +100,25 @@ def typed_figure(library: Library) -> Iterator[Problem]:
     for finding in library.findings.values():
         by_key.setdefault(library.resolve(finding.key) or finding.key, []).append(finding)
     for page in library.pages.values():
-        figures = tuple(_figures(page))
+        figures = sorted(_figures(page), key=_start)
+        sentences = Sentences(page.text, page.prose)
         seen: set[int] = set()
+        asked: set[tuple[int, frozenset[str]]] = set()
         for citation in page.citations if figures else ():
-            keys = {library.resolve(item.key) or item.key for item in citation.items}
+            keys = frozenset(library.resolve(item.key) or item.key for item in citation.items)
             beside = [finding for key in keys for finding in by_key.get(key, ())]
             if not beside:
                 continue
-            start, end = sentence_at(page.text, page.prose, citation.start)
+            start, end = sentences.at(citation.start)
+            if (start, keys) in asked:
+                continue
+            asked.add((start, keys))
             percents = {finding.value.number for finding in beside if finding.measure.id == "percent"}
-            for figure, percent in figures:
+            first, last = (bisect_left(figures, place, key=_start) for place in (start, end))
+            for figure, percent in figures[first:last]:
                 offset = figure.start()
                 is_meant = percent is None or percent in percents
-                if is_meant and offset not in seen and start <= offset and figure.end() <= end:
+                if is_meant and offset not in seen and figure.end() <= end:
                     seen.add(offset)
                     typed = _EMPHASIS.sub("", figure[0])
                     message = f"'{typed}' is typed beside a work whose findings are recorded; link the finding"
@@ -221,6 +228,10 @@ def _figures(page: Page) -> Iterator[tuple[re.Match[str], float | None]]:
             yield match, None
         for match in _PERCENT.finditer(page.text, start, end):
             yield match, float(match["number"])
+
+
+def _start(figure: tuple[re.Match[str], float | None]) -> int:
+    return figure[0].start()
 
 
 def _is_count(quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from literature.checks.links import pages_linked
 from literature.model import Library, Page, Problem, Severity, rule
 from literature.text.excerpt import excerpt
-from literature.text.markdown.sentences import sentence_at
+from literature.text.markdown.sentences import Sentences
 from literature.vocabulary.grades import CERTAINTIES
 from literature.vocabulary.page_kinds import PLAIN, page_kind
 
@@ -84,7 +84,7 @@ def long_reason(library: Library) -> Iterator[Problem]:
             said = value.strip()
             if not said:
                 continue
-            _, end = sentence_at(said, ((0, len(said)),), 0)
+            _, end = Sentences(said, ((0, len(said)),)).at(0)
             if end < len(said):
                 message = f"'{name}' goes on after its first sentence: '{excerpt(said[end:].strip())}'"
                 yield long_reason.problem(message, page.front_location(name))

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from literature.model import Citation
-from literature.text.markdown.sentences import sentence_at
+from literature.text.markdown.sentences import Sentences
 
 _QUOTE = re.compile(r"(?:>[ \t]*)*")
-_ATTRIBUTES = re.compile(r"\s+\{[^{}\n]*\}\Z")
+_ATTRIBUTES = re.compile(r"(?<!\s)\s+\{[^{}\n]*\}\Z")
 """A list of attributes (`{: .note}`), which has to come last where it stands and says nothing."""
 
 
@@ -33,8 +33,9 @@ def citing_sentences(
     found: dict[int, CitingSentence] = {}
     by_start: dict[int, CitingSentence] = {}
     seen: dict[str, int] = {}
+    sentences = Sentences(text, prose)
     for citation in citations:
-        start, end = citation.within or sentence_at(text, prose, citation.start)
+        start, end = citation.within or sentences.at(citation.start)
         if start not in by_start:
             by_start[start] = _sentence(text, start, end, citation, seen)
         found[citation.start] = by_start[start]

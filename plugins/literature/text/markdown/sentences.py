@@ -1,28 +1,30 @@
 """Finds the sentence that holds a place in a page, so that a reference can show every sentence that cites it.
 
-Works on the running text that `text/markdown/scanner.py` found. Looks only around the place, so that a page with many
-citations costs no more than their number.
+Works on the running text that `text/markdown/scanner.py` found.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
 
-_REACH = 3000
-"""Characters on either side beyond which a sentence is cut."""
+_LONGEST = 6000
+"""Characters beyond which a sentence is cut."""
 
 _MARKER = re.compile(
-    r"[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t])?|#{1,6}[ \t]*|\[\^[^\]\s]+\]:[ \t]*|:[ \t]+|\|"
+    r"[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t])?|#{1,6}[ \t]*|\[\^[^\]\s]+\]:[ \t]*|:[ \t]+|\|"
     r"|(?:!!!|\?\?\?|===)[^\"\n]*\"?)"
 )
 """What may start a block on a line of its own."""
-_SINGLE_LINE = re.compile(r"[ \t>]*(?:#|\||!!!|\?\?\?|===)")
+_SINGLE_LINE = re.compile(r"[ \t>]*+(?:#|\||!!!|\?\?\?|===)")
 _BREAK = re.compile(
-    r"[ \t>]*(?:$|\r?\n|```|~~~|(?:=+|-+|([-*_])(?:[ \t]*\1){2,}|[-: \t]*+\|[-:| \t]*+)[ \t]*(?:$|\r?\n))"
+    r"[ \t>]*+(?:$|\r?\n|~~~|(?:```[^`\n]*|=+|-+|([-*_])(?:[ \t]*\1){2,}|[-: \t]*+\|[-:| \t]*+)[ \t]*(?:$|\r?\n))"
 )
-"""A line between blocks: blank, a fence, an underline, a rule, the line under a table's head."""
+"""A line between blocks: blank, a fence (not code in a line), an underline, a rule, the line under a table's head."""
 _BORDER = re.compile(
     r"\\.|`[^`]*`|\$[^$]*\$|(?P<line>\A\r?\n[ \t>]*)|(?P<cell>\|)|(?P<title>[\"'][ \t]*\Z)"
     r"|(?P<tag></?(?:article|aside|blockquote|br|caption|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|section"
@@ -33,8 +35,10 @@ _BORDER = re.compile(
 
 _STOP = re.compile(r"(?:[.!?…]+|[。！？])[\"'”’»)\]*_]*")
 _BRACKETS = re.compile(r"\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\]|\((?:[^()]++|\([^()]*+\))*+\)")
+_WORD_GAP = re.compile(rf"{_BRACKETS.pattern}|(?P<space> )(?![\s\[{{])")
 _NOTE = re.compile(r"(?:\s*\[(?=[^\[\]]*@)[^\[\]]*\](?![(\[{])|\[\^[^\]\s]+\])+")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[*_<{]*(\S?)")
+_NOT_SPACE = re.compile(r"\S")
 _NEXT_WORD = re.compile(r"\s+(\S)")
 _WORD = re.compile(r"[^\s(\[\"'“‘«*_–—/]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
@@ -72,69 +76,125 @@ _BEFORE_NUMBER = frozenset(
 """Abbreviations that a number follows."""
 
 
-def sentence_at(text: str, prose: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
-    """Start and end of the sentence that holds an offset, within its paragraph, list item, heading or table cell.
+class Sentences:
+    """The sentences of one page's text. Those of a paragraph are found once for all places that are asked for in it."""
 
-    `prose` is that of the text's `Scan`. A citation after the full stop belongs to the sentence it closes, unless the
-    next word is in lower case: then it is that sentence's subject.
-    """
-    low, high = _block(text, prose, offset)
-    start, end = low, high
-    for stop in _stops(text, prose, low, high):
-        if stop > offset:
-            end = stop
-            break
-        start = stop
-    start = min(start + len(text[start:end]) - len(text[start:end].lstrip()), offset)
-    return start, max(start + len(text[start:end].rstrip()), offset)
+    def __init__(self, text: str, prose: Sequence[tuple[int, int]]) -> None:
+        """`prose` is that of the text's `Scan`."""
+        self._text = text
+        self._prose = prose
+        self._paragraph: _Paragraph | None = None
+        self._found: dict[tuple[int, int], tuple[list[int], list[tuple[int, int]]]] = {}
+        """By start and end of a block: where its sentences start, and each without white space around it."""
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds an offset, within its paragraph, list item, heading or table cell.
+
+        A citation after the full stop belongs to the sentence it closes, unless the next word is in lower case: then
+        it is that sentence's subject. A sentence that is too long to be shown is cut where words part.
+        """
+        starts, spans = self._sentences(*self._block(offset))
+        start, end = spans[max(0, bisect_right(starts, offset) - 1)]
+        return min(start, offset), max(end, offset)
+
+    def _block(self, offset: int) -> tuple[int, int]:
+        """Start and end of what holds an offset in its paragraph: the cell of a table, the text between two tags."""
+        if self._paragraph is None or not self._paragraph.holds(offset):
+            low, high = _lines(self._text, offset)
+            self._paragraph = _Paragraph(low, high, tuple(_gaps(self._text, self._prose, low, high)))
+            self._found = {}
+        at = max(0, bisect_right(self._prose, offset, key=itemgetter(0)) - 1)
+        is_behind = not self._prose or self._prose[at][1] <= offset
+        return self._paragraph.around(offset, at, at + 2 if is_behind else at + 1)
+
+    def _sentences(self, low: int, high: int) -> tuple[list[int], list[tuple[int, int]]]:
+        if (low, high) not in self._found:
+            stops = [stop for stop in _stops(self._text, self._prose, low, high) if stop < high]
+            starts = [
+                start
+                for sentence in pairwise((low, *stops, high))
+                for start in _pieces(self._text, self._prose, *sentence)
+            ]
+            spans = [_stripped(self._text, start, end) for start, end in pairwise((*starts, high))]
+            self._found[low, high] = starts, spans
+        return self._found[low, high]
 
 
-def _block(text: str, prose: Sequence[tuple[int, int]], offset: int) -> tuple[int, int]:
-    low, high = _lines(text, offset)
-    if not prose:
-        return low, high
-    at = max(0, bisect_right(prose, offset, key=lambda stretch: stretch[0]) - 1)
-    for i in range(at, -1, -1):
-        if prose[i][0] <= low:
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """Lines that make one block, and what parts blocks within them."""
+
+    start: int
+    end: int
+    borders: tuple[tuple[int, int, int], ...]
+    """Of each gap with borders: the number of the stretch of running text after it, where the first of its borders
+    starts and where the last one ends."""
+
+    def holds(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def around(self, offset: int, before: int, after: int) -> tuple[int, int]:
+        """What lies between the borders around an offset: those of gaps up to the number `before`, from `after` on."""
+        left = bisect_right(self.borders, before, key=itemgetter(0)) - 1
+        right = bisect_left(self.borders, after, key=itemgetter(0))
+        low = min(self.borders[left][2], offset) if left >= 0 else self.start
+        return low, self.borders[right][1] if right < len(self.borders) else self.end
+
+
+def _gaps(text: str, prose: Sequence[tuple[int, int]], low: int, high: int) -> Iterator[tuple[int, int, int]]:
+    """The gaps between stretches of running text that have borders, as a `_Paragraph` keeps them."""
+    for number in range(bisect_right(prose, low, key=itemgetter(0)), len(prose) + 1):
+        start = max(low, prose[number - 1][1] if number else low)
+        if start >= high:
             break
-        gap_start = max(low, prose[i - 1][1] if i else 0)
-        if borders := _borders(text[gap_start : prose[i][0]]):
-            low = min(gap_start + borders[-1][1], offset)
-            break
-    for i in range(at, len(prose)):
-        if prose[i][1] >= high:
-            break
-        gap_end = min(high, prose[i + 1][0] if i + 1 < len(prose) else high)
-        if prose[i][1] > offset and (borders := _borders(text[prose[i][1] : gap_end])):
-            high = prose[i][1] + borders[0][0]
-            break
-    return low, high
+        end = min(high, prose[number][0] if number < len(prose) else high)
+        if prose and (borders := _borders(text[start:end])):
+            yield number, start + borders[0][0], start + borders[-1][1]
 
 
 def _lines(text: str, offset: int) -> tuple[int, int]:
     """Start and end of the lines around an offset that make one block, its marker left out."""
-    floor, ceiling = max(0, offset - _REACH), min(len(text), offset + _REACH)
-    start = text.rfind("\n", floor, offset) + 1 or floor
-    is_single = bool(_SINGLE_LINE.match(text, start))
-    low = start
+    start = text.rfind("\n", 0, offset) + 1
+    is_single = bool(_SINGLE_LINE.match(text, start) or _BREAK.match(text, start))
     while True:
-        marker = _MARKER.match(text, start) if start == 0 or text[start - 1] == "\n" else None
+        marker = _MARKER.match(text, start)
         if marker:
             low = marker.end() if marker.end() <= offset else start
             break
         low = start
-        if start <= floor:
+        if not start or is_single:
             break
-        before = text.rfind("\n", floor, start - 1) + 1 or floor
+        before = text.rfind("\n", 0, start - 1) + 1
         if _BREAK.match(text, before, start) or _SINGLE_LINE.match(text, before):
             break
         start = before
-    high = text.find("\n", offset, ceiling)
-    while high >= 0 and not is_single and high + 1 < ceiling:
+    high = text.find("\n", offset)
+    while high >= 0 and not is_single and high + 1 < len(text):
         if _BREAK.match(text, high + 1) or _MARKER.match(text, high + 1):
             break
-        high = text.find("\n", high + 1, ceiling)
-    return low, high if high >= 0 else ceiling
+        high = text.find("\n", high + 1)
+    return low, high if high >= 0 else len(text)
+
+
+def _pieces(text: str, prose: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
+    """Where a sentence starts, and again wherever it is cut: between words, and in no brackets."""
+    yield start
+    last = start
+    for gap in _WORD_GAP.finditer(text, start, end) if end - start > _LONGEST else ():
+        at = gap.end()
+        stretch = bisect_right(prose, gap.start(), key=itemgetter(0)) - 1
+        if gap["space"] and stretch >= 0 and at <= prose[stretch][1]:
+            if at - start > _LONGEST and last > start:
+                yield last
+                start = last
+            last = at
+    if end - start > _LONGEST and last > start:
+        yield last
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    said = text[start:end]
+    return start + len(said) - len(said.lstrip()), start + len(said.rstrip())
 
 
 def _borders(gap: str) -> list[tuple[int, int]]:
@@ -146,7 +206,7 @@ def _stops(text: str, prose: Sequence[tuple[int, int]], low: int, high: int) -> 
     """Where sentences end."""
     # Looked for as far as stops go: a paragraph of citations alone has none.
     brackets = _BRACKETS.finditer(text, low, high)
-    bracket, start = None, low
+    bracket, start, word = None, low, -1
     for stop in _STOP.finditer(text, low, high):
         at, end = stop.start(), stop.end()
         if bracket is None:
@@ -154,7 +214,9 @@ def _stops(text: str, prose: Sequence[tuple[int, int]], low: int, high: int) -> 
         while bracket and bracket.end() <= at:
             bracket = next(brackets, None)
         if bracket and bracket.start() < at:
-            is_own_sentence = text[start : bracket.start()].isspace() or start == bracket.start()
+            if word < start and (following := _NOT_SPACE.search(text, start, high)):
+                word = following.start()
+            is_own_sentence = start <= bracket.start() <= word
             if not is_own_sentence or bracket.end() > end:
                 continue
         stretch = bisect_right(prose, at, key=lambda stretch: stretch[0]) - 1
