@@ -22,6 +22,7 @@ from tests.host_command import QUIET, build_strictly
 from tests.limits import HAS_TIME, PATIENCE, examples
 from tests.warm import TEMPLATES, kept_templates
 
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
 from literature.library.load import load_library, page_files
@@ -131,7 +132,7 @@ def toy_site(toy_library: Library, site_of: Callable[..., Site]) -> Site:
 def toy_build(toy_files: tuple[PageFile, ...]) -> SiteBuild:
     """The toy site's build as a host starts it."""
     urls = {file.uri: _address(file.uri, uses_directories=True) for file in toy_files}
-    return SiteBuild.read(TOY, Settings(), toy_files, urls)
+    return SiteBuild.of(Reading.of(TOY, Settings(), toy_files, urls))
 
 
 def _address(uri: str, uses_directories: bool) -> str:

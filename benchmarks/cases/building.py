@@ -10,8 +10,6 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from literature.build.site_build import SiteBuild
-
 from .clock import Stages, children, cpu
 from .stages import HOOKS, OTHER_HOOKS, STARTED, STEPS
 
@@ -36,12 +34,12 @@ def build(folder: str, config_name: str, site_dir: str) -> dict[str, float]:
 
 def watch_steps(stages: Stages) -> None:
     """Have steps of a build counted apart from the hooks that take them."""
-    for name, stage in STEPS.items():
-        step = SiteBuild.__dict__[name]
+    for owner, name, stage in STEPS:
+        step = owner.__dict__[name]
         if isinstance(step, classmethod):
-            setattr(SiteBuild, name, classmethod(stages.watched(stage, step.__func__)))
+            setattr(owner, name, classmethod(stages.watched(stage, step.__func__)))
         else:
-            setattr(SiteBuild, name, stages.watched(stage, step))
+            setattr(owner, name, stages.watched(stage, step))
 
 
 def watch_hooks(stages: Stages, config: MkDocsConfig) -> None:

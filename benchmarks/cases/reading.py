@@ -6,6 +6,7 @@ import gc
 import tracemalloc
 from pathlib import Path
 
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.library.load import page_files
 from literature.model import Reference
@@ -59,7 +60,7 @@ def memory(folder: str) -> dict[str, float]:
     gc.collect()
     tracemalloc.reset_peak()
     before = tracemalloc.get_traced_memory()[0]
-    build = SiteBuild.read(Path(folder), Settings(), [], {})
+    build = SiteBuild.of(Reading.of(Path(folder), Settings(), [], {}))
     gc.collect()
     kept, peak = tracemalloc.get_traced_memory()
     assert len(build.site.library.references) == count

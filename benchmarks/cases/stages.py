@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-STEPS = {"read": "reading, joining, checking", "write_search": "search tables"}
-"""Steps of `SiteBuild` with stages of their own."""
+from literature.build.generated_files import GeneratedFiles
+from literature.build.reading import Reading
+from literature.build.site_build import SiteBuild
+
+_READING, _SEARCH = "reading, joining, checking", "search tables"
+STEPS = ((Reading, "of", _READING), (SiteBuild, "of", _READING), (GeneratedFiles, "write_search", _SEARCH))
+"""Steps of a build with stages of their own: of which class, which method, and the stage."""
 HOOKS = {
     "files": "exports and indexes",
     "page_markdown": "citations and links in pages",
@@ -12,4 +17,4 @@ HOOKS = {
 """The plugin's hooks, without the steps within them."""
 OTHER_HOOKS = "other hooks"
 STARTED = "programs that it starts"
-STAGES = (STEPS["read"], *HOOKS.values(), OTHER_HOOKS, STEPS["write_search"], STARTED)
+STAGES = (_READING, *HOOKS.values(), OTHER_HOOKS, _SEARCH, STARTED)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
 from literature.checks.slips import unclosed_link
@@ -169,7 +170,7 @@ def _shown_page(text: str) -> object:
         root = Path(folder)
         (root / "bibliography").mkdir()
         (root / "bibliography/a.bib").write_text(_BIB, encoding="utf-8")
-        made = SiteBuild.read(
-            root, Settings(), [PageFile("concepts/t.md", "t.md", text)], {"concepts/t.md": "concepts/t/"}
+        made = SiteBuild.of(
+            Reading.of(root, Settings(), [PageFile("concepts/t.md", "t.md", text)], {"concepts/t.md": "concepts/t/"})
         )
         return made.page_as_markdown("concepts/t.md").whole, made.diagnostics

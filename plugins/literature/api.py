@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from literature.build.project_library import project_library
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.checks import Diagnostic, diagnose
 from literature.exports.formats import as_file
@@ -134,7 +135,7 @@ class LoadedSite:
 
     @cached_property
     def _build(self) -> SiteBuild:
-        return SiteBuild.of_project(self._project, self._files)
+        return SiteBuild.of(Reading.of_project(self._project, self._files))
 
     def _known(self, key: str) -> str:
         found = self.library.resolve(key)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.library.load import page_files
 from literature.model import Problem
@@ -19,7 +20,7 @@ def built(folder: Path, configuration: str) -> SiteBuild:
     project = read_project(folder / "mkdocs.yml")
     assert not project.problems
     problems: list[Problem] = []
-    return SiteBuild.of_project(project, page_files(project.root, project.docs, problems))
+    return SiteBuild.of(Reading.of_project(project, page_files(project.root, project.docs, problems)))
 
 
 @pytest.mark.parametrize(

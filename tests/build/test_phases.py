@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from literature.build.phases import Phases
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.hosts.mkdocs import LiteraturePlugin
 from literature.settings import Settings
@@ -43,7 +44,8 @@ def test_no_one_needs_to_be_told() -> None:
 
 def test_what_is_told_of_a_build(toy: Path) -> None:
     told: list[str] = []
-    SiteBuild.read(toy, Settings(), (), {}, phases=Phases(told.append, lambda: 0.0))
+    phases = Phases(told.append, lambda: 0.0)
+    SiteBuild.of(Reading.of(toy, Settings(), (), {}, phases=phases), phases)
     assert told == ["Reading files: 0.00 s", "Styling works: 0.00 s", "Asking rules: 0.00 s"]
 
 

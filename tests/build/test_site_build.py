@@ -23,11 +23,11 @@ def test_a_finished_page_is_mended_and_leads_on_from_plots(toy_build: SiteBuild)
 def test_the_sitemap_has_no_day_of_the_build(toy_build: SiteBuild) -> None:
     url = "https://toy.example/"
     entry = f"<url>\n<loc>{url}guide/citing/</loc>\n<lastmod>2026-01-01</lastmod>\n</url>"
-    (text,) = toy_build.sitemaps(f"<urlset>{entry}</urlset>", url).values()
+    (text,) = toy_build.files.sitemaps(f"<urlset>{entry}</urlset>", url).values()
     assert "2026-01-01" not in text
     assert f"<loc>{url}references/bowman1988base/</loc>" in text
 
 
 def test_schemas_are_published(toy_build: SiteBuild) -> None:
-    made = toy_build.data_files["schemas/front-matter.json"]()
+    made = toy_build.files.data_files["schemas/front-matter.json"]()
     assert "$defs" in json.loads(made)

@@ -104,7 +104,7 @@ def test_a_cell_that_does_not_match() -> None:
 
 
 def test_a_site_publishes_them(toy_build: SiteBuild) -> None:
-    published = {uri: make() for uri, make in toy_build.data_files.items() if uri.startswith("schemas/")}
+    published = {uri: make() for uri, make in toy_build.files.data_files.items() if uri.startswith("schemas/")}
     assert published == {f"schemas/{name}": text for name, text in schema_files()}
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from tests.fuzz import caches
 
 from literature.build.project_library import project_library
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
 from literature.exports.bibtex_layout import laid_out
@@ -76,12 +77,12 @@ def _in_site(*names: str) -> Callable[[str], None]:
             library, files = project_library(project)
             for diagnostic in diagnose(library, with_notes=True):
                 assert "\n" not in str(diagnostic), "a problem is one line"
-            build = SiteBuild.of_project(project, files)
+            build = SiteBuild.of(Reading.of_project(project, files))
             for file in files:
                 _ = build.page_as_markdown(file.uri).whole
             for page in GeneratedPages(build.site).pages():
                 assert HOSTILE not in page.body, page.address
-            for make in build.data_files.values():
+            for make in build.files.data_files.values():
                 make()
 
     return holds

@@ -8,7 +8,7 @@ import pytest
 @pytest.fixture
 def without_search(monkeypatch: pytest.MonkeyPatch) -> None:
     """Within this process no tables of the search are made, which take a fourth of a small build."""
-    monkeypatch.setattr("literature.build.site_build.write_search", lambda *arguments: None)
+    monkeypatch.setattr("literature.build.generated_files.write_search", lambda *arguments: None)
 
 
 @pytest.fixture

@@ -100,7 +100,7 @@ def test_a_page_that_is_hidden_from_searches_has_no_headings_in_ours(
     def noted(site: Site, anchors: Anchors, assets: Path, packs: object) -> None:
         seen.append(anchors)
 
-    monkeypatch.setattr("literature.build.site_build.write_search", noted)
+    monkeypatch.setattr("literature.build.generated_files.write_search", noted)
     page = toy_copy / "docs/guide/citing.md"
     page.write_text(f"---\nsearch:\n  exclude: true\n---\n\n{page.read_text('utf-8')}", "utf-8")
     build()

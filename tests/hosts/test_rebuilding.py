@@ -236,11 +236,11 @@ class Host:
         """Every file by name, those that are made on demand included: generated pages, data, the tables of the search,
         and the packs, which a host writes only where it does not serve."""
         made = self.plugin.build
-        for address in [*made.generated.addresses(), *made.data_files, f"{_ASSETS}search/data/index.table"]:
-            made.write_file(address, self.site, _ASSETS)
+        for address in [*made.files.pages.addresses(), *made.files.data_files, f"{_ASSETS}search/data/index.table"]:
+            made.files.write_file(address, self.site, _ASSETS)
         for path in sorted(self.site.rglob("*.html")):
-            made.packs.keep_page(path.relative_to(self.site).as_posix(), path.read_bytes())
-        made.write_packs(self.site / _ASSETS)
+            made.files.packs.keep_page(path.relative_to(self.site).as_posix(), path.read_bytes())
+        made.files.write_packs(self.site / _ASSETS)
         for path in sorted(self.site.rglob("*")):
             if path.is_file():
                 data = path.read_bytes()

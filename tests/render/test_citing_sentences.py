@@ -132,7 +132,7 @@ def test_a_sentence_is_read_as_its_own_page_reads_it(site_of: Callable[..., Site
 
 
 def test_a_sentence_is_a_link_to_itself(toy_build: SiteBuild) -> None:
-    page = toy_build.generated.page_at("references/fluckner1999first/")
+    page = toy_build.files.pages.page_at("references/fluckner1999first/")
     assert page is not None
     shown = page.body[page.body.index('id="cited-by"') :]
     links = re.findall(r'<li><a href="\.\./\.\./([^"#]+)/#([^"]+)">', shown)

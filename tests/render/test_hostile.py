@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import markdown
 import pytest
 
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.render.frame.frame import BODY, DESCRIPTION, TITLE
 from literature.settings import Settings
@@ -100,13 +101,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> SiteBuild:
     }
     files = [PageFile(uri, uri, text) for uri, text in pages.items()]
     urls = {uri: uri.removesuffix(".md").removesuffix("index") + ("" if uri == "index.md" else "/") for uri in pages}
-    build = SiteBuild.read(root, Settings(), files, urls)
-    build.keep_frame(FRAME)
+    build = SiteBuild.of(Reading.of(root, Settings(), files, urls))
+    build.files.keep_frame(FRAME)
     return build
 
 
 def filled_pages(build: SiteBuild) -> Iterator[tuple[str, str]]:
-    return ((name, html.decode("utf-8")) for name, html in build.filled_pages())
+    return ((name, html.decode("utf-8")) for name, html in build.files.filled_pages())
 
 
 def pages_of(build: SiteBuild) -> Iterator[tuple[str, str]]:
@@ -158,7 +159,7 @@ def test_hostile_text_is_shown_as_written(hostile: SiteBuild, read_html: Callabl
 
 
 def test_every_entry_has_its_page(hostile: SiteBuild) -> None:
-    names = [name for name, _ in hostile.filled_pages()]
+    names = [name for name, _ in hostile.files.filled_pages()]
     assert len(names) == len(set(names))
     assert sum(name.startswith("references/") for name in names) == len(NAMES) * 6 + len(ADDRESSES) * 2
 
@@ -171,9 +172,9 @@ def test_unsafe_addresses_are_reported(hostile: SiteBuild) -> None:
 @pytest.mark.parametrize("key", ["../../etc/x", "a/b", "con", "x" * 400])
 def test_pages_are_written_below_the_site(tmp_path: Path, key: str) -> None:
     (tmp_path / "a.bib").write_text(f"@book{{{key}, author = {{A, B}}, title = {{T}}, year = 2000}}", encoding="utf-8")
-    build = SiteBuild.read(tmp_path, Settings(bibliography=("a.bib",)), [], {})
-    build.keep_frame(FRAME)
-    for file, _ in build.filled_pages():
+    build = SiteBuild.of(Reading.of(tmp_path, Settings(bibliography=("a.bib",)), [], {}))
+    build.files.keep_frame(FRAME)
+    for file, _ in build.files.filled_pages():
         path = (tmp_path / "site" / file).resolve()
         assert path.is_relative_to((tmp_path / "site").resolve())
         assert all(len(part) < 200 for part in path.parts)

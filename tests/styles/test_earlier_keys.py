@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.cli.main import main
 from literature.library.load import page_files
@@ -42,7 +43,8 @@ def site(request: pytest.FixtureRequest, toy: Path, tmp_path_factory: pytest.Tem
 @pytest.fixture(scope="module")
 def build(site: Path) -> SiteBuild:
     problems: list[Problem] = []
-    build = SiteBuild.of_project(read_project(site / "mkdocs.yml"), page_files(site, site / "docs", problems))
+    pages = page_files(site, site / "docs", problems)
+    build = SiteBuild.of(Reading.of_project(read_project(site / "mkdocs.yml"), pages))
     assert not problems
     return build
 
@@ -55,7 +57,7 @@ def test_pages_link_the_work(build: SiteBuild) -> None:
 
 def test_no_page_prints_the_earlier_key_for_the_work(build: SiteBuild) -> None:
     texts = [build.page_as_markdown(uri).whole for uri in build.site.library.pages]
-    texts += [page.body for page in build.generated.pages()]
+    texts += [page.body for page in build.files.pages.pages()]
     assert f"?{EARLIER}" not in "".join(texts)
 
 

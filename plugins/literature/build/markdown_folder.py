@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from literature.build.markdown_site import MarkdownSite
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.checks import Diagnostic
 from literature.library.load import page_files
@@ -44,7 +45,7 @@ def write_markdown_site(project: Project, output: Path | None = None) -> Written
     _refuse_foreign(project, folder)
     problems: list[Problem] = [*project.problems, *project.missing_folders()]
     files = page_files(project.root, project.docs, problems)
-    build = SiteBuild.of_project(project, files, problems, identity=_identity(project))
+    build = SiteBuild.of(Reading.of_project(project, files, problems, identity=_identity(project)))
     others = tuple(disk.other_files(project.docs))
     site = MarkdownSite(build, files, others)
     texts = site.texts()

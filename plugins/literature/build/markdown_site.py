@@ -64,7 +64,7 @@ class MarkdownSite:
         """By address, not quoted, the file that links to it lead to."""
         addresses = self._build.site.addresses
         uris = {uri: uri for uri in others}
-        for address in self._build.generated.addresses():
+        for address in self._build.files.pages.addresses():
             uris[address] = f"{address.rstrip('/').removesuffix('.html')}.md"
         uris.update((self._address(uri), uri) for uri in self._indexes)
         uris.update((unquote(url).removeprefix("./"), uri) for uri, url in addresses.page_urls.items())
@@ -91,7 +91,7 @@ class MarkdownSite:
                 front = {"title": headings[0].text, **front}
             yield uri, _as_front(front) + self._resolved(uri, quote(self._address(uri)), body)
         written = {*urls.values()}
-        for page in self._build.generated.pages():
+        for page in self._build.files.pages.pages():
             if page.address not in written:
                 yield self._generated(page)
 
@@ -169,7 +169,7 @@ class MarkdownSite:
     @cached_property
     def _elsewhere(self) -> Mapping[str, str]:
         """By uri, the address of what only the site itself has."""
-        return {uri: uri for uri in self._build.data_files} | {SEARCH_URI: self._address(SEARCH_URI)}
+        return {uri: uri for uri in self._build.files.data_files} | {SEARCH_URI: self._address(SEARCH_URI)}
 
     def _with_anchors(self, text: str, texts: Mapping[str, str]) -> str:
         def place(match: re.Match[str]) -> str:

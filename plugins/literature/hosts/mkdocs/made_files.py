@@ -107,7 +107,7 @@ def made_files(
 ) -> list[File]:
     """Index pages that no one has written, what pages load, and the data files beside them, below the folder of the
     site's language."""
-    data = build.data_files.items()
+    data = build.files.data_files.items()
     return [
         *(sources.file(config, folder + uri, markdown) for uri, markdown in build.index_pages()),
         *(sources.file(config, folder + asset_folder + name, text) for name, text in build.assets()),

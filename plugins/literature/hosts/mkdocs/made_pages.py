@@ -35,13 +35,14 @@ def write_whole(build: SiteBuild, cards: SocialCards | None, site: Path, phases:
     """Write the generated pages, each as it is made, the pictures of pages, the search, and what is read of a site that
     is opened from disk."""
     with phases.phase("Writing generated pages"):
-        for file, html in Progress.here()("Writing generated pages", build.filled_pages(), build.generated_count):
+        files = build.files
+        for file, html in Progress.here()("Writing generated pages", files.filled_pages(), len(files.addresses)):
             disk.write_bytes(site / file, html)
-            build.packs.keep_page(file, html)
+            files.packs.keep_page(file, html)
     with phases.phase("Painting pictures"):
         for file, picture in cards.files() if cards is not None else ():
             disk.write_bytes(site / file, picture)
     with phases.phase("Writing the search"):
-        build.write_search(site / ASSET_FOLDER)
+        build.files.write_search(site / ASSET_FOLDER)
     with phases.phase("Writing what is read from disk"):
-        build.write_packs(site / ASSET_FOLDER)
+        build.files.write_packs(site / ASSET_FOLDER)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,8 +19,6 @@ from literature.build.on_demand import OnDemand
 from literature.build.phases import Phases
 from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
-from literature.checks import Diagnostic
-from literature.checks.log_lines import log_lines
 from literature.hosts.included_text import IncludedText, included_files
 from literature.hosts.mkdocs import host_values, other_plugins
 from literature.hosts.mkdocs.build_beside import BuildBeside
@@ -31,8 +28,8 @@ from literature.hosts.mkdocs.made_files import Sources, made_files
 from literature.hosts.mkdocs.made_pages import CountedPages, write_whole
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
+from literature.hosts.mkdocs.site_reading import log_all, read_files
 from literature.hosts.page_meta import make_plain
-from literature.model import Problem, Severity
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
 from literature.render.pieces.beside import META
@@ -40,7 +37,6 @@ from literature.settings import Settings
 from literature.sources import disk, search_options
 from literature.sources.file_names import is_utf8
 from literature.sources.own_templates import FOLDER
-from literature.sources.project import read_project
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -50,7 +46,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("literature")
-_LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTE: logging.INFO}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +127,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         root = Path(config.config_file_path).parent
         for message in other_plugins.misplaced(config):
             log.warning("%s", message)
-        documents = [file for file in files.documentation_pages() if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
-        problems: list[Problem] = []
-        page_files = [host_values.read_page(file, self._root.uri(file), root, problems) for file in documents]
-        problems += disk.passed_over(Path(config.docs_dir), root)
-        # The host keeps no places of options, and gives levels that no one set.
-        project = read_project(Path(config.config_file_path))
-        identity = host_values.site_identity(self.settings, config, self._root.folder)
         self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
         self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
-        self.build = SiteBuild.read(
-            root,
-            self.settings,
-            page_files,
-            {self._root.uri(file): self._root.url(file.url) for file in documents},
-            problems,
-            uses_directories=config.use_directory_urls,
-            links=project.links,
-            identity=identity,
-            custom_dir=config.theme.custom_dir or "",
-            language=host_values.theme_language(config),
-            place=project.place,
-            cache=self._earlier.cache if self._earlier else None,
-            phases=self._phases,
-        )
-        _log_all(self.build.diagnostics)
+        cache = self._earlier.cache if self._earlier else None
+        reading = read_files(files, config, self.settings, self._root, cache=cache, phases=self._phases)
+        self.build = SiteBuild.of(reading, self._phases)
+        log_all(log, self.build.diagnostics)
         for message in self.build.messages:
             log.info("%s", message)
         if not depends_on_text_alone(config):
@@ -230,7 +206,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._counted.step()
         uri = self._root.uri(page.file)
         if not search_options.is_hidden(page.meta):
-            self.build.keep_anchors(uri, host_values.anchors(page.toc))
+            self.build.files.keep_anchors(uri, host_values.anchors(page.toc))
         if page.present_anchor_ids is not None:
             page.present_anchor_ids |= self.build.page_ids(uri)
         with self._phases.part("Placing what belongs into pages"):
@@ -242,7 +218,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if uri != FRAME_URI:
             root = Path(config.config_file_path).parent
             included = included_files(config.markdown_extensions, config.mdx_configs, root, page.markdown or "")
-            _log_all(self.build.left_on_page(uri, html, included))
+            log_all(log, self.build.left_on_page(uri, html, included))
         return html
 
     @event_priority(-100)
@@ -265,17 +241,17 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             output = self.build.with_problems(output, self._root.uri(page.file))
         if self._root.uri(page.file) != FRAME_URI:
             return output
-        if fault := self.build.keep_frame(output):
+        if fault := self.build.files.keep_frame(output):
             log.error("The generated pages, such as those of references, are not written: %s.", fault)
-        if not self.is_serving and self.build.frame_advice:
-            log.info("%s", self.build.frame_advice)
+        if not self.is_serving and self.build.files.frame_advice:
+            log.info("%s", self.build.files.frame_advice)
         return ""
 
     @event_priority(-100)
     def _keep_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep what other pages show of this one, as other plugins leave it."""
         if not self.is_serving:
-            self.build.packs.keep_page(
+            self.build.files.packs.keep_page(
                 page.file.dest_uri.removeprefix(self._root.folder), output.encode("utf-8", "replace")
             )
         return output
@@ -294,8 +270,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return self.build.finished(output_content, template_name)
         if template_name != "sitemap.xml":
             return output_content
-        self._listed = self._root.listed(self._listed, self.build.generated_addresses)
-        files = self.build.sitemaps(output_content, config.site_url or "", chain.from_iterable(self._listed.values()))
+        self._listed = self._root.listed(self._listed, self.build.files.addresses)
+        listed = chain.from_iterable(self._listed.values())
+        files = self.build.files.sitemaps(output_content, config.site_url or "", listed)
         own = files.pop(template_name)
         for name, text in files.items():
             disk.write_text(Path(config.site_dir) / name, text)
@@ -321,12 +298,12 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._tell_faults(self.build)
 
     def _write_file(self, build: SiteBuild, folder: Path, address: str) -> bool:
-        is_ours = build.write_file(address, folder, ASSET_FOLDER)
+        is_ours = build.files.write_file(address, folder, ASSET_FOLDER)
         self._tell_faults(build)
         return is_ours
 
     def _tell_faults(self, build: SiteBuild) -> None:
-        for fault in build.export_faults():
+        for fault in build.files.export_faults():
             log.error("%s", fault)
 
     @event_priority(-1000)
@@ -361,11 +338,6 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             # Once and not at every save, for which an author waits.
             self._rendering.keep()
         server.set_app(self._on_demand.before(server.serve_request, server.mount_path, Path(server.root)))
-
-
-def _log_all(diagnostics: Sequence[Diagnostic]) -> None:
-    for line in log_lines(diagnostics):
-        log.log(_LOG_LEVELS[line.severity], "%s", line.text)
 
 
 def _social_cards(build: SiteBuild) -> SocialCards | None:

@@ -70,23 +70,23 @@ class FinishedSite:
 
     def _keep_frame(self) -> list[str]:
         """Take the theme's frame from the page that holds it. What is wrong with it, in words."""
-        fault = self._build.keep_frame(self._build.finished(self._text_of(self._frame_file), FRAME_URI))
+        fault = self._build.files.keep_frame(self._build.finished(self._text_of(self._frame_file), FRAME_URI))
         return [f"The generated pages, such as those of references, are not written: {fault}."] if fault else []
 
     def _write_made_files(self) -> list[str]:
         build, site = self._build, self._site
-        for uri, make in build.data_files.items():
+        for uri, make in build.files.data_files.items():
             content = make()
             disk.write_changed(site / uri, content if isinstance(content, bytes) else content.encode("utf-8"))
         steps = Progress.here()
-        for file, html in steps("Writing generated pages", build.filled_pages(), build.generated_count):
+        for file, html in steps("Writing generated pages", build.files.filled_pages(), len(build.files.addresses)):
             disk.write_changed(site / file, html)
-            build.packs.keep_page(file, html)
+            build.files.packs.keep_page(file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():
             disk.write_changed(site / file, picture)
-        build.write_search(site / ASSET_FOLDER)
-        build.write_packs(site / ASSET_FOLDER)
-        return build.export_faults()
+        build.files.write_search(site / ASSET_FOLDER)
+        build.files.write_packs(site / ASSET_FOLDER)
+        return build.files.export_faults()
 
     def _finish_pages(self) -> Iterator[Diagnostic]:
         for path in disk.html_files(self._site):
@@ -97,7 +97,7 @@ class FinishedSite:
                 yield from self._left_on_page(uri, html)
             data = self._build.finished(html, file).encode("utf-8")
             disk.write_bytes(path, data)
-            self._build.packs.keep_page(file, data)
+            self._build.files.packs.keep_page(file, data)
 
     def _left_on_page(self, uri: str, html: str) -> Iterable[Diagnostic]:
         extensions, options = self._config["markdown_extensions"], self._config["mdx_configs"]
@@ -109,7 +109,7 @@ class FinishedSite:
     def _keep_anchors(self, uri: str, anchors: Anchors | None) -> None:
         # A page that may not be found has no note.
         if anchors is not None:
-            self._build.keep_anchors(uri, anchors)
+            self._build.files.keep_anchors(uri, anchors)
 
     def _finish_indexes(self) -> None:
         index = self._site / _SEARCH_INDEX
@@ -118,7 +118,7 @@ class FinishedSite:
         sitemap = self._site / SITEMAP
         if disk.is_file(sitemap):
             text = disk.read_text(sitemap, SITEMAP)[0]
-            for name, part in self._build.sitemaps(text, with_slash(self._config.get("site_url") or "")).items():
+            for name, part in self._build.files.sitemaps(text, with_slash(self._config.get("site_url") or "")).items():
                 disk.write_changed(self._site / name, part.encode("utf-8"))
             own = disk.read_bytes(sitemap) or b""
             disk.write_changed(sitemap.with_name(f"{SITEMAP}.gz"), gzip.compress(own, mtime=0))

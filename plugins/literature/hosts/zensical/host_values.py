@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from literature.build.phases import Phases
+from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.library.load import page_files
 from literature.model import Problem
@@ -64,4 +65,5 @@ def read_site(
     problems: list[Problem] = [*project.problems, *project.missing_folders()]
     files = page_files(project.root, project.docs, problems)
     identity = identity_of(project.settings, config)
-    return SiteBuild.of_project(project, files, problems, identity=identity, cache=cache, phases=phases), files
+    reading = Reading.of_project(project, files, problems, identity=identity, cache=cache, phases=phases)
+    return SiteBuild.of(reading, phases), files

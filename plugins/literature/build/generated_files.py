@@ -1,0 +1,117 @@
+"""Files that no one writes, for any host: what each is made from, and where it stands below the site's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from literature.build.data_files import data_file_makers
+from literature.build.disk_packs import PACKS, DiskPacks
+from literature.build.host_indexes import sitemaps
+from literature.build.search_files import SEARCH_DATA, write_search
+from literature.exports.records import records_of
+from literature.exports.site_files import all_dates
+from literature.render.frame.contents import contents_title, with_contents
+from literature.render.frame.frame import Frame
+from literature.render.pages.generated import GeneratedPages
+from literature.site.addresses import file_of
+from literature.site.site import Site
+from literature.sources import disk
+
+
+class GeneratedFiles:
+    """The files of one build: pages in the theme's frame, data files, the search, and packs of both.
+
+    A page needs the frame, the search the headings of all pages that are rendered; hosts hand in both when they have
+    them.
+    """
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.pages = GeneratedPages(site)
+        self.packs = DiskPacks()
+        self._frame: Frame | None = None
+        self._anchors: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._told: set[str] = set()
+        """Formats whose faults have been told."""
+
+    def keep_frame(self, rendered: str) -> str:
+        """Take the theme's rendering of the frame. Why no page can be filled into it, else empty: without a frame there
+        are no generated pages."""
+        try:
+            self._frame = Frame.from_html(rendered)
+        except ValueError as error:
+            self._frame = None
+            return str(error)
+        return ""
+
+    @property
+    def frame_advice(self) -> str:
+        """What is to be said where the theme's frame makes the generated pages heavy; empty where it does not."""
+        return self._frame.advice(len(self.addresses)) if self._frame is not None else ""
+
+    def filled_pages(self) -> Iterator[tuple[str, bytes]]:
+        """File below the site's folder and HTML, in UTF-8, of each generated page, one at a time."""
+        for address in self.pages.addresses():
+            html = self._filled(address)
+            if html is not None:
+                yield file_of(address), html
+
+    def _filled(self, address: str) -> bytes | None:
+        """The generated page at an address. One that someone has written there stands."""
+        if self._frame is None or address in self.site.addresses.of_pages:
+            return None
+        page = self.pages.page_at(address)
+        title = contents_title(self.site.catalog)
+        return self._frame.filled(replace(page, body=with_contents(page.body, title))) if page is not None else None
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Of all generated pages."""
+        basis = self.pages.basis
+        return self.site.cache.of("generated addresses", basis, lambda: tuple(self.pages.addresses()))
+
+    def write_file(self, address: str, site_folder: Path, assets: str) -> bool:
+        """Write the file that is served at an address: a generated page, a data file, or the index of the search, which
+        lies below the folder of the plugin's `assets`. False for an address that is none of these."""
+        if address.startswith(assets + SEARCH_DATA):
+            self.write_search(site_folder / assets)
+            return True
+        make = self.data_files.get(file_of(address))
+        content = make() if make is not None else self._filled(address)
+        if content is None:
+            return False
+        disk.write_bytes(site_folder / file_of(address), content if isinstance(content, bytes) else content.encode())
+        return True
+
+    def sitemaps(self, text: str, site_url: str, generated: Iterable[str] | None = None) -> dict[str, str]:
+        """By file, the host's sitemap without the frame and with the generated pages, or an index and its parts;
+        `generated` are their addresses where a site has them in several languages."""
+        return sitemaps(text, site_url, self.addresses if generated is None else generated, all_dates(self.site))
+
+    def keep_anchors(self, uri: str, anchors: Iterable[tuple[int, str]]) -> None:
+        """Take level and id of the headings of a rendered page that may be found."""
+        self._anchors[uri] = tuple(anchors)
+
+    def write_search(self, assets: Path) -> None:
+        """Write the index of what may be found below the folder of the plugin's assets."""
+        write_search(self.site, self._anchors, assets, self.packs)
+
+    def write_packs(self, assets: Path) -> None:
+        """Write what scripts read of a site that is opened from disk, once the search is written and all pages are
+        kept for it (`packs`)."""
+        for name, content in self.packs.files():
+            disk.write_bytes(assets / PACKS / name, content)
+
+    @cached_property
+    def data_files(self) -> dict[str, Callable[[], str | bytes]]:
+        """By uri, what makes each data file beside the pages."""
+        return data_file_makers(self.site)
+
+    def export_faults(self) -> list[str]:
+        """What formats of other packages failed to write since this was last asked: of each format, once."""
+        found = {name: fault for name, fault in records_of(self.site).faults.items() if name not in self._told}
+        self._told.update(found)
+        return list(found.values())
