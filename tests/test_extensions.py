@@ -297,6 +297,41 @@ def test_a_format_is_offered_wherever_ours_are(
     assert sorted(records) == sorted(table.splitlines(keepends=True)[1:]), "the downloads of a search"
 
 
+def test_an_output_puts_files_beside_pages_and_lines_into_heads(
+    everything: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    folder, done = everything
+    assert done.returncode == 0, done.stderr
+    site = folder / "site"
+    lines = (site / "keys/all.txt").read_text("utf-8").splitlines()
+    assert "bowman1988base\thttps://toy.example/repo/references/bowman1988base/" in lines
+    assert (site / "concepts/safe-harbor/index.keys.txt").read_text("utf-8").splitlines()[0] == "bowman1988base"
+    link = '<link rel="alternate" type="text/plain" href="index.keys.txt">'
+    citing = (site / "concepts/safe-harbor/index.html").read_text("utf-8")
+    assert citing.partition("</head>")[0].count(link) == 1
+    work = (site / "references/bowman1988base/index.html").read_text("utf-8")
+    assert '<meta name="key" content="bowman1988base">' in work.partition("</head>")[0]
+    assert link not in (site / "search/index.html").read_text("utf-8")
+    assert '<meta name="key"' not in (site / "404.html").read_text("utf-8")
+    assert not list(site.glob("search/*.keys.txt"))
+
+
+def test_an_option_switches_an_output_off(harbor: Path, installed: Path) -> None:
+    (harbor / "docs/keys").mkdir()
+    (harbor / "docs/keys/all.txt").write_text("ours\n", "utf-8")
+    config = harbor / "mkdocs.yml"
+    as_written = config.read_text("utf-8")
+    done = run(harbor, installed, "mkdocs", "build", "-d", "site")
+    assert (harbor / "site/keys/all.txt").read_text("utf-8") == "ours\n", done.stderr
+    assert (harbor / "site/concepts/safe-harbor/index.keys.txt").is_file()
+    config.write_text(as_written.replace("      style: keys\n", "      without: [key-lists]\n"), "utf-8")
+    run(harbor, installed, "mkdocs", "build", "-d", "site")
+    assert not (harbor / "site/concepts/safe-harbor/index.keys.txt").exists()
+    assert 'name="key"' not in (harbor / "site/references/bowman1988base/index.html").read_text("utf-8")
+    alone = literature(harbor, harbor / "nothing", "check")
+    assert "option 'without' is ['key-lists']; expected names of outputs" in alone.stdout
+
+
 def test_the_command_knows_what_a_package_adds(harbor: Path, installed: Path) -> None:
     checked, explained, rendered = in_turn(
         harbor, installed, ["check", "--select", "HAR"], ["explain", "har001"], ["render", "docs/index.md"]
@@ -325,7 +360,7 @@ def test_without_the_package_its_style_is_unknown_and_its_block_is_code(harbor: 
 # A package that can do nothing right
 
 BROKEN = """
-from literature import ExportFormat, PageKind, Severity, rule
+from literature import ExportFormat, PageKind, Severity, SiteOutput, rule
 
 @rule("BAD001", Severity.WARNING, "Fails.")
 def fails(library):
@@ -354,6 +389,21 @@ BUOY = PageKind("buoy", folder="buoys", front_matter={"properties": {"key": {}}}
 CLAIMS = PageKind("claims", folder="claims", **WORDS)
 FORMAT = ExportFormat("keys", "Keys", "keys", "text/plain", between=", ", end="\\n", record=record)
 NUMBER = 7
+
+def files(site):
+    yield "buoys/list.txt", "red"
+    yield "../outside.txt", "no"
+    yield "index.html", "no"
+    yield "findings/findings.csv", "no"
+    yield "number.txt", 7
+
+def beside(here, page):
+    yield here.beside("buoys"), "red"
+    yield "elsewhere.txt", "no"
+    raise LookupError(page.id)
+
+BUOYS = SiteOutput("buoys", files=files, beside=beside, head=lambda here: here.no_such_thing)
+NOTHING = SiteOutput("nothing")
 """
 DECLARED = """
 [literature.styles]
@@ -379,6 +429,10 @@ summary = broken:BUOY
 apa = broken:NUMBER
 keys = broken:FORMAT
 words = broken:FORMAT
+
+[literature.outputs]
+buoys = broken:BUOYS
+nothing = broken:NOTHING
 """
 
 
@@ -425,6 +479,7 @@ SAYS = {
     "apa": "is a value of the type 'int'; expected an 'ExportFormat'",
     "claims": "has the folder or the name for readers of the kind 'claim'",
     "summary": "is a kind 'buoy'; expected the name of its entry point",
+    "nothing": "makes nothing; expected one of 'files', 'beside' and 'head'",
     "words": "is a format 'keys'; expected the name of its entry point",
 }
 
@@ -463,6 +518,21 @@ def test_a_site_is_built_in_spite_of_faults(faulty: Path, broken: Path) -> None:
     html = (faulty / "site/buoys/red/index.html").read_text("utf-8")
     assert '<p class="lit-missing">What belongs to this page could not be shown.</p>' in html
     assert "It floats." in html
+    # What an output fails at is left out.
+    output = "the output 'buoys' of the package broken-harbor 0.1"
+    for said in (
+        "'../outside.txt' is left out: expected a path below the site's folder",
+        "'index.html' is left out: something else stands there",
+        "'findings/findings.csv' is left out: something else stands there",
+        "files failed: TypeError: gave a value of the type 'str' with a value of the type 'int'",
+        "'elsewhere.txt' beside docs/",
+        "files beside docs/",
+        "heads failed at '",
+    ):
+        assert done.stderr.count(f"{output}: {said}") == 1, said
+    assert (faulty / "site/buoys/list.txt").read_text("utf-8") == "red"
+    assert (faulty / "site/buoys/red/index.buoys").read_text("utf-8") == "red"
+    assert not (faulty / "outside.txt").exists()
 
 
 def test_a_page_of_a_kind_without_a_starter_is_begun(faulty: Path, said: list[tuple[int, str, str]]) -> None:
@@ -520,6 +590,7 @@ def faults(group: str, **values: str) -> list[tuple[str, str]]:
             "that finds nothing; expected a function under '@rule(...)'",
         ),
         ("rules", {"x": "literature..x:y"}, "cannot be imported: "),
+        ("outputs", {"x": "literature:Site"}, "is a value of the type 'type'; expected a 'SiteOutput'"),
         ("formats", {"x": "literature:ExportFormat"}, "is a value of the type 'type'; expected an 'ExportFormat'"),
     ],
 )

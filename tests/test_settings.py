@@ -44,6 +44,7 @@ def test_defaults() -> None:
         ({"fields": []}, "fields", ()),
         ({"same_words": [["client", "patient"]]}, "same_words", (("client", "patient"),)),
         ({"same_words": []}, "same_words", ()),
+        ({"without": []}, "without", ()),
         ({"wording": ["proves"]}, "wording", {"proves": ""}),
         ({"allow": {"docs/*": "orphan-page"}}, "allow", {"docs/*": ("orphan-page",)}),
     ],

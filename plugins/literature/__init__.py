@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     )
     from literature.render.blocks.renderers import BlockRenderer
     from literature.site.here import Here
+    from literature.site.site import Site
     from literature.sources.bibtex import Bibliography
     from literature.styles import ApaStyle, Style, StyleMaker
     from literature.vocabulary.export_formats import ExportFormat
     from literature.vocabulary.page_kinds import PageKind
+    from literature.vocabulary.site_outputs import SiteOutput
 
 __version__ = "0.1.0"
 
@@ -60,10 +62,12 @@ _NAMES_BY_MODULE = {
     ),
     "literature.render.blocks.renderers": ("BlockRenderer",),
     "literature.site.here": ("Here",),
+    "literature.site.site": ("Site",),
     "literature.sources.bibtex": ("Bibliography",),
     "literature.styles": ("ApaStyle", "Style", "StyleMaker"),
     "literature.vocabulary.export_formats": ("ExportFormat",),
     "literature.vocabulary.page_kinds": ("PageKind",),
+    "literature.vocabulary.site_outputs": ("SiteOutput",),
 }
 _MODULES = {name: module for module, names in _NAMES_BY_MODULE.items() for name in names}
 
@@ -89,6 +93,8 @@ __all__ = [
     "Rule",
     "Run",
     "Severity",
+    "Site",
+    "SiteOutput",
     "Style",
     "StyleMaker",
     "__version__",

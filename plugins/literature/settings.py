@@ -32,6 +32,7 @@ from literature.text.nearest import Nearest
 from literature.vocabulary.catalog import languages
 from literature.vocabulary.citation_styles import STYLES
 from literature.vocabulary.page_kinds import page_kinds
+from literature.vocabulary.site_outputs import output_names
 
 INVALID_OPTION = Rule("SRC004", "invalid-option", Severity.ERROR, "An option is unknown or has a value of no use.")
 
@@ -54,6 +55,15 @@ def _read_language(value: Any) -> str | None:
 
 
 _LANGUAGE = Kind(lambda: f"the code of a language that there are texts in: {', '.join(languages())}", _read_language)
+
+
+def _read_outputs(value: Any) -> tuple[str, ...] | None:
+    names = [value] if isinstance(value, str) else value
+    are_outputs = isinstance(names, list) and all(name in output_names() for name in names)
+    return tuple(names) if are_outputs else None
+
+
+_OUTPUTS = Kind(lambda: f"names of outputs: {', '.join(sorted(output_names())) or 'none is known'}", _read_outputs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +194,11 @@ class Settings:
         "Words that readers use for one another, in lists: who searches for one finds the others too, for less. See "
         "[search](search.md#same-words).",
         example="[[client, patient], [infant, baby]]",
+    )
+    without: tuple[str, ...] = option(
+        _OUTPUTS,
+        (),
+        "Outputs that are not made: the names of those of [another package](extend/outputs.md).",
     )
     allow: Mapping[str, tuple[str, ...]] = option(
         LISTS,

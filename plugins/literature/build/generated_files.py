@@ -11,18 +11,20 @@ from literature.build.data_files import data_file_makers
 from literature.build.disk_packs import PACKS, DiskPacks
 from literature.build.host_indexes import sitemaps
 from literature.build.search_files import SEARCH_DATA, write_search
+from literature.build.site_outputs import SiteOutputs
 from literature.exports.records import records_of
 from literature.exports.site_files import all_dates
 from literature.render.frame.contents import contents_title, with_contents
 from literature.render.frame.frame import Frame
 from literature.render.pages.generated import GeneratedPages
 from literature.site.addresses import file_of
+from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources import disk
 
 
 class GeneratedFiles:
-    """The files of one build: pages in the theme's frame, data files, the search, and packs of both.
+    """The files of one build: pages in the theme's frame, data files, outputs, the search, and packs for disks.
 
     A page needs the frame, the search the headings of all pages that are rendered; hosts hand in both when they have
     them.
@@ -35,7 +37,7 @@ class GeneratedFiles:
         self._frame: Frame | None = None
         self._anchors: dict[str, tuple[tuple[int, str], ...]] = {}
         self._told: set[str] = set()
-        """Formats whose faults have been told."""
+        """Formats and outputs whose faults have been told."""
 
     def keep_frame(self, rendered: str) -> str:
         """Take the theme's rendering of the frame. Why no page can be filled into it, else empty: without a frame there
@@ -64,8 +66,11 @@ class GeneratedFiles:
         if self._frame is None or address in self.site.addresses.of_pages:
             return None
         page = self.pages.page_at(address)
-        title = contents_title(self.site.catalog)
-        return self._frame.filled(replace(page, body=with_contents(page.body, title))) if page is not None else None
+        if page is None:
+            return None
+        body = with_contents(page.body, contents_title(self.site.catalog))
+        head = page.head + self.outputs.head(Here(self.site, address))
+        return self._frame.filled(replace(page, body=body, head=head))
 
     @property
     def addresses(self) -> tuple[str, ...]:
@@ -74,13 +79,15 @@ class GeneratedFiles:
         return self.site.cache.of("generated addresses", basis, lambda: tuple(self.pages.addresses()))
 
     def write_file(self, address: str, site_folder: Path, assets: str) -> bool:
-        """Write the file that is served at an address: a generated page, a data file, or the index of the search, which
-        lies below the folder of the plugin's `assets`. False for an address that is none of these."""
+        """Write the file that is served at an address: a generated page, a data file, a file of an output, or the index
+        of the search, which lies below the folder of the plugin's `assets`. False for an address that is none."""
         if address.startswith(assets + SEARCH_DATA):
             self.write_search(site_folder / assets)
             return True
         make = self.data_files.get(file_of(address))
         content = make() if make is not None else self._filled(address)
+        if content is None:
+            content = self.outputs.file_at(file_of(address))
         if content is None:
             return False
         disk.write_bytes(site_folder / file_of(address), content if isinstance(content, bytes) else content.encode())
@@ -110,8 +117,14 @@ class GeneratedFiles:
         """By uri, what makes each data file beside the pages."""
         return data_file_makers(self.site)
 
+    @cached_property
+    def outputs(self) -> SiteOutputs:
+        """What is put beside pages and into their heads."""
+        return SiteOutputs(self.site, lambda: [*self.data_files, *map(file_of, self.addresses)])
+
     def export_faults(self) -> list[str]:
-        """What formats of other packages failed to write since this was last asked: of each format, once."""
-        found = {name: fault for name, fault in records_of(self.site).faults.items() if name not in self._told}
+        """What formats and outputs of other packages failed in since this was last asked: of each, once."""
+        faults = {**records_of(self.site).faults, **self.outputs.faults}
+        found = {name: fault for name, fault in faults.items() if name not in self._told}
         self._told.update(found)
         return list(found.values())

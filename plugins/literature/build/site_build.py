@@ -17,11 +17,10 @@ from literature.build.reading import Reading
 from literature.checks import Diagnostic
 from literature.checks.diagnosis import weighed
 from literature.checks.unresolved import IncludedFile, left_on_page
-from literature.exports.site_files import FEED
 from literature.render.frame.contents import PageHeading, contents_title
-from literature.render.frame.instant_navigation import with_links_in_svg
+from literature.render.frame.finished_page import finished_page
+from literature.render.frame.frame import FRAME_URI
 from literature.render.frame.problem_bar import problem_bars, with_problem_bar
-from literature.render.frame.theme_faults import without_theme_faults
 from literature.render.inserts import Inserts
 from literature.render.linked_text import link_included, may_hold_tokens
 from literature.render.pages.findings_page import EVIDENCE_MAP_URI
@@ -31,7 +30,6 @@ from literature.render.placing import Placing
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.sources import disk
-from literature.text.xml import xml_attribute
 from literature.vocabulary.page_kinds import PLAIN
 
 T = TypeVar("T")
@@ -153,17 +151,12 @@ class SiteBuild:
         """Name and content of each file that pages load."""
         return asset_files(self.site.catalog)
 
-    def finished(self, html: str, uri: str) -> str:
-        """A finished page, valid, whose head names the feed where the site's own address is known, and whose links
-        within plots do not stop a theme that navigates instantly."""
-        return self._once(("finished", uri), html, lambda: self._finished(html))
-
-    def _finished(self, html: str) -> str:
-        url = self.site.identity.url
-        title = xml_attribute(self.site.catalog.gettext("What is new"))
-        link = f'<link rel="alternate" type="application/atom+xml" title={title} href={xml_attribute(url + FEED)}>'
-        html = without_theme_faults(with_links_in_svg(html))
-        return html.replace("</head>", f"{link}</head>", 1) if url else html
+    def finished(self, html: str, uri: str, address: str | None = None) -> str:
+        """A finished page (`render/frame/finished_page.py`). The head of one at an `address` has what outputs put into
+        it; the frame and the page of errors have none."""
+        has_head = address is not None and uri != FRAME_URI
+        head = self.files.outputs.head(Here(self.site, address or "", uri)) if has_head else ""
+        return self._once(("finished", uri), (html, head), lambda: finished_page(self.site, html, head))
 
     def with_problems(self, html: str, uri: str) -> str:
         """A finished page with all that was found wrong, faults of its own file first: for authors, never published."""

@@ -10,12 +10,13 @@ from literature.vocabulary.blocks import BLOCKS
 from literature.vocabulary.citation_styles import STYLES
 from literature.vocabulary.export_formats import FORMATS
 from literature.vocabulary.page_kinds import PAGE_KINDS
+from literature.vocabulary.site_outputs import OUTPUTS
 
 FAULTY_EXTENSION = Rule(
     "SRC012", "faulty-extension", Severity.ERROR, "What an installed package adds to the tool cannot be used."
 )
 
-POINTS: tuple[ExtensionPoint[Any], ...] = (STYLES, BLOCKS, FORMATS, PAGE_KINDS)
+POINTS: tuple[ExtensionPoint[Any], ...] = (STYLES, BLOCKS, FORMATS, PAGE_KINDS, OUTPUTS)
 """All but that of rules, which `checks/registry.py` has."""
 
 

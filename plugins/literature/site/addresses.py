@@ -48,6 +48,15 @@ class Addresses:
         word = rest.removesuffix(end)
         return (folder, word) if rest.endswith(end) and word and "/" not in word else ("", "")
 
+    def work_at(self, address: str) -> str:
+        """Key of the work whose page stands at an address; empty for any other."""
+        folder, word = self.folder_and_word(address)
+        return self._keys.get(word, "") if folder == "references" else ""
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {slug: key for key, slug in self.reference_slugs.items()}
+
     def index(self, folder: str) -> str:
         """A folder's index page."""
         return f"{folder}/" if self.uses_directories else f"{folder}/index.html"

@@ -4,11 +4,12 @@ given it; what needs no link is given the `Site`."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from literature.model import Page, RichText, escape_attribute, escape_text
-from literature.site.addresses import relative
+from literature.site.addresses import file_of, relative
 from literature.site.finding_addresses import finding_anchor, finding_part_address
 from literature.site.notice_marks import notice_marks
 from literature.site.site import Site
@@ -32,6 +33,29 @@ class Here:
     def in_folder(cls, site: Site, folder: str) -> Here:
         """Any page of a folder of generated pages: links from there are those from each of them to another page."""
         return cls(site, site.addresses.generated(folder, _ANY_PAGE))
+
+    # What the page is
+
+    @property
+    def page(self) -> Page | None:
+        """The authored page; none on a generated one."""
+        return self.site.library.pages.get(self.uri)
+
+    @property
+    def work(self) -> str:
+        """Key of the work whose page it is; empty on any other."""
+        return self.site.addresses.work_at(self.address)
+
+    @property
+    def absolute(self) -> str:
+        """The page's whole address, from the root of its server where the site's own address is not known."""
+        return self.site.identity.absolute(self.address)
+
+    def beside(self, ending: str) -> str:
+        """Path below the site's folder of a file that stands beside the page under its name: `concepts/bond/index.md`
+        beside `concepts/bond/`, `concepts/bond.md` beside `concepts/bond.html`."""
+        file = unquote(file_of(self.address.removeprefix("./")))
+        return f"{file.removesuffix('.html')}.{ending}"
 
     # Links
 

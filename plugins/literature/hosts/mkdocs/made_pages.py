@@ -32,8 +32,8 @@ class CountedPages:
 
 
 def write_whole(build: SiteBuild, cards: SocialCards | None, site: Path, phases: Phases) -> None:
-    """Write the generated pages, each as it is made, the pictures of pages, the search, and what is read of a site that
-    is opened from disk."""
+    """Write the generated pages, each as it is made, the pictures of pages, what outputs make, the search, and what is
+    read of a site that is opened from disk."""
     with phases.phase("Writing generated pages"):
         files = build.files
         for file, html in Progress.here()("Writing generated pages", files.filled_pages(), len(files.addresses)):
@@ -42,6 +42,9 @@ def write_whole(build: SiteBuild, cards: SocialCards | None, site: Path, phases:
     with phases.phase("Painting pictures"):
         for file, picture in cards.files() if cards is not None else ():
             disk.write_bytes(site / file, picture)
+    with phases.phase("Writing what is put beside pages"):
+        for file, content in files.outputs.files():
+            disk.write_bytes(site / file, content)
     with phases.phase("Writing the search"):
         build.files.write_search(site / ASSET_FOLDER)
     with phases.phase("Writing what is read from disk"):

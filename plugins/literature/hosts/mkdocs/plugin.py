@@ -236,10 +236,10 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self._earlier is not None:
             self._earlier.finished.keep(page, output)
         with self._phases.part("Finishing pages"):
-            output = self.build.finished(output, self._root.uri(page.file))
+            output = self.build.finished(output, uri := self._root.uri(page.file), self._root.url(page.file.url))
         if self.is_serving:
-            output = self.build.with_problems(output, self._root.uri(page.file))
-        if self._root.uri(page.file) != FRAME_URI:
+            output = self.build.with_problems(output, uri)
+        if uri != FRAME_URI:
             return output
         if fault := self.build.files.keep_frame(output):
             log.error("The generated pages, such as those of references, are not written: %s.", fault)

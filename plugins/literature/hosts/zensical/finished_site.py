@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from literature.build.asset_files import ASSET_FOLDER
 from literature.build.host_indexes import without_frame
@@ -19,6 +19,7 @@ from literature.hosts.progress import Progress
 from literature.hosts.zensical.host_values import HostConfig, with_slash
 from literature.hosts.zensical.noted_headings import Anchors, without_note
 from literature.hosts.zensical.staged_project import StagedProject
+from literature.library.site_links import page_address
 from literature.render.frame.frame import FRAME_ADDRESS, FRAME_URI, SLUG
 from literature.site.addresses import file_of
 from literature.sources import disk, folders
@@ -64,6 +65,15 @@ class FinishedSite:
         urls = self._build.site.addresses.page_urls
         return {unquote(file_of(urls[uri].removeprefix("./"))): uri for uri in self._build.site.library.pages}
 
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        """By file of the site, the address of each page that Zensical has rendered and that is the site's own."""
+        addresses = {file: self._build.site.addresses.page(uri) for file, uri in self._pages.items()}
+        for uri, _ in self._build.index_pages():
+            address = page_address(uri, uses_directories=self._config["use_directory_urls"])
+            addresses[file_of(address)] = quote(address)
+        return addresses
+
     @property
     def _frame_file(self) -> str:
         return file_of(f"{FRAME_ADDRESS}/" if self._config["use_directory_urls"] else f"{FRAME_ADDRESS}.html")
@@ -84,6 +94,8 @@ class FinishedSite:
             build.files.packs.keep_page(file, html)
         for file, picture in self._cards.files() if self._cards is not None else ():
             disk.write_changed(site / file, picture)
+        for file, made in build.files.outputs.files():
+            disk.write_changed(site / file, made)
         build.files.write_search(site / ASSET_FOLDER)
         build.files.write_packs(site / ASSET_FOLDER)
         return build.files.export_faults()
@@ -95,7 +107,7 @@ class FinishedSite:
             if uri := self._pages.get(file):
                 self._keep_anchors(uri, anchors)
                 yield from self._left_on_page(uri, html)
-            data = self._build.finished(html, file).encode("utf-8")
+            data = self._build.finished(html, uri or file, self._addresses.get(file)).encode("utf-8")
             disk.write_bytes(path, data)
             self._build.files.packs.keep_page(file, data)
 
