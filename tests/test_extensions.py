@@ -157,6 +157,8 @@ def everything(
     """The folder of that site, built, and what the build said. Copy it before changing anything."""
     copy = shutil.copytree(toy, tmp_path_factory.mktemp("all") / "toy", ignore=shutil.ignore_patterns(".cache"))
     folder = with_a_kind(with_all_but_a_kind(Path(copy)))
+    list_ = "# A list\n\n```readings\nweeks:\n  - title: A\n    works: [bowman1988base]\n```\n"
+    (folder / "docs/readings/a-list.md").write_text(list_, "utf-8")
     return folder, run(folder, installed, "mkdocs", "build", "-d", "site")
 
 
@@ -281,11 +283,11 @@ def test_a_format_is_offered_wherever_ours_are(
     index = (site / "references/index.html").read_text("utf-8")
     assert '<a href="../exports/library.tsv" download>Table</a>' in index, "the whole library"
     home = (site / "index.html").read_text("utf-8")
-    assert re.search(r'<a href="index.tsv" download>Table</a>', home), "the works of a page"
-    assert (site / "index.tsv").read_text("utf-8").startswith("key\tyear\ttitle\nbowman1988base\t1988\t")
-    (reading,) = (site / "readings").glob("*/*.tsv")
-    card = (reading.parent / "index.html").read_text("utf-8")
-    assert f'<a href="{reading.name}" download>Table</a>' in card, "a reading list"
+    assert 'data-works="bowman1988base' in home, "the works of a page, which the browser writes"
+    assert not (site / "index.tsv").exists()
+    assert (site / "readings/a-list/a-list.tsv").read_text("utf-8").startswith("key\tyear\ttitle\nbowman1988base\t")
+    card = (site / "readings/a-list/index.html").read_text("utf-8")
+    assert '<a href="a-list.tsv" download>Table</a>' in card, "a reading list"
     work = (site / "references/bowman1988base/index.html").read_text("utf-8")
     assert '<pre data-format="tsv" hidden><code>key\tyear\ttitle\nbowman1988base\t1988\t' in work, "the page of a work"
     assert re.search(r'<pre data-format="tsv"><code>key\tyear\ttitle\nindex\t', home), "a page's own citation"

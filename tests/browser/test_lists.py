@@ -9,6 +9,11 @@ from typing import Any
 import pytest
 from tests.browser.large_site import NAMES
 
+from literature import Library, export_references
+from literature.exports.site_files import page_keys
+from literature.site.site import Site
+from literature.vocabulary.export_formats import works_formats
+
 
 @pytest.fixture
 def page(large: str, visit_to: Callable[..., Any]) -> Any:
@@ -134,6 +139,35 @@ def test_saving_makes_a_file(page: Any, large: str, label: str, name: str, start
     text = Path(download.value.path()).read_bytes().decode()
     assert text.startswith(start)
     assert text.endswith(end)
+
+
+def test_works_of_every_page_are_saved_as_commands_write_them(
+    visit: Any, served: str, toy_library: Library, toy_site: Site
+) -> None:
+    """Byte by byte, in each format of which no file stands beside the page."""
+    made = [one for one in works_formats() if one.stands_alone]
+    citing = [uri for uri in toy_library.pages if page_keys(toy_library, uri) and uri not in toy_library.reading_lists]
+    assert len(citing) > 5
+    assert len(made) == 2
+    for uri in citing:
+        visit.page.goto(f"{served}{toy_site.addresses.page(uri)}")
+        for one in made:
+            with visit.page.expect_download() as download:
+                visit.page.locator("[data-works]").get_by_role("button", name=one.label, exact=True).click()
+            works = [toy_library.references[key] for key in page_keys(toy_library, uri)]
+            assert download.value.suggested_filename == f"{toy_library.pages[uri].id}.{one.ending}"
+            assert Path(download.value.path()).read_bytes() == export_references(works, one.name).encode(), uri
+            visit.page.locator("[data-works] [role=status]", has_text=f"{one.label} saved").wait_for()
+    assert visit.faults == []
+
+
+def test_without_scripts_a_page_offers_its_works_as_a_file(unscripted: Any, served: str) -> None:
+    unscripted.goto(f"{served}concepts/working-tie/")
+    line = unscripted.locator("[data-works]")
+    assert line.inner_text() == "Works on this page: BibTeX"
+    with unscripted.expect_download() as download:
+        line.get_by_role("link").click()
+    assert download.value.suggested_filename == "working-tie.bib"
 
 
 def test_without_scripts_the_record_can_be_read(unscripted: Any, large: str) -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 import rispy
 
+from literature.exports.site_files import page_keys
 from literature.model import Reference, RichText
 from literature.render.pieces.cite_page import page_reference, page_tools, reference_tools
 from literature.site.here import Here
@@ -86,9 +87,8 @@ def test_pages_that_cite_offer_their_works(site: Site) -> None:
     cited = next(iter(site.library.works_cited))
     page = site.library.pages[cited]
     markup = page_tools(Here(site, site.addresses.page(cited)), page)
-    assert re.findall(r'href="([^"]*)" download', markup) == [
-        f"{page.id}.{ending}" for ending in ("bib", "ris", "json")
-    ]
+    assert re.findall(r'href="([^"]*)" download', markup) == [f"{page.id}.bib"]
+    assert re.findall(r'data-works="([^"]*)"', markup) == [",".join(page_keys(site.library, cited))]
 
 
 def test_blocks_hold_no_blank_line(site: Site) -> None:

@@ -16,12 +16,3 @@ export async function copyText(text) {
   focused?.focus();
   if (!isCopied) throw new Error("the browser does not allow copying");
 }
-
-/** Has the browser save a text under a name. */
-export function saveText(text, name, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}

@@ -1,7 +1,9 @@
-// Buttons that copy and save a citation from what the page holds. Without this script the records stand there as text.
+// Buttons that copy and save a citation from what the page holds, and that save a page's works in the formats that do not
+// stand beside it as files. Without this script the records stand there as text, and the works as a file.
 
-import { copyText, saveText } from "./clipboard.js";
+import { copyText } from "./clipboard.js";
 import { gettext } from "./messages.js";
+import { asWritten, saveText } from "./saving.js";
 import { workFormats } from "./vocabulary.js";
 
 /** What pages hold of a work, by the ending of its files; the entry, which is no file, as `apa`. */
@@ -18,19 +20,40 @@ function textOf(tools, format) {
     entry.querySelectorAll(".lit-notice").forEach((mark) => mark.remove());
     return entry.textContent.replace(/\s+/g, " ").trim();
   }
-  const text = holder.textContent.trim();
-  const { isJson, lineEnd, closing } = FORMATS[format];
-  if (isJson) return JSON.stringify(JSON.parse(text), null, 1) + "\n";
-  return text.replace(/\r?\n/g, lineEnd) + closing;
+  return asWritten(FORMATS[format], holder.textContent.trim());
 }
 
-function button(label, act) {
+function button(label, act, name = "lit-button") {
   const made = document.createElement("button");
   made.type = "button";
-  made.className = "lit-button";
+  made.className = name;
   made.textContent = label;
   made.addEventListener("click", act);
   return made;
+}
+
+/** The name of what is saved, without its ending. */
+const stemOf = ({ dataset }) => (dataset.name || "citation").replace(/[^\w.-]+/g, "-");
+
+/** Offers a page's works in the formats of which no file stands beside it. */
+function offer(line) {
+  const offered = new Set([...line.querySelectorAll("a")].map((link) => link.textContent));
+  const status = document.createElement("span");
+  status.className = "lit-status";
+  status.setAttribute("role", "status");
+  const save = async ({ name, label }) => {
+    try {
+      const { downloadWorks } = await import("./search/downloads.js");
+      await downloadWorks(line.dataset.works.split(","), name, stemOf(line));
+      status.textContent = gettext("%(format)s saved", { format: label });
+    } catch {
+      status.textContent = gettext("The references could not be fetched. Are you offline?");
+    }
+  };
+  for (const format of workFormats) {
+    if (!offered.has(format.label)) line.append(", ", button(format.label, () => save(format), "lit-as-link"));
+  }
+  line.append(" ", status);
 }
 
 function equip(tools) {
@@ -56,7 +79,7 @@ function equip(tools) {
     if (!tools.querySelector(`[data-format="${format}"]`)) continue;
     row.append(
       button(gettext("Save %(format)s", { format: FORMATS[format].label }), () => {
-        saveText(textOf(tools, format), `${(tools.dataset.name || "citation").replace(/[^\w.-]+/g, "-")}.${format}`, FORMATS[format].type);
+        saveText(textOf(tools, format), `${stemOf(tools)}.${format}`, FORMATS[format].type);
         status.textContent = gettext("%(format)s saved", { format: FORMATS[format].label });
       }),
     );
@@ -71,6 +94,10 @@ function equipAll() {
   for (const tools of document.querySelectorAll(".lit-tools:not([data-is-equipped])")) {
     tools.dataset.isEquipped = "";
     equip(tools);
+  }
+  for (const line of document.querySelectorAll("[data-works]:not([data-is-equipped])")) {
+    line.dataset.isEquipped = "";
+    offer(line);
   }
 }
 

@@ -1,7 +1,8 @@
 // A checkbox for each work of a reading list, kept in the reader's own browser, and what one does with the whole list.
 
-import { copyText, saveText } from "./clipboard.js";
+import { copyText } from "./clipboard.js";
 import { gettext, ngettext } from "./messages.js";
+import { saveText } from "./saving.js";
 
 const PREFIX = "literature:read:";
 

@@ -39,6 +39,8 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         "vocabulary": script_vocabulary(catalog),
         "fetching": _text("fetching.js"),
         "clipboard": _text("clipboard.js"),
+        "saving": _text("saving.js"),
+        "tables": search.pop("tables"),
         "found": _text("found.js"),
         "arrival": _text("arrival.js"),
     }
@@ -58,13 +60,15 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
-    """The modules of each script that is fetched when it is wanted: the dialog needs one, the search page two more."""
+    """The modules of each script that is fetched when it is wanted: the dialog needs one, the search page three more
+    of them."""
     dialog = with_imported("dialog", search)
-    page = [name for name in with_imported("page", search) if name not in (*dialog, "facets")]
+    page = [name for name in with_imported("page", search) if name not in (*dialog, "facets", "downloads")]
     return {
         "search": dialog,
         "facets": ["facets"],
         "page": page,
+        "downloads": ["downloads"],
         "warm": ["warm"],
         "disk": ["disk"],
         "marking": ["marking"],

@@ -16,7 +16,7 @@ from literature.model import Library, Page, ReadingList, Session
 from literature.references.addresses import lasting_address
 from literature.site.site import Site
 from literature.text.markdown.inline import plain_inline
-from literature.vocabulary.export_formats import reading_list_formats, works_formats
+from literature.vocabulary.export_formats import ExportFormat, page_formats, reading_list_formats, works_formats
 from literature.vocabulary.page_kinds import PLAIN
 
 FEED = "feed.xml"
@@ -24,7 +24,8 @@ LIBRARY = "exports/library"
 
 
 def site_files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """File below the site's folder and content of every export, in an order that does not change.
+    """File below the site's folder and content of every export, in an order that does not change. Reading lists have
+    their works in every format, for courses link to these files; other pages have those of `page_formats`.
 
     Without the site's address there is no feed, and cartridges link to works where they were published.
     """
@@ -38,12 +39,13 @@ def site_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
         reading = site.library.reading_lists.get(uri)
         keys = page_keys(site.library, uri)
         if keys:
-            yield from _works(stem, records_of(site), keys)
+            formats = works_formats() if reading is not None else page_formats()
+            yield from _works(stem, records_of(site), keys, formats)
         if reading is not None:
             for one in reading_list_formats():
                 if reading.has_dates or not one.needs_dates:
                     yield f"{stem}.{one.ending}", partial(READING_LIST_WRITERS[one.name], site, page, reading)
-    yield from _works(LIBRARY, records_of(site), list(site.library.references))
+    yield from _works(LIBRARY, records_of(site), list(site.library.references), works_formats())
     if site.identity.url:
         yield FEED, partial(_encoded, feed, site)
 
@@ -119,8 +121,10 @@ def reference_dates(library: Library) -> dict[str, datetime.date]:
     return {key: link.since for link in links if (key := library.resolve(link.name))}
 
 
-def _works(stem: str, records: Records, keys: list[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    for one in works_formats():
+def _works(
+    stem: str, records: Records, keys: list[str], formats: Iterable[ExportFormat]
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for one in formats:
         yield f"{stem}.{one.ending}", partial(_encoded, records.text, one, keys)
 
 

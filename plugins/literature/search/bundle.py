@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from literature.exports.records import records_of as exported_records
+from literature.search.downloads import PER_FILE as REFERENCES_PER_FILE
 from literature.search.downloads import download_files
 from literature.search.examples import example_queries
 from literature.search.facets import facet_table
@@ -104,6 +105,7 @@ class SearchBundle:
         if has_whole:
             yield WHOLE_RECORDS, self._shown()
         keys = [record.reference for record in self.records if record.reference]
+        yield "keys", {"perFile": REFERENCES_PER_FILE, "keys": keys}
         for number, entries in download_files(exported_records(self.site), keys):
             yield f"references-{number}", entries
 

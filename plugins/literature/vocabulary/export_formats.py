@@ -103,6 +103,12 @@ def works_formats() -> tuple[ExportFormat, ...]:
     return _WORKS + FORMATS.installed().values
 
 
+def page_formats() -> tuple[ExportFormat, ...]:
+    """Formats of works that stand as files beside every page that cites: those in which a work is written differently
+    beside others. The browser puts the others together from the works' records (`assets/search/downloads.js`)."""
+    return tuple(one for one in works_formats() if not one.stands_alone)
+
+
 def reading_list_formats() -> tuple[ExportFormat, ...]:
     """Formats of reading lists besides those of their works."""
     return _READING_LISTS

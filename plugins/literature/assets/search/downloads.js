@@ -1,12 +1,11 @@
-// Puts together the references of a result set in the formats of other programs.
+// Puts together works in the formats of other programs from the records of each, for a result set or for a page.
 
 import { table } from "./tables.js";
-import { workFormats } from "../vocabulary.js";
+import { fileOf, formatOf, saveText } from "../saving.js";
 
 /** The references with these numbers as one text in a format of this name, in the order given; `perFile` of them stand in
  * each table. */
-export async function exported(numbers, name, perFile) {
-  const { opening, between, end } = formatOf(name);
+async function exported(numbers, name, perFile) {
   const files = [...new Set(numbers.map((number) => Math.floor(number / perFile)))];
   const entries = new Map();
   // A few at a time: a whole library is hundreds of files.
@@ -15,22 +14,18 @@ export async function exported(numbers, name, perFile) {
     const tables = await Promise.all(some.map((file) => table(`references-${file}`)));
     some.forEach((file, i) => entries.set(file, tables[i]));
   }
-  const chosen = numbers.map((number) => entries.get(Math.floor(number / perFile))[number % perFile][name]);
-  return `${opening}${chosen.filter(Boolean).join(between)}${end}`;
-}
-
-/** The row of a format. */
-export function formatOf(name) {
-  return workFormats.find((format) => format.name === name);
+  return fileOf(formatOf(name), numbers.map((number) => entries.get(Math.floor(number / perFile))[number % perFile][name]));
 }
 
 /** Hands the reader a file. */
-export async function download(numbers, name, perFile) {
+export async function download(numbers, name, perFile, stem = "references") {
   const { ending, type } = formatOf(name);
-  const url = URL.createObjectURL(new Blob([await exported(numbers, name, perFile)], { type: `${type};charset=utf-8` }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: `references.${ending}` });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  saveText(await exported(numbers, name, perFile), `${stem}.${ending}`, type);
+}
+
+/** Hands the reader a file with the works of these keys, in the order given. */
+export async function downloadWorks(keys, name, stem) {
+  const { perFile, keys: all } = await table("keys");
+  const numbers = new Map(all.map((key, number) => [key, number]));
+  await download(keys.map((key) => numbers.get(key)), name, perFile, stem);
 }

@@ -4,6 +4,7 @@
 import { markArrival } from "../arrival.js";
 import { isSoughtHere } from "../found.js";
 import { gettext } from "../messages.js";
+import { table } from "./tables.js";
 
 const HEADERS = [
   // Material for MkDocs: before what stands at the header's end, so that the focus comes to it from left to right.
@@ -51,7 +52,8 @@ async function open() {
 
 /** Begins to fetch scripts and index; what fails is tried again, and told, by the dialog. */
 function prepare() {
-  import("./tables.js").then(({ table }) => table("index")).catch(() => {});
+  table("index").catch(() => {});
+  import("./dialog.js").catch(() => {});
 }
 
 function mount() {

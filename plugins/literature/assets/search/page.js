@@ -4,13 +4,14 @@
 import { emptyRequest, fromAddress, toAddress } from "./address.js";
 import { answerBox, answerTo } from "./answers.js";
 import { nothingFound } from "./dialog.js";
-import { download, formatOf } from "./downloads.js";
+import { download } from "./downloads.js";
 import { FacetPanel } from "./facet_panel.js";
 import { openFacets } from "./facets.js";
 import { find } from "./find.js";
 import { keepSought } from "../found.js";
 import { gettext, ngettext } from "../messages.js";
 import { chip, make, notes, partContent, resultContent, shown } from "./results.js";
+import { formatOf } from "../saving.js";
 import { resultKinds, workFormats } from "../vocabulary.js";
 
 const STEP = 20;

@@ -102,15 +102,6 @@ def reading_card(here: Here, page: Page) -> str:
     return one_block(html)
 
 
-def works_files(here: Here, page: Page) -> list[tuple[str, str]]:
-    """Name and link of each file with a page's works; none for a page without any."""
-    site = here.site
-    if not site.library.works_cited.get(page.uri) and page.uri not in site.library.reading_lists:
-        return []
-    stem = file_stem(site.addresses.page(page.uri), page.id)
-    return [(one.label, here.to(f"{stem}.{one.ending}")) for one in works_formats()]
-
-
 def date_words(session: Session, catalog: Catalog) -> str:
     """`14 January 2027, 14:15`; empty without a date."""
     if session.date is None:

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from literature.exports.records import records_of
+from literature.exports.site_files import file_stem, page_keys
 from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
-from literature.render.blocks.readings_block import works_files
 from literature.render.templates import fill
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.styles import ApaStyle
 from literature.text.folding import slug
-from literature.vocabulary.export_formats import ExportFormat, works_formats
+from literature.vocabulary.export_formats import ExportFormat, page_formats, works_formats
 
 
 def page_tools(here: Here, page: Page) -> str:
@@ -23,7 +23,10 @@ def page_tools(here: Here, page: Page) -> str:
 
     Empty where the site has no name to be cited by and the page cites nothing.
     """
-    files = works_files(here, page) if page.uri not in here.site.library.reading_lists else []
+    library = here.site.library
+    # Reading lists offer their files on top.
+    works = [] if page.uri in library.reading_lists else page_keys(library, page.uri)
+    files = _works_files(here, page) if works else []
     cited = page_reference(here.site, page)
     if not files and cited is None:
         return ""
@@ -32,6 +35,7 @@ def page_tools(here: Here, page: Page) -> str:
             here,
             "page_tools.html",
             files=files,
+            works=",".join(works),
             name=page.id,
             entry=here.html(_entry(cited)) if cited else "",
             records=[(one, _shown(one, text)) for one, text in _records(here.site, cited)] if cited else (),
@@ -45,6 +49,12 @@ def reference_tools(here: Here, key: str) -> str:
     written = (one for one in works_formats() if made.record(one, key))
     records = [(one, _shown(one, made.text(one, [key]))) for one in written]
     return fill(here, "reference_tools.html", name=key, records=records)
+
+
+def _works_files(here: Here, page: Page) -> list[tuple[str, str]]:
+    """Name and link of each file with a page's works."""
+    stem = file_stem(here.site.addresses.page(page.uri), page.id)
+    return [(one.label, here.to(f"{stem}.{one.ending}")) for one in page_formats()]
 
 
 def _records(site: Site, cited: Reference) -> Iterator[tuple[ExportFormat, str]]:
