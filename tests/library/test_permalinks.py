@@ -94,3 +94,11 @@ def test_a_published_letter_stays_and_a_new_work_takes_the_next() -> None:
     later = build(read_bibliography([("t.bib", text)]).references, permalinks=locked)
     kept = ApaStyle(later.references.values(), letters_kept(later)).year_letters()
     assert kept == {"anger": "a", "sadness": "b", "aaa": "c"}
+
+
+def test_statements_that_authors_have_named_are_kept() -> None:
+    text = "# Bond {#bond}\n\nIt holds.\n{: #it-holds .lead }\n\n- Twice\n{: #twice }\n\n`{: #code }`\n"
+    library = library_of({"concepts/bond.md": text, "a.md": "---\nbacklinks: false\n---\n\nNo.\n{: #no }\n"})
+    published = [name for kind, name in published_names(library) if kind == "anchor"]
+    assert published == ["concepts/bond#it-holds", "concepts/bond#twice"]
+    assert {("anchor", name) for name in published} <= resolving_names(library)

@@ -9,7 +9,7 @@ from literature.model import Library, PermalinkKind, Problem, Severity, rule
 from literature.text.nearest import Nearest
 
 _REMEDY: dict[PermalinkKind, str] = {
-    "anchor": "give the heading back its id with {#id}",
+    "anchor": "give the heading or statement back its id with {#id}",
     "finding": "findings keep their ids",
     "group": "such a line begins with authors/, years/, types/ or venues/; take it out with `literature lock --forget`",
     "letter": "name the old key in the entry's 'ids'",
@@ -17,7 +17,7 @@ _REMEDY: dict[PermalinkKind, str] = {
     "reference": "name it in the 'ids' of the entry that takes its place",
 }
 _WORDS: dict[PermalinkKind, str] = {
-    "anchor": "heading",
+    "anchor": "heading or statement",
     "finding": "finding",
     "group": "group of works",
     "letter": "work with a year letter",

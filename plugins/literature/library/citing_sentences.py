@@ -8,9 +8,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from literature.model import Citation
+from literature.text.folding import fold
 from literature.text.markdown.sentences import Sentences
 
 _QUOTE = re.compile(r"(?:>[ \t]*)*")
+_LINK = re.compile(r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|(?<=\[\[)(?!finding:)[^\[\]|\n]*\|")
+"""Where a link leads: its words stand before or behind it. The figure that a link names is what it says."""
+_CITED = re.compile(r"\[(?![^\[\]]*\]\()[^\[\]]*@[^\[\]]*\]|(?<![\w@])-?@\{?[^\W_][\w:.#$%&+?<>~/-]*\}?|\{[^{}\n]*\}")
+"""What is cited and where in it, and lists of attributes."""
+_WORD = re.compile(r"\w+")
+_FEW = 4
+"""Fewer words than these say little of their own: what is cited beside them tells such sentences apart."""
 _ATTRIBUTES = re.compile(r"(?<!\s)\s+\{[^{}\n]*\}\Z")
 """A list of attributes (`{: .note}`), which has to come last where it stands and says nothing."""
 
@@ -22,8 +30,8 @@ class CitingSentence:
     start: int
     end: int
     id: str
-    """What an address ends in that leads there. It lasts as long as the words of the sentence, whatever stands around
-    it; empty where none can stand: in descriptions of images and titles of links."""
+    """What an address ends in that leads there. It lasts as long as the sentence's own words, whatever stands around it
+    and however they are written; empty where none can stand: in descriptions of images and titles of links."""
 
 
 def citing_sentences(
@@ -53,7 +61,14 @@ def _sentence(text: str, start: int, end: int, citation: Citation, seen: dict[st
 
 def _id(sentence: str, seen: dict[str, int]) -> str:
     """The id of a sentence; a page may say the same twice."""
-    words = " ".join(sentence.split())
-    id_ = f"s-{hashlib.sha256(words.encode()).hexdigest()[:8]}"
+    id_ = f"s-{hashlib.sha256(_substance(sentence).encode()).hexdigest()[:8]}"
     count = seen[id_] = seen.get(id_, 0) + 1
     return f"{id_}-{count}" if count > 1 else id_
+
+
+def _substance(sentence: str) -> str:
+    """The words of a sentence, without accents and capitals: marks, where links lead, what is cited and where in it may
+    be mended without another address."""
+    text = _LINK.sub(" ", sentence)
+    words = _WORD.findall(fold(_CITED.sub(" ", text)))
+    return " ".join(words if len(words) >= _FEW else _WORD.findall(fold(text)))

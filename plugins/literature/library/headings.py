@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from literature.model import Heading, Page
 from literature.text.folding import fold_name
@@ -14,6 +14,7 @@ from literature.text.markdown.inline import plain_inline
 _NOT_WORD = re.compile(r"[^\w\s-]")
 _GAP = re.compile(r"[-\s]+")
 _ID = re.compile(r"(?:\bid\s*=\s*[\"']?|\{[^{}\n]*#)(?P<id>[^\s\"'{}<>]+)")
+_NAMED = re.compile(r"[ \t]*(?P<list>\{:?[^{}\n]*#(?P<id>[\w:.-]+)[^{}\n]*\})")
 _ADDED = re.compile(
     r"(?:fn|fnref|finding|lit|ref|map)[-:]|(?:cited-by|cited-with|findings|notices|references|works-cited)\Z"
 )
@@ -64,6 +65,15 @@ def anchor_named(page: Page, heading: str) -> str:
 def ids_on(page: Page) -> list[str]:
     """The ids of a page's headings and those that its author wrote, in order of the alphabet."""
     return sorted({*anchors_of(page), *(match["id"] for match in _ID.finditer(page.text))})
+
+
+def statements_named(page: Page) -> Iterator[str]:
+    """The ids that an author has given to what is no heading, such as a paragraph (`{: #id }` below it)."""
+    own, ends = {heading.id for heading in page.headings}, {end for _, end in page.prose}
+    for found in _NAMED.finditer(page.text):
+        # What ends running text is no code.
+        if not ends.isdisjoint((found.start(), found.start("list"))) and found["id"] not in own:
+            yield found["id"]
 
 
 def has_anchor(page: Page, anchor: str) -> bool:

@@ -1,5 +1,5 @@
 """What a site publishes under lasting names: keys, pages, pages of authors, years, types and venues, findings, year
-letters, headings that something links to.
+letters, headings that something links to, and statements that their authors have named.
 
 `checks/permalinks.py` compares it with what was locked, `cli/lock.py` locks it, `render/pages/redirects.py` keeps
 former names working.
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from literature.library.groups import GROUP_FOLDERS, group_names
-from literature.library.headings import anchors_of
+from literature.library.headings import anchors_of, statements_named
 from literature.library.link_targets import links_by_name
 from literature.library.site_links import site_links
 from literature.model import Library, Page, PermalinkKind
@@ -40,7 +40,7 @@ def former_names(page: Page) -> Iterator[str]:
 
 def published_names(library: Library) -> Iterator[Name]:
     """Everything but year letters that stands under its own name now, in order of kind and name."""
-    yield from (("anchor", name) for name in sorted(_linked_anchors(library)))
+    yield from (("anchor", name) for name in sorted(_linked_anchors(library) | _statements(library)))
     yield from (("finding", name) for name in sorted(library.findings))
     yield from (("group", name) for name in sorted(group_names(library.references)))
     yield from (("page", name) for name in sorted(map(page_name, library.pages)))
@@ -58,7 +58,8 @@ def resolving_names(library: Library) -> set[Name]:
     groups = (link.name for link in library.permalinks if link.kind == "group")
     names.update(("group", name) for name in groups if name.partition("/")[0] in GROUP_FOLDERS)
     for name, page in (former | pages).items():
-        names.update(("anchor", f"{name}#{anchor}") for anchor in anchors_of(page))
+        anchors = (*anchors_of(page), *statements_named(page))
+        names.update(("anchor", f"{name}#{anchor}") for anchor in anchors)
     return names
 
 
@@ -74,6 +75,12 @@ def letters_kept(library: Library) -> dict[str, str]:
         for link in library.permalinks
         if link.kind == "letter" and (key := library.resolve(link.name))
     }
+
+
+def _statements(library: Library) -> set[str]:
+    """Page and id of every statement with a name of its own, on pages that count as the site's own words."""
+    pages = (page for page in library.pages.values() if page.front.has_backlinks)
+    return {f"{page_name(page.uri)}#{name}" for page in pages for name in statements_named(page)}
 
 
 def _linked_anchors(library: Library) -> set[str]:
