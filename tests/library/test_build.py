@@ -54,6 +54,23 @@ def test_a_sentence_that_cites_a_work_twice_counts_once() -> None:
     assert [m.sentence for m in built.mentions["a"]] == ["As @a said [@a, p. 3; @old-a].", "Again @a."]
 
 
+def test_what_a_work_is_cited_for_is_said_by_its_mark_else_by_the_section() -> None:
+    text = (
+        "Before [@a].\n\n# T\n\n## For {.supports}\n\nOne [@a]. Two [@a]{.method .disputes}. Three [@a]{.none}.\n\n"
+        "### Below\n\nFour @a{.background}; @old-a. \n\n### But {.disputes}\n\nFive [@a].\n\n## After\n\nSix [@a].\n"
+    )
+    built = library({"a.md": text})
+    assert [mention.intents for mention in built.mentions["a"]] == [
+        (),
+        ("supports",),
+        ("disputes", "method"),
+        ("supports",),
+        ("supports", "background"),
+        ("disputes",),
+        (),
+    ]
+
+
 def test_works_cited_in_order_of_first_appearance() -> None:
     built = library({"a.md": "@c, @old-a, @b, @a, @nobody", "b.md": "no citation"})
     assert built.works_cited == {"a.md": ("c", "a", "b")}

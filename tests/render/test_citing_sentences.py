@@ -173,6 +173,21 @@ def test_sentences_stand_by_kind_of_page(site_of: Callable[..., Site]) -> None:
     assert "<details" not in groups[0][3]
 
 
+def test_sentences_that_say_what_they_cite_a_work_for_stand_first(site_of: Callable[..., Site]) -> None:
+    text = "# T\n\nOne [@much]{.background}. Two [@much]{.disputes .method}. Three @much. Four [@much{.disputes}].\n"
+    page = read_page(PageFile("concepts/a.md", "docs/concepts/a.md", text), {"concepts": "concept"})[0]
+    found = GeneratedPages(site_of(build([Reference("much", "book")], [page]))).page_at("references/much/")
+    assert found is not None
+    groups = re.findall(r'<h3 id="([^"]+)">([^<]+) <span class="lit-count">(\d+)</span></h3>', found.body)
+    assert groups == [
+        ("cited-in-disputes", "Disputed by this work", "2"),
+        ("cited-in-background", "Cites it as background", "1"),
+        ("cited-in-concepts", "Concepts", "1"),
+    ]
+    assert "{." not in found.body
+    assert [f"#{id_}" for id_, _, _ in groups] == re.findall(r'href="(#cited-in-[^"]+)"', found.beside)
+
+
 def test_labels_and_links_are_those_of_the_page(toy_site: Site) -> None:
     shared = SharedMarkup(toy_site, "references")
     here = Here(toy_site, "references/saltweb/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ def plain(text: str) -> str:
         ("@a\r\n\r\n@b", "<a>\r\n\r\n<b>"),
         ("`@a` and\n\n    @b in code\n", "`@a` and\n\n    @b in code\n"),
         ("[[link]] and ```findings\n", "[[link]] and ```findings\n"),
+        ("One [@a]{.supports}, @b{.method}, [@c{ .x }; @d{: #y}].", "One <a>, <b>, <c,d>."),
         ("```findings\nids: x\n```\n", "```findings\nids: x\n```\n"),
         ("a@example.org \\@b", "a@example.org \\@b"),
         ("| [@a] | x |\n|---|---|\n", "| <a> | x |\n|---|---|\n"),
@@ -38,6 +40,21 @@ def plain(text: str) -> str:
 )
 def test_citations_as_plain_text(text: str, expected: str) -> None:
     assert plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("## For it {.supports}", "## For it"),
+        ("## For it {: .supports } ##", "## For it {: .supports } ##"),
+        ("## For it {#for .supports .wide}", "## For it {#for .wide}"),
+        ("## For it {.wide}", "## For it {.wide}"),
+        ("For @a {.disputes}\n---", "For <a>\n---"),
+    ],
+)
+def test_headings_do_not_show_what_works_are_cited_for(toy_site: Site, heading: str, expected: str) -> None:
+    linked = link_text(Here(toy_site, "x/"), f"{heading}\n\nText.\n")
+    assert re.sub(r'<span class="lit-citation">.*?</span>', "<a>", linked) == f"{expected}\n\nText.\n"
 
 
 MARKDOWN = st.text(st.sampled_from("@a [b]();-`~\n\r\t|*_#<>!é{}$\\:") | st.characters(), max_size=120)

@@ -15,7 +15,8 @@ from literature.model import Block, Citation, CitationItem, Token
 def _item(item: CitationItem) -> str:
     prefix = f"{item.prefix} " if item.prefix else ""
     locators = "".join(f" <{place.kind}{'+' * place.is_plural} {place.value}>" for place in item.locators)
-    return f"{prefix}{'-' * item.is_author_suppressed}@{item.key}{locators}{item.suffix}"
+    marks = "".join(f" {{{mark.word}}}" for mark in item.marks)
+    return f"{prefix}{'-' * item.is_author_suppressed}@{item.key}{locators}{item.suffix}{marks}"
 
 
 def _notation(token: Token) -> str:

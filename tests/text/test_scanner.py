@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -70,6 +71,19 @@ def test_a_block_knows_where_its_body_starts() -> None:
     assert text[block.body_start :].startswith("    id: x")
 
 
+def test_a_heading_knows_its_classes() -> None:
+    (heading,) = scan("## For it {.supports #for .wide data-a=b}\n").headings
+    assert (heading.text, heading.id, [mark.word for mark in heading.marks]) == ("For it", "for", ["supports", "wide"])
+
+
+def test_a_mark_at_the_end_of_a_heading_is_the_citations() -> None:
+    found = scan("## What [@a]{.supports}\n")
+    assert [[mark.word for mark in heading.marks] for heading in found.headings] == [[]]
+    (citation,) = found.tokens
+    assert isinstance(citation, Citation)
+    assert [mark.word for mark in citation.items[0].marks] == ["supports"]
+
+
 def test_a_heading_spans_its_lines() -> None:
     text = "a\n\n## B {#c}\n\nD\n===\n"
     assert [text[heading.start : heading.end] for heading in scan(text).headings] == ["## B {#c}", "D\n==="]
@@ -94,6 +108,19 @@ def test_spans_are_in_order_in_range_and_tokens_lie_in_prose(text: str) -> None:
             assert edges == sorted(edges)
             for item in token.items:
                 assert text[item.start : item.end].strip("-@{}") == item.key.strip("-@{}")
+
+
+@given(_markdown)
+@examples(200)
+def test_a_mark_behind_citations_changes_nothing_else(text: str) -> None:
+    before = [token for token in scan(text).tokens if isinstance(token, Citation)]
+    ends = [token.end for token in before if text[token.end : token.end + 1] in ("", " ", "\n", ".", ",")]
+    parts = [text[start:end] for start, end in pairwise([0, *ends, len(text)])]
+    after = [token for token in scan("{.supports}".join(parts)).tokens if isinstance(token, Citation)]
+    keys = [[[item.key for item in token.items] for token in found] for found in (before, after)]
+    assert keys[0] == keys[1]
+    marked = [any(mark.word == "supports" for item in token.items for mark in item.marks) for token in after]
+    assert marked == [token.end in ends for token in before]
 
 
 @given(_markdown)

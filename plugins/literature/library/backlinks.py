@@ -9,12 +9,14 @@ from functools import partial
 from itertools import chain
 
 from literature.library.citing_sentences import citing_sentences
+from literature.library.intents import intents_on
 from literature.library.link_targets import FINDING, page_and_heading, uri_named
 from literature.model import Mention, Page, Problem, Rule, Severity
 from literature.rebuilding.build_cache import BuildCache
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
 from literature.text.nearest import Nearest
+from literature.vocabulary.citation_intents import known_intents
 
 UNKNOWN_KEY = Rule("CIT001", "unknown-key", Severity.ERROR, "A citation names a key that is not in the bibliography.")
 UNKNOWN_TARGET = Rule("LNK001", "unknown-target", Severity.ERROR, "A link names a page that does not exist.")
@@ -26,22 +28,28 @@ Mentions = dict[str, tuple[Mention, ...]]
 def find_mentions(
     pages: Iterable[Page], keys: Mapping[str, str], nearest: Nearest, cache: BuildCache
 ) -> tuple[Mentions, list[Problem]]:
-    """Every citation by key, a sentence that cites a work twice counted once; and a problem for each unknown key.
+    """Every citation by key, a sentence that cites a work twice counted once, for all that it cites it for; and a
+    problem for each unknown key.
 
     Pages without backlinks (a manual with examples, say) are checked and not counted.
     """
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     problems = []
     for page in pages:
-        seen: set[tuple[str, int]] = set()
+        seen: dict[tuple[str, int], int] = {}
         for mention in cache.of(("cited on", page.uri), page, partial(_cited_on, page)):
             key = keys.get(mention.key)
             if key is None:
                 message = f"'{mention.key}' is not in the bibliography"
                 problems.append(UNKNOWN_KEY.problem(message, mention.location, nearest.to(mention.key)))
-            elif page.front.has_backlinks and (key, mention.start) not in seen:
-                seen.add((key, mention.start))
-                mentions[key].append(mention if mention.key == key else replace(mention, key=key))
+            elif page.front.has_backlinks:
+                of_key, place = mentions[key], (key, mention.start)
+                if place not in seen:
+                    seen[place] = len(of_key)
+                    of_key.append(mention if mention.key == key else replace(mention, key=key))
+                elif mention.intents:
+                    earlier = of_key[seen[place]]
+                    of_key[seen[place]] = replace(earlier, intents=known_intents(earlier.intents + mention.intents))
     return {key: tuple(of_key) for key, of_key in mentions.items()}, problems
 
 
@@ -49,13 +57,23 @@ def _cited_on(page: Page) -> list[Mention]:
     """What a page cites, under the keys that it writes."""
     found: list[Mention] = []
     sentences = citing_sentences(page.text, page.prose, page.citations)
+    intents = intents_on(page)
     for citation in page.citations:
         sentence = sentences[citation.start]
         above = page.heading_at(citation.start)
         heading = plain_inline(above.text) if above else ""
         said = page.text[sentence.start : sentence.end]
         found += [
-            Mention(item.key, page.uri, heading, said, sentence.start, sentence.id, page.locate(item.start))
+            Mention(
+                item.key,
+                page.uri,
+                heading,
+                said,
+                sentence.start,
+                sentence.id,
+                page.locate(item.start),
+                intents(item),
+            )
             for item in citation.items
         ]
     return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from literature.model import Citation
 from literature.text.folding import fold
+from literature.text.markdown.citations import without_marks
 from literature.text.markdown.sentences import Sentences
 
 _QUOTE = re.compile(r"(?:>[ \t]*)*")
@@ -69,6 +70,6 @@ def _id(sentence: str, seen: dict[str, int]) -> str:
 def _substance(sentence: str) -> str:
     """The words of a sentence, without accents and capitals: marks, where links lead, what is cited and where in it may
     be mended without another address."""
-    text = _LINK.sub(" ", sentence)
+    text = _LINK.sub(" ", without_marks(sentence))
     words = _WORD.findall(fold(_CITED.sub(" ", text)))
     return " ".join(words if len(words) >= _FEW else _WORD.findall(fold(text)))

@@ -32,6 +32,8 @@ class Mention:
     anchor: str
     """Id of the sentence on its page; empty where none can stand."""
     location: Location
+    intents: tuple[str, ...] = ()
+    """What the work is cited for there: names of `vocabulary/citation_intents.py`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,16 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
+class IntentMark:
+    """What an author says that a work is cited for: `.supports` of `[@a]{.supports}`."""
+
+    word: str
+    """As written, without the full stop of a class: a name of `vocabulary/citation_intents.py`, if it is right."""
+    start: int
+    """Offset of the word, its full stop included."""
+
+
+@dataclass(frozen=True, slots=True)
 class CitationItem:
     """One work within a citation."""
 
@@ -35,6 +45,8 @@ class CitationItem:
     suffix: str = ""
     """Markdown after the locators, leading comma or space kept (`, for this`)."""
     is_author_suppressed: bool = False
+    marks: tuple[IntentMark, ...] = ()
+    """Its own, else those behind the whole citation."""
 
 
 Nesting = Literal["", "bare", "brackets", "commas"]
@@ -100,6 +112,8 @@ class Heading:
     """From an attribute list `{#id}`; empty otherwise."""
     start: int
     end: int
+    marks: tuple[IntentMark, ...] = ()
+    """Classes of the attribute list: `{.disputes}` says what the works below are cited for."""
 
 
 @dataclass(frozen=True, slots=True)

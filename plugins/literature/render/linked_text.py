@@ -21,6 +21,7 @@ from literature.site.site import Site
 from literature.site.terms import explains_terms
 from literature.text.markdown.scanner import scan
 from literature.vocabulary.blocks import COMMANDS
+from literature.vocabulary.citation_intents import CITATION_INTENTS
 
 _ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(?P<escape>\\(?:@|\[(?=\\?[\[@])))")
 _SIGNS = ("@", "[[", "```", "~~~", *COMMANDS)
@@ -73,6 +74,8 @@ def link_text(here: Here, text: str, page: Page | None = None, inserts: Inserts 
         html = token_html(here, token)
         # A host makes its contents from what a heading says.
         edits.append((token.start, token.end, html if in_heading(token.start) else mark(html)))
+    if marked := _heading_marks(text, found):
+        edits = sorted([*edits, *marked], key=itemgetter(0))
     if page is not None and explains_terms(page):
         for start, end, opening in site.terms.edits(page, text, found, site.library.names, href):
             edits.append((start, end, f"{mark(opening)}{text[start:end]}{mark('</a>')}"))
@@ -134,6 +137,23 @@ def link_included(here: Here, text: str, inserts: Inserts) -> str:
             html = token_html(here, token)
             edits.append((token.start, token.end, html if in_heading(token.start) else inserts.mark(html)))
     return _edited(text, edits)
+
+
+def _heading_marks(text: str, found: Scan) -> list[Edit]:
+    """Edits that take out of headings what says what the works below are cited for: no reader need see it, whatever a
+    host makes of attribute lists."""
+    edits: list[Edit] = []
+    for heading in found.headings:
+        places = [mark.start for mark in heading.marks if mark.word in CITATION_INTENTS]
+        if not places:
+            continue
+        start = text.rindex("{", heading.start, places[0])
+        end = text.index("}", places[-1]) + 1
+        words = text[start + 1 : end - 1].removeprefix(":").split()
+        others = [word for word in words if word.removeprefix(".") not in CITATION_INTENTS]
+        before = text[:start].rstrip(" \t")
+        edits.append((start, end, f"{{{' '.join(others)}}}") if others else (len(before), end, ""))
+    return edits
 
 
 def _plain(site: Site, token: Citation | Wikilink) -> str:

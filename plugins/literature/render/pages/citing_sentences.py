@@ -1,4 +1,5 @@
-"""The sentences that cite a work, by kind of page, in parts where there are very many.
+"""The sentences that cite a work, by what they cite it for where they say so, else by kind of page; in parts where
+there are very many.
 
 `render/pages/reference_pages.py` gives the parts their addresses.
 """
@@ -24,6 +25,7 @@ from literature.site.paging import SENTENCES, Part, parts_of
 from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.text.folding import slug
+from literature.vocabulary.citation_intents import CITATION_INTENTS
 from literature.vocabulary.page_kinds import PAGE, page_kind
 
 _OPEN = 5
@@ -49,11 +51,11 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Sentences of pages of one kind."""
+    """Sentences that cite the work for the same, or sentences of pages of one kind."""
 
     title: str
     count: int
-    """Sentences of the kind in all parts."""
+    """Sentences of the group in all parts."""
     first: Sequence[Sentence]
     others: Sequence[Sentence] = ()
     """Those that are seen when one asks for more."""
@@ -89,7 +91,8 @@ class CitingSentences:
         return Markup(fill(here, "citing_sentences.html", groups=self._groups(key, part), parts=links).rstrip("\n"))
 
     def kinds(self, key: str) -> list[Neighbour]:
-        """The kinds of page that cite a work, with the number of their sentences, as links to those on its own page."""
+        """What a work is cited for and the kinds of page that cite it, with the number of sentences, as links to those
+        on its own page."""
         part, (mentions, counts) = self.parts(key)[0], self._by_kind(key)
         groups = (
             Group(kind[1], counts[kind], (), word=kind[2])
@@ -108,7 +111,7 @@ class CitingSentences:
         return groups
 
     def _by_kind(self, key: str) -> _ByKind:
-        """The mentions of a work by kind of page, and how many each kind has; kept where several parts ask for them."""
+        """The mentions of a work by group, and how many each has; kept where several parts ask for them."""
         found = self._sorted.get(key)
         if found is None:
             mentions = sorted(self._site.library.mentions.get(key, ()), key=self._kind)
@@ -118,7 +121,16 @@ class CitingSentences:
         return found
 
     def _kind(self, mention: Mention) -> _Kind:
-        return self._kinds[mention.page_uri]
+        return self._intents[mention.intents[0]] if mention.intents else self._kinds[mention.page_uri]
+
+    @cached_property
+    def _intents(self) -> dict[str, _Kind]:
+        """Above the kinds of page, in the order of the table."""
+        gettext, first = self._site.catalog.gettext, -len(CITATION_INTENTS)
+        return {
+            name: (first + number, gettext(intent.cited_as), name)
+            for number, (name, intent) in enumerate(CITATION_INTENTS.items())
+        }
 
     def _sentence(self, mention: Mention) -> Sentence:
         page = self._site.library.pages[mention.page_uri]

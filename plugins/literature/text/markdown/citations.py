@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from literature.model import Citation, CitationItem, Locator
+from literature.model import Citation, CitationItem, IntentMark, Locator
 from literature.text.markdown.locators import parse_locators
 
 # Pandoc's manual, "Citation syntax": a letter, digit or `_`, then those and single marks between them. Two doors are
@@ -24,6 +24,10 @@ _SEPARATOR = re.compile(r"\\.|&#?\w{1,31};|;", re.DOTALL)
 _WRAP = re.compile(r"[ \t]*\r?\n[ \t>]*")
 _EMPHASIS_EDGE = re.compile(r"(?<![\w@])(?P<opening>_+)(?=[^\s_])|(?<=[^\s_])(?P<closing>_+)(?!\w)")
 _EMPHASIS_REACH = 200
+_MARKS = re.compile(r"\{:?[ ]*(?=[#.][\w-]|[\w-]+=)(?P<words>[^{}\n|]{1,200})\}")
+_WORD = re.compile(r"\S+")
+_LAST_MARKS = re.compile(rf"[ \t]*{_MARKS.pattern}[ \t]*\Z")
+_BEHIND_CITATION = re.compile(r"(?<=[\]\w}])\{:?[ ]*\.[\w-][^{}\n|]{0,200}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,9 @@ class Key:
     start: int
     end: int
     is_author_suppressed: bool
+    after: int
+    """Offset after the marks that follow it, `end` where there are none."""
+    marks: tuple[IntentMark, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,14 +68,44 @@ def match_key(text: str, at: int, start: int, end: int) -> Key | None:
     is_suppressed = before == "-" and not (at - 1 > start and (text[at - 2].isalnum() or text[at - 2] in "-@\\"))
     key_start = at - is_suppressed
     if braced := _BRACED_KEY.match(text, at, end):
-        return Key(braced[1], key_start, braced.end(), is_suppressed)
+        return _marked_key(text, Key(braced[1], key_start, braced.end(), is_suppressed, braced.end()))
     plain = _PLAIN_KEY.match(text, at, end)
     if not plain:
         return None
     name = plain[1]
     if name[-1] == "_" and _closes_emphasis(text, max(start, at - _EMPHASIS_REACH), at):
         name = name.rstrip("_")
-    return Key(name, key_start, at + 1 + len(name), is_suppressed) if name else None
+    after = at + 1 + len(name)
+    return _marked_key(text, Key(name, key_start, after, is_suppressed, after)) if name else None
+
+
+def _marked_key(text: str, key: Key) -> Key:
+    marks, after = marks_at(text, key.end)
+    return replace(key, marks=marks, after=after) if marks else key
+
+
+def marks_at(text: str, at: int) -> tuple[tuple[IntentMark, ...], int]:
+    """The marks of an attribute list that begins at an offset, and the offset after it: `at` where there is none."""
+    found = _MARKS.match(text, at)
+    return (_marks(text, *found.span("words")), found.end()) if found else ((), at)
+
+
+def _marks(text: str, start: int, end: int) -> tuple[IntentMark, ...]:
+    return tuple(IntentMark(word[0].removeprefix("."), word.start()) for word in _WORD.finditer(text, start, end))
+
+
+def without_marks(sentence: str) -> str:
+    """Markdown without the marks behind its citations."""
+    return _BEHIND_CITATION.sub("", sentence) if "{" in sentence else sentence
+
+
+def with_marks_behind(text: str, citation: Citation) -> Citation:
+    """The citation with the marks that follow it, which hold for all of its works that have none of their own."""
+    marks, end = marks_at(text, citation.end)
+    if not marks:
+        return citation
+    items = tuple(item if item.marks else replace(item, marks=marks) for item in citation.items)
+    return replace(citation, items=items, end=end)
 
 
 def parse_bracket(text: str, bracket: Bracket) -> Citation | None:
@@ -88,7 +125,7 @@ def parse_narrative(text: str, key: Key, bracket: Bracket | None) -> Citation | 
     """
     is_narrative = not key.is_author_suppressed
     if bracket is None:
-        return Citation((_item(key),), is_narrative, key.start, key.end)
+        return Citation((_item(key),), is_narrative, key.start, key.after)
     items: list[CitationItem] = []
     for start, end, keys in _parts(text, bracket):
         if items:
@@ -96,12 +133,15 @@ def parse_narrative(text: str, key: Key, bracket: Bracket | None) -> Citation | 
                 return None
             items += _items(text, _unwrapped(text[start : keys[0].start]).strip(), keys, end)
             continue
-        locators, rest = _split(text[start : keys[0].start if keys else end])
+        marks, stop = _marks_before(text, start, keys[0].start if keys else end)
+        locators, rest = _split(text[start:stop])
         if keys:
             items += (_item(key, "", locators), *_items(text, rest.lstrip(", \t").rstrip(), keys, end))
         else:
             is_bare = not locators and rest.lstrip()[:1].isalnum()
             items.append(_item(key, "", locators, f", {rest.lstrip()}" if is_bare else rest))
+        if marks:
+            items[0] = replace(items[0], marks=marks)
     return Citation(tuple(items), is_narrative, key.start, bracket.end)
 
 
@@ -109,7 +149,7 @@ def _parts(text: str, bracket: Bracket) -> Iterator[tuple[int, int, list[Key]]]:
     """What stands between the semicolons of a bracket, with the keys in it."""
     last = bracket.end - 1
     stops = [m.start() for m in _SEPARATOR.finditer(text, bracket.start + 1, last) if m[0] == ";"]
-    hidden = sorted((*bracket.covered, *((key.start, key.end) for key in bracket.keys)))
+    hidden = sorted((*bracket.covered, *((key.start, key.after) for key in bracket.keys)))
     start, first_key, next_hidden = bracket.start + 1, 0, 0
     for stop in (*stops, last):
         while next_hidden < len(hidden) and hidden[next_hidden][1] <= stop:
@@ -126,11 +166,20 @@ def _parts(text: str, bracket: Bracket) -> Iterator[tuple[int, int, list[Key]]]:
 def _items(text: str, prefix: str, keys: Sequence[Key], end: int) -> Iterator[CitationItem]:
     """The works of one part. A second key in it is a second work, and the words between are its prefix."""
     for key, following in pairwise(keys):
-        locators, between = _split(text[key.end : following.start])
+        locators, between = _split(text[key.after : following.start])
         yield _item(key, prefix, locators)
         prefix = between.lstrip(", \t")
-    locators, suffix = _split(text[keys[-1].end : end])
-    yield _item(keys[-1], prefix, locators, suffix)
+    last = keys[-1]
+    marks, stop = _marks_before(text, last.after, end)
+    locators, suffix = _split(text[last.after : stop])
+    item = _item(last, prefix, locators, suffix)
+    yield replace(item, marks=marks) if marks else item
+
+
+def _marks_before(text: str, start: int, end: int) -> tuple[tuple[IntentMark, ...], int]:
+    """The marks of an attribute list that ends a part of a bracket, and the offset at which it begins."""
+    found = _LAST_MARKS.search(text, start, end)
+    return (_marks(text, *found.span("words")), found.start()) if found else ((), end)
 
 
 def _split(after: str) -> tuple[tuple[Locator, ...], str]:
@@ -140,7 +189,7 @@ def _split(after: str) -> tuple[tuple[Locator, ...], str]:
 
 
 def _item(key: Key, prefix: str = "", locators: tuple[Locator, ...] = (), suffix: str = "") -> CitationItem:
-    return CitationItem(key.name, key.start, key.end, prefix, locators, suffix, key.is_author_suppressed)
+    return CitationItem(key.name, key.start, key.end, prefix, locators, suffix, key.is_author_suppressed, key.marks)
 
 
 def _unwrapped(markdown: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from literature.model import Block, Heading
+from literature.model import Block, Heading, IntentMark
 from literature.text.markdown.fences import INDENT, QUOTE, FenceReader, block_names, columns, line_at
 from literature.text.markdown.spans import folded
 from literature.text.markdown.tags import BLOCKS, TAG, end_of_element
@@ -18,6 +18,7 @@ from literature.vocabulary.blocks import COMMANDS
 _CODE_INDENT = 4
 _HEADING = re.compile(r"(#{1,6})(?!#)[ \t]*")
 _ATTRIBUTES = re.compile(r"\{:?[ ]*((?:[#.][^\s{}]+|[\w-]+=[^{}]*?)(?:[ ]+[^{}]*)?)\}")
+_CLASS = re.compile(r"(?<![^\s{])\.[^\s{}]+")
 _ID = re.compile(r"(?:^|\s)#([^\s{}]+)")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
 _RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
@@ -254,20 +255,27 @@ class _Reader:
     def _add_heading(self, level: int, start: int, text_start: int, text_end: int, end: int) -> None:
         """Adds a heading whose text stands between two offsets, closing hashes and attribute list included."""
         text, heading_id = self.text, ""
+        marks: tuple[IntentMark, ...] = ()
         stop = text_start + len(text[text_start:text_end].rstrip())
         if text[stop - 1] == "}":
             brace = text.rfind("{", text_start, stop)
-            attributes = _ATTRIBUTES.fullmatch(text, brace, stop) if brace >= 0 else None
+            # Behind a citation, without a space, it is the citation's.
+            is_own = brace >= 0 and text[brace - 1] in " \t"
+            attributes = _ATTRIBUTES.fullmatch(text, brace, stop) if is_own else None
             if attributes:
                 found = _ID.search(attributes[1])
                 heading_id = found[1] if found else ""
+                marks = tuple(
+                    IntentMark(word[0].removeprefix("."), word.start())
+                    for word in _CLASS.finditer(text, *attributes.span(1))
+                )
                 stop = text_start + len(text[text_start:brace].rstrip())
         if text[stop - 1] == "#" and stop > text_start:
             shorter = text[text_start:stop].rstrip("#")
             if not shorter or shorter[-1].isspace():
                 stop = text_start + len(shorter.rstrip())
         if text_start < stop:
-            self.found.headings.append(Heading(level, text[text_start:stop], heading_id, start, end))
+            self.found.headings.append(Heading(level, text[text_start:stop], heading_id, start, end, marks))
             self._add(text_start, stop)
 
     def _read_html(self, at: int, end: int, after: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from literature.model import Citation, Destination, Scan, Token, Wikilink
-from literature.text.markdown.citations import Key, parse_bracket, parse_narrative
+from literature.text.markdown.citations import Key, parse_bracket, parse_narrative, with_marks_behind
 from literature.text.markdown.destinations import destinations_of, title_of
 from literature.text.markdown.nesting import nested
 from literature.text.markdown.outline import Paragraph, outline
@@ -111,15 +111,18 @@ def _token(text: str, piece: Piece, following: Piece | None) -> Citation | Wikil
         return piece
     if isinstance(piece, Span):
         is_candidate = piece.end and piece.keys and not piece.has_inner_keys and not piece.is_note
-        return parse_bracket(text, piece) if is_candidate else None
+        citation = parse_bracket(text, piece) if is_candidate else None
+        return with_marks_behind(text, citation) if citation else None
     if not isinstance(piece, Key):
         return None
     citation = parse_narrative(text, piece, following) if _is_own(following, text, piece) else None
     citation = citation or parse_narrative(text, piece, None)
-    possessive = _POSSESSIVE.match(text, piece.end) if citation and citation.is_narrative else None
-    if citation and possessive:
-        return replace(citation, end=max(citation.end, possessive.end()), possessive=possessive[0])
-    return citation
+    if citation is None:
+        return None
+    possessive = _POSSESSIVE.match(text, piece.after) if citation.is_narrative else None
+    if possessive:
+        citation = replace(citation, end=max(citation.end, possessive.end()), possessive=possessive[0])
+    return with_marks_behind(text, citation)
 
 
 def _is_own(bracket: Piece | None, text: str, key: Key) -> TypeGuard[Span]:
@@ -128,7 +131,7 @@ def _is_own(bracket: Piece | None, text: str, key: Key) -> TypeGuard[Span]:
         return False
     if bracket.has_inner_keys or bracket.is_image or bracket.is_note:
         return False
-    return bool(_GAP.fullmatch(text, key.end, bracket.start))
+    return bool(_GAP.fullmatch(text, key.after, bracket.start))
 
 
 def _add_prose(text: str, prose: list[tuple[int, int]], start: int, end: int) -> None:

@@ -36,7 +36,7 @@ _BORDER = re.compile(
 _STOP = re.compile(r"(?:[.!?…]+|[。！？])[\"'”’»)\]*_]*")
 _BRACKETS = re.compile(r"\[(?:[^\[\]]++|\[[^\[\]]*+\])*+\]|\((?:[^()]++|\([^()]*+\))*+\)")
 _WORD_GAP = re.compile(rf"{_BRACKETS.pattern}|(?P<space> )(?![\s\[{{])")
-_NOTE = re.compile(r"(?:\s*\[(?=[^\[\]]*@)[^\[\]]*\](?![(\[{])|\[\^[^\]\s]+\])+")
+_NOTE = re.compile(r"(?:\s*\[(?=[^\[\]]*@)[^\[\]]*\](?:\{[.: ][^{}\n]*\})?(?![(\[{])|\[\^[^\]\s]+\])+")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[*_<{]*(\S?)")
 _NOT_SPACE = re.compile(r"\S")
 _NEXT_WORD = re.compile(r"\s+(\S)")

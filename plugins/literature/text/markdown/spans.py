@@ -199,7 +199,7 @@ class _Divider:
         self.pieces.append(key)
         if self._open:
             self._open[-1].keys.append(key)
-        return key.end
+        return key.after
 
     def _open_bracket(self, at: int, floor: int) -> int:
         text = self.text
