@@ -6,9 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from literature.library.intents import intents_on
 from literature.model import Citation, CitationItem, Library, Page, Problem, Reference, Severity, rule
 from literature.references.pages import full_range
 from literature.text.folding import fold
+from literature.text.nearest import Nearest
+from literature.vocabulary.citation_intents import CITATION_INTENTS
 from literature.vocabulary.entry_types import entry_type
 from literature.vocabulary.page_kinds import PLAIN
 
@@ -131,6 +134,42 @@ def reversed_range(library: Library) -> Iterator[Problem]:
             near = (f"{first}-{last}",) if last > first else ()
             message = f"the pages '{locator.value.strip()}' end before they begin"
             yield reversed_range.problem(message, page.locate(item.start), near)
+
+
+@rule("CIT019", Severity.WARNING, "A mark behind a citation says nothing that is known.")
+def unknown_intent(library: Library) -> Iterator[Problem]:
+    """What stands in braces behind a citation is none of the words for what a work is cited for; or a heading's class
+    is nearly one."""
+    nearest = Nearest(CITATION_INTENTS)
+    for page in library.pages.values():
+        cited = {mark: item.key for citation in page.citations for item in citation.items for mark in item.marks}
+        for mark, key in cited.items():
+            if mark.word not in CITATION_INTENTS:
+                expected = ", ".join(f"'.{name}'" for name in CITATION_INTENTS)
+                message = f"'{mark.word}' does not say what '{key}' is cited for; expected {expected}"
+                near = tuple(f".{word}" for word in nearest.to(mark.word.lower().lstrip("#."), 1))
+                yield unknown_intent.problem(message, page.locate(mark.start), near)
+        for mark in (mark for heading in page.headings for mark in heading.marks):
+            near = () if mark.word in CITATION_INTENTS else tuple(f".{word}" for word in nearest.to(mark.word, 1))
+            if near:
+                message = f"the heading's class '{mark.word}' does not say what works are cited for"
+                yield unknown_intent.problem(message, page.locate(mark.start), near)
+
+
+@rule("CIT020", Severity.WARNING, "A claim cites only works that speak for it.")
+def one_sided_claim(library: Library) -> Iterator[Problem]:
+    """A claim says of its works what they are cited for, and of none that it speaks against it."""
+    for page in library.pages.values():
+        if page.kind != "claim":
+            continue
+        intents = intents_on(page)
+        given = [(item, intents(item)) for citation in page.citations for item in citation.items]
+        named = [CITATION_INTENTS[name] for _, names in given for name in names]
+        if any(intent.is_against for intent in named) or not any(intent.is_for for intent in named):
+            continue
+        first = next(item for item, names in given if any(CITATION_INTENTS[name].is_for for name in names))
+        message = "every work that is cited for or against this claim speaks for it; cite what speaks against it too"
+        yield one_sided_claim.problem(message, page.locate(first.start))
 
 
 def _items(library: Library) -> Iterator[tuple[Page, Citation, CitationItem]]:
