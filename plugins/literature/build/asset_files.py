@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -31,6 +32,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     folder = files("literature").joinpath("assets/search")
     found = sorted(file.name.removesuffix(".js") for file in folder.iterdir() if file.name.endswith(".js"))
     search = {name: _text(f"search/{name}.js") for name in found}
+    search["stemmer"] = _stemmer(catalog.language_of_pages)
     own = {name.removesuffix(".js"): _text(name) for name in ASSETS if name.endswith(".js") and "/" not in name}
     # What several scripts need, in the order in which one needs the other: `assets/search/main.js` brings it.
     shared = {
@@ -75,6 +77,12 @@ def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
         "listing": ["listing"],
         "menu": ["menu"],
     }
+
+
+def _stemmer(language: str) -> str:
+    """The module that brings words of a language (BCP 47) to their stems."""
+    name = f"search/stemmers/{re.split('[-_]', language)[0]}.js"
+    return _text(name if files("literature").joinpath(f"assets/{name}").is_file() else "search/stemmers/none.js")
 
 
 def _translations(catalog: Catalog) -> str:

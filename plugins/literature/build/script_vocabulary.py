@@ -1,6 +1,6 @@
 """The module by which scripts know the tables of `vocabulary/`: formats of works, facets, fields of queries, kinds of
-results, words that queries do without, names of countries. It is published with each site, so that no script holds a
-copy."""
+results, words that queries do without or that are elided, names of countries. It is published with each site, so that
+no script holds a copy."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from literature.vocabulary.catalog import Catalog
 from literature.vocabulary.country_names import COUNTRIES
+from literature.vocabulary.elisions import elided_words
 from literature.vocabulary.export_formats import works_formats
 from literature.vocabulary.facets import FACETS, KIND_WEIGHTS, NAMED_FIRST, TEXT_FIELDS, record_kinds
 from literature.vocabulary.function_words import words_of_questions, words_that_tell_nothing
@@ -56,8 +57,9 @@ def script_vocabulary(catalog: Catalog) -> str:
             ("resultKinds", _kinds(catalog)),
             ("namedFirst", NAMED_FIRST),
             ("kindWeights", dict(KIND_WEIGHTS)),
-            ("tellNothing", words_that_tell_nothing(catalog.language)),
-            ("asking", words_of_questions(catalog.language)),
+            ("tellNothing", words_that_tell_nothing(catalog.language_of_pages)),
+            ("asking", words_of_questions(catalog.language_of_pages)),
+            ("elided", elided_words(catalog.language_of_pages)),
             ("countries", {short: catalog.gettext(name) for short, name in COUNTRIES.items()}),
         )
     )

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,9 +20,10 @@ from literature.search.facets import facet_table
 from literature.search.records import Anchors, Record, records_of
 from literature.search.synonyms import alias_table, synonym_table
 from literature.search.vocabulary import common_words, vocabulary_files
-from literature.search.word_index import FIELDS, ROOM, Part, WordIndex, words_of
+from literature.search.word_index import FIELDS, ROOM, Part, WordIndex, elisions_of, words_of
 from literature.site.site import Site
 from literature.text.folding import fold
+from literature.vocabulary.elisions import elided_words
 from literature.vocabulary.facets import record_kinds
 
 WHOLE = 3_000_000
@@ -53,9 +55,10 @@ class SearchBundle:
         """Name and content of each table. All are gzipped, for many hosts send such files as they are, and end in
         `.table`, for a host that knows the ending `.gz` may unpack them on the way. `index.table` says how to read the
         others and comes last, for it knows them by what they hold."""
-        index = WordIndex.of(self.records)
+        elided = elided_words(self.site.catalog.language_of_pages)
+        index = WordIndex.of(self.records, elided)
         parts = list(index.files())
-        words = vocabulary_files(index.counts, common_words(self.site.catalog.language))
+        words = vocabulary_files(index.counts, common_words(self.site.catalog.language_of_pages))
         kinds = list(record_kinds())
         edition = hashlib.sha256()
         size = 0
@@ -68,13 +71,14 @@ class SearchBundle:
             content = _packed(value)
             edition.update(content)
             yield f"{name}.table", content
+        elisions = elisions_of(elided)
         about = {
             "edition": edition.hexdigest()[:12],
             "fields": FIELDS,
             "room": ROOM,
             "starts": [start for start, _ in parts],
             "lengths": "".join(_digit(length) for length in index.lengths),
-            "titles": "".join(_DIGITS[min(_word_count(record.title), 35)] for record in self.records),
+            "titles": "".join(_DIGITS[min(_word_count(record.title, elisions), 35)] for record in self.records),
             "kinds": "".join(
                 SECTION if record.is_section else _DIGITS[kinds.index(record.kind)] for record in self.records
             ),
@@ -130,9 +134,9 @@ def _works(records: Sequence[Record]) -> dict[int, int]:
     return {number: references[record.work] for number, record in enumerate(records) if record.work in references}
 
 
-def _word_count(text: str) -> int:
+def _word_count(text: str, elisions: re.Pattern[str] | None) -> int:
     """How many words a title has; what `words_of` makes of its compounds besides is left out."""
-    words = words_of(text)
+    words = words_of(text, elisions)
     return words.index("") if "" in words else len(words)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from literature.search.records import APART, Record
@@ -45,17 +46,19 @@ class WordIndex:
     lengths: Sequence[int]
 
     @classmethod
-    def of(cls, records: Iterable[Record]) -> WordIndex:
+    def of(cls, records: Iterable[Record], elided: Sequence[str] = ()) -> WordIndex:
         """The index of all words of the records' fields and bodies. The parts of a compound are words of their own, and
-        it is one without its hyphens too: `meta-analysis` is found by `analysis` and by `metaanalysis`."""
+        it is one without its hyphens too: `meta-analysis` is found by `analysis` and by `metaanalysis`. `elided` are
+        the words of the site's language that are written as one with the next (`vocabulary/elisions.py`)."""
+        words_in = partial(words_of, elisions=elisions_of(elided))
         places: defaultdict[str, list[int]] = defaultdict(list)
         lengths = []
         for number, record in enumerate(records):
-            body = words_of(record.text)
+            body = words_in(record.text)
             for slot, name in enumerate(FIELDS):
                 text = record.title if name == "title" else record.fields.get(name)
                 if text:
-                    words = _apart(text.split(APART)) if name in LISTS else words_of(text)
+                    words = _apart(map(words_in, text.split(APART))) if name in LISTS else words_in(text)
                     _place(words[:ROOM], (number << _BITS) + slot * ROOM, places)
                     body += words[ROOM:]
             _place(body, (number << _BITS) + BODY, places)
@@ -87,9 +90,17 @@ def _start(word: str) -> str:
     return word[:_START]
 
 
-def words_of(text: str) -> list[str]:
-    """Folded words in order; compounds of letters without their hyphens stand behind a gap, an empty word."""
+def elisions_of(elided: Sequence[str]) -> re.Pattern[str] | None:
+    """What `words_of` leaves out where such words stand before an apostrophe; None where there are none."""
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(elided)})'(?=[^\W\d_])") if elided else None
+
+
+def words_of(text: str, elisions: re.Pattern[str] | None = None) -> list[str]:
+    """Folded words in order, without those that are elided before them; compounds of letters without their hyphens
+    stand behind a gap, an empty word."""
     folded = fold(text).replace("\u2019", "'").replace("\u2010", "-")
+    if elisions:
+        folded = elisions.sub("", folded)
     found: list[str] = _COMPOUND.findall(folded)
     if "-" not in folded:
         return found
@@ -106,13 +117,13 @@ def words_of(text: str) -> list[str]:
     return [*words, "", *compounds] if compounds else words
 
 
-def _apart(names: Iterable[str]) -> list[str]:
-    """The words of several names, each name so far from the one before that words of two are never near."""
+def _apart(names: Iterable[list[str]]) -> list[str]:
+    """The words of several names as one, each name so far from the one before that words of two are never near."""
     words: list[str] = []
     for name in names:
         if words:
             words += [""] * _APART
-        words += words_of(name)
+        words += name
     return words
 
 

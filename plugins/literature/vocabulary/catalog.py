@@ -9,7 +9,7 @@ import datetime
 import gettext
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 
 _MONTHS = (
@@ -39,6 +39,8 @@ class Catalog:
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False, compare=False)
     scripts: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False, compare=False)
     """Messages that scripts show, each with its plural, which is empty for most."""
+    untold: str = ""
+    """Code of the language that pages are written in where there are no messages in it, and these are English."""
 
     @classmethod
     def from_po(cls, language: str, text: bytes) -> Catalog:
@@ -76,6 +78,11 @@ class Catalog:
             named = base
         file = _LOCALE.joinpath(base, *_FILE)
         return cls.from_po(named, file.read_bytes())
+
+    @property
+    def language_of_pages(self) -> str:
+        """Code of the language that pages are written in, by whose rules their words are searched."""
+        return self.untold or self.language
 
     @property
     def is_rtl(self) -> bool:
@@ -152,7 +159,9 @@ def catalog_for(language: str) -> tuple[Catalog, str]:
         return Catalog.of(language), ""
     except LookupError:
         known = ", ".join(languages())
-        return ENGLISH, f"The texts of pages are English: there are none in '{language}', only in {known}."
+        return replace(
+            ENGLISH, untold=language
+        ), f"The texts of pages are English: there are none in '{language}', only in {known}."
 
 
 def _base(language: str) -> str:

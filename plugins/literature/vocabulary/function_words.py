@@ -28,9 +28,9 @@ _TELL_NOTHING: Mapping[str, str] = {
         "ser si sobre son soy su sus sí también tan te tengo tiene tienen tu tus un una unas uno unos y ya yo él"
     ),
     "fr": (
-        "a ai ait as au aussi aux avec c'est ce ces cet cette comme comment d'un d'une dans de des dois du elle elles "
-        "en es est et être eu fait il ils j'ai je la le les leur leurs lui ma mais me mes moi mon même ne nos notre "
-        "nous on ont ou où par pas peut peuvent peux plus pour pourquoi qu'est qu'il quand que quel quelle quelles "
+        "a ai ait as au aussi aux avec ce ces cet cette comme comment dans de des dois du elle elles "
+        "en es est et être eu fait il ils je la le les leur leurs lui ma mais me mes moi mon même ne nos notre "
+        "nous on ont ou où par pas peut peuvent peux plus pour pourquoi quand que quel quelle quelles "
         "quelqu'un quels qui quoi sa se ses si son sont suis sur ta te tes toi ton très tu un une vos votre vous y à "
         "ça étaient était"
     ),
@@ -50,7 +50,7 @@ _ASKING: Mapping[str, str] = {
     ),
     "es": "cuál cuándo cómo debo dónde es me mi mis puede pueden puedo quién qué son soy tengo tu tus yo",
     "fr": (
-        "ai ait c'est comment dois est j'ai je ma me mes mon où peut peux pourquoi qu'est quand quel quelle quelles "
+        "ai ait comment dois est je ma me mes mon où peut peux pourquoi quand quel quelle quelles "
         "quels qui quoi sont suis ta tu ton vous"
     ),
     "ar": "أنا أي أين كم كيف لماذا لي ماذا متى هل",

@@ -1,15 +1,12 @@
 // Forms of a word: `tides` is found by `tide`, `ferry` by `ferries`, and any word by its start.
 
-import { stemOfEnglish } from "./english.js";
-import { language } from "../translations.js";
+// The stemmer is that of the site's language alone, one of `stemmers/` (`build/asset_files.py`).
+import { stemmer } from "./stemmer.js";
 
-/** By language of the site; words of another language stand for themselves alone. */
-const STEMMERS = { en: stemOfEnglish };
 const FORM = 0.9;
 const START = 0.5;
 const SHORTEST_START = 3;
 
-const stemmer = STEMMERS[language.split(/[-_]/)[0]] ?? ((word) => word);
 const kept = new Map();
 
 /** What a folded word shares with its other forms. */
@@ -17,13 +14,20 @@ export function stemOf(word) {
   let stem = kept.get(word);
   if (stem === undefined) {
     if (kept.size > 20000) kept.clear();
-    kept.set(word, (stem = stemmer(word)));
+    kept.set(word, (stem = stemmer.stemOf(word)));
   }
   return stem;
 }
 
-/** Whether two folded words are forms of one. A stem has the first letter of its words, so that most need no stemming. */
-export const isForm = (one, other) => one === other || (one[0] === other[0] && stemOf(one) === stemOf(other));
+/** How the words with a stem may begin: with the stem, in most languages. */
+export const startsOf = stemmer.startsOf ?? ((stem) => [stem]);
+
+/** What a word has in common with its stem: its first letter, unless the language puts something in front. Words that
+ * differ in it need no stemming to be told apart. */
+export const openingOf = stemmer.startsOf ? () => "" : (word) => word[0];
+
+/** Whether two folded words are forms of one. */
+export const isForm = (one, other) => one === other || (openingOf(one) === openingOf(other) && stemOf(one) === stemOf(other));
 
 /** How much a word of the index says for one that was typed, 0 to 1; `isStart` where the rest of it may be still to come. */
 export function likeness(typed, word, isStart = false) {
@@ -39,13 +43,13 @@ export function soughtOf(words, starts = []) {
 
 /** Whether a folded word is what someone looked for. */
 export function isSought(word, { starts, stems }) {
-  return firstLetters(stems).has(word[0]) && (stems.has(stemOf(word)) || starts.some((start) => word.startsWith(start)));
+  return openingsOf(stems).has(openingOf(word)) && (stems.has(stemOf(word)) || starts.some((start) => word.startsWith(start)));
 }
 
-const lettersOf = new WeakMap();
+const openings = new WeakMap();
 
-/** First letters of stems, which are those of their words: texts have many words, and few need to be stemmed. */
-function firstLetters(stems) {
-  if (!lettersOf.has(stems)) lettersOf.set(stems, new Set([...stems].map((stem) => stem[0])));
-  return lettersOf.get(stems);
+/** Those of stems: texts have many words, and few need to be stemmed. */
+function openingsOf(stems) {
+  if (!openings.has(stems)) openings.set(stems, new Set([...stems].map(openingOf)));
+  return openings.get(stems);
 }

@@ -2,7 +2,7 @@
 
 import { takeSought } from "../found.js";
 import { isSought } from "./forms.js";
-import { fold } from "./words.js";
+import { fold, withoutElided } from "./words.js";
 
 const NAME = "lit-found";
 const WORD = /[\p{L}\p{N}]+(?:['\u2019]\p{L}+)*/gu;
@@ -32,9 +32,10 @@ function rangesIn(root, sought) {
     const { currentNode: node } = texts;
     if (node.parentElement.closest("script, style, noscript, template, nav, [hidden], .lit-search-page")) continue;
     for (const match of node.data.matchAll(WORD)) {
-      if (!isSought(fold(match[0]), sought)) continue;
+      const word = withoutElided(match[0]);
+      if (!isSought(fold(word), sought)) continue;
       const range = new Range();
-      range.setStart(node, match.index);
+      range.setStart(node, match.index + match[0].length - word.length);
       range.setEnd(node, match.index + match[0].length);
       ranges.push(range);
     }

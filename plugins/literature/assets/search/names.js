@@ -1,7 +1,7 @@
 // Pages that a query names outright: by a title, another name or a key.
 
 import { DIGITS, exactly, isSection, kindOf, openIndex, recordsAt } from "./postings.js";
-import { isForm, stemOf } from "./forms.js";
+import { isForm, openingOf, stemOf } from "./forms.js";
 import { openScales } from "./places.js";
 import { namedFirst, resultKinds } from "../vocabulary.js";
 import { tellsNothing } from "./query.js";
@@ -22,25 +22,25 @@ function namesOf({ concepts, aliases }) {
   return names;
 }
 
-let byLetter = null;
+let byOpening = null;
 
 /**
- * The names all of whose words are among those with the stems, but for words that tell nothing: `[page, stems]` of each. A
- * stem has the first letter of its words, so that most names need none.
+ * The names all of whose words are among those with the stems, but for words that tell nothing: `[page, stems]` of each.
  */
 export function namesAmong(stems, index) {
-  byLetter ??= namesByLetter(index);
-  const letters = [...new Set(stems.map((stem) => stem[0]))];
-  const near = letters.flatMap((letter) => byLetter.get(letter) ?? []).map(({ page, words }) => [page, [...new Set(words.map(stemOf))]]);
+  byOpening ??= namesByOpening(index);
+  const openings = [...new Set(stems.map(openingOf))];
+  const near = openings.flatMap((opening) => byOpening.get(opening) ?? []).map(({ page, words }) => [page, [...new Set(words.map(stemOf))]]);
   return near.filter(([, name]) => name.every((stem) => stems.includes(stem)));
 }
 
-function namesByLetter(index) {
+function namesByOpening(index) {
   const found = new Map();
   for (const { page, words } of namesOf(index)) {
     const telling = words.filter((word) => !tellsNothing(word));
-    const letter = telling[0]?.[0];
-    if (letter) found.set(letter, [...(found.get(letter) ?? []), { page, words: telling }]);
+    if (!telling.length) continue;
+    const opening = openingOf(telling[0]);
+    found.set(opening, [...(found.get(opening) ?? []), { page, words: telling }]);
   }
   return found;
 }

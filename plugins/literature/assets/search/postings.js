@@ -1,7 +1,7 @@
 // Reads the files of the index (`search/word_index.py`): the words that a typed one may stand for, and where they stand.
 
 import { keeping } from "../fetching.js";
-import { likeness, stemOf } from "./forms.js";
+import { likeness, startsOf, stemOf } from "./forms.js";
 import { table } from "./tables.js";
 import { resultKinds } from "../vocabulary.js";
 
@@ -47,15 +47,15 @@ async function findEntries(name) {
     for (let file = first; file <= end; file++) wanted.add(file);
   };
   // Words that begin with the same four letters stand in one file.
-  const stem = stemOf(typed);
-  addAll(stem);
+  const beginnings = startsOf(stemOf(typed));
+  beginnings.forEach(addAll);
   if (isStart) addAll(typed);
   const files = await Promise.all([...wanted].filter((file) => file >= 0).map((file) => table(`index-${file}`)));
-  const letters = stem.slice(0, Math.min(SHARED, stem.length - 1));
+  const letters = beginnings.map((start) => start.slice(0, Math.min(SHARED, start.length - 1)));
   const found = [];
   for (const words of files) {
     for (const word of Object.keys(words)) {
-      if (!word.startsWith(letters) && word !== typed) continue;
+      if (!letters.some((start) => word.startsWith(start)) && word !== typed) continue;
       const like = likeness(typed, word, isStart);
       if (like) found.push({ word, likeness: like, numbers: words[word] });
     }

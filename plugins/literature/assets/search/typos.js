@@ -1,7 +1,7 @@
 // Corrects words that no record holds, against the published vocabulary (`search/vocabulary.py`).
 
 import { keeping } from "../fetching.js";
-import { stemOf } from "./forms.js";
+import { isForm, stemOf } from "./forms.js";
 import { isHeld, lookUpPhrase } from "./index.js";
 import { openIndex } from "./postings.js";
 import { table } from "./tables.js";
@@ -81,8 +81,7 @@ const vocabularyOf = keeping(async (letter) => readVocabulary((await table(`word
 
 /** Whether it is a word of the language, or one form of one. */
 function isCommon(word, { words, weights }) {
-  const stem = stemOf(word);
-  return words.some((other, at) => weights[at] < 0 && (other === word || (other[0] === word[0] && stemOf(other) === stem)));
+  return words.some((other, at) => weights[at] < 0 && isForm(word, other));
 }
 
 /**

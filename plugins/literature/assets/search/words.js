@@ -1,5 +1,7 @@
 // Words as the index knows them: folded the same way as in `text/folding.py`.
 
+import { elided } from "../vocabulary.js";
+
 const LETTERS = { ø: "o", ł: "l", đ: "d", ı: "i", æ: "ae", œ: "oe", ß: "ss" };
 
 /** Lower case without accents: `Flückiger` and `fluckiger` are one. */
@@ -14,9 +16,14 @@ export function fold(text) {
     .replace(/\u2019/g, "'");
 }
 
-/** The words of a text, folded, without punctuation. */
+const ELISIONS = elided.length ? new RegExp(`(?<![\\p{L}\\p{N}])(?:${elided.join("|")})['\u2019](?=\\p{L})`, "giu") : null;
+
+/** A text without words that are elided before others: `l'alliance` is `alliance`. */
+export const withoutElided = (text) => (ELISIONS ? text.replace(ELISIONS, "") : text);
+
+/** The words of a text, folded, without punctuation and without those that are elided before them. */
 export function wordsOf(text) {
-  return fold(text).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
+  return withoutElided(fold(text)).match(/[\p{L}\p{N}]+(?:'[\p{L}]+)*/gu) ?? [];
 }
 
 const kept = new Map();

@@ -30,8 +30,8 @@ const SPELLINGS = [
   [/^paed/, "ped"],
 ];
 
-/** The stem of a folded word, by which its forms are told. */
-export const stemOfEnglish = (word) => stem(common(word));
+/** What folded words share with their other forms. */
+export const stemmer = { stemOf: (word) => stem(common(word)) };
 
 /** A word as it is most often written. */
 function common(word) {
