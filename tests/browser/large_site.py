@@ -1,5 +1,5 @@
-"""The toy site with more works, findings and concepts than one page lists, many claims, and a reading list of two
-weeks."""
+"""The toy site with more works, findings and concepts than one page lists, many claims, a reading list of two weeks,
+and a page of questions."""
 
 from __future__ import annotations
 
@@ -36,6 +36,37 @@ weeks:
     works: [bowman1988base]
 ```
 """
+_QUIZ = """# Questions
+
+```quiz
+- id: what-for
+  ask: What is a harbor for?
+  why: "Setting out [@bowman1988base, p. 11]."
+  choices:
+    - right: To set out from
+    - wrong: To stay in
+      why: Who stays in it has no need of it.
+- ask: Which hold a ship?
+  kind: several
+  why: "[@bowman1988base]"
+  choices:
+    - right: A rope
+    - right: An anchor
+    - wrong: A flag
+      why: It is seen, and holds nothing.
+- ask: A harbor is for staying.
+  answer: false
+  why: "[@bowman1988base]"
+- ask: What goes with what?
+  why: "[@bowman1988base]"
+  pairs:
+    - {this: Harbor, with: setting out}
+    - {this: Haven, with: coming back}
+- ask: What are ships tied with?
+  why: "[@ortiz2010ropes]"
+  answers: [A rope, ropes]
+```
+"""
 
 
 def enlarge(folder: Path) -> None:
@@ -63,6 +94,7 @@ def enlarge(folder: Path) -> None:
         claim = f"---\n{front}\n---\n# Saying of {name}\n\nSo [@ortiz2010ropes].\n"
         (folder / f"docs/claims/saying-of-{name}.md").write_text(claim, "utf-8")
     (folder / "docs/readings/course.md").write_text(_LIST, "utf-8")
+    (folder / "docs/quiz.md").write_text(_QUIZ, "utf-8")
 
 
 def _row(number: int, columns: list[str]) -> str:

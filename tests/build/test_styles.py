@@ -12,9 +12,9 @@ def test_comments_and_indentation_go_and_all_else_stays() -> None:
     assert joined_style(texts) == ".a :is(b, c) {\ncolor: red;\n}\n@media print {\n.a {\ntop: 0;\n}\n}\n"
 
 
-def test_pages_load_one_style_that_holds_all() -> None:
+def test_pages_load_one_style_that_holds_all_but_that_of_questions() -> None:
     styles = {name: text for name, text in asset_files(ENGLISH) if name.endswith(".css")}
-    assert list(styles) == ["literature.css"]
+    assert list(styles) == ["literature.css", "quiz.css"]
     text = styles["literature.css"]
     for selector in (
         ".lit-card {",

@@ -46,7 +46,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         "found": _text("found.js"),
         "arrival": _text("arrival.js"),
     }
-    texts = shared | own | search
+    texts = shared | own | search | {"quiz": _text("quiz.js")}
     fetched = _fetched_files(search)
     later = {name: files_needed(file, fetched, texts) for file, modules in fetched.items() for name in modules}
     for name in ASSETS:
@@ -57,13 +57,14 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         else:
             yield name, classic_script(texts, [name.removesuffix(".js")], later)
     yield "links_in_svg.js", _text("links_in_svg.js")
+    yield "quiz.css", joined_style([_text("quiz.css")])
     for file, modules in fetched.items():
         yield f"search/{file}.js", classic_script(texts, modules, later, file)
 
 
 def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
     """The modules of each script that is fetched when it is wanted: the dialog needs one, the search page three more
-    of them."""
+    of them, and pages with questions one."""
     dialog = with_imported("dialog", search)
     page = [name for name in with_imported("page", search) if name not in (*dialog, "facets", "downloads")]
     return {
@@ -76,6 +77,7 @@ def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
         "marking": ["marking"],
         "listing": ["listing"],
         "menu": ["menu"],
+        "quiz": ["quiz"],
     }
 
 

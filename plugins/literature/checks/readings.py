@@ -5,33 +5,27 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from literature.library.handles import tokens_meant
-from literature.library.link_targets import is_known_target
-from literature.model import Citation, Library, Location, Problem, Session, Severity, Wikilink, rule
-from literature.text.folding import fold_name
-from literature.text.markdown.scanner import scan
+from literature.checks.lines import unknown_in_lines
+from literature.model import Library, Location, Problem, Session, Severity, rule
 from literature.text.nearest import Nearest
 
 
 @rule("LST003", Severity.ERROR, "A list names what does not exist.")
 def unknown_reading_key(library: Library) -> Iterator[Problem]:
     """A reading list names a work that is not in the bibliography, or links to a page that does not exist."""
-    nearest_key, nearest_name = Nearest(library.keys), Nearest(library.names)
+    nearest_key = Nearest(library.keys)
     for reading in library.reading_lists.values():
         for work in reading.works():
             if not library.resolve(work.key):
                 message = f"'{work.key}' is not in the bibliography"
                 yield unknown_reading_key.problem(message, work.location, nearest_key.to(work.key))
-        for session in reading.sessions:
-            for text, place in _texts(session):
-                for token in tokens_meant(library, scan(text).tokens):
-                    for item in token.items if isinstance(token, Citation) else ():
-                        if not library.resolve(item.key):
-                            message = f"'{item.key}' is not in the bibliography"
-                            yield unknown_reading_key.problem(message, place, nearest_key.to(item.key))
-                    if isinstance(token, Wikilink) and not is_known_target(library, token.target, reading.page_uri):
-                        message = f"no page or finding is named '{token.target}'"
-                        yield unknown_reading_key.problem(message, place, nearest_name.to(fold_name(token.target)))
+    lines = (
+        (text, place, reading.page_uri)
+        for reading in library.reading_lists.values()
+        for session in reading.sessions
+        for text, place in _texts(session)
+    )
+    yield from unknown_in_lines(library, lines, unknown_reading_key, nearest_key)
 
 
 @rule("LST004", Severity.WARNING, "A session names a work twice.")

@@ -25,6 +25,7 @@ from literature.checks import (
     notices,
     pages,
     permalinks,
+    questions,
     readings,
     slips,
     structure,
@@ -54,6 +55,7 @@ from literature.sources import (
 from literature.sources import findings as finding_rows
 from literature.sources import notices as notice_rows
 from literature.sources import permalinks as lock_file
+from literature.sources import questions as quizzes
 from literature.sources import readings as reading_lists
 from literature.text import names as name_lists
 from literature.text.latex import reader as latex
@@ -66,6 +68,7 @@ AREAS: Mapping[str, str] = {
     "CON": "Concepts",
     "LNK": "Links and permanent addresses",
     "LST": "Reading lists and bibliography blocks",
+    "QST": "Questions of self-tests",
     "FIN": "Findings",
 }
 """First letters of a code to what its rules are about, in the order in which rules are listed."""
@@ -74,12 +77,13 @@ _CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,4}")
 _MODULES: tuple[ModuleType, ...] = (
     # Readers, from text to files.
     name_lists, latex, settings, disk, encodings, project, own_templates, tables, schemas, bibtex_blocks, bibtex,
-    inheritance, reference_fields, provenance, notice_rows, finding_rows, front_matter, reading_lists, lock_file,
+    inheritance, reference_fields, provenance, notice_rows, finding_rows, front_matter, quizzes, reading_lists,
+    lock_file,
     # Joins.
     named_keys, backlinks, page_names, relations, chosen_claims, chosen_works, chosen_findings,
     # Checks of the whole library.
     allowances, bibliography, citations, concepts, duplicates, faulty_extensions, fields, findings, identifiers, links,
-    names, notices, pages, permalinks, readings, slips, structure, typed_by_hand, unresolved, wording,
+    names, notices, pages, permalinks, questions, readings, slips, structure, typed_by_hand, unresolved, wording,
 )  # fmt: skip
 
 

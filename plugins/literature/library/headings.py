@@ -63,8 +63,9 @@ def anchor_named(page: Page, heading: str) -> str:
 
 
 def ids_on(page: Page) -> list[str]:
-    """The ids of a page's headings and those that its author wrote, in order of the alphabet."""
-    return sorted({*anchors_of(page), *(match["id"] for match in _ID.finditer(page.text))})
+    """The ids of a page's headings and questions and those that its author wrote, in order of the alphabet."""
+    written = (match["id"] for match in _ID.finditer(page.text))
+    return sorted({*anchors_of(page), *(question.anchor for question in page.questions), *written})
 
 
 def statements_named(page: Page) -> Iterator[str]:

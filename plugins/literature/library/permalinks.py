@@ -1,5 +1,5 @@
 """What a site publishes under lasting names: keys, pages, pages of authors, years, types and venues, findings, year
-letters, headings that something links to, and statements that their authors have named.
+letters, questions that have a name, headings that something links to, and statements that their authors have named.
 
 `checks/permalinks.py` compares it with what was locked, `cli/lock.py` locks it, `render/pages/redirects.py` keeps
 former names working.
@@ -40,7 +40,8 @@ def former_names(page: Page) -> Iterator[str]:
 
 def published_names(library: Library) -> Iterator[Name]:
     """Everything but year letters that stands under its own name now, in order of kind and name."""
-    yield from (("anchor", name) for name in sorted(_linked_anchors(library) | _statements(library)))
+    anchors = _linked_anchors(library) | _statements(library) | _named_questions(library)
+    yield from (("anchor", name) for name in sorted(anchors))
     yield from (("finding", name) for name in sorted(library.findings))
     yield from (("group", name) for name in sorted(group_names(library.references)))
     yield from (("page", name) for name in sorted(map(page_name, library.pages)))
@@ -58,7 +59,7 @@ def resolving_names(library: Library) -> set[Name]:
     groups = (link.name for link in library.permalinks if link.kind == "group")
     names.update(("group", name) for name in groups if name.partition("/")[0] in GROUP_FOLDERS)
     for name, page in (former | pages).items():
-        anchors = (*anchors_of(page), *statements_named(page))
+        anchors = (*anchors_of(page), *statements_named(page), *(question.anchor for question in page.questions))
         names.update(("anchor", f"{name}#{anchor}") for anchor in anchors)
     return names
 
@@ -81,6 +82,16 @@ def _statements(library: Library) -> set[str]:
     """Page and id of every statement with a name of its own, on pages that count as the site's own words."""
     pages = (page for page in library.pages.values() if page.front.has_backlinks)
     return {f"{page_name(page.uri)}#{name}" for page in pages for name in statements_named(page)}
+
+
+def _named_questions(library: Library) -> set[str]:
+    """Page and id of every question that has a name of its author's."""
+    return {
+        f"{page_name(page.uri)}#{question.anchor}"
+        for page in library.pages.values()
+        for question in page.questions
+        if question.name
+    }
 
 
 def _linked_anchors(library: Library) -> set[str]:

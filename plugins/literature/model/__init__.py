@@ -35,6 +35,7 @@ from literature.model.people import Person
 from literature.model.permalink import Permalink, PermalinkKind
 from literature.model.places import FieldPlaces, LinkFault, Location, Problem
 from literature.model.policy import Level, Policy
+from literature.model.question import Choice, Pair, Question, QuestionKind, Quiz
 from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
 from literature.model.reference import Provenance, Reference, Tier
 from literature.model.richtext import RichText, Run, escape_attribute, escape_text
@@ -50,6 +51,7 @@ __all__ = [
     "Block",
     "ByField",
     "Certainty",
+    "Choice",
     "Citation",
     "CitationItem",
     "DateSpan",
@@ -75,6 +77,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Page",
+    "Pair",
     "PartialDate",
     "Permalink",
     "PermalinkKind",
@@ -83,6 +86,9 @@ __all__ = [
     "Problem",
     "Provenance",
     "Quantity",
+    "Question",
+    "QuestionKind",
+    "Quiz",
     "ReadCertainty",
     "ReadingList",
     "ReadingPart",

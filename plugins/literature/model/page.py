@@ -11,6 +11,7 @@ from typing import Literal
 
 from literature.model.mentions import Block, Citation, Destination, Heading, Scan, Token, Wikilink
 from literature.model.places import Location
+from literature.model.question import Question, Quiz
 
 Basis = Literal["", "abstract", "full text", "secondary"]
 Verdict = Literal["", "supported", "overstated", "contested", "unsupported", "unverifiable"]
@@ -98,6 +99,14 @@ class Page:
     destinations: tuple[Destination, ...] = ()
     front_locations: Mapping[str, Location] = field(default_factory=dict)
     """Where each key of the front matter stands."""
+    quizzes: tuple[Quiz, ...] = ()
+    """Questions of its front matter and of its `quiz` blocks."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions of the page, in the order in which it asks them: those of its blocks first."""
+        ordered = sorted(self.quizzes, key=lambda quiz: quiz.body is None)
+        return tuple(question for quiz in ordered for question in quiz.questions)
 
     @property
     def scanned(self) -> Scan:

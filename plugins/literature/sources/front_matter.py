@@ -18,6 +18,7 @@ import yaml
 from literature.model import Front, Location, Problem, Rule, Severity
 from literature.sources.schemas import own_definition
 from literature.sources.search_options import is_hidden
+from literature.sources.yaml_nodes import Value
 from literature.sources.yaml_values import ENDLESS, Document, load_document, without_broken_entries
 from literature.text.nearest import Nearest
 from literature.vocabulary.page_kinds import PLAIN, page_kind
@@ -33,6 +34,9 @@ MISSING_FRONT_MATTER = Rule(
     "PAG004", "missing-front-matter", Severity.ERROR, "Front matter lacks what its kind of page needs."
 )
 
+QUESTIONS = "questions"
+_FIRST_LINE = 2
+"""Of the YAML in its file."""
 _TYPES = {
     "array": "a list",
     "boolean": "true or false",
@@ -54,6 +58,8 @@ class FrontMatter:
     problems: tuple[Problem, ...]
     places: Mapping[str, Location] = field(default_factory=dict)
     """Where each key stands."""
+    questions: Value | None = None
+    """What stands under `questions`, for `sources/questions.py`; None where nothing does."""
 
 
 def read_front_matter(path: str, text: str, kind: str) -> FrontMatter:
@@ -75,12 +81,21 @@ def read_front_matter(path: str, text: str, kind: str) -> FrontMatter:
     node, data = document.node, document.data if document.node else {}
     if not isinstance(data, dict):
         message = f"front matter is {_describe(data)}; expected lines such as 'title: ...'"
-        return FrontMatter(Front(), block.end(), (MALFORMED_FRONT_MATTER.problem(message, Location(path, 2)),))
+        return FrontMatter(
+            Front(), block.end(), (MALFORMED_FRONT_MATTER.problem(message, Location(path, _FIRST_LINE)),)
+        )
     places = dict(_places(path, node))
     errors = tuple(_errors(data, kind))
     problems = (*broken, *_doubled(node, places), *_validate(path, data, kind, places, errors))
     sound = {*known_keys(kind)} - {key for key, _ in errors}
-    return FrontMatter(_front(data, sound, kind), block.end(), problems, places)
+    questions = _value_of(node, path, QUESTIONS) if QUESTIONS in sound and data.get(QUESTIONS) else None
+    return FrontMatter(_front(data, sound, kind), block.end(), problems, places, questions)
+
+
+def _value_of(node: yaml.Node | None, path: str, key: str) -> Value | None:
+    """What stands under a key, with places; of a key that stands twice the last."""
+    found = Value(node, Location(path, _FIRST_LINE)).as_mapping((key,))
+    return found.values.get(key) if found else None
 
 
 def body_offset(text: str) -> int:
@@ -172,7 +187,9 @@ def known_keys(kind: str) -> tuple[str, ...]:
 def _errors(data: Mapping[Any, Any], kind: str) -> Iterator[tuple[str, jsonschema.ValidationError]]:
     """Each schema error with the top-level key it concerns."""
     for error in _validator(kind).iter_errors({str(key): value for key, value in data.items()}):
-        yield str(error.absolute_path[0]) if error.absolute_path else "", error
+        # Who reads the questions says what is wrong within them, at the line where it stands.
+        if not (len(error.absolute_path) > 1 and error.absolute_path[0] == QUESTIONS):
+            yield str(error.absolute_path[0]) if error.absolute_path else "", error
 
 
 def _validate(
@@ -253,7 +270,7 @@ def _places(path: str, node: yaml.Node | None) -> Iterator[tuple[str, Location]]
     if isinstance(node, yaml.MappingNode):
         for key, _value in node.value:
             mark = key.start_mark
-            yield str(key.value), Location(path, mark.line + 2, mark.column + 1)
+            yield str(key.value), Location(path, mark.line + _FIRST_LINE, mark.column + 1)
 
 
 def _doubled(node: yaml.Node | None, places: Mapping[str, Location]) -> Iterator[Problem]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from literature.model import Page, Problem
 from literature.sources.front_matter import read_front_matter
+from literature.sources.questions import read_quizzes
 from literature.text.markdown.scanner import scan
 from literature.vocabulary.page_kinds import PLAIN
 
@@ -26,7 +27,7 @@ class PageFile:
 
 
 def read_page(file: PageFile, kinds: Mapping[str, str]) -> tuple[Page, tuple[Problem, ...]]:
-    """The page and the problems of its front matter."""
+    """The page, and the problems of its front matter and its questions."""
     kind = kind_of(file.uri, kinds)
     head = read_front_matter(file.path, file.text, kind)
     body = file.text[head.body_offset :]
@@ -45,7 +46,9 @@ def read_page(file: PageFile, kinds: Mapping[str, str]) -> tuple[Page, tuple[Pro
         first_line=1 + skipped.count("\n"),
         front_locations=head.places,
     )
-    return page.with_text(text, found), head.problems
+    page = page.with_text(text, found)
+    quizzes, problems = read_quizzes(page, head.questions)
+    return replace(page, quizzes=quizzes) if quizzes else page, (*head.problems, *problems)
 
 
 def kind_of(uri: str, kinds: Mapping[str, str]) -> str:

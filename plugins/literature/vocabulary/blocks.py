@@ -7,7 +7,7 @@ from typing import Any
 
 from literature.extensions import NAME, Extension, ExtensionPoint, type_of
 
-BLOCK_NAMES = frozenset({"findings", "readings", "bibliography", "overview", "recent", "verdicts"})
+BLOCK_NAMES = frozenset({"findings", "readings", "bibliography", "overview", "recent", "verdicts", "quiz"})
 """Ours; `render/blocks/renderers.py` has what makes HTML of each."""
 COMMANDS: Mapping[str, tuple[str, str]] = {
     r"\bibliography": ("bibliography", "works: cited\n"),

@@ -94,7 +94,8 @@ PAGE = PageKind(PLAIN, N_("Page"), N_("Pages"), says_first=("description", "open
 
 _FOLDER = re.compile(r"[\w-]+(?:/[\w-]+)*")
 _OTHER_NAMES = frozenset(
-    f"{PLAIN} reference finding text names findings notices provenance front-matter check-report differences".split()
+    {PLAIN, *"reference finding text names questions findings notices provenance".split()}
+    | {"front-matter", "check-report", "differences"}
 )
 """Of plain pages, of other results of a search, and of what is defined or published beside the schemas of kinds."""
 

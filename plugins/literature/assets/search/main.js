@@ -73,6 +73,7 @@ function mount() {
   if (menu?.offsetParent) import("./menu.js").then(({ mountMenu }) => mountMenu(menu));
   const index = document.querySelector(".lit-index-tools");
   if (index) import("./listing.js").then(({ mountListing }) => mountListing(index));
+  if (document.querySelector(".lit-quiz")) import("../quiz.js").then(({ mountQuizzes }) => mountQuizzes());
   const page = document.querySelector(".lit-search-page");
   if (!page) return;
   prepare();

@@ -9,6 +9,7 @@ from literature.model import Block, Page, escape_text
 from literature.render.blocks.bibliography_block import render_bibliography
 from literature.render.blocks.findings_block import render_findings_block
 from literature.render.blocks.home_blocks import render_overview, render_recent, render_verdicts
+from literature.render.blocks.quiz_block import render_quiz
 from literature.render.blocks.readings_block import render_readings
 from literature.site.here import Here
 from literature.vocabulary.blocks import BLOCKS
@@ -20,6 +21,7 @@ it. A block that cannot be shown becomes a marked note: `checks/` says what is w
 RENDERERS: Mapping[str, BlockRenderer] = {
     "findings": render_findings_block,
     "readings": render_readings,
+    "quiz": render_quiz,
     "bibliography": render_bibliography,
     "overview": render_overview,
     "recent": render_recent,

@@ -9,6 +9,7 @@ from literature.extensions import described
 from literature.library.chosen_works import lists_works_cited
 from literature.model import Page, escape_text
 from literature.render.blocks.findings_block import render_findings
+from literature.render.blocks.quiz_block import front_matter_quiz
 from literature.render.blocks.readings_block import reading_card
 from literature.render.figures.intervals import Axes
 from literature.render.inserts import Inserts
@@ -35,7 +36,7 @@ def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> s
     top = reading_card(here, page) if page.uri in here.site.library.reading_lists else ""
     card, own_lists, fault = _of_kind(kind, here, page)
     inserts.faults += [fault] if fault else []
-    below = [*own_lists, *_works_cited(here, page)]
+    below = [*own_lists, *_test(here, page), *_works_cited(here, page)]
     # What a list is for comes before how much it is.
     heading = (not card and top and _FIRST_PARAGRAPH.match(linked_text)) or _FIRST_HEADING.match(linked_text)
     top = card or top
@@ -124,6 +125,12 @@ def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
         yield gettext("Related concepts"), fill(here, "relations.html", groups=groups)
     if used:
         yield gettext("Where it is used"), fill(here, "page_links.html", pages=used)
+
+
+def _test(here: Here, page: Page) -> Iterator[tuple[str, str]]:
+    """The questions in a page's front matter."""
+    if quiz := front_matter_quiz(here, page):
+        yield here.site.catalog.gettext("Test yourself"), quiz
 
 
 def _works_cited(here: Here, page: Page) -> Iterator[tuple[str, str]]:
