@@ -15,11 +15,15 @@ SHIM = "https://unpkg.com/iframe-worker/shim"
 SIZES = {"phone": (390, 844), "desk": (1280, 900)}
 
 
-@pytest.fixture(params=["mkdocs", "offline"])
-def folder(request: pytest.FixtureRequest, built: Callable[[str], Any]) -> Path:
-    """A site whose links lead to folders, and one as Material's plugin `offline` has it built."""
-    site: Path = built(request.param).folder
+@pytest.fixture
+def folder(built: Callable[[str], Any]) -> Path:
+    """A site as Material's plugin `offline` has it built: with addresses of files."""
+    site: Path = built("offline").folder
     return site
+
+
+def test_without_addresses_of_files_nothing_is_written_for_disks(built: Callable[[str], Any]) -> None:
+    assert not (built("mkdocs").folder / "assets/literature/disk").exists()
 
 
 @pytest.fixture(params=[pytest.param("phone", marks=pytest.mark.long), "desk"])

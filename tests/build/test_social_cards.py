@@ -26,6 +26,7 @@ def build(toy: Path, folder: Path, run_host: Run, changes: dict[str, str]) -> Pa
     (folder / "theme").mkdir()
     (folder / "theme/main.html").write_text(TEMPLATE, "utf-8")
     (folder / "docs/guide/hidden.md").write_text("---\nsearch:\n  exclude: true\n---\n\n# Hidden\n\nText.\n", "utf-8")
+    (folder / "docs/guide/départ.md").write_text("# Départ\n\nText.\n", "utf-8")
     config = folder / "mkdocs.yml"
     text = config.read_text("utf-8").replace("name: material", "name: material\n  custom_dir: theme")
     for old, new in {"  - literature": '  - literature:\n      card_color: "#204060"', **changes}.items():
@@ -48,9 +49,10 @@ def test_every_card_is_named_by_its_page_and_is_there(site: Path) -> None:
         for path in site.rglob("*.html")
         for image in IMAGE.findall(path.read_text("utf-8"))
     }
-    written = {path.relative_to(site).as_posix() for path in site.rglob("cards/**/*.png")}
-    assert "assets/literature/cards/concepts/bond.png" in named
-    assert "assets/literature/cards/concepts/s%C3%A9curit%C3%A9.png" in named
+    written = {path.relative_to(site).as_posix() for path in site.glob("assets/literature/cards*/**/*.png")}
+    assert {"assets/literature/cards-of-kinds/concept.png", "assets/literature/cards-of-kinds/claim.png"} < named
+    assert not any("cards/concepts/" in name for name in named), "they share that of their kind"
+    assert "assets/literature/cards/guide/d%C3%A9part.png" in named
     assert {name.replace("%C3%A9", "é") for name in named} == written
 
 

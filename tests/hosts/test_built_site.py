@@ -35,6 +35,16 @@ def test_a_strict_build_says_nothing(site: Any) -> None:
     assert "ERROR" not in site.log
 
 
+def test_files_of_the_theme_that_no_page_loads_are_left_out(built: Built) -> None:
+    files = {path.relative_to(built("mkdocs").folder).as_posix() for path in built("mkdocs").folder.rglob("*.*")}
+    assert not [file for file in files if file.endswith(".map")]
+    assert any("/lunr/" in file for file in files), "the theme's own search, which the toy site lists"
+    loaded = re.findall(r'(?:src|href)="(assets/[^"]*)"', (built("mkdocs").folder / "index.html").read_text("utf-8"))
+    assert len(loaded) > 5
+    assert set(loaded) <= files
+    assert set(built("properdocs").folder.rglob("*.map")) == set()
+
+
 def test_every_page_is_there(built: Built, toy_library: Any) -> None:
     names = set(built("mkdocs").pages())
     for key in toy_library.references:

@@ -137,3 +137,9 @@ def test_every_page_of_the_toy_site_is_valid(
     checker: Callable[[Path], str], built: Callable[[str], Any], variant: str
 ) -> None:
     assert checker(built(variant).folder) == ""
+
+
+def test_the_search_of_the_theme_is_not_published(own_site: Path) -> None:
+    scripts = own_site / "assets/javascripts"
+    assert [path.suffix for path in scripts.iterdir()] == [".js"]
+    assert not (own_site / "assets/literature/disk").exists(), "what is read from disk, where links lead to folders"

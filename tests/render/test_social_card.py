@@ -33,7 +33,7 @@ def inked(painter: Painter, card: SocialCard) -> tuple[int, int, int, int]:
 
 
 def test_a_card_is_a_small_picture_of_the_size_that_previews_have(painter: Painter) -> None:
-    png = painter.paint(SocialCard("Summary", "The alliance in adult psychotherapy", "Secure Base"))
+    png = painter.paint(SocialCard("The alliance in adult psychotherapy", "Secure Base"))
     picture = opened(png)
     assert picture.format == "PNG"
     assert picture.size == (WIDTH, HEIGHT)
@@ -42,7 +42,7 @@ def test_a_card_is_a_small_picture_of_the_size_that_previews_have(painter: Paint
 
 
 def test_the_same_card_has_the_same_bytes(painter: Painter) -> None:
-    card = SocialCard("Concept", "Working alliance", "Secure Base")
+    card = SocialCard("Working alliance", "Secure Base")
     assert painter.paint(card) == Painter("#1f4a4d").paint(card)
 
 
@@ -50,7 +50,7 @@ def test_the_same_card_has_the_same_bytes(painter: Painter) -> None:
     "title", ["Bond", "Flückiger and colleagues: The alliance in adult psychotherapy", LONG, "W" * 90]
 )
 def test_titles_of_any_length_stay_within_the_margins(painter: Painter, title: str) -> None:
-    left, top, right, bottom = inked(painter, SocialCard("Claim", title, "Secure Base"))
+    left, top, right, bottom = inked(painter, SocialCard(title, "Secure Base"))
     assert left >= 80
     assert top >= 80
     assert right <= WIDTH - 80
@@ -58,14 +58,14 @@ def test_titles_of_any_length_stay_within_the_margins(painter: Painter, title: s
 
 
 def test_a_title_never_runs_into_the_name_of_the_site(painter: Painter) -> None:
-    short, long = (opened(painter.paint(SocialCard("Claim", title, "Site"))) for title in ("A", LONG))
+    short, long = (opened(painter.paint(SocialCard(title, "Site"))) for title in ("A", LONG))
     below = (0, 490, WIDTH, HEIGHT)
     assert short.crop(below).tobytes() == long.crop(below).tobytes()
 
 
 @pytest.mark.parametrize(("color", "ink"), [("#1f4a4d", 255), ("#000000", 255), ("#ffffff", 0), ("#f3e9c0", 0)])
 def test_ink_stands_out_from_the_ground(color: str, ink: int) -> None:
-    picture = opened(Painter(color).paint(SocialCard("", "████", "S"))).convert("L")
+    picture = opened(Painter(color).paint(SocialCard("████", "S"))).convert("L")
     extremes = picture.getextrema()
     assert extremes[1 if ink else 0] == ink
 
@@ -75,10 +75,10 @@ def test_ink_stands_out_from_the_ground(color: str, ink: int) -> None:
     [("Sécurité, Çelik, Łódź", True), ("Ψυχή", True), ("Привязанность", True), ("依恋", False), ("קשר", False)],
 )
 def test_letters_that_the_font_does_not_have_are_known(painter: Painter, title: str, is_known: bool) -> None:
-    assert painter.can_write(SocialCard("Concept", title, "Site")) == is_known
+    assert painter.can_write(SocialCard(title, "Site")) == is_known
 
 
-@pytest.mark.parametrize(("kind", "says"), [("reading", "Reading list"), ("page", ""), ("concept", "Concept")])
+@pytest.mark.parametrize(("kind", "says"), [("reading", "Reading list"), ("page", "Title"), ("concept", "Concept")])
 def test_what_a_card_says(kind: Any, says: str) -> None:
     page = Page("a/b.md", "docs/a/b.md", kind, "b", "Title", Front(), "", 1)
-    assert card_of(page, "Site", ENGLISH) == SocialCard(says, "Title", "Site")
+    assert card_of(page, "Site", ENGLISH) == SocialCard(says, "Site")

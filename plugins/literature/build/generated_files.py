@@ -33,7 +33,7 @@ class GeneratedFiles:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.pages = GeneratedPages(site)
-        self.packs = DiskPacks()
+        self.packs = DiskPacks(are_wanted=not site.addresses.uses_directories)
         self._frame: Frame | None = None
         self._anchors: dict[str, tuple[tuple[int, str], ...]] = {}
         self._told: set[str] = set()

@@ -28,7 +28,7 @@ def misplaced(config: MkDocsConfig) -> Iterator[str]:
 def place_for_links(files: Iterable[File], config: MkDocsConfig) -> None:
     """Give generated pages a source below the docs folder, where no file is: obsidian-bridge 1.3 makes links out of the
     way from source to source. Others would take such a page for a file and fail."""
-    if any(_name(name) == "obsidian-bridge" for name in config.plugins):
+    if is_listed("obsidian-bridge", config):
         for file in files:
             if file.is_documentation_page():
                 file.abs_src_path = str(Path(config.docs_dir, file.src_uri))
@@ -40,6 +40,11 @@ def leave_out_of_navigation(files: Iterable[File], config: MkDocsConfig) -> None
         for file in files:
             if file.is_documentation_page() and file.inclusion is InclusionLevel.UNDEFINED:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def is_listed(name: str, config: MkDocsConfig) -> bool:
+    """Whether a plugin of this name is used."""
+    return any(_name(plugin) == name for plugin in config.plugins)
 
 
 def _name(plugin: str) -> str:

@@ -29,6 +29,7 @@ from literature.hosts.mkdocs.made_pages import CountedPages, write_whole
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.hosts.mkdocs.site_reading import log_all, read_files
+from literature.hosts.mkdocs.theme_files import leave_out_unloaded
 from literature.hosts.page_meta import make_plain
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
@@ -160,6 +161,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if file.is_documentation_page():
                 self._root.mark(file)
         other_plugins.leave_out_of_navigation(self._added, config)
+        leave_out_unloaded(files, config)
         assert self._sources is not None
         frame = self._sources.frame(config, self._root.folder)
         self._root.mark(frame)

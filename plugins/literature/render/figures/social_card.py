@@ -1,4 +1,4 @@
-"""Paints the picture that other sites show of a link to a page: its kind, its title, the site's name.
+"""Paints the picture that other sites show of a link to a page: its title or what it is, and the site's name.
 
 Needs the extra `cards` (Pillow and a font). `build/site_build.py` has one painted for each page that someone wrote.
 """
@@ -41,16 +41,14 @@ _MISSING = "\uffff"
 class SocialCard:
     """What a card says."""
 
-    kind: str
-    """What the page is; may be empty."""
     title: str
+    """Of the page, or what pages of its kind are called."""
     site: str
 
 
 def card_of(page: Page, site: str, catalog: Catalog) -> SocialCard:
-    """The card of an authored page of the site of that name."""
-    kind = "" if page.kind == PLAIN else catalog.gettext(page_kind(page.kind).one)
-    return SocialCard(kind, page.title, site)
+    """The card of an authored page of the site of that name: that of its kind, or its own where it is of none."""
+    return SocialCard(page.title if page.kind == PLAIN else catalog.gettext(page_kind(page.kind).one), site)
 
 
 def can_paint() -> bool:
@@ -70,7 +68,7 @@ class Painter:
 
     def can_write(self, card: SocialCard) -> bool:
         """Whether the font has all letters of a card."""
-        return all(self._has(letter) for letter in {*card.kind, *card.title, *card.site})
+        return all(self._has(letter) for letter in {*card.title, *card.site})
 
     def paint(self, card: SocialCard) -> bytes:
         """The card as PNG."""
@@ -79,7 +77,6 @@ class Painter:
         picture = Image.new("L", (WIDTH, HEIGHT), 0)
         draw = ImageDraw.Draw(picture)
         small = self._font(_SMALL)
-        draw.text((_MARGIN, _MARGIN), card.kind, font=small, fill=_QUIET, anchor="lt")
         self._draw_title(draw, card.title)
         ground = HEIGHT - _MARGIN
         draw.rectangle((_MARGIN, ground - 62, _MARGIN + 72, ground - 58), fill=_QUIET)
