@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from literature.render.frame.problem_bar import problem_bar, with_problem_bar
+from tests.steps import steps
+
+from literature.render.frame.problem_bar import problem_bar, problem_bars, with_problem_bar
 
 
 def test_problems_of_the_page_come_first_and_open(read_html: Callable[[str], Any]) -> None:
@@ -32,3 +34,19 @@ def test_a_thousand_problems_do_not_fill_the_page() -> None:
     html = problem_bar([], [f"problem {number}" for number in range(1000)])
     assert html.count("<li") == 51
     assert "and 950 more" in html
+
+
+def test_each_file_has_its_own_problems_open_and_those_of_all_others_counted() -> None:
+    bars = problem_bars([("a.md", "one"), ("b.md", "two"), ("a.md", "three")] + [("c.md", f"c{n}") for n in range(60)])
+    assert list(bars) == ["", "a.md", "b.md", "c.md"]
+    assert "2 problems on this page" in bars["a.md"]
+    assert "61 problems in other files" in bars["a.md"]
+    assert bars["a.md"].count("<li") == 2 + 51
+    assert "and 11 more" in bars["a.md"]
+    assert "63 problems in other files" in bars[""]
+    assert "3 problems in other files" in bars["c.md"]
+
+
+def test_problems_in_many_files_are_told_in_no_more_steps_each() -> None:
+    few, many = ([(f"{n}.md", f"problem {n}") for n in range(count)] for count in (100, 400))
+    assert steps(lambda: problem_bars(many)) < 6 * steps(lambda: problem_bars(few))

@@ -150,3 +150,9 @@ def test_text_between_tokens_holds_no_further_token(text: str) -> None:
         position = token.end
     parts.append(text[position:])
     assert scan("".join(parts)).tokens == ()
+
+
+def test_blocks_of_the_same_text_are_counted() -> None:
+    block, other = "```findings\na\n```\n\n", "```findings\nb\n```\n\n"
+    tokens = scan(block + other + block + block).tokens
+    assert [token.twins for token in tokens if isinstance(token, Block)] == [0, 0, 1, 2]

@@ -16,7 +16,6 @@ from literature.build.html_as_markdown import HtmlAsMarkdown, as_destination
 from literature.build.site_build import SiteBuild
 from literature.library.headings import anchors_in
 from literature.library.site_links import page_address
-from literature.model import Heading
 from literature.render.inserts import without_sentences
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.search_page import SEARCH_URI
@@ -56,7 +55,8 @@ class MarkdownSite:
         self._indexes = {uri: text for uri, text in build.index_pages() if uri != SEARCH_URI}
         self._uris = self._all_uris(others)
         self._ids: dict[str, Mapping[str, str]] = {}
-        self._headings: dict[str, tuple[Heading, ...]] = {}
+        self._anchors: dict[str, tuple[Collection[str], Mapping[str, str]]] = {}
+        """By uri, the ids that a generator gives to headings, and these by the heading's words."""
         self.faults: list[str] = []
         """What other packages failed in, a line each."""
 
@@ -180,15 +180,14 @@ class MarkdownSite:
 
     def _anchor(self, uri: str, anchor: str, texts: Mapping[str, str]) -> str:
         """The id that a generator gives to the heading which has this one on the site; empty where it has none."""
-        if uri not in self._headings:
+        if uri not in self._anchors:
             text = texts.get(uri, "")
-            self._headings[uri] = scan(text[body_offset(text) :]).headings
-        headings = self._headings[uri]
-        anchors = anchors_in(headings)
-        if anchor in anchors:
-            return anchor
-        words = self._ids.get(uri, {}).get(anchor)
-        return next((id_ for heading, id_ in zip(headings, anchors, strict=True) if heading.text == words), "")
+            headings = scan(text[body_offset(text) :]).headings
+            anchors = anchors_in(headings)
+            words = (heading.text for heading in reversed(headings))
+            self._anchors[uri] = frozenset(anchors), dict(zip(words, reversed(anchors), strict=True))
+        known, by_words = self._anchors[uri]
+        return anchor if anchor in known else by_words.get(self._ids.get(uri, {}).get(anchor, ""), "")
 
 
 def _front(text: str) -> dict[str, str]:

@@ -126,8 +126,11 @@ def _has_definition(page: Page) -> bool:
     """Whether running text stands before the second heading, the title itself left out."""
     headings = [heading for heading in page.headings if heading.level > 1]
     end = headings[0].start if headings else len(page.text)
-    titles = [(heading.start, heading.end) for heading in page.headings if heading.level == 1]
-    return any(
-        start < end and not any(low <= start < high for low, high in titles) and page.text[start:stop].strip()
-        for start, stop in page.prose
-    )
+    for start, stop in page.prose:
+        if start >= end:
+            break
+        above = page.heading_at(start)
+        is_in_title = above is not None and start < above.end
+        if not is_in_title and page.text[start:stop].strip():
+            return True
+    return False

@@ -48,11 +48,14 @@ def broken_link(library: Library) -> Iterator[Problem]:
 @rule("LNK007", Severity.WARNING, "A link leads to a heading that does not exist.")
 def broken_anchor(library: Library) -> Iterator[Problem]:
     """A link leads to a heading that its page does not have."""
+    nearest: dict[tuple[str, bool], Nearest] = {}
     for link in site_links(library):
         target = link.leads_to
         if link.anchor and target is not None and not has_anchor(target, link.anchor):
             message = f"{target.uri} has no heading '#{link.anchor}'"
-            near = tuple(f"#{found}" for found in Nearest(ids_on(target)).to(link.anchor))
+            by_id = nearest.get((target.uri, False)) or Nearest(ids_on(target))
+            nearest[target.uri, False] = by_id
+            near = tuple(f"#{found}" for found in by_id.to(link.anchor))
             yield broken_anchor.problem(
                 message, link.page.locate(link.destination.target_start), near, _fault(link, "anchors")
             )
@@ -61,7 +64,9 @@ def broken_anchor(library: Library) -> Iterator[Problem]:
             page_named = library.pages[named.uri]
             words = headings_of(page_named)
             message = f"{named.uri} has no heading '{named.heading}'"
-            near = tuple(words[found] for found in Nearest(words).to(fold_name(named.heading)))
+            by_words = nearest.get((named.uri, True)) or Nearest(words)
+            nearest[named.uri, True] = by_words
+            near = tuple(words[found] for found in by_words.to(fold_name(named.heading)))
             yield broken_anchor.problem(message, page.locate(named_link.start), near, "anchors")
 
 

@@ -58,11 +58,13 @@ def _cited_on(page: Page) -> list[Mention]:
     found: list[Mention] = []
     sentences = citing_sentences(page.text, page.prose, page.citations)
     intents = intents_on(page)
+    said_of = {one.start: page.text[one.start : one.end] for one in sentences.values()}
+    words = {heading.start: plain_inline(heading.text) for heading in page.headings}
     for citation in page.citations:
         sentence = sentences[citation.start]
         above = page.heading_at(citation.start)
-        heading = plain_inline(above.text) if above else ""
-        said = page.text[sentence.start : sentence.end]
+        heading = words[above.start] if above else ""
+        said = said_of[sentence.start]
         found += [
             Mention(
                 item.key,

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from literature.model import Heading, Page
 from literature.text.folding import fold_name
@@ -21,9 +23,48 @@ _ADDED = re.compile(
 """Ids of what is added to a page when the site is built."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What one can link to on a page."""
+
+    anchors: tuple[str, ...]
+    """Of its headings, in order."""
+    by_words: Mapping[str, str]
+    """By folded words of a heading, its id; that of the first one."""
+    ids: frozenset[str]
+    """Of its headings and questions, and those that its author wrote."""
+
+
+class _Same:
+    """A page that is itself alone: pages have no hash, and comparing two would take longer than what is kept of one."""
+
+    __slots__ = ("page",)
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.page is self.page
+
+    def __hash__(self) -> int:
+        return id(self.page)
+
+
+@lru_cache(maxsize=64)
+def _known(same: _Same) -> _Known:
+    """Of pages that are linked to; a page with many links to it, or on it, is looked through once."""
+    page = same.page
+    anchors = anchors_in(page.headings)
+    words = [fold_name(plain_inline(heading.text)) for heading in page.headings]
+    by_words = dict(zip(reversed(words), reversed(anchors), strict=True))
+    questions = (question.anchor for question in page.questions)
+    written = (match["id"] for match in _ID.finditer(page.text))
+    return _Known(anchors, by_words, frozenset({*anchors, *questions, *written}))
+
+
 def anchors_of(page: Page) -> tuple[str, ...]:
     """Ids of a page's headings, as Python-Markdown gives them: its own, or a word made from the heading's text."""
-    return anchors_in(page.headings)
+    return _known(_Same(page)).anchors
 
 
 def anchors_in(headings: Iterable[Heading]) -> tuple[str, ...]:
@@ -54,18 +95,15 @@ def headings_of(page: Page) -> Mapping[str, str]:
 
 def anchor_named(page: Page, heading: str) -> str:
     """The id to which the words of a heading, or its id itself, lead; empty where the page has neither."""
-    folded = fold_name(heading)
-    anchors = anchors_of(page)
-    for found, anchor in zip(page.headings, anchors, strict=True):
-        if fold_name(plain_inline(found.text)) == folded:
-            return anchor
+    anchor = _known(_Same(page)).by_words.get(fold_name(heading))
+    if anchor is not None:
+        return anchor
     return heading if has_anchor(page, heading) else ""
 
 
 def ids_on(page: Page) -> list[str]:
     """The ids of a page's headings and questions and those that its author wrote, in order of the alphabet."""
-    written = (match["id"] for match in _ID.finditer(page.text))
-    return sorted({*anchors_of(page), *(question.anchor for question in page.questions), *written})
+    return sorted(_known(_Same(page)).ids)
 
 
 def statements_named(page: Page) -> Iterator[str]:
@@ -79,4 +117,4 @@ def statements_named(page: Page) -> Iterator[str]:
 
 def has_anchor(page: Page, anchor: str) -> bool:
     """Whether a page has this id: of a heading, of its author's own, or of what is added when the site is built."""
-    return bool(_ADDED.match(anchor)) or anchor in ids_on(page)
+    return bool(_ADDED.match(anchor)) or anchor in _known(_Same(page)).ids

@@ -99,6 +99,8 @@ class Block:
     """Offset of the first line between the fences."""
     command: str = ""
     r"""The command of another tool that stands in place of a fenced block, such as `\bibliography`."""
+    twins: int = 0
+    """How many blocks with the same name and text stand before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
@@ -18,6 +19,15 @@ Verdict = Literal["", "supported", "overstated", "contested", "unsupported", "un
 Certainty = Literal["", "high", "moderate", "low", "very low"]
 
 _START = attrgetter("start")
+
+
+@lru_cache(maxsize=64)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Offsets at which the lines of a text start. One page after another is asked for many places."""
+    starts = [0]
+    while (end := text.find("\n", starts[-1])) >= 0:
+        starts.append(end + 1)
+    return tuple(starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +152,11 @@ class Page:
 
     def locate(self, offset: int) -> Location:
         """The place in the file of an offset into `text`."""
-        line_start = self.text.rfind("\n", 0, offset) + 1
-        return Location(self.path, self.first_line + self.text.count("\n", 0, offset), offset - line_start + 1)
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset) - 1
+        return Location(self.path, self.first_line + line, offset - starts[line] + 1)
 
     def heading_at(self, offset: int) -> Heading | None:
         """The nearest heading above an offset."""
-        above = [heading for heading in self.headings if heading.start <= offset]
-        return above[-1] if above else None
+        at = bisect_right(self.headings, offset, key=_START)
+        return self.headings[at - 1] if at else None

@@ -230,7 +230,11 @@ def _validate(
 
 def _first_doubled(names: Any) -> object:
     """The first that stands in a list more than once."""
-    return next(name for name in names if names.count(name) > 1)
+    # Names are anything that YAML knows, which may have no hash.
+    written = Counter(map(repr, names))
+    return next((name for name in names if written[repr(name)] > 1), None) or next(
+        name for name in names if names.count(name) > 1
+    )
 
 
 def _expected(error: jsonschema.ValidationError) -> str:

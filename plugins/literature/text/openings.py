@@ -4,6 +4,7 @@ written; cards show it, and the search weighs it."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from literature.model import Page
@@ -23,11 +24,13 @@ def opening(page: Page) -> str:
 
 def opening_span(page: Page) -> tuple[int, int]:
     """Start and end of that paragraph in the page's text; two zeros when there is none."""
+    commands = [block.start for block in page.blocks if block.command]
     for start, end in _sections(page):
         for first, last in _blocks(page.text, start, end):
             # A block of ours without a fence may stand in a paragraph's lines.
-            command = next((one.start for one in page.blocks if one.command and first <= one.start < last), last)
-            block = first, first + len(page.text[first:command].rstrip())
+            at = bisect_left(commands, first)
+            until = min(commands[at], last) if at < len(commands) else last
+            block = first, first + len(page.text[first:until].rstrip())
             text = page.text[slice(*block)]
             if _PARAGRAPH.match(text) and not _MARKED.match(text):
                 return block

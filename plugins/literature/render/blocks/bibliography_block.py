@@ -27,7 +27,7 @@ def render_bibliography(here: Here, page: Page, block: Block) -> str:
         # What is wrong with a block is told to authors, in the words of `check`.
         said = catalog.gettext("No works are listed here: %(reason)s.", reason=chosen.problems[0].message)
         return f'<p class="lit-missing">{escape_text(said)}</p>'
-    prefix = f"bib-{digest(name_of(page, block), 6)}-"
+    prefix = f"bib-{digest(name_of(block), 6)}-"
     parts = ['<div class="lit-bibliography">']
     for number, (name, keys) in enumerate(_groups(here.site, chosen)):
         if name:

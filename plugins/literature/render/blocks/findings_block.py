@@ -72,7 +72,7 @@ def render_findings_block(here: Here, page: Page, block: Block) -> str:
     return render_findings(
         here,
         selection.findings,
-        name=name_of(page, block),
+        name=name_of(block),
         axes=Axes.of_page(here.site.library, page) if selection.has_forest else None,
         caption=selection.caption,
         group=selection.group,

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from literature.library.permalinks import page_name
 from literature.model import Block, Choice, Page, Question, QuestionKind, escape_text
-from literature.render.blocks.twins import digest, twins_before
+from literature.render.blocks.twins import digest
 from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
 from literature.site.here import Here
@@ -34,7 +34,7 @@ def render_quiz(here: Here, page: Page, block: Block) -> str:
     known = here.site.library.pages.get(page.uri, page)
     # As for reading lists: the host may give other text than the library has read.
     same = [quiz for quiz in known.quizzes if quiz.body == block.body]
-    place = twins_before(page, block)
+    place = block.twins
     questions = same[place].questions if place < len(same) else ()
     if not questions:
         said = here.site.catalog.gettext("No questions are shown here: the block cannot be read.")

@@ -13,7 +13,6 @@ from markupsafe import Markup
 from literature.exports.site_files import file_stem
 from literature.model import Block, Page, ReadingList, ReadingWork, Session, escape_text
 from literature.model.reading import SessionUnit
-from literature.render.blocks.twins import twins_before
 from literature.render.pieces.citation_meta import listed_coins
 from literature.render.pieces.free_links import free_link
 from literature.render.pieces.inline import inline_html, one_block
@@ -48,7 +47,7 @@ def render_readings(here: Here, page: Page, block: Block) -> str:
     # The host may give other text than the library has read, so places in it need not agree: what does is how many
     # blocks of the same text stand before this one.
     parts = [part for part in reading.parts if part.body == block.body] if reading else []
-    place = twins_before(page, block)
+    place = block.twins
     sessions = parts[place].sessions if place < len(parts) else ()
     if reading is None or not sessions:
         said = here.site.catalog.gettext("No sessions are shown here: the block cannot be read.")

@@ -8,11 +8,12 @@ grammar.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
-from literature.model import Citation, Destination, Scan, Token, Wikilink
+from literature.model import Block, Citation, Destination, Scan, Token, Wikilink
 from literature.text.markdown.citations import Key, parse_bracket, parse_narrative, with_marks_behind
 from literature.text.markdown.destinations import destinations_of, title_of
 from literature.text.markdown.nesting import nested
@@ -26,7 +27,7 @@ _GAP = re.compile(rf"(?:{_POSSESSIVE.pattern})?[ \t]*(?:\r?\n[ \t>]*)?")
 def scan(text: str) -> Scan:
     """Tokens, headings and running text of a page, front matter already removed. Never raises."""
     found = outline(text)
-    tokens: list[Token] = list(found.blocks)
+    tokens: list[Token] = list(_numbered(found.blocks))
     prose: list[tuple[int, int]] = []
     destinations: list[Destination] = []
     for paragraph in found.paragraphs:
@@ -39,6 +40,15 @@ def scan(text: str) -> Scan:
     if found.blocks:
         tokens.sort(key=lambda token: token.start)
     return Scan(tuple(tokens), tuple(found.headings), tuple(prose), tuple(destinations))
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with the number of those before them that say the same."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for block in blocks:
+        said = block.name, block.body
+        yield replace(block, twins=seen[said]) if seen[said] else block
+        seen[said] += 1
 
 
 def _scan_paragraph(
