@@ -116,7 +116,7 @@ function equip(quiz) {
   const again = made("button", "lit-button", gettext("Start again"));
   again.type = "button";
   score.append(told, " ", again);
-  quiz.prepend(score);
+  quiz.append(score);
   const kept = new Map();
   const show = () => {
     const ids = all.map((asked) => asked.dataset.question).filter((id) => kept.has(id));
