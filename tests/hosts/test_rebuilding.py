@@ -233,14 +233,11 @@ class Host:
         return plugin
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file by name, those that are made on demand included: generated pages, data, the tables of the search,
-        and the packs, which a host writes only where it does not serve."""
+        """Every file by name, those that are made on demand included: generated pages, data and the tables of the
+        search."""
         made = self.plugin.build
         for address in [*made.files.pages.addresses(), *made.files.data_files, f"{_ASSETS}search/data/index.table"]:
             made.files.write_file(address, self.site, _ASSETS)
-        for path in sorted(self.site.rglob("*.html")):
-            made.files.packs.keep_page(path.relative_to(self.site).as_posix(), path.read_bytes())
-        made.files.write_packs(self.site / _ASSETS)
         for path in sorted(self.site.rglob("*")):
             if path.is_file():
                 data = path.read_bytes()
@@ -305,7 +302,7 @@ def compare_after_edits(toy_copy: Path, tmp_path: Path, theme: str, edits: int) 
             anew = Host(toy_copy, tmp_path / "anew")
             anew.build()
             expected = dict(anew.files())
-            assert {f"{_ASSETS}search/data/index.table", f"{_ASSETS}disk/pages.js", "sitemap.xml.gz"} <= expected.keys()
+            assert {f"{_ASSETS}search/data/index.table", "sitemap.xml.gz"} <= expected.keys()
             seen |= expected.keys()
             wrong = [name for name in expected.keys() | again.keys() if expected.get(name) != again.get(name)]
             assert not wrong, (

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from literature.render.frame.contents import PageHeading, headings_of
+from literature.render.frame.white_space import folded
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pieces.beside import META
 
@@ -82,7 +83,8 @@ class Frame:
                 items.append(item[0])
             return _ITEM_MARK.format(len(items) - 1) if item["item"] else ""
 
-        rendered = _ITEM.sub(taken, _AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered)))
+        rendered = folded(_AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered)))
+        rendered = _ITEM.sub(taken, rendered)
         markers = tuple(_MARKERS.findall(rendered))
         if BODY not in markers:
             raise ValueError(
