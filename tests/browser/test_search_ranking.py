@@ -167,6 +167,13 @@ def test_a_space_that_was_left_out_is_put_in_where_a_text_has_the_two_words(find
     assert find("harborpilot weather", whole=True)["hits"][0]["lacks"] == []
 
 
+@pytest.mark.parametrize("typed", ["harborpilto", "harborpilott", "habrorpilot", "harbrpilot"])
+def test_a_space_is_put_in_though_one_of_the_words_has_a_slip(find: Any, typed: str) -> None:
+    answer = find(typed, whole=True)
+    assert answer["corrected"] == [{"from": typed, "to": "harbor pilot"}]
+    assert RECORDS[answer["hits"][0]["number"]].address == "about/near/"
+
+
 def test_no_space_is_put_in_between_words_that_no_text_has_so(find: Any) -> None:
     answer = find("pilotharbor weather", whole=True)
     assert answer["corrected"] == answer["offered"] == []

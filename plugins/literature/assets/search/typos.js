@@ -11,6 +11,8 @@ const OTHER = "_";
 const UNHELD = ".";
 /** Letters of either of two words between which a space was left out. */
 const SHORTEST_PART = 3;
+/** And of that of them which may have a slip besides. */
+const SHORTEST_SLIP = 5;
 
 /**
  * Unpacks one file of the vocabulary: words in order, and the logarithm of how many records hold each; -1 for a word of
@@ -86,20 +88,25 @@ function isCommon(word, { words, weights }) {
 
 /**
  * The two words that a word is without the space between them, where some text has them one after the other; of several such
- * pairs, the one that most records hold.
+ * pairs, the one that most records hold. With `hasSlip`, one of the two is a letter away from a word that is held.
  */
-async function apart(word, letters) {
+async function apart(word, letters, hasSlip = false) {
+  const known = async (part) => (letters.includes(letterOf(part)) ? vocabularyOf(letterOf(part)) : NO_WORDS);
+  const isKnown = async (part) => heldIn(await known(part)).has(part);
+  const near = async (part) => (part.length < SHORTEST_SLIP ? [] : nearest(part, await known(part)).filter((other) => distance(part, other, 1) === 1));
   const pairs = [];
-  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) pairs.push([word.slice(0, at), word.slice(at)]);
-  const isKnown = async (part) => letters.includes(letterOf(part)) && heldIn(await vocabularyOf(letterOf(part))).has(part);
-  const found = [];
-  for (const [first, second] of pairs) {
-    if (!(await isKnown(first)) || !(await isKnown(second))) continue;
-    const records = await lookUpPhrase(`${first} ${second}`);
-    if (records.size) found.push({ text: `${first} ${second}`, count: records.size });
+  for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    const [isFirst, isSecond] = await Promise.all([first, second].map(isKnown));
+    if (isFirst && isSecond && !hasSlip) pairs.push(`${first} ${second}`);
+    if (isFirst && !isSecond && hasSlip) pairs.push(...(await near(second)).map((other) => `${first} ${other}`));
+    if (!isFirst && isSecond && hasSlip) pairs.push(...(await near(first)).map((other) => `${other} ${second}`));
   }
-  return found.sort((one, other) => other.count - one.count)[0]?.text ?? null;
+  const found = await Promise.all(pairs.map(async (text) => ({ text, count: (await lookUpPhrase(text)).size })));
+  return found.filter(({ count }) => count).sort((one, other) => other.count - one.count)[0]?.text ?? null;
 }
+
+const NO_WORDS = Object.freeze({ words: [], weights: [] });
 
 const heldWords = new WeakMap();
 
@@ -121,18 +128,16 @@ export async function corrections(typed) {
   if (await isHeld(word)) return null;
   const { letters } = await openIndex();
   const letter = letterOf(word);
-  const own = letters.includes(letter) ? await vocabularyOf(letter) : { words: [], weights: [] };
+  const own = letters.includes(letter) ? await vocabularyOf(letter) : NO_WORDS;
   const isWord = isCommon(word, own);
-  let near = nearest(word, own);
+  const near = nearest(word, own);
   const two = await apart(word, letters);
   // A space is one letter: of words further away none is as near.
   if (two) return { isWord, near: [two, ...near.filter((other) => distance(word, other, 1) === 1)] };
-  if (!near.length && !isWord && word.length > 3) {
-    const others = await Promise.all(letters.filter((other) => other !== letter).map(vocabularyOf));
-    near = nearest(word, {
-      words: others.flatMap((other) => other.words),
-      weights: others.flatMap((other) => other.weights),
-    });
-  }
-  return { isWord, near };
+  if (near.length || isWord || word.length < 4) return { isWord, near };
+  const twoWithSlip = await apart(word, letters, true);
+  if (twoWithSlip) return { isWord, near: [twoWithSlip] };
+  const others = await Promise.all(letters.filter((other) => other !== letter).map(vocabularyOf));
+  const [words, weights] = [others.flatMap((other) => other.words), others.flatMap((other) => other.weights)];
+  return { isWord, near: nearest(word, { words, weights }) };
 }
