@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-RIGHT = "That is right. Why, stands below."
+RIGHT = "That is right; see why below."
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def test_every_kind_is_answered_by_keyboard(page: Any, large: str) -> None:
     assert result(page, 1) == RIGHT
     asked(page, 2).get_by_role("radio", name="True", exact=True).check()
     page.keyboard.press("Enter")
-    assert result(page, 2).startswith("That is not right.")
+    assert result(page, 2).startswith("That is not right")
     assert "wrong" in asked(page, 2).locator("label.lit-is-wrong").inner_text(), "told in words, not by color alone"
     for name, partner in (("Harbor", "setting out"), ("Haven", "coming back")):
         asked(page, 3).get_by_label(name).select_option(partner)
@@ -60,14 +60,14 @@ def test_the_score_is_kept_by_this_browser_alone(page: Any, large: str) -> None:
     page.goto(f"{large}quiz/")
     page.get_by_role("radio", name="To stay in").check()
     page.keyboard.press("Enter")
-    assert page.locator(".lit-score").inner_text().startswith("0 of 5 questions answered rightly.")
+    assert page.locator(".lit-score").inner_text().startswith("0 of 5 questions answered correctly.")
     page.get_by_role("radio", name="To set out from").check()
     assert result(page, 0) == "", "what is chosen anew has not been judged"
     page.keyboard.press("Enter")
     page.reload()
     page.locator(".lit-is-scored").wait_for()
-    assert page.locator(".lit-score").inner_text().startswith("1 of 5 questions answered rightly.")
-    assert result(page, 0) == "Answered rightly before."
+    assert page.locator(".lit-score").inner_text().startswith("1 of 5 questions answered correctly.")
+    assert result(page, 0) == "Answered correctly before."
     page.get_by_role("button", name="Start again").press("Enter")
     assert page.evaluate("localStorage.getItem('literature:quiz:quiz')") is None
     assert page.locator(".lit-score").inner_text().strip() == ""

@@ -122,7 +122,7 @@ function equip(quiz) {
     const ids = all.map((asked) => asked.dataset.question).filter((id) => kept.has(id));
     const right = ids.filter((id) => kept.get(id)).length;
     told.textContent = ids.length
-      ? `${ngettext("%(right)s of %(num)s question answered rightly.", "%(right)s of %(num)s questions answered rightly.", all.length, { right })} ${gettext("Only this browser knows.")}`
+      ? `${ngettext("%(right)s of %(num)s question answered correctly.", "%(right)s of %(num)s questions answered correctly.", all.length, { right })} ${gettext("Only this browser knows.")}`
       : "";
     again.hidden = !ids.length;
   };
@@ -143,7 +143,7 @@ function equip(quiz) {
     fieldset.append(legend, ...asked.querySelectorAll(".lit-choices, .lit-typed"));
     form.append(fieldset, check, status);
     ask.replaceWith(form);
-    if (kept.has(question)) status.textContent = kept.get(question) ? gettext("Answered rightly before.") : gettext("Answered wrongly before.");
+    if (kept.has(question)) status.textContent = kept.get(question) ? gettext("Answered correctly before.") : gettext("Answered wrongly before.");
     form.addEventListener("change", () => {
       clear(asked);
       status.textContent = "";
@@ -157,7 +157,7 @@ function equip(quiz) {
       }
       const isRight = field.isRight();
       field.mark();
-      status.textContent = isRight ? gettext("That is right. Why, stands below.") : gettext("That is not right. Why, stands below.");
+      status.textContent = isRight ? gettext("That is right; see why below.") : gettext("That is not right; see why below.");
       answer.open = true;
       kept.set(question, isRight);
       store(page, new Map([...results(), [question, isRight]]));
