@@ -32,7 +32,8 @@ markdown_extensions:
   - pymdownx.superfences
 {nav}"""
 SITES: Mapping[str, str] = {
-    "ours": "[literature]",
+    "ours": "[{literature: {workers: 1}}]",
+    "ours, two workers": "[{literature: {workers: 2}}]",
     "host": "[]",
     "host and search": "[search]",
     "mkdocs-bibtex simple": "[{bibtex: {bib_dir: bibtex}}]",

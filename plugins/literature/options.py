@@ -75,6 +75,10 @@ def _read_count(value: Any) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else None
 
 
+def _read_processes(value: Any) -> int | str | None:
+    return "auto" if value == "auto" else _read_count(value)
+
+
 def _read_paths(value: Any) -> tuple[str, ...] | None:
     paths = [value] if isinstance(value, str) else value
     are_paths = isinstance(paths, list) and paths and all(isinstance(path, str) and path for path in paths)
@@ -126,6 +130,7 @@ TEXT = Kind("text", _read_text)
 PATH = Kind("a path", _read_text)
 FLAG = Kind("true or false", _read_flag)
 COUNT = Kind("0 or a whole number", _read_count)
+PROCESSES: Kind[int | str] = Kind("'auto', 0 or a whole number", _read_processes)
 PATHS = Kind("a path or a list of paths", _read_paths)
 NAMES = Kind("names of fields", _read_names)
 ADDRESSES = Kind("files ending in .bib with the address of each", _read_addresses)

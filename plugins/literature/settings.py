@@ -19,6 +19,7 @@ from literature.options import (
     NAMES,
     PATH,
     PATHS,
+    PROCESSES,
     TEXT,
     WORDING,
     WORDS,
@@ -161,6 +162,13 @@ class Settings:
         FLAG,
         default=True,
         help="Whether the HTML of pages is kept in `.cache/literature` from run to run.",
+    )
+    workers: int | str = option(
+        PROCESSES,
+        "auto",
+        "How many processes build the site; `auto` for as many as the machine has cores, where there is so much to do "
+        "that it pays. See [fast builds](fast-builds.md).",
+        example="2",
     )
     build_beside: bool = option(
         FLAG,

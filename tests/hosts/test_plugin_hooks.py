@@ -192,7 +192,7 @@ def test_corrections_go_to_the_repository_of_the_site(build: Build) -> None:
 def test_pictures_that_cannot_be_painted_are_a_warning(
     build: Build, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("literature.hosts.mkdocs.plugin.can_paint", lambda: False)
+    monkeypatch.setattr("literature.hosts.mkdocs.made_files.can_paint", lambda: False)
     folder, _ = build(color=("  - literature\n", "  - literature:\n      card_color: '#1f4a4d'\n"))
     told = [record for record in caplog.records if "card_color" in record.getMessage()]
     assert [record.levelname for record in told] == ["WARNING"]

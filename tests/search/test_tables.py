@@ -186,7 +186,7 @@ def test_a_site_gets_all_its_files(toy_site: Site, tmp_path: Path, bundle: Searc
     packs.keep_page("a/index.html", b'<p><div class="x" id="lit-page-card" hidden>\n<p>Card</p></div><div>no</div>')
     packs.keep_page("b/index.html", b"<p>Nothing</p>")
     found: dict[str, str] = {}
-    for name, content in packs.files():
+    for name, content in (*packs.table_files(), *packs.page_files()):
         head, _, tables = content.decode().partition("]=")
         assert head == f'literaturePacks["{name.removesuffix(".js")}"'
         found |= json.loads(tables.rstrip(";\n"))

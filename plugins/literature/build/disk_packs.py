@@ -9,7 +9,7 @@ import gzip
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from literature.search.bundle import WHOLE_RECORDS
 
@@ -23,30 +23,40 @@ class DiskPacks:
     """The packs of one site, gathered while it is written; none unless they are wanted."""
 
     def __init__(self, *, are_wanted: bool) -> None:
-        self._are_wanted = are_wanted
+        self.are_wanted = are_wanted
         self._tables: defaultdict[str, dict[str, str]] = defaultdict(dict)
         self._pages: dict[str, str] = {}
 
     def keep_table(self, name: str, content: bytes) -> None:
         """A table of the search, gzipped; those whose names differ in what follows a hyphen share a pack. That of all
         records says what others say."""
-        if self._are_wanted and name != WHOLE_RECORDS:
+        if self.are_wanted and name != WHOLE_RECORDS:
             self._tables[name.split("-")[0]][name] = base64.b64encode(content).decode("ascii")
 
     def keep_page(self, file: str, html: bytes) -> None:
         """What scripts look for on the page in a file of the site (`references/index.html`)."""
-        if not self._are_wanted:
-            return
-        parts = b"".join(match[0] for match in _PARTS.finditer(html))
-        if parts:
-            self._pages[file] = parts.decode("utf-8")
+        self.keep_parts(self.parts_of(file, html))
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Name and content of each pack."""
-        if not self._are_wanted:
-            return
-        pages = json.dumps(dict(sorted(self._pages.items())), ensure_ascii=False, separators=(",", ":"))
-        packed = gzip.compress(pages.encode("utf-8"), mtime=0)
-        packs = {**self._tables, "pages": {"pages": base64.b64encode(packed).decode("ascii")}}
-        for name, tables in packs.items():
-            yield f"{name}.js", f"literaturePacks[{json.dumps(name)}]={json.dumps(tables)};\n".encode()
+    def parts_of(self, file: str, html: bytes) -> dict[str, str]:
+        """By the file of a page, what scripts look for on it; empty where there is nothing of it, or none is wanted."""
+        found = b"".join(match[0] for match in _PARTS.finditer(html)) if self.are_wanted else b""
+        return {file: found.decode("utf-8")} if found else {}
+
+    def keep_parts(self, parts: Mapping[str, str]) -> None:
+        """What `parts_of` has found, here or in another process."""
+        self._pages.update(parts)
+
+    def table_files(self) -> Iterator[tuple[str, bytes]]:
+        """Name and content of each pack of tables."""
+        return (_pack(name, tables) for name, tables in self._tables.items())
+
+    def page_files(self) -> Iterator[tuple[str, bytes]]:
+        """Name and content of the pack of pages, where packs are wanted."""
+        if self.are_wanted:
+            pages = json.dumps(dict(sorted(self._pages.items())), ensure_ascii=False, separators=(",", ":"))
+            packed = gzip.compress(pages.encode("utf-8"), mtime=0)
+            yield _pack("pages", {"pages": base64.b64encode(packed).decode("ascii")})
+
+
+def _pack(name: str, tables: Mapping[str, str]) -> tuple[str, bytes]:
+    return f"{name}.js", f"literaturePacks[{json.dumps(name)}]={json.dumps(tables)};\n".encode()

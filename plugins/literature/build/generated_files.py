@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +36,7 @@ class GeneratedFiles:
         self.packs = DiskPacks(are_wanted=not site.addresses.uses_directories)
         self._frame: Frame | None = None
         self._anchors: dict[str, tuple[tuple[int, str], ...]] = {}
+        self._others_faults: dict[str, str] = {}
         self._told: set[str] = set()
         """Formats and outputs whose faults have been told."""
 
@@ -54,9 +55,10 @@ class GeneratedFiles:
         """What is to be said where the theme's frame makes the generated pages heavy; empty where it does not."""
         return self._frame.advice(len(self.addresses)) if self._frame is not None else ""
 
-    def filled_pages(self) -> Iterator[tuple[str, bytes]]:
-        """File below the site's folder and HTML, in UTF-8, of each generated page, one at a time."""
-        for address in self.pages.addresses():
+    def filled_pages(self, addresses: Iterable[str] | None = None) -> Iterator[tuple[str, bytes]]:
+        """File below the site's folder and HTML, in UTF-8, of each generated page, or of those at some addresses, one
+        at a time."""
+        for address in self.pages.addresses() if addresses is None else addresses:
             html = self._filled(address)
             if html is not None:
                 yield file_of(address), html
@@ -106,10 +108,14 @@ class GeneratedFiles:
         """Write the index of what may be found below the folder of the plugin's assets."""
         write_search(self.site, self._anchors, assets, self.packs)
 
-    def write_packs(self, assets: Path) -> None:
-        """Write what scripts read of a site that is opened from disk, once the search is written and all pages are
-        kept for it (`packs`)."""
-        for name, content in self.packs.files():
+    def write_table_packs(self, assets: Path) -> None:
+        """Write what a site that is opened from disk reads of the search, once that is written."""
+        for name, content in self.packs.table_files():
+            disk.write_bytes(assets / PACKS / name, content)
+
+    def write_page_pack(self, assets: Path) -> None:
+        """Write what a site that is opened from disk reads of pages, once all of them are kept for it (`packs`)."""
+        for name, content in self.packs.page_files():
             disk.write_bytes(assets / PACKS / name, content)
 
     @cached_property
@@ -122,9 +128,17 @@ class GeneratedFiles:
         """What is put beside pages and into their heads."""
         return SiteOutputs(self.site, lambda: [*self.data_files, *map(file_of, self.addresses)])
 
+    @property
+    def faults(self) -> Mapping[str, str]:
+        """By format or output of another package, what it failed in so far, in this process or in others."""
+        return {**self._others_faults, **records_of(self.site).faults, **self.outputs.faults}
+
+    def keep_faults(self, faults: Mapping[str, str]) -> None:
+        """Take the `faults` of another process."""
+        self._others_faults |= faults
+
     def export_faults(self) -> list[str]:
         """What formats and outputs of other packages failed in since this was last asked: of each, once."""
-        faults = {**records_of(self.site).faults, **self.outputs.faults}
-        found = {name: fault for name, fault in faults.items() if name not in self._told}
+        found = {name: fault for name, fault in self.faults.items() if name not in self._told}
         self._told.update(found)
         return list(found.values())

@@ -6,10 +6,12 @@ import datetime
 import json
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from literature.exports.sitemap import SITEMAP, dated_sitemap, sitemap_files
 from literature.render.frame.frame import SLUG
+from literature.sources import disk
 
 _FRAME_ENTRY = re.compile(rf"\s*<url>\s*<loc>[^<]*{SLUG}[^<]*</loc>.*?</url>", re.DOTALL)
 
@@ -23,6 +25,12 @@ def sitemaps(text: str, site_url: str, generated: Iterable[str], dates: Mapping[
         f"    <url>\n         <loc>{escape(site_url + address)}</loc>\n    </url>\n" for address in generated
     )
     return sitemap_files(dated_sitemap(text.replace("</urlset>", f"{entries}</urlset>"), dates), site_url)
+
+
+def leave_frame_out(index: Path) -> None:
+    """Have the index of the host's own search, if there is such a file, hold nothing of the frame."""
+    if disk.is_file(index):
+        disk.write_changed(index, without_frame(disk.read_text(index, index.name)[0]).encode("utf-8"))
 
 
 def without_frame(index: str) -> str:

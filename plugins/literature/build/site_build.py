@@ -12,6 +12,7 @@ from typing import TypeVar
 from literature.build.asset_files import asset_files
 from literature.build.generated_files import GeneratedFiles
 from literature.build.page_text import PageText, PageTexts
+from literature.build.pages_ahead import PagesAhead
 from literature.build.phases import Phases
 from literature.build.reading import Reading
 from literature.checks import Diagnostic
@@ -53,6 +54,7 @@ class SiteBuild:
     _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _notes: dict[str, Mapping[str, tuple[str, str]]] = field(default_factory=dict, repr=False)
     _kickers: dict[str, str] = field(default_factory=dict, repr=False)
+    _ahead: PagesAhead | None = field(default=None, repr=False)
 
     @classmethod
     def of(cls, reading: Reading, phases: Phases | None = None) -> SiteBuild:
@@ -81,9 +83,28 @@ class SiteBuild:
 
     def page_text(self, uri: str, address: str, markdown: str) -> PageText:
         """The host's Markdown of a page with a mark for everything that was resolved, and what describes the page."""
-        text = self._texts.of(uri, address, markdown)
+        ahead = self._ahead.text(uri, markdown) if self._ahead and self._has_address(uri, address) else None
+        text = ahead or self._texts.of(uri, address, markdown)
         self._pieces[uri], self._notes[uri], self._kickers[uri] = text.pieces, text.notes, text.kicker
         return text
+
+    def resolve_ahead(self) -> None:
+        """Have other processes resolve the pages that `page_text` will be asked for last, where there are some and no
+        earlier builds to be kept for the next."""
+        if not self.is_repeated:
+            self._ahead = PagesAhead.begun(self.site.library, self.site.settings.workers, self._as_in_file)
+
+    def stop_ahead(self) -> None:
+        """End the other processes: every page is resolved, or the build has failed."""
+        if self._ahead is not None:
+            self._ahead.stop()
+            self._ahead = None
+
+    def _as_in_file(self, uri: str) -> PageText:
+        return self._texts.of(uri, self.site.addresses.page_urls[uri], self.site.library.pages[uri].text)
+
+    def _has_address(self, uri: str, address: str) -> bool:
+        return self.site.addresses.page_urls.get(uri) == address
 
     def page_as_markdown(self, uri: str) -> PageText:
         """An authored page's own text, resolved. Raises KeyError for a page that the site does not have."""

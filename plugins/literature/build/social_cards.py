@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -40,9 +40,9 @@ class SocialCards:
         """Address of a page's card below the site; empty for a page without one."""
         return quote(self.pages.get(uri, ""))
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """File below the site's folder and PNG of each card, one at a time."""
-        yield from ((file, self.painter.paint(card)) for file, card in self.cards.items())
+    def files(self, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """File below the site's folder and PNG of the cards in some of these files, one at a time."""
+        yield from ((file, self.painter.paint(self.cards[file])) for file in names)
 
 
 def _file(page: Page) -> str:

@@ -3,6 +3,7 @@ whose content is made when the host writes them, not before."""
 
 from __future__ import annotations
 
+import logging
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,10 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from literature.build.site_build import SiteBuild
+from literature.build.social_cards import SocialCards
+from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_MARKDOWN, FRAME_URI
+from literature.site.site import Site
 from literature.sources import disk, folders
 
 if TYPE_CHECKING:
@@ -113,3 +117,11 @@ def made_files(
         *(sources.file(config, folder + asset_folder + name, text) for name, text in build.assets()),
         *(MadeFile.of(config, folder + uri, make, sources, is_on_demand=is_on_demand) for uri, make in data),
     ]
+
+
+def social_cards(site: Site, log: logging.LoggerAdapter[logging.Logger]) -> SocialCards | None:
+    """The pictures of pages, where the site wants some and they can be painted."""
+    if site.settings.card_color and not can_paint():
+        log.warning("Option 'card_color' needs the extra of `pip install mkdocs-literature[cards]`; no cards are made.")
+        return None
+    return SocialCards.of(site) if site.settings.card_color else None

@@ -14,30 +14,30 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 
 from literature.build.asset_files import ASSET_FOLDER
-from literature.build.host_indexes import without_frame
+from literature.build.host_indexes import leave_frame_out
 from literature.build.on_demand import OnDemand
 from literature.build.phases import Phases
 from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
+from literature.build.writing import SiteWriting
 from literature.hosts.included_text import IncludedText, included_files
 from literature.hosts.mkdocs import host_values, other_plugins
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
 from literature.hosts.mkdocs.language_root import LanguageRoot
-from literature.hosts.mkdocs.made_files import Sources, made_files
-from literature.hosts.mkdocs.made_pages import CountedPages, write_whole
+from literature.hosts.mkdocs.made_files import Sources, made_files, social_cards
+from literature.hosts.mkdocs.made_pages import CountedPages
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
-from literature.hosts.mkdocs.site_reading import log_all, read_files
+from literature.hosts.mkdocs.site_reading import log_all, read_files, told_by_host, watched_folders
 from literature.hosts.mkdocs.theme_files import leave_out_unloaded
 from literature.hosts.page_meta import make_plain
-from literature.render.figures.social_card import can_paint
+from literature.hosts.progress import Progress
 from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
 from literature.render.pieces.beside import META
 from literature.settings import Settings
 from literature.sources import disk, search_options
 from literature.sources.file_names import is_utf8
-from literature.sources.own_templates import FOLDER
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -78,6 +78,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """By folder of a language, the addresses of generated pages that the sitemap names."""
     _added: Sequence[File] = ()
     _shown: ShownPage = ShownPage("", "", "")
+    _writing: SiteWriting | None = None
     _counted: CountedPages
     _phases: Phases
 
@@ -138,7 +139,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             log.info("%s", message)
         if not depends_on_text_alone(config):
             config.markdown_extensions.append(IncludedText(self._included))  # type: ignore[arg-type]  # hosts take both
-        self._cards = None if self.is_serving or not config.site_url else _social_cards(self.build)
+        if not self.is_serving:
+            self.build.resolve_ahead()
+        self._cards = None if self.is_serving or not config.site_url else social_cards(self.build.site, log)
         self._sources = self._sources or Sources()
         folder, is_on_demand = self._root.folder, self._on_demand is not None
         self._added = made_files(
@@ -165,8 +168,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         assert self._sources is not None
         frame = self._sources.frame(config, self._root.folder)
         self._root.mark(frame)
-        files.append(frame)
-        return files
+        # First, so that others can fill it while the host writes its pages.
+        return type(files)([frame, *files])
 
     on_files = CombinedEvent(_leave_out_misnamed, _add_files, _add_frame)
 
@@ -180,7 +183,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
         with self._phases.part("Resolving the text of pages"):
             uri, url = self._root.uri(page.file), self._root.url(page.file.url)
-            text = self.build.page_text(uri, url, markdown)
+            with told_by_host():
+                text = self.build.page_text(uri, url, markdown)
         for fault in text.faults:
             log.error("%s", fault)
         make_plain(page.meta, text.description)
@@ -227,6 +231,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Have the theme make only the pages that have changed."""
         self._counted.end()
+        self.build.stop_ahead()
         self._counted = CountedPages("Writing pages", len(files.documentation_pages()), self.is_serving)
         if self._earlier is not None:
             self._earlier.prepare(env, config, self._nav, files)
@@ -247,6 +252,9 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             log.error("The generated pages, such as those of references, are not written: %s.", fault)
         if not self.is_serving and self.build.files.frame_advice:
             log.info("%s", self.build.files.frame_advice)
+        if self._on_demand is None:
+            site, option = Path(config.site_dir, self._root.folder), self.settings.workers
+            self._writing = SiteWriting(self.build.files, self._cards, site, disk.write_bytes, option)
         return ""
 
     @event_priority(-100)
@@ -286,17 +294,17 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         static-i18n (-100) builds the next language."""
         self._counted.end()
         self._phases.tell_parts()
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        if disk.is_file(index):
-            text, _ = disk.read_text(index, index.name)
-            disk.write_text(index, without_frame(text))
+        leave_frame_out(Path(config.site_dir) / "search" / "search_index.json")
         if self._on_demand is not None:
             self._on_demand.start(partial(self._write_file, self.build, Path(config.site_dir)))
             self._tell_faults(self.build)
             return
         if self._rendering is not None:
             self._rendering.keep()
-        write_whole(self.build, self._cards, Path(config.site_dir, self._root.folder), self._phases)
+        if self._writing is not None:
+            with told_by_host():
+                self._writing.finish(Progress.here(), self._phases)
+            self._writing = None
         self._tell_faults(self.build)
 
     def _write_file(self, build: SiteBuild, folder: Path, address: str) -> bool:
@@ -318,20 +326,23 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Let waiting requests go on to what the host says of the fault; leave nothing of what was begun."""
+        self._stop_workers()
         if self._beside is not None:
             self._beside.drop()
         if self._on_demand is not None:
             self._on_demand.start(None)
 
+    def _stop_workers(self) -> None:
+        if self._writing is not None:
+            self._writing.stop()
+        if hasattr(self, "build"):
+            self.build.stop_ahead()
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:
         """Rebuild when a bibliography or table changes. From now on files beside the host's own are made when a browser
         asks for them."""
-        root = Path(config.config_file_path).parent
-        for folder in self.build.watched_folders(root):
+        for folder in watched_folders(self.build, config):
             server.watch(str(folder))
-        templates = Path(config.theme.custom_dir or "", FOLDER)
-        if config.theme.custom_dir and disk.is_folder(templates):
-            server.watch(str(templates))
         if self._on_demand is None:
             # The first build has written them all.
             self._on_demand = OnDemand()
@@ -340,10 +351,3 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             # Once and not at every save, for which an author waits.
             self._rendering.keep()
         server.set_app(self._on_demand.before(server.serve_request, server.mount_path, Path(server.root)))
-
-
-def _social_cards(build: SiteBuild) -> SocialCards | None:
-    if build.site.settings.card_color and not can_paint():
-        log.warning("Option 'card_color' needs the extra of `pip install mkdocs-literature[cards]`; no cards are made.")
-        return None
-    return SocialCards.of(build.site) if build.site.settings.card_color else None

@@ -1,14 +1,19 @@
-"""Reads a site from the files that MkDocs or ProperDocs has found, and tells its log what is wrong with them."""
+"""Reads a site from the files that MkDocs or ProperDocs has found, and tells the host what is wrong with them."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
+
 from literature.build.phases import Phases
 from literature.build.reading import Reading
+from literature.build.site_build import SiteBuild
+from literature.build.workers import WorkerError
 from literature.checks import Diagnostic
 from literature.checks.log_lines import log_lines
 from literature.hosts.mkdocs import host_values
@@ -17,6 +22,7 @@ from literature.model import Problem, Severity
 from literature.rebuilding.build_cache import BuildCache
 from literature.settings import Settings
 from literature.sources import disk
+from literature.sources.own_templates import FOLDER
 from literature.sources.project import read_project
 
 if TYPE_CHECKING:
@@ -58,6 +64,22 @@ def read_files(
         cache=cache,
         phases=phases,
     )
+
+
+def watched_folders(build: SiteBuild, config: MkDocsConfig) -> list[Path]:
+    """Folders whose files a site is made from, besides its pages."""
+    templates = Path(config.theme.custom_dir or "", FOLDER)
+    own = [templates] if config.theme.custom_dir and disk.is_folder(templates) else []
+    return build.watched_folders(Path(config.config_file_path).parent) + own
+
+
+@contextmanager
+def told_by_host() -> Iterator[None]:
+    """The host says what went wrong in a worker, and nothing of where in the tool it was noticed."""
+    try:
+        yield
+    except WorkerError as error:
+        raise PluginError(str(error)) from None
 
 
 def log_all(log: logging.LoggerAdapter[logging.Logger], diagnostics: Sequence[Diagnostic]) -> None:

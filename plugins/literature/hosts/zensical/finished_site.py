@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from urllib.parse import quote, unquote
 
-from literature.build.asset_files import ASSET_FOLDER
-from literature.build.host_indexes import without_frame
+from literature.build.host_indexes import leave_frame_out
 from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
+from literature.build.writing import SiteWriting
 from literature.checks import Diagnostic
 from literature.exports.sitemap import SITEMAP
 from literature.hosts.included_text import included_files
@@ -88,16 +88,9 @@ class FinishedSite:
         for uri, make in build.files.data_files.items():
             content = make()
             disk.write_changed(site / uri, content if isinstance(content, bytes) else content.encode("utf-8"))
-        steps = Progress.here()
-        for file, html in steps("Writing generated pages", build.files.filled_pages(), len(build.files.addresses)):
-            disk.write_changed(site / file, html)
-            build.files.packs.keep_page(file, html)
-        for file, picture in self._cards.files() if self._cards is not None else ():
-            disk.write_changed(site / file, picture)
-        for file, made in build.files.outputs.files():
-            disk.write_changed(site / file, made)
-        build.files.write_search(site / ASSET_FOLDER)
-        build.files.write_packs(site / ASSET_FOLDER)
+        # Zensical may have threads of its own in this process, in which case there are no other processes.
+        option = build.site.settings.workers
+        SiteWriting(build.files, self._cards, site, disk.write_changed, option).finish(Progress.here())
         return build.files.export_faults()
 
     def _finish_pages(self) -> Iterator[Diagnostic]:
@@ -124,9 +117,7 @@ class FinishedSite:
             self._build.files.keep_anchors(uri, anchors)
 
     def _finish_indexes(self) -> None:
-        index = self._site / _SEARCH_INDEX
-        if disk.is_file(index):
-            disk.write_changed(index, without_frame(disk.read_text(index, _SEARCH_INDEX)[0]).encode("utf-8"))
+        leave_frame_out(self._site / _SEARCH_INDEX)
         sitemap = self._site / SITEMAP
         if disk.is_file(sitemap):
             text = disk.read_text(sitemap, SITEMAP)[0]
