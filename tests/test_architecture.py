@@ -16,7 +16,8 @@ PACKAGE = ROOT / "plugins" / "literature"
 PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
     "api.py", "options.py", "settings.py", "extensions.py", "vocabulary", "model", "text", "rebuilding", "sources",
-    "references", "library", "checks", "styles", "site", "exports", "starting", "render", "search", "build", "hosts",
+    "references", "library", "checks", "styles", "site", "exports", "starting", "render", "search", "data", "build",
+    "hosts",
     "cli", "assets", "schemas",
 )  # fmt: skip
 

@@ -206,7 +206,9 @@ class Settings:
     without: tuple[str, ...] = option(
         _OUTPUTS,
         (),
-        "Outputs that are not made: the names of those of [another package](extend/outputs.md).",
+        "Outputs that are not made: `data`, what [programs read](data.md), or one of "
+        "[another package](extend/outputs.md).",
+        example="[data]",
     )
     allow: Mapping[str, tuple[str, ...]] = option(
         LISTS,
