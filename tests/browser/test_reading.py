@@ -95,3 +95,15 @@ def test_everything_can_be_read_without_scripts(unscripted: Any, served: str) ->
     page.locator("article .lit-entries a.lit-more").first.click()
     page.wait_for_url(re.compile(r"/references/\w+/$"))
     assert page.locator("#cited-by").count() == 1
+
+
+def test_figures_without_a_drawing_stand_below_what_their_columns_are_called(
+    visit_to: Callable[..., Any], served: str
+) -> None:
+    page = visit_to(served, 1280).page
+    page.goto(f"{served}references/fluckner2018tie/")
+    tables = page.locator(".lit-plot-words")
+    edges = "row => [...row.children].map(cell => Math.round(cell.getBoundingClientRect().right))"
+    heads = tables.first.locator("thead tr").evaluate(edges)
+    assert len(heads) == len(set(heads)) == 4
+    assert tables.first.locator("tbody tr").first.evaluate(edges) == heads
