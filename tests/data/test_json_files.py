@@ -14,8 +14,11 @@ from jsonschema import Draft202012Validator
 from tests.data.files import files_of, records
 
 from literature.build.generated_files import GeneratedFiles
+from literature.build.site_build import SiteBuild
 from literature.data.json_files import COLLECTIONS, json_files, schema_files
+from literature.library.permalinks import page_name
 from literature.model import Library
+from literature.render.inserts import ids_of
 from literature.site.site import Site
 
 GOLDEN = Path(__file__).parents[1] / "golden/api-v1-schemas.json"
@@ -144,3 +147,12 @@ def test_without_a_site_of_its_own_addresses_are_from_the_root(
     claim = next(records(files, "claims"))
     assert claim["address"] == f"{claim['page']}/"
     assert json.loads(files["api/v1/claims.json"])["$schema"] == "schemas/api-v1/claims.json"
+
+
+def test_addresses_of_sentences_are_ids_on_their_pages(toy_build: SiteBuild, toy_data: dict[str, str]) -> None:
+    ids = {uri: frozenset(ids_of(toy_build.page_as_markdown(uri).pieces)) for uri in toy_build.site.library.pages}
+    by_page = {page_name(uri): found for uri, found in ids.items()}
+    anchored = [one for one in records(toy_data, "mentions") if one["anchor"]]
+    assert len(anchored) > 10
+    for mention in anchored:
+        assert mention["anchor"] in by_page[mention["page"]], mention
