@@ -3,8 +3,8 @@
 
 import { pageAt } from "./fetching.js";
 import { gettext } from "./messages.js";
+import { ROOT } from "./search/tables.js";
 
-const ROOT = new URL("../../", import.meta.url);
 const WITHIN = ".md-content, [role=main], main, .rst-content, .wm-page-content";
 const KNOWN = "a.lit-link, a.lit-cite, a.lit-finding, .lit-citation a, svg a";
 const REST = 250; // ms a pointer rests before a card opens: one that passes by opens nothing

@@ -1,5 +1,5 @@
 // Brings the published scripts together. Their modules are published as classic scripts, for browsers run no modules from
-// disk (`build/scripts.py`). This one stands first in `search/main.js`, which every page loads before all others of ours.
+// disk (`build/scripts.py`). This one stands first in `search/main.js`, which every page loads.
 
 window.literature = (() => {
   const main = document.currentScript.src;

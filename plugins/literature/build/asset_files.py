@@ -16,15 +16,11 @@ ASSET_FOLDER = "assets/literature/"
 """Below the site's root."""
 _STYLES = ("literature.css", "findings.css", "readings.css", "cards.css", "search.css")
 """What the style that pages load is joined of, in this order."""
-ASSETS = (
-    "literature.css",
-    "search/main.js",
-    "findings.js",
-    "readings.js",
-    "copy.js",
-    "cards.js",
-)
-"""What every page loads, in this order: the first script brings what the others need."""
+_SCRIPT = "search/main.js"
+ASSETS = ("literature.css", _SCRIPT)
+"""What every page loads: one style and one script."""
+_MODULES = ("main", "findings", "readings", "copy", "cards")
+"""What the script does on every page, in this order; each goes on where another fails."""
 
 
 def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -33,8 +29,8 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     found = sorted(file.name.removesuffix(".js") for file in folder.iterdir() if file.name.endswith(".js"))
     search = {name: _text(f"search/{name}.js") for name in found}
     search["stemmer"] = _stemmer(catalog.language_of_pages)
-    own = {name.removesuffix(".js"): _text(name) for name in ASSETS if name.endswith(".js") and "/" not in name}
-    # What several scripts need, in the order in which one needs the other: `assets/search/main.js` brings it.
+    own = {name: _text(f"{name}.js") for name in _MODULES if name not in search}
+    # What several modules need, in the order in which one needs the other.
     shared = {
         "translations": _translations(catalog),
         "messages": _text("messages.js"),
@@ -49,13 +45,9 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
     texts = shared | own | search | {"quiz": _text("quiz.js")}
     fetched = _fetched_files(search)
     later = {name: files_needed(file, fetched, texts) for file, modules in fetched.items() for name in modules}
-    for name in ASSETS:
-        if name.endswith(".css"):
-            yield name, joined_style(map(_text, _STYLES))
-        elif name == "search/main.js":
-            yield name, f"{_text('loader.js')}\n{classic_script(texts, [*shared, 'main'], later)}"
-        else:
-            yield name, classic_script(texts, [name.removesuffix(".js")], later)
+    yield "literature.css", joined_style(map(_text, _STYLES))
+    parts = [classic_script(texts, modules, later) for modules in (list(shared), *([name] for name in _MODULES))]
+    yield _SCRIPT, "\n".join((_text("loader.js"), *parts))
     yield "links_in_svg.js", _text("links_in_svg.js")
     yield "quiz.css", joined_style([_text("quiz.css")])
     for file, modules in fetched.items():

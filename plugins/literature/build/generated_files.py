@@ -16,6 +16,7 @@ from literature.exports.records import records_of
 from literature.exports.site_files import all_dates
 from literature.render.frame.contents import contents_title, with_contents
 from literature.render.frame.frame import Frame
+from literature.render.frame.shared_script import SHARED_SCRIPT, SharedScripts
 from literature.render.pages.generated import GeneratedPages
 from literature.site.addresses import file_of
 from literature.site.here import Here
@@ -33,6 +34,7 @@ class GeneratedFiles:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.pages = GeneratedPages(site)
+        self.shared = SharedScripts()
         self.packs = DiskPacks(are_wanted=not site.addresses.uses_directories)
         self._frame: Frame | None = None
         self._anchors: dict[str, tuple[tuple[int, str], ...]] = {}
@@ -44,11 +46,16 @@ class GeneratedFiles:
         """Take the theme's rendering of the frame. Why no page can be filled into it, else empty: without a frame there
         are no generated pages."""
         try:
-            self._frame = Frame.from_html(rendered)
+            self._frame = Frame.from_html(self.shared.without(rendered))
         except ValueError as error:
             self._frame = None
             return str(error)
         return ""
+
+    def write_frame_script(self, assets: Path) -> None:
+        """Write the script that finished pages share, where they do, below the folder of the plugin's assets."""
+        if self.shared.code:
+            disk.write_changed(assets / SHARED_SCRIPT, self.shared.code.encode("utf-8"))
 
     @property
     def frame_advice(self) -> str:
@@ -82,9 +89,13 @@ class GeneratedFiles:
 
     def write_file(self, address: str, site_folder: Path, assets: str) -> bool:
         """Write the file that is served at an address: a generated page, a data file, a file of an output, or the index
-        of the search, which lies below the folder of the plugin's `assets`. False for an address that is none."""
+        of the search or the script of the frame, which lie below the folder of the plugin's `assets`. False for an
+        address that is none."""
         if address.startswith(assets + SEARCH_DATA):
             self.write_search(site_folder / assets)
+            return True
+        if address == assets + SHARED_SCRIPT:
+            self.write_frame_script(site_folder / assets)
             return True
         make = self.data_files.get(file_of(address))
         content = make() if make is not None else self._filled(address)

@@ -7,7 +7,9 @@ import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-_IMPORT = re.compile(r'^import \{ (?P<names>[^}]+) \} from "(?:\.\.?/)+(?P<module>\w+)\.js";\n', re.MULTILINE)
+_IMPORT = re.compile(
+    r'^import \{ (?P<names>[^}]+) \} from "(?:\.\.?/)+(?:search/)?(?P<module>\w+)\.js";\n', re.MULTILINE
+)
 _EXPORT = re.compile(r"^export (?P<kind>(?:async )?(?:const|function|class) )(?P<name>\w+)", re.MULTILINE)
 _LATER = re.compile(r'import\("(?:\.\.?/)+(?:search/)?(?P<module>\w+)\.js"\)')
 _OWN_ADDRESS = "import.meta.url"

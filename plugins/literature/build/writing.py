@@ -60,6 +60,7 @@ class SiteWriting:
                         number += 1
         finally:
             self._tasks.stop()
+        self._files.write_frame_script(self._site / ASSET_FOLDER)
         with phase("Writing what is read from disk"):
             self._files.write_page_pack(self._site / ASSET_FOLDER)
 

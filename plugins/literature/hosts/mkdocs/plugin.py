@@ -244,8 +244,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self._earlier.finished.keep(page, output)
         with self._phases.part("Finishing pages"):
             output = self.build.finished(output, uri := self._root.uri(page.file), self._root.url(page.file.url))
-        if self.is_serving:
-            output = self.build.with_problems(output, uri)
+        output = self.build.with_problems(output, uri) if self.is_serving else self.build.files.shared.without(output)
         if uri != FRAME_URI:
             return output
         if fault := self.build.files.keep_frame(output):
@@ -277,7 +276,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Name the generated pages in the sitemap, which the host then compresses too, and write the parts of one that
         is too long; the page for addresses that are not there is a template as well."""
         if template_name.endswith(".html"):
-            return self.build.finished(output_content, template_name)
+            output = self.build.finished(output_content, template_name)
+            return output if self.is_serving else self.build.files.shared.without(output)
         if template_name != "sitemap.xml":
             return output_content
         self._listed = self._root.listed(self._listed, self.build.files.addresses)

@@ -100,7 +100,8 @@ class FinishedSite:
             if uri := self._pages.get(file):
                 self._keep_anchors(uri, anchors)
                 yield from self._left_on_page(uri, html)
-            data = self._build.finished(html, uri or file, self._addresses.get(file)).encode("utf-8")
+            finished = self._build.finished(html, uri or file, self._addresses.get(file))
+            data = self._build.files.shared.without(finished).encode("utf-8")
             disk.write_bytes(path, data)
             self._build.files.packs.keep_page(file, data)
 

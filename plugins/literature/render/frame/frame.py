@@ -41,6 +41,10 @@ _TITLE = re.compile(r'\A((?:<p class="lit-kicker"[^\n]*\n)?)<h1>')
 _ABOUT = re.compile(rf'[ \t]*<meta name="description" content="{DESCRIPTION}"\s*/?>')
 _AUTHOR = re.compile(r'[ \t]*<meta name="author" content="[^"]*"\s*/?>')
 """The site's author, whom citation managers would take for the author of a work that has none."""
+_GENERATOR = re.compile(r'[ \t]*<meta name="generator" content="[^"]*"\s*/?>')
+"""Which tells no reader anything; authored pages keep it."""
+_TABS = re.compile(r"<script>var target=document\.getElementById\(location\.hash(?:(?!</script>).)*</script>\s*")
+"""Opens a tab of Material's that an address names; generated pages have none."""
 _ABOUT_MARK = "literature frame meta description"
 _ADDRESSES = (FRAME_ADDRESS + "/", FRAME_ADDRESS + ".html", FRAME_ADDRESS)
 _ITEM = re.compile(
@@ -83,8 +87,9 @@ class Frame:
                 items.append(item[0])
             return _ITEM_MARK.format(len(items) - 1) if item["item"] else ""
 
-        rendered = folded(_AUTHOR.sub("", _ABOUT.sub(_ABOUT_MARK, rendered)))
-        rendered = _ITEM.sub(taken, rendered)
+        for needless in (_AUTHOR, _GENERATOR, _TABS):
+            rendered = needless.sub("", rendered)
+        rendered = _ITEM.sub(taken, folded(_ABOUT.sub(_ABOUT_MARK, rendered)))
         markers = tuple(_MARKERS.findall(rendered))
         if BODY not in markers:
             raise ValueError(

@@ -1,0 +1,91 @@
+"""What Material repeats on every page and needs scripts for anyway, in one script that all pages share. It makes the
+same of a page before anything of it is shown."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+SHARED_SCRIPT = "frame.js"
+"""Beside all other scripts of ours."""
+_OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
+_STORE = re.compile(
+    r'<script>(?P<start>__md_scope=new URL\()"(?P<root>[^"]*)",location(?P<end>\),(?:(?!</script>).)*)</script>\s*'
+)
+"""Keeps what a reader chooses, by the site's address."""
+_PALETTE = re.compile(
+    r'(?P<form><form class="md-header__option" data-md-component="palette">(?:(?!</form>).)*</form>)\s*'
+    r"<script>(?P<code>var palette=__md_get(?:(?!</script>).)*)</script>",
+    re.DOTALL,
+)
+"""The switch of color schemes, hidden until a script shows it, and what colors the page as it was chosen."""
+_CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
+_SEARCH = 'data-md-component="search"'
+
+
+@dataclass(frozen=True, slots=True)
+class SharedScript:
+    """A page of Material and what was taken out of it."""
+
+    html: str
+    code: str
+    """Of `SHARED_SCRIPT`; empty where nothing was taken."""
+
+    @classmethod
+    def of(cls, html: str) -> SharedScript:
+        """A page without its switch of color schemes and what belongs to that. One stays as it is that is of another
+        theme, that counts places from elsewhere than its root, or where code of others uses what is taken before the
+        script stands."""
+        config, ours, store, palette = (part.search(html) for part in (_CONFIG, _OURS, _STORE, _PALETTE))
+        if config is None or ours is None or store is None or palette is None:
+            return cls(html, "")
+        told = _told(config[0])
+        if told.get("base") != store["root"] or "__md_" in html[store.end() : palette.start()]:
+            return cls(html, "")
+        form = json.dumps(palette["form"], ensure_ascii=False)
+        code = (
+            f'{store["start"]}"../..",document.currentScript.src{store["end"]};\n'
+            f'document.currentScript.insertAdjacentHTML("beforebegin",{form});\n'
+            f"{palette['code']}\n"
+        )
+        script = f'<script src="{ours["folder"]}{SHARED_SCRIPT}"></script>'
+        parts = (
+            html[: store.start()],
+            html[store.end() : palette.start()],
+            script,
+            html[palette.end() : config.start()],
+            config[0] if _SEARCH in html else _without_search(told),
+            html[config.end() :],
+        )
+        return cls("".join(parts), code)
+
+
+class SharedScripts:
+    """The one script of a site: that of its first page. Pages that would need another stay as they are."""
+
+    def __init__(self) -> None:
+        self.code = ""
+
+    def without(self, html: str) -> str:
+        """A page that loads the script, where it can."""
+        shared = SharedScript.of(html)
+        self.code = self.code or shared.code
+        return shared.html if shared.code == self.code else html
+
+
+def _told(config: str) -> dict[str, object]:
+    """What the theme's script is told."""
+    try:
+        told = json.loads(config)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _without_search(told: dict[str, object]) -> str:
+    """The same without words of a search that the page does not have."""
+    words = told.get("translations")
+    if isinstance(words, dict):
+        told = told | {"translations": {name: word for name, word in words.items() if not name.startswith("search.")}}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")

@@ -1,0 +1,67 @@
+"""What Material repeats on every page is taken into one script, and other pages stay as they are."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from literature.render.frame.shared_script import SharedScript, SharedScripts
+
+STORE = '<script>__md_scope=new URL("{root}",location),__md_get=e=>e</script>'
+FORM = '<form class="md-header__option" data-md-component="palette">\n<input value="</b>"><svg></svg>\n</form>'
+PALETTE = f'{FORM}\n<script>var palette=__md_get("__palette");paint()</script>'
+CONFIG = '{{"base": "{root}", "translations": {{"search.none": "No", "clipboard.copy": "</b>"}}}}'
+PAGE = (
+    "<head>" + STORE + "</head><body><header>" + PALETTE + '</header><script id="__config" type="application/json">'
+    f'{CONFIG}</script><script src="{{root}}/assets/literature/search/main.js" defer></script></body>'
+)
+
+
+def page(root: str, written: str = PAGE) -> str:
+    return written.replace("{{", "{").replace("}}", "}").replace("{root}", root)
+
+
+def test_pages_at_any_depth_share_the_script() -> None:
+    scripts = SharedScripts()
+    html = scripts.without(page("../.."))
+    assert html.startswith(
+        '<head></head><body><header><script src="../../assets/literature/frame.js"></script></header>'
+    )
+    config = re.search(r'application/json">(.*?)</script>', html)
+    assert config
+    assert "</b" not in config[1]
+    assert json.loads(config[1]) == {"base": "../..", "translations": {"clipboard.copy": "</b>"}}
+    assert '<script src="./assets/literature/frame.js"></script>' in scripts.without(page("."))
+    store, form, palette = scripts.code.rstrip("\n").split("\n")
+    assert store == '__md_scope=new URL("../..",document.currentScript.src),__md_get=e=>e;'
+    assert json.loads(form.partition(",")[2].removesuffix(");")) == FORM
+    assert palette == 'var palette=__md_get("__palette");paint()'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<header>", '<header><script>__md_get("__consent")</script>'),
+        ('"base": "../.."', '"base": "/"'),
+        ("data-md-component", "data-component"),
+        ("main.js", "other.js"),
+        (' id="__config"', ""),
+    ],
+)
+def test_a_page_that_is_another_stays(old: str, new: str) -> None:
+    html = page("../..").replace(old, new)
+    assert SharedScript.of(html) == SharedScript(html, "")
+
+
+def test_a_page_with_another_switch_stays() -> None:
+    scripts = SharedScripts()
+    scripts.without(page(".."))
+    other = page("..").replace("<svg>", '<svg id="own">')
+    assert scripts.without(other) == other
+
+
+def test_the_words_of_a_search_stay_where_there_is_one() -> None:
+    html = SharedScript.of(page(".").replace("<header>", '<header data-md-component="search">')).html
+    assert '"search.none": "No"' in html
