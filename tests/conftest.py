@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -51,10 +52,16 @@ TOY = TESTS / "toy"
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes long stays out, unless there is time."""
-    late = [item for item in items if not HAS_TIME and item.get_closest_marker("long")]
+    late = {item for item in items if not HAS_TIME and item.get_closest_marker("long")}
     if late:
-        config.hook.pytest_deselected(items=late)
-        items[:] = [item for item in items if item not in set(late)]
+        config.hook.pytest_deselected(items=[item for item in items if item in late])
+        items[:] = [item for item in items if item not in late]
+
+
+def pytest_collection_finish() -> None:
+    """What stays until the end (tests, modules, cases) is not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
