@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from math import inf
 
 from literature.library.link_targets import is_known_target
 from literature.model import Citation, Library, Page, Problem, Severity, rule
@@ -123,7 +124,9 @@ def unclosed_link(library: Library) -> Iterator[Problem]:
     for page in library.pages.values():
         if "[[" not in page.text and "]]" not in page.text:
             continue
-        tokens = [(c.start, c.end) for c in page.citations] + [(link.start, link.end) for link in page.wikilinks]
+        tokens = sorted(
+            [(c.start, c.end) for c in page.citations] + [(link.start, link.end) for link in page.wikilinks]
+        )
         for start, end in page.prose:
             for match in _OPEN_LINK.finditer(page.text, start, end):
                 following = page.text.find("[[", match.start() + 2)
@@ -149,4 +152,6 @@ def _unclosed_problem(library: Library, page: Page, match: re.Match[str]) -> Pro
 
 
 def _is_within(offset: int, stretches: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in stretches)
+    """Whether an offset lies in one of these, which are in order and apart."""
+    at = bisect_right(stretches, (offset, inf)) - 1
+    return at >= 0 and offset < stretches[at][1]

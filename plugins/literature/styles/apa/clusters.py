@@ -119,19 +119,18 @@ def _listed(items: Sequence[CitationItem], cited: Cited) -> RichText:
 
 def _row(units: Sequence[_Unit], cited: Cited) -> RichText:
     """Works separated by semicolons, those by the same authors by their years (8.12)."""
-    text = EMPTY
+    parts: list[RichText] = []
     previous: CitationItem | None = None
     for unit in units:
         item = unit.item
         before = cited.labels.get(previous.key) if previous else None
         if previous and before and not _details(previous, cited) and _is_same(before, item, cited):
-            text = text + ", " + _keyed(cited.labels[item.key].year, item.key, cited)
-        else:
-            text = RichText.join("; ", (text, _item(item, cited)))
-        for follower in unit.followers:
-            text = text + ", " + _spaced(cited.render(follower.prefix)) + _item(follower, cited)
+            parts.append(", " + _keyed(cited.labels[item.key].year, item.key, cited))
+        elif said := _item(item, cited):
+            parts.append("; " + said if parts else said)
+        parts += (", " + _spaced(cited.render(one.prefix)) + _item(one, cited) for one in unit.followers)
         previous = None if unit.followers or item.is_author_suppressed else item
-    return text
+    return RichText.join("", parts)
 
 
 def _item(item: CitationItem, cited: Cited) -> RichText:
