@@ -130,6 +130,19 @@ def test_a_card_is_for_everyone(reader: Any, own_served: str) -> None:
     assert violations(reader) == []
 
 
+def test_answered_questions_are_for_everyone(reader: Any, own_served: str) -> None:
+    reader.goto(f"{own_served}concepts/client-attachment-to-therapist/", wait_until="load")
+    reader.locator(".lit-is-scored").wait_for()
+    for asked in reader.locator(".lit-asked").all():
+        for list_ in asked.locator("select").all():
+            list_.select_option(index=1)
+        for box in asked.locator("input").all()[:1]:
+            box.check()
+        asked.get_by_role("button").click()
+    assert reader.locator(".lit-told").count() >= 5
+    assert violations(reader) == []
+
+
 @pytest.mark.parametrize(
     "text", ["working alliance", "bowlby separation", "is the alliance an attachment", "blorgenzwack"]
 )

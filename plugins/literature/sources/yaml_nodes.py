@@ -1,6 +1,6 @@
 """Reads small YAML documents whose every value knows its place, without turning text into dates or numbers.
 
-For blocks that authors write in pages: `readings.py` and `block_options.py`.
+For what authors write in pages: `readings.py`, `questions.py` and `block_options.py`.
 """
 
 from __future__ import annotations
