@@ -152,6 +152,13 @@ class Settings:
         "Address of the form for new issues, to which pages link for corrections; empty for the repository's own.",
         example="https://github.com/me/mine/issues/new",
     )
+    license: str = option(
+        ADDRESS,
+        "",
+        "Address of the license under which the site's own pages and figures stand; empty where nothing is said of it "
+        "to programs. See [what programs find](linked-data.md).",
+        example="https://creativecommons.org/licenses/by/4.0/",
+    )
     card_color: str = option(
         COLOR,
         "",

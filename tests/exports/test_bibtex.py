@@ -91,7 +91,12 @@ def test_a_reference_made_without_a_file(read: Read) -> None:
     made = Reference(
         "new",
         "article",
-        people={"author": (Person("Šimić", "Ø.", "van", "Jr."), Person("@user Ltd", is_group=True, username="@user"))},
+        people={
+            "author": (
+                Person("Šimić", "Ø.", "van", "Jr.", orcid="https://orcid.org/0000-0002-1825-0097"),
+                Person("@user Ltd", is_group=True, username="@user"),
+            )
+        },
         has_others=frozenset({"author"}),
         dates={
             "date": DateSpan(PartialDate(2001, 5), PartialDate(2001, 6)),
@@ -105,6 +110,7 @@ def test_a_reference_made_without_a_file(read: Read) -> None:
     )
     (again,) = read(as_bibtex([made]))
     assert content(again) == made
+    assert [person.orcid for person in again.people["author"]] == ["https://orcid.org/0000-0002-1825-0097", ""]
 
 
 # Values that could end their field, their entry or their file early.

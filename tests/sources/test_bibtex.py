@@ -152,6 +152,20 @@ def test_lists_of_publishers(fields, publisher):
     assert read(f"@book{{a, {fields}}}").references[0].plain("publisher") == publisher
 
 
+def test_orcids():
+    source = (
+        "@book{a, author = {Doe, Jane and Carberry, Josiah},\n"
+        'author+an:orcid = {1="0000-0002-1825-0098"; 2="https://orcid.org/0000-0002-1825-0097"; '
+        '3="0000-0002-1694-233X"}}'
+    )
+    read_back = read(source)
+    (reference,), problems = read_back.references, read_back.problems
+    assert [person.orcid for person in reference.people["author"]] == ["", "https://orcid.org/0000-0002-1825-0097"]
+    assert [(problem.rule, problem.location.line) for problem in problems] == [("malformed-orcid", 2)] * 2
+    assert "`0000-0002-1825-0098` is no ORCID iD" in problems[0].message
+    assert "names the person 3 of 2" in problems[1].message
+
+
 def test_usernames():
     source = '@online{a, author = {Doe, Jane and {APA Style}}, author+an:username = {2="@APA\\_Style"}}'
     (reference,) = read(source).references

@@ -10,7 +10,7 @@ from tests.limits import examples
 
 from literature.model import Person
 from literature.text.latex.reader import UNKNOWN_LATEX
-from literature.text.names import NameReader, parse_usernames, split_list
+from literature.text.names import NameReader, parse_annotation, split_list
 from literature.text.person_names import MALFORMED_NAME
 
 CASES = read_cases(Path(__file__).with_suffix(".yml"))
@@ -40,9 +40,9 @@ def test_unknown_latex_has_its_own_rule():
 
 
 def test_usernames():
-    assert parse_usernames(r'1="@APA\_Style"; 3="Grammar Girl"') == {1: "@APA_Style", 3: "Grammar Girl"}
-    assert parse_usernames("2=nasa") == {2: "nasa"}
-    assert parse_usernames("=director") == {}
+    assert parse_annotation(r'1="@APA\_Style"; 3="Grammar Girl"') == {1: "@APA_Style", 3: "Grammar Girl"}
+    assert parse_annotation("2=nasa") == {2: "nasa"}
+    assert parse_annotation("=director") == {}
 
 
 def test_splitting_minds_braces():

@@ -12,6 +12,7 @@ from literature.model import DateSpan, Reference
 from literature.sources.bibtex_values import MONTHS
 from literature.text.latex.writer import as_latex, date_as_edtf, names_as_latex, without_control
 from literature.text.names import split_list
+from literature.text.orcid import RESOLVER
 from literature.vocabulary.entry_fields import DATE_PARTS, FIELD_ALIASES, LITERAL_LISTS, VERBATIM_FIELDS
 from literature.vocabulary.entry_types import TYPE_ALIASES
 
@@ -110,6 +111,11 @@ def _inherited(reference: Reference) -> Iterator[tuple[str, str]]:
             usernames = [f'{n}="{person.username}"' for n, person in enumerate(people, 1) if person.username]
             if usernames:
                 yield f"{name}+an:username", "; ".join(usernames)
+            orcids = [
+                f'{n}="{person.orcid.removeprefix(RESOLVER)}"' for n, person in enumerate(people, 1) if person.orcid
+            ]
+            if orcids:
+                yield f"{name}+an:orcid", "; ".join(orcids)
     inherited_dates = dict(_date(name, span) for name, span in reference.dates.items() if name not in own)
     yield from inherited_dates.items()
     dated_by = reference.raw.keys() | inherited_dates.keys()

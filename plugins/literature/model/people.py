@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Person:
     """Name on a social medium, with its `@`."""
     is_particle_last: bool = False
     """The particle goes with the given names, as BibLaTeX's `useprefix=false` has it: `Beethoven, L. van`."""
+    orcid: str = field(default="", compare=False)
+    """ORCID iD as an address, `https://orcid.org/0000-0002-1825-0097`. One person may be named with it and without."""
 
     @property
     def surname(self) -> str:

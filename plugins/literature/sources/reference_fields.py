@@ -26,7 +26,8 @@ from literature.text.excerpt import excerpt
 from literature.text.latex.reader import UNKNOWN_LATEX, decode
 from literature.text.latex.verbatim import address_in, doi_in, fault_of_address, unescape
 from literature.text.name_groups import is_one_house
-from literature.text.names import NameReader, parse_usernames, split_list
+from literature.text.names import NameReader, parse_annotation, split_list
+from literature.text.orcid import orcid_address
 from literature.vocabulary.entry_fields import (
     DATE_FIELDS,
     DATE_PARTS,
@@ -38,6 +39,7 @@ from literature.vocabulary.entry_fields import (
 from literature.vocabulary.entry_types import TYPE_ALIASES
 
 MALFORMED_DATE = Rule("BIB012", "malformed-date", Severity.WARNING, "A date cannot be understood.")
+MALFORMED_ORCID = Rule("BIB051", "malformed-orcid", Severity.WARNING, "What is said of a name is no ORCID iD.")
 UNSAFE_URL = Rule("BIB016", "unsafe-url", Severity.ERROR, "An address has a scheme that browsers may run.")
 MALFORMED_DOI = Rule("BIB026", "malformed-doi", Severity.WARNING, "A field holds no valid DOI.")
 MALFORMED_URL = Rule("BIB047", "malformed-url", Severity.WARNING, "An address cannot be followed as it is written.")
@@ -46,6 +48,7 @@ _DASH = re.compile(r"[\u2010-\u2015\u2212]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "doi"})
 _USERNAMES = "+an:username"
+_ORCIDS = "+an:orcid"
 _LAST_DAY = 31
 _NO_LISTS: frozenset[str] = frozenset()
 
@@ -72,7 +75,7 @@ def reference_of(
     dates: dict[str, DateSpan] = {}
     text: dict[str, RichText] = {}
     for name, field in fields.items():
-        if name in STRUCTURE_FIELDS or name in DATE_PARTS or name.endswith(_USERNAMES):
+        if name in STRUCTURE_FIELDS or name in DATE_PARTS or name.endswith((_USERNAMES, _ORCIDS)):
             continue
         if name in NAME_FIELDS:
             persons, has_others, faults = names.read(field.value, is_particle_last=is_particle_last)
@@ -107,6 +110,7 @@ def reference_of(
             for command in dict.fromkeys(command for command, _ in decoded.unknown):
                 report(UNKNOWN_LATEX, f"`{name}` of `{entry_name}`: `{command}` is not known, kept as it is", field)
     _add_usernames(people, fields)
+    _add_orcids(entry_name, people, fields, report)
     _add_year(entry_name, fields, dates, report)
     if "origdate" not in dates and "note" in fields and (original := first_published(text["note"].as_plain())):
         dates["origdate"] = parse_date(original)
@@ -149,11 +153,36 @@ def _add_usernames(people: dict[str, tuple[Person, ...]], fields: Mapping[str, F
     for name, field in fields.items():
         persons = people.get(name.removesuffix(_USERNAMES)) if name.endswith(_USERNAMES) else None
         if persons:
-            usernames = parse_usernames(field.value)
+            usernames = parse_annotation(field.value)
             people[name.removesuffix(_USERNAMES)] = tuple(
                 replace(person, username=usernames.get(index, person.username))
                 for index, person in enumerate(persons, start=1)
             )
+
+
+def _add_orcids(
+    entry_name: str,
+    people: dict[str, tuple[Person, ...]],
+    fields: Mapping[str, Field],
+    report: Callable[[Rule, str, Field], None],
+) -> None:
+    for name, field in fields.items():
+        list_name = name.removesuffix(_ORCIDS)
+        persons = people.get(list_name) if name.endswith(_ORCIDS) else None
+        if not persons:
+            continue
+        addresses = {}
+        for index, written in parse_annotation(field.value).items():
+            addresses[index] = orcid_address(written)
+            if index > len(persons):
+                message = f"`{name}` of `{entry_name}` names the person {index} of {len(persons)}"
+                report(MALFORMED_ORCID, message, field)
+            elif not addresses[index]:
+                message = f"`{name}` of `{entry_name}`: `{excerpt(written)}` is no ORCID iD; expected such as "
+                report(MALFORMED_ORCID, f"{message}0000-0002-1825-0097, whose last character checks the others", field)
+        people[list_name] = tuple(
+            replace(person, orcid=addresses.get(index, person.orcid)) for index, person in enumerate(persons, start=1)
+        )
 
 
 def _misread(read: ReadDate, field: Field) -> str:

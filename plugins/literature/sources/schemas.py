@@ -53,6 +53,11 @@ def schema(name: str) -> dict[str, Any]:
     return found
 
 
+def columns_of(table: str) -> list[tuple[str, str]]:
+    """Name and description of each column of a table, in the order in which they are written."""
+    return [(name, column.get("description", "")) for name, column in schema(table)["properties"].items()]
+
+
 @dataclass(frozen=True)
 class TableSchema:
     """What a schema says of the rows of a table."""

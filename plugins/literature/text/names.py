@@ -136,8 +136,9 @@ def split_list(source: str) -> list[str]:
     return [*parts, source[start:].strip()]
 
 
-def parse_usernames(annotation: str) -> dict[int, str]:
-    r"""Usernames by position in the name list, from 1: `1="@APA\_Style"; 3="@nypl"` (BibLaTeX manual, section 3.7)."""
+def parse_annotation(annotation: str) -> dict[int, str]:
+    r"""What is said of names, by their position in the list, from 1: `1="@APA\_Style"; 3="@nypl"` (BibLaTeX manual,
+    section 3.7)."""
     found = (
         (int(match["index"]), match["quoted"] or match["bare"] or "") for match in _ANNOTATION.finditer(annotation)
     )

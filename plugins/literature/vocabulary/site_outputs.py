@@ -17,7 +17,10 @@ from literature.extensions import NAME, Extension, ExtensionPoint, type_of
 
 OUR_PACKAGE = "mkdocs-literature"
 _GROUP = "literature.outputs"
-_OURS: tuple[EntryPoint, ...] = (EntryPoint("data", "literature.data.output:DATA", _GROUP),)
+_OURS: tuple[EntryPoint, ...] = (
+    EntryPoint("data", "literature.data.output:DATA", _GROUP),
+    EntryPoint("linked-data", "literature.linked_data.output:LINKED_DATA", _GROUP),
+)
 """In the order in which pages and folders are given what they make."""
 
 
