@@ -19,7 +19,8 @@ site: $(READY) ## Build the site into site/
 serve: $(READY) ## Serve the site at http://127.0.0.1:8000, rebuilt on every change
 	$(BIN)/mkdocs serve
 
-test: lint types tests ## Run the checks and tests that every change has to pass
+test: $(READY) $(VENV)/.browser ## Run the checks and tests that every change has to pass
+	@$(MAKE) --jobs=2 --no-print-directory lint types tests
 
 test-all: export ALL_TESTS = 1
 test-all: test ## Run those that take long, too, in about a quarter of an hour
