@@ -11,7 +11,7 @@ from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.checks import Diagnostic
 from literature.library.load import page_files
-from literature.model import Problem
+from literature.model import Problem, Steps, uncounted
 from literature.render.pieces.corrections import issue_form
 from literature.site.site import SiteIdentity
 from literature.sources import disk, folders
@@ -35,20 +35,20 @@ class WrittenSite:
     """What is wrong with the site."""
 
 
-def write_markdown_site(project: Project, output: Path | None = None) -> WrittenSite:
+def write_markdown_site(project: Project, output: Path | None = None, *, steps: Steps = uncounted) -> WrittenSite:
     """Write a site's text into a folder, together with all other files of its docs folder.
 
     Raises ValueError for a folder that holds what was not written here, or that is the site's own, and OSError where a
-    file cannot be written; then nothing is changed.
+    file cannot be written; then nothing is changed. `steps` counts along.
     """
     folder = disk.real_path(output or project.root / FOLDER)
     _refuse_foreign(project, folder)
     problems: list[Problem] = [*project.problems, *project.missing_folders()]
     files = page_files(project.root, project.docs, problems)
-    build = SiteBuild.of(Reading.of_project(project, files, problems, identity=_identity(project)))
+    build = SiteBuild.of(Reading.of_project(project, files, problems, identity=_identity(project), steps=steps))
     others = tuple(disk.other_files(project.docs))
     site = MarkdownSite(build, files, others)
-    texts = site.texts()
+    texts = site.texts(steps)
     made = folders.temporary_folder()
     try:
         # The temporary folder itself is for no one else to read.

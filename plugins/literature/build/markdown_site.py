@@ -16,6 +16,7 @@ from literature.build.html_as_markdown import HtmlAsMarkdown, as_destination
 from literature.build.site_build import SiteBuild
 from literature.library.headings import anchors_in
 from literature.library.site_links import page_address
+from literature.model import Steps, uncounted
 from literature.render.inserts import without_sentences
 from literature.render.pages.generated_page import GeneratedPage
 from literature.render.pages.search_page import SEARCH_URI
@@ -73,9 +74,10 @@ class MarkdownSite:
     def _address(self, uri: str) -> str:
         return page_address(uri, uses_directories=self._build.site.addresses.uses_directories)
 
-    def texts(self) -> dict[str, str]:
+    def texts(self, steps: Steps = uncounted) -> dict[str, str]:
         """By uri, the text of every page."""
-        texts = dict(self._pages())
+        count = len(self._files) + len(self._indexes) + sum(1 for _ in self._build.files.pages.addresses())
+        texts = dict(steps("Rendering pages", self._pages(), count))
         return {uri: self._with_anchors(text, texts) for uri, text in texts.items()}
 
     def _pages(self) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from literature.build.phases import Phases
 from literature.checks import Diagnostic, diagnose
 from literature.library.load import load_library
 from literature.library.site_links import page_address
-from literature.model import Level, Library, LinkFault, Location, Problem
+from literature.model import Level, Library, LinkFault, Location, Problem, Steps, uncounted
 from literature.rebuilding.build_cache import BuildCache
 from literature.references.publishing import published_all
 from literature.settings import Settings
@@ -57,6 +57,7 @@ class Reading:
         place: Callable[[str], Location] | None = None,
         cache: BuildCache | None = None,
         phases: Phases | None = None,
+        steps: Steps = uncounted,
     ) -> Reading:
         """Read all files and join them.
 
@@ -64,7 +65,7 @@ class Reading:
         `links` what the site makes of faults of links, `custom_dir` the theme's folder of the site's own files,
         `language` the code of the theme's language, `place` says where an option is set, `cache` holds what earlier
         builds with the same settings have made,
-        `phases` is told how long each step takes.
+        `phases` is told how long each step takes, `steps` counts along.
         """
         phase = (phases or Phases()).phase
         results = cache or BuildCache()
@@ -72,7 +73,14 @@ class Reading:
         met = (*problems, *faults)
         with phase("Reading files"):
             library = load_library(
-                root, settings, page_files, met, uses_directories=uses_directories, links=links, cache=results
+                root,
+                settings,
+                page_files,
+                met,
+                uses_directories=uses_directories,
+                links=links,
+                cache=results,
+                steps=steps,
             )
         # What is checked is all that the files hold; what follows sees only what is published.
         read, also = library.references, frozenset(settings.fields)
@@ -102,6 +110,7 @@ class Reading:
         identity: SiteIdentity | None = None,
         cache: BuildCache | None = None,
         phases: Phases | None = None,
+        steps: Steps = uncounted,
     ) -> Reading:
         """A site on disk, with the addresses that hosts give to pages. See `of`."""
         uses_directories = project.uses_directories
@@ -122,6 +131,7 @@ class Reading:
             place=project.place,
             cache=cache,
             phases=phases,
+            steps=steps,
         )
 
     def diagnosed(self) -> tuple[Diagnostic, ...]:

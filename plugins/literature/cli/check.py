@@ -109,7 +109,7 @@ def check(
 def _brought_about(run: _Run, found: Input, now: Sequence[Diagnostic], base: str) -> tuple[Diagnostic, ...]:
     """Of the problems of today, those that the change since a commit brought about."""
     change = change_of(found, base)
-    with as_of(change, found) as before:
+    with as_of(change, found, steps=run.progress) as before:
         return brought_about(now, run.diagnose(before), change.lines)
 
 

@@ -10,6 +10,7 @@ from literature.checks import diagnose
 from literature.checks.changes import brought_about
 from literature.cli.inputs import as_of, change_of, from_project
 from literature.exports.differences import as_json, as_markdown, as_text
+from literature.hosts.progress import Progress
 from literature.library.differences import differences
 from literature.rebuilding.garbage_collector import without_collection
 
@@ -25,12 +26,13 @@ def diff(target: str, base: str) -> None:
     Pages, verdicts, works and figures that are new, changed or removed, citations, addresses that lead nowhere now,
     problems that came with the change, and how long it takes to read.
     """
+    progress = Progress.here()
     with without_collection():
-        found = from_project(Path.cwd())
+        found = from_project(Path.cwd(), steps=progress)
         assert found.project is not None
         change = change_of(found, base)
-        now = diagnose(found.library)
-        with as_of(change, found) as before:
-            problems = brought_about(now, diagnose(before), change.lines)
+        now = diagnose(found.library, steps=progress)
+        with as_of(change, found, steps=progress) as before:
+            problems = brought_about(now, diagnose(before, steps=progress), change.lines)
             what = differences(before, found.library, found.project.settings.fields)
     click.echo(_FORMATS[target](what, problems), nl=False)

@@ -74,11 +74,11 @@ def change_of(found: Input, base: str) -> Change:
 
 
 @contextlib.contextmanager
-def as_of(change: Change, found: Input) -> Iterator[Library]:
+def as_of(change: Change, found: Input, *, steps: Steps = uncounted) -> Iterator[Library]:
     """The library of the same site before a change; an empty one where the site was not there yet."""
     with folders.unpacked(change.before) as folder:
         is_there = found.project is not None and disk.is_file(folder / found.project.name)
-        yield from_project(folder).library if is_there else Library()
+        yield from_project(folder, steps=steps).library if is_there else Library()
 
 
 def from_files(

@@ -10,6 +10,7 @@ import click
 
 from literature.cli.inputs import from_project
 from literature.cli.output import write_files
+from literature.hosts.progress import Progress
 from literature.library.permalinks import letters_kept, published_letters, published_names
 from literature.model import Library, Location, Permalink, PermalinkKind
 from literature.sources.permalinks import write_permalinks
@@ -27,7 +28,7 @@ def lock(only_check: bool, forget: tuple[str, ...], since: datetime.datetime | N
     year, type and venue with a page. Nothing is taken out but what --forget names: links to it may stand in a syllabus
     somewhere.
     """
-    found = from_project(Path.cwd())
+    found = from_project(Path.cwd(), steps=Progress.here())
     assert found.project is not None
     path = found.project.root / found.project.settings.permalinks
     if not found.project.settings.permalinks:

@@ -14,6 +14,7 @@ from literature.checks import diagnose
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
 from literature.cli.styling import style_for
+from literature.hosts.progress import Progress
 from literature.render.linked_text import cite_plainly
 from literature.sources import disk
 from literature.sources.front_matter import body_offset
@@ -32,10 +33,11 @@ def render(bibliography: tuple[Path, ...], target: str, output: Path | None, pag
     the site. Where PAGE is the folder of a site, the text of the whole site is written as Markdown, generated pages
     with it, for any other generator of sites.
     """
+    progress = Progress.here()
     if disk.is_folder(page):
         if target == "text" or bibliography:
             raise click.UsageError(f"{page} is a folder, whose site is written with --to markdown alone")
-        _whole_site(page, output)
+        _whole_site(page, output, progress)
     if output:
         raise click.UsageError(f"--output goes with the folder of a site, and {page} is none")
     if target == "markdown" and bibliography:
@@ -44,7 +46,10 @@ def render(bibliography: tuple[Path, ...], target: str, output: Path | None, pag
     if faults and not text:
         raise click.UsageError(faults[0].message)
     folder = disk.real_path(page).parent
-    found = from_files(bibliography, (page, text), faults) if bibliography else from_project(folder)
+    if bibliography:
+        found = from_files(bibliography, (page, text), faults, steps=progress)
+    else:
+        found = from_project(folder, steps=progress)
     if target == "text":
         start = body_offset(text)
         style = style_for(found)
@@ -56,7 +61,7 @@ def render(bibliography: tuple[Path, ...], target: str, output: Path | None, pag
     click.echo(printed, nl=False)
     name = found.name_of(page)
     # Without a site no page or finding can be linked to, so links are not looked at.
-    diagnostics = diagnose(found.library, ["SRC", "BIB", "CIT"] if bibliography else [])
+    diagnostics = diagnose(found.library, ["SRC", "BIB", "CIT"] if bibliography else [], steps=progress)
     end_with([d for d in diagnostics if bibliography or d.problem.location.path == name])
 
 
@@ -69,7 +74,7 @@ def _as_on_the_site(found: Input, page: Path) -> str:
     return text.whole
 
 
-def _whole_site(folder: Path, output: Path | None) -> NoReturn:
+def _whole_site(folder: Path, output: Path | None, progress: Progress) -> NoReturn:
     """Write the text of the site whose configuration stands in a folder or above, and leave."""
     project = find_project(disk.real_path(folder))
     if project is None:
@@ -80,7 +85,7 @@ def _whole_site(folder: Path, output: Path | None) -> NoReturn:
     from literature.build.markdown_folder import write_markdown_site
 
     try:
-        written = write_markdown_site(project, output)
+        written = write_markdown_site(project, output, steps=progress)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
