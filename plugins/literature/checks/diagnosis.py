@@ -140,4 +140,9 @@ def _sorted(problems: Iterable[Problem], table: RuleTable, policy: Policy) -> tu
         level = policy.links.get(problem.link_fault, Level.WARN) if problem.link_fault else Level.WARN
         if level is not Level.IGNORE:
             diagnostics.append(Diagnostic(table.by_name[problem.rule], problem, level))
+    return in_order(diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By file, line and column."""
     return tuple(sorted(diagnostics, key=lambda d: (d.problem.location, d.rule.code, d.problem.message)))

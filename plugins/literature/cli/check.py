@@ -11,6 +11,7 @@ import click
 
 from literature.checks import Diagnostic, diagnose
 from literature.checks.changes import brought_about
+from literature.checks.diagnosis import in_order
 from literature.checks.formats import FORMATS, as_statistics, as_text
 from literature.checks.selection import Selection, UnknownRuleError
 from literature.cli.fixing import fix_files
@@ -35,12 +36,21 @@ class _Run:
 
     def read(self) -> Input:
         steps = self.progress
-        return from_files(self.files, steps=steps) if self.files else from_project(Path.cwd(), steps=steps)
+        return (
+            from_files(self.files, steps=steps)
+            if self.files
+            else from_project(Path.cwd(), steps=steps, has_others=True)
+        )
 
-    def diagnose(self, library: Library) -> tuple[Diagnostic, ...]:
+    def diagnose(self, found: Input) -> tuple[Diagnostic, ...]:
+        """Every problem once, though its page may stand in the site in several languages."""
         areas, with_notes = _OF_FILES if self.files else (), self.selection.has_notes
-        found = diagnose(library, areas, with_notes=with_notes, steps=self.progress)
-        return tuple(diagnostic for diagnostic in found if diagnostic.rule in self.selection)
+        told: list[Diagnostic] = []
+        for library in (found.library, *found.others):
+            known = {(diagnostic.rule.code, diagnostic.problem.location) for diagnostic in told}
+            asked = diagnose(library, areas, with_notes=with_notes, steps=self.progress)
+            told += [one for one in asked if (one.rule.code, one.problem.location) not in known]
+        return in_order(diagnostic for diagnostic in told if diagnostic.rule in self.selection)
 
 
 @click.command()
@@ -90,7 +100,7 @@ def check(
     # What is read stays until the end: looking for garbage in it again and again takes a third of the time.
     with without_collection():
         found = fix_files(given, run.read, run.diagnose) if fix else run.read()
-        diagnostics = run.diagnose(found.library)
+        diagnostics = run.diagnose(found)
         if changed is not None:
             diagnostics = _brought_about(run, found, diagnostics, changed)
     if statistics:
@@ -109,7 +119,7 @@ def check(
 def _brought_about(run: _Run, found: Input, now: Sequence[Diagnostic], base: str) -> tuple[Diagnostic, ...]:
     """Of the problems of today, those that the change since a commit brought about."""
     change = change_of(found, base)
-    with as_of(change, found, steps=run.progress) as before:
+    with as_of(change, found, steps=run.progress, has_others=True) as before:
         return brought_about(now, run.diagnose(before), change.lines)
 
 

@@ -33,6 +33,6 @@ def diff(target: str, base: str) -> None:
         change = change_of(found, base)
         now = diagnose(found.library, steps=progress)
         with as_of(change, found, steps=progress) as before:
-            problems = brought_about(now, diagnose(before, steps=progress), change.lines)
-            what = differences(before, found.library, found.project.settings.fields)
+            problems = brought_about(now, diagnose(before.library, steps=progress), change.lines)
+            what = differences(before.library, found.library, found.project.settings.fields)
     click.echo(_FORMATS[target](what, problems), nl=False)

@@ -12,7 +12,7 @@ from literature.checks import Diagnostic
 from literature.checks.fixes import FIXES, fixed
 from literature.cli.inputs import Input
 from literature.cli.output import write_files
-from literature.model import Library, Problem
+from literature.model import Problem
 from literature.sources import disk
 from literature.sources.project import find_project
 
@@ -20,9 +20,7 @@ _MOST_ROUNDS = 10
 """Fixes that touch the same place are made one after the other."""
 
 
-def fix_files(
-    given: Sequence[Path], read: Callable[[], Input], find: Callable[[Library], Iterable[Diagnostic]]
-) -> Input:
+def fix_files(given: Sequence[Path], read: Callable[[], Input], find: Callable[[Input], Iterable[Diagnostic]]) -> Input:
     """Mend the files given, or those of the site in this folder; what they hold afterwards.
 
     A file is written only if it still is what it was before it was checked, and if it is UTF-8. What is mended at once
@@ -34,7 +32,7 @@ def fix_files(
         before = {path: disk.read_bytes(path) for path in _paths(given)}
         found = read()
         by_path: dict[Path, list[Problem]] = {}
-        for diagnostic in find(found.library):
+        for diagnostic in find(found):
             if diagnostic.problem.rule in FIXES:
                 by_path.setdefault(found.path_of(diagnostic.problem.location.path), []).append(diagnostic.problem)
         texts: dict[Path, str] = {}

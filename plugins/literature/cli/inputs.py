@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ import click
 from literature.build.project_library import project_library
 from literature.library import build
 from literature.model import Allowance, Library, Problem, Steps, uncounted
+from literature.rebuilding.build_cache import BuildCache
 from literature.settings import Settings
 from literature.sources import disk, folders
 from literature.sources.allowances import allowances_in_bibliography
@@ -30,6 +31,8 @@ class Input:
     library: Library
     project: Project | None = None
     files: tuple[PageFile, ...] = ()
+    others: tuple[Library, ...] = ()
+    """What the site is in its other languages, where these were asked for. Names are those of the default one alone."""
 
     def nearest(self, key: str) -> tuple[str, ...]:
         """Known keys near to an unknown one."""
@@ -56,13 +59,22 @@ class Input:
         return found
 
 
-def from_project(start: Path, *, steps: Steps = uncounted) -> Input:
-    """The site whose configuration stands in `start` or above. Raises a usage error where there is none."""
+def from_project(start: Path, *, steps: Steps = uncounted, page: Path | None = None, has_others: bool = False) -> Input:
+    """The site whose configuration stands in `start` or above. Raises a usage error where there is none. One in several
+    languages is read in that of `page`, else in the default one; with `has_others`, in the others besides."""
     project = find_project(disk.real_path(start))
     if project is None:
         raise click.UsageError(f"{NO_CONFIGURATION}; name files with --bibliography")
-    library, files = project_library(project, steps=steps)
-    return Input(library, project, files)
+    cache = BuildCache()
+    language = ""
+    if page is not None and disk.real_path(page).is_relative_to(project.docs):
+        language = project.languages.language_of(disk.relative_name(page, project.docs))[0]
+    library, files = project_library(project, steps=steps, language=language, cache=cache)
+    others = []
+    for code in project.languages.codes[1:] if has_others else ():
+        other, _ = project_library(project, steps=steps, language=code, cache=cache)
+        others.append(replace(other, permalinks=()))
+    return Input(library, project, files, tuple(others))
 
 
 def change_of(found: Input, base: str) -> Change:
@@ -74,11 +86,11 @@ def change_of(found: Input, base: str) -> Change:
 
 
 @contextlib.contextmanager
-def as_of(change: Change, found: Input, *, steps: Steps = uncounted) -> Iterator[Library]:
-    """The library of the same site before a change; an empty one where the site was not there yet."""
+def as_of(change: Change, found: Input, *, steps: Steps = uncounted, has_others: bool = False) -> Iterator[Input]:
+    """The same site before a change; an empty one where it was not there yet."""
     with folders.unpacked(change.before) as folder:
         is_there = found.project is not None and disk.is_file(folder / found.project.name)
-        yield from_project(folder, steps=steps).library if is_there else Library()
+        yield from_project(folder, steps=steps, has_others=has_others) if is_there else Input(Library())
 
 
 def from_files(

@@ -49,7 +49,7 @@ def render(bibliography: tuple[Path, ...], target: str, output: Path | None, pag
     if bibliography:
         found = from_files(bibliography, (page, text), faults, steps=progress)
     else:
-        found = from_project(folder, steps=progress)
+        found = from_project(folder, steps=progress, page=page)
     if target == "text":
         start = body_offset(text)
         style = style_for(found)

@@ -50,13 +50,15 @@ def load_library(
     links: Mapping[LinkFault, Level] | None = None,
     cache: BuildCache | None = None,
     steps: Steps = uncounted,
+    docs: Path | None = None,
 ) -> Library:
     """The library of the site whose configuration stands in `root`.
 
     What cannot be read is a problem in it, after those that finding the site and its pages met (`problems`). `today`
     is the day against which dates of review are held; without it, the day on which this runs. `uses_directories` says
     how the host makes addresses of pages, `links` what the site makes of faults of links. Files whose text is that
-    of an earlier load with the same `cache` are not parsed again.
+    of an earlier load with the same `cache` are not parsed again. `docs` is the docs folder, where
+    that of a language is another one.
     """
     cache = cache or BuildCache()
     paths, faults = disk.matching(root, settings.bibliography_files)
@@ -87,11 +89,11 @@ def load_library(
 
     pages = []
     reading_lists = []
-    docs: Path | None = None
+    folders = {docs} if docs else set()
     read = tuple(page_files)
     for file in steps("Reading pages", read, len(read)):
         if file.path.endswith(f"/{file.uri}"):
-            docs = root / file.path.removesuffix(file.uri)
+            folders.add(root / file.path.removesuffix(file.uri))
         page, reading_list, allowed, faults = cache.of(("page", file.uri), file, partial(_read, file, settings))
         pages.append(page)
         if reading_list is not None:
@@ -108,7 +110,7 @@ def load_library(
         reading_lists=reading_lists,
         permalinks=permalinks,
         allowances=allowances,
-        files=disk.other_files(docs) if docs else (),
+        files=sorted({uri for folder in folders for uri in disk.other_files(folder)}),
         policy=replace(
             settings.policy(today or datetime.date.today()), uses_directories=uses_directories, links=links or {}
         ),
@@ -117,11 +119,19 @@ def load_library(
 
 
 def load_project(
-    project: Project, *, today: datetime.date | None = None, steps: Steps = uncounted
+    project: Project,
+    *,
+    today: datetime.date | None = None,
+    steps: Steps = uncounted,
+    language: str = "",
+    cache: BuildCache | None = None,
 ) -> tuple[Library, tuple[PageFile, ...]]:
-    """The library of a site that was found on disk, and its pages' files. See `load_library`."""
+    """The library of a site that was found on disk, and its pages' files; of a site in several languages, that of
+    `language` or the default one. See `load_library`."""
     problems = [*project.problems, *project.missing_folders(), *read_templates(project.root, project.custom_dir)[1]]
     files = tuple(page_files(project.root, project.docs, problems))
+    if codes := project.languages.codes:
+        files = project.languages.pages(files, language or codes[0])
     library = load_library(
         project.root,
         project.settings,
@@ -130,7 +140,9 @@ def load_project(
         today=today,
         uses_directories=project.uses_directories,
         links=project.links,
+        cache=cache,
         steps=steps,
+        docs=project.docs if project.languages.is_by_folder else None,
     )
     cites = [page for page in library.pages.values() if library.works_cited.get(page.uri)]
     inactive = tuple(project.not_active(cites))

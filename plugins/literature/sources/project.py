@@ -14,6 +14,7 @@ from literature.model import Level, LinkFault, Location, Page, Problem, Rule, Se
 from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.configuration import Configuration
+from literature.sources.site_languages import SiteLanguages
 from literature.sources.validation import levels_of_links
 from literature.text.nearest import Nearest
 
@@ -46,6 +47,11 @@ class Project:
     def name(self) -> str:
         """Of the configuration file."""
         return self.configuration.name
+
+    @property
+    def languages(self) -> SiteLanguages:
+        """The languages in which the site is built, where static-i18n builds it."""
+        return SiteLanguages.of(self.configuration)
 
     @property
     def links(self) -> Mapping[LinkFault, Level]:
