@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
 
 from literature.exports.findings_files import CSV_NAME, JSON_NAME
@@ -22,7 +22,7 @@ from literature.text.xml import one_line
 from literature.vocabulary.grades import CERTAINTIES, VERDICTS, shown
 from literature.vocabulary.schema_types import SCHEMA, schema_type
 
-Node: TypeAlias = "Mapping[str, str | int | Node | Sequence[str | Node]]"
+Node: TypeAlias = "dict[str, str | Node | Sequence[str | Node]]"
 """An object of JSON-LD; what is empty is left out when it is written."""
 
 _ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -30,14 +30,22 @@ _MOST_AUTHORS = 50
 """Of which a head speaks: some works have thousands."""
 
 
-def as_script(node: Node) -> str:
-    """A node for the head of a page: data, which no browser runs, and nothing in it can end the element."""
-    return f'<script type="application/ld+json">{as_json({"@context": SCHEMA.rstrip("/")} | dict(node))}</script>'
+def as_script(written: str) -> str:
+    """A node as JSON for the head of a page: data, which no browser runs, and nothing in it can end the element."""
+    return f'<script type="application/ld+json">{{"@context":"{SCHEMA.rstrip("/")}",{written[1:]}</script>'
 
 
 def as_json(node: Node) -> str:
     """A node as JSON on one line, without what is empty."""
     return json.dumps(_filled(node), ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED)
+
+
+def work_json(site: Site, key: str) -> str:
+    """A work as JSON. Its page and a file of many works hold the same, made once."""
+    made = site.once("works as JSON-LD", dict[str, str])
+    if key not in made:
+        made[key] = as_json(work_node(site, key))
+    return made[key]
 
 
 def work_node(site: Site, key: str) -> Node:
@@ -157,14 +165,12 @@ def _filled(node: Node) -> dict[str, object]:
     """A node without what is empty, in any depth; text on one line."""
     found: dict[str, object] = {}
     for name, value in node.items():
-        if isinstance(value, Mapping):
-            found[name] = _filled(value)
-        elif isinstance(value, str):
-            if text := one_line(value):
+        if isinstance(value, str):
+            if value and (text := one_line(value)):
                 found[name] = text
-        elif isinstance(value, int):
-            found[name] = value
+        elif isinstance(value, dict):
+            found[name] = _filled(value)
         elif value:
-            items = [_filled(item) if isinstance(item, Mapping) else one_line(item) for item in value]
+            items = [one_line(item) if isinstance(item, str) else _filled(item) for item in value]
             found[name] = items[0] if len(items) == 1 else items
     return found

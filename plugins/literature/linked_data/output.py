@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from literature.linked_data.files import CLAIMS, FINDINGS, PAGES_LINKS, own_address, work_shards
-from literature.linked_data.nodes import Node, as_json, as_script, claim_node, findings_node, work_node
+from literature.linked_data.nodes import as_json, as_script, claim_node, findings_node, work_json
 from literature.linked_data.signposts import (
     Signpost,
     citations,
@@ -27,12 +27,14 @@ def head(here: Here) -> str:
     """Typed links, and JSON-LD on pages of works, claims and the figures; nothing on any other generated page."""
     site, page = here.site, here.page
     if here.work:
-        return _links(signposts_of_work(site, here.work)) + as_script(work_node(site, here.work))
+        return _links(signposts_of_work(site, here.work)) + as_script(work_json(site, here.work))
     if here.address == site.addresses.index(FOLDER) and site.library.findings:
-        return _links(signposts_of_findings(site)) + as_script(findings_node(site))
+        return _links(signposts_of_findings(site)) + as_script(as_json(findings_node(site)))
     if page is None or not page.front.is_found:
         return ""
-    return _links(signposts_of_page(site, page)) + (as_script(claim_node(site, page)) if page.kind == "claim" else "")
+    return _links(signposts_of_page(site, page)) + (
+        as_script(as_json(claim_node(site, page))) if page.kind == "claim" else ""
+    )
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -41,14 +43,14 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     if not site.identity.url:
         return
     for described, links, keys in work_shards(site):
-        yield described, _graph(work_node(site, key) for key in keys)
+        yield described, _graph(work_json(site, key) for key in keys)
         addresses = (own_address(site, site.addresses.reference(key)) for key in keys)
         yield links, _linkset(zip(addresses, (signposts_of_work(site, key) for key in keys), strict=True))
     pages = [page for page in site.library.pages.values() if page.front.is_found]
-    if claims := [claim_node(site, page) for page in pages if page.kind == "claim"]:
+    if claims := [as_json(claim_node(site, page)) for page in pages if page.kind == "claim"]:
         yield CLAIMS, _graph(claims)
     if site.library.findings:
-        yield FINDINGS, _graph([findings_node(site)])
+        yield FINDINGS, _graph([as_json(findings_node(site))])
     yield PAGES_LINKS, _linkset(_contexts(site, pages))
 
 
@@ -73,8 +75,8 @@ def _links(signposts: Iterable[Signpost]) -> str:
     )
 
 
-def _graph(nodes: Iterable[Node]) -> str:
-    lines = ",\n".join(map(as_json, nodes))
+def _graph(nodes: Iterable[str]) -> str:
+    lines = ",\n".join(nodes)
     return f'{{"@context":"{SCHEMA.rstrip("/")}","@graph":[\n{lines}\n]}}\n'
 
 
