@@ -16,8 +16,8 @@ PACKAGE = ROOT / "plugins" / "literature"
 PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
     "api.py", "options.py", "settings.py", "extensions.py", "vocabulary", "model", "text", "rebuilding", "sources",
-    "references", "library", "checks", "styles", "site", "exports", "linked_data", "starting", "render", "search",
-    "data", "build", "hosts", "cli", "assets", "schemas",
+    "references", "library", "checks", "styles", "site", "teaching", "exports", "linked_data", "starting", "render",
+    "search", "data", "build", "hosts", "cli", "assets", "schemas",
 )  # fmt: skip
 
 

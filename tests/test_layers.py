@@ -13,8 +13,8 @@ pytestmark = of_the_package
 
 _LAYERS = (
     "extensions", "vocabulary", "model", "text", "options", "settings", "rebuilding", "sources", "references",
-    "library", "styles checks", "site", "exports", "linked_data starting", "render search", "data", "build", "api",
-    "__init__", "hosts", "cli",
+    "library", "styles checks", "site", "teaching", "exports", "linked_data starting", "render search", "data", "build",
+    "api", "__init__", "hosts", "cli",
 )  # fmt: skip
 """Folders from the lowest up. Those of one row do not know each other."""
 # What the modules of each folder may import from the package, besides their own folder.

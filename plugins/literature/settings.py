@@ -32,6 +32,7 @@ from literature.options import (
 from literature.text.nearest import Nearest
 from literature.vocabulary.catalog import languages
 from literature.vocabulary.citation_styles import STYLES
+from literature.vocabulary.export_formats import teaching_formats
 from literature.vocabulary.page_kinds import page_kinds
 from literature.vocabulary.site_outputs import output_names
 
@@ -65,6 +66,16 @@ def _read_outputs(value: Any) -> tuple[str, ...] | None:
 
 
 _OUTPUTS = Kind(lambda: f"names of outputs: {', '.join(sorted(output_names())) or 'none is known'}", _read_outputs)
+
+
+def _read_teaching(value: Any) -> tuple[str, ...] | None:
+    names = [value] if isinstance(value, str) else value
+    known = [one.name for one in teaching_formats()]
+    are_formats = isinstance(names, list) and all(name in known for name in names)
+    return tuple(names) if are_formats else None
+
+
+_TEACHING = Kind(lambda: f"names of formats: {', '.join(one.name for one in teaching_formats())}", _read_teaching)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +221,17 @@ class Settings:
         "[search](search.md#same-words).",
         example="[[client, patient], [infant, baby]]",
     )
+    teaching: tuple[str, ...] = option(
+        _TEACHING,
+        (),
+        "What stands beside reading lists for courses: `gift` and `qti` (questions), `csv` (the list as a "
+        "table), `apkg` (a deck for Anki). See [exports](exports.md#questions-and-decks).",
+        example="[gift, apkg]",
+    )
     without: tuple[str, ...] = option(
         _OUTPUTS,
         (),
-        "Outputs that are not made: `data`, what [programs read](data.md), or one of "
+        "Outputs that are not made: `data`, what [programs read](data.md), `teaching`, or one of "
         "[another package](extend/outputs.md).",
         example="[data]",
     )

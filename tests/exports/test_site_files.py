@@ -14,12 +14,12 @@ import pypandoc
 import pytest
 import rispy
 
-from literature.exports.site_files import all_dates, file_stem, page_keys, site_files
+from literature.exports.site_files import all_dates, page_keys, site_files
 from literature.library import build
 from literature.library.load import load_library, page_files
 from literature.model import Library, Location, Permalink, Problem
 from literature.settings import Settings
-from literature.site.addresses import Addresses
+from literature.site.addresses import Addresses, file_stem
 from literature.site.site import Site, SiteIdentity
 from literature.sources.bibtex import read_bibliography
 from literature.sources.pages import PageFile, read_page

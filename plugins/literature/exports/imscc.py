@@ -7,13 +7,12 @@ section 3, web links in section 4.7). A thin one: links to works and summaries, 
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from literature.text.xml import one_line, shortened, xml_attribute, xml_text
+from literature.text.zip_files import zipped
 
 _MANIFEST = "http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"
 _LINK = "http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1"
@@ -59,15 +58,7 @@ def as_imscc(
     for module in modules:
         for item in module.items:
             files[_file(name, module, item)] = _link(item) if item.url else _page(item, language)
-    output = io.BytesIO()
-    # Stored and dated to ZIP's first day: compressed bytes would differ between versions of zlib.
-    with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
-        for path, content in files.items():
-            info = zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0))
-            info.create_system = 3
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, content)
-    return output.getvalue()
+    return zipped(files)
 
 
 def _manifest(name: str, about: str, modules: Sequence[CartridgeModule]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from urllib.parse import unquote
 
 from literature.exports.atom import FeedEntry, as_atom
 from literature.exports.ics import CalendarEvent, as_ics
@@ -14,6 +13,7 @@ from literature.exports.records import Records, records_of
 from literature.library.permalinks import page_name
 from literature.model import Library, Page, ReadingList, Session
 from literature.references.addresses import lasting_address
+from literature.site.addresses import file_stem
 from literature.site.site import Site
 from literature.text.markdown.inline import plain_inline
 from literature.vocabulary.export_formats import ExportFormat, page_formats, reading_list_formats, works_formats
@@ -50,13 +50,6 @@ def site_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
         yield FEED, partial(_encoded, feed, site)
 
 
-def file_stem(address: str, id_: str) -> str:
-    """Where a page's files stand, without their ending: `concepts/bond/bond` beside `concepts/bond/`."""
-    path = unquote(address)
-    folder = path if path.endswith("/") or not path else path.rpartition("/")[0] + "/" if "/" in path else ""
-    return folder + id_
-
-
 def page_keys(library: Library, uri: str) -> list[str]:
     """Works of a page, each once: those its sessions assign in their order, then those it cites."""
     reading = library.reading_lists.get(uri)
@@ -91,7 +84,7 @@ def calendar(site: Site, page: Page, reading: ReadingList) -> str:
             minutes=session.duration,
             description=_agenda(site, session),
             place=session.place,
-            url=_absolute(site, f"{site.addresses.page(page.uri)}#{session.unit.lower()}-{session.number}"),
+            url=site.identity.whole(f"{site.addresses.page(page.uri)}#{session.unit.lower()}-{session.number}"),
         )
         for name, session in dated
         if session.date is not None
@@ -144,13 +137,13 @@ def _items(site: Site, key: str, *, is_optional: bool) -> Iterator[CartridgeItem
     reference = site.library.references[key]
     label = site.style.label(key).as_plain()
     title = f"{label}: {reference.plain('title')}" if reference.plain("title") else label
-    url = _absolute(site, site.addresses.reference(key)) or lasting_address(reference)
+    url = site.identity.whole(site.addresses.reference(key)) or lasting_address(reference)
     shown = site.catalog.gettext("%(work)s (optional)", work=title) if is_optional else title
     yield CartridgeItem(f"work|{key}", shown, url, site.style.entry(key).as_plain())
     summary = site.library.summaries.get(key)
     if summary is not None and site.identity.url:
         shown = site.catalog.gettext("Summary: %(title)s", title=summary.title)
-        yield CartridgeItem(f"summary|{key}", shown, _absolute(site, site.addresses.page(summary.uri)))
+        yield CartridgeItem(f"summary|{key}", shown, site.identity.whole(site.addresses.page(summary.uri)))
 
 
 def _agenda(site: Site, session: Session) -> str:
@@ -170,19 +163,15 @@ def _page_entries(site: Site) -> Iterator[FeedEntry]:
         published = since.get(page_name(uri), page.front.reviewed)
         if page.kind != PLAIN and published is not None:
             updated = max(page.front.reviewed or published, published)
-            url = _absolute(site, site.addresses.page(uri))
+            url = site.identity.whole(site.addresses.page(uri))
             yield FeedEntry(f"page|{page_name(uri)}", page.title, url, published, updated, page.front.description)
 
 
 def _reference_entries(site: Site) -> Iterator[FeedEntry]:
     for key, since in reference_dates(site.library).items():
         title = site.library.references[key].plain("title") or key
-        url = _absolute(site, site.addresses.reference(key))
+        url = site.identity.whole(site.addresses.reference(key))
         yield FeedEntry(f"reference|{key}", title, url, since, since, site.style.entry(key).as_plain())
-
-
-def _absolute(site: Site, address: str) -> str:
-    return site.identity.absolute(address) if site.identity.url else ""
 
 
 def all_dates(site: Site) -> dict[str, datetime.date]:
@@ -191,7 +180,7 @@ def all_dates(site: Site) -> dict[str, datetime.date]:
         (site.addresses.page(uri), date) for uri, date in page_dates(site.library).items()
     )
     references = ((site.addresses.reference(key), date) for key, date in reference_dates(site.library).items())
-    return {_absolute(site, address): date for address, date in (*pages, *references)}
+    return {site.identity.whole(address): date for address, date in (*pages, *references)}
 
 
 READING_LIST_WRITERS: Mapping[str, Callable[[Site, Page, ReadingList], bytes]] = {

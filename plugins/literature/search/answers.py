@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from literature.library.chosen_findings import findings_named
 from literature.model import Finding, Page
+from literature.site.finding_names import about
 from literature.site.here import Here
 from literature.site.sentences import spoken
 from literature.site.site import Site
@@ -55,14 +56,6 @@ def answer_of(site: Site, page: Page, said_first: str) -> Answer | None:
     key = site.library.resolve(finding.key)
     source = site.style.label(key).as_plain() if key else ""
     return Answer(said, figure, source, Here(site, "").to_finding(finding.id)) if said else None
-
-
-def about(site: Site, finding: Finding) -> str:
-    """What a finding is of, as its title says it."""
-    construct, outcome = finding.construct, finding.outcome
-    if not outcome:
-        return construct
-    return site.catalog.gettext("%(construct)s and %(outcome)s", construct=construct, outcome=outcome)
 
 
 def _surest(site: Site, page: Page) -> Finding | None:

@@ -13,9 +13,10 @@ from literature.library.literatures import literatures_of_page
 from literature.model import Finding, Page, Reference
 from literature.rebuilding.garbage_collector import without_collection
 from literature.references.free_texts import free_text_of
-from literature.search.answers import Answer, about, answer_of
+from literature.search.answers import Answer, answer_of
 from literature.search.belongings import Belongings
 from literature.search.passages import Passage, first_said, passages
+from literature.site.finding_names import about
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold

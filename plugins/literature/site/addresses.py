@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from literature.model import Library
 from literature.text.folding import distinct_words
@@ -100,6 +100,13 @@ def relative(target: str, base: str) -> str:
         folder = folder[: folder.rfind("/", 0, -1) + 1]
         up += 1
     return ("../" * up + _quoted(path[len(folder) :]) or "./") + mark + fragment
+
+
+def file_stem(address: str, id_: str) -> str:
+    """Where a page's files stand, without their ending: `concepts/bond/bond` beside `concepts/bond/`."""
+    path = unquote(address)
+    folder = path if path.endswith("/") or not path else path.rpartition("/")[0] + "/" if "/" in path else ""
+    return folder + id_
 
 
 def file_of(address: str) -> str:

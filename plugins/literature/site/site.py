@@ -39,6 +39,11 @@ class SiteIdentity:
         not say where the site stands: from the root of its server."""
         return (self.url or "/") + address.removeprefix("./")
 
+    def whole(self, address: str) -> str:
+        """The whole address of what stands at one below the site's root, for files that are read elsewhere; empty where
+        the host does not say where the site stands."""
+        return self.absolute(address) if self.url else ""
+
 
 @dataclass(frozen=True)
 class Site:

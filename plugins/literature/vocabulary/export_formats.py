@@ -1,7 +1,8 @@
 """The formats of files that pages offer and commands print: one row for each.
 
 What writes works in ours is looked up by name in `exports/formats.py`, what writes reading lists in
-`exports/site_files.py`. Scripts take the formats of works from here by way of `build/script_vocabulary.py`.
+`exports/site_files.py`, and what writes those for teaching in `teaching/outputs.py`. Scripts take the formats of works
+from here by way of `build/script_vocabulary.py`.
 """
 
 from __future__ import annotations
@@ -64,6 +65,12 @@ _READING_LISTS = (
     ExportFormat("imscc", N_("Common Cartridge for an LMS"), "imscc", "application/zip"),
     ExportFormat("ics", N_("calendar"), "ics", "text/calendar", needs_dates=True),
 )
+_TEACHING = (
+    ExportFormat("gift", N_("questions for Moodle (GIFT)"), "gift", "text/plain"),
+    ExportFormat("qti", N_("questions as QTI 2.1"), "qti.zip", "application/zip"),
+    ExportFormat("csv", N_("table (CSV)"), "csv", "text/csv"),
+    ExportFormat("apkg", N_("deck for Anki"), "apkg", "application/zip"),
+)
 
 _ENDING = re.compile(r"[a-z0-9]+(?:\.[a-z0-9]+)*")
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
@@ -78,7 +85,7 @@ def _fault_of(added: Extension[Any], others: tuple[ExportFormat, ...]) -> str:
         return f"is {type_of(one)}; expected an 'ExportFormat'"
     if one.name != added.name:
         return f"is a format '{one.name}'; expected the name of its entry point"
-    taken = (*_WORKS, *_READING_LISTS, *others)
+    taken = (*_WORKS, *_READING_LISTS, *_TEACHING, *others)
     if not NAME.fullmatch(one.name) or one.name in (*_OTHER_NAMES, *(other.name for other in taken)):
         return "has a name that is taken or that no format can have; expected a word such as 'end-note'"
     texts = (one.label, one.ending, one.media_type, one.opening, one.between, one.end, one.line_end, one.closing)
@@ -112,3 +119,8 @@ def page_formats() -> tuple[ExportFormat, ...]:
 def reading_list_formats() -> tuple[ExportFormat, ...]:
     """Formats of reading lists besides those of their works."""
     return _READING_LISTS
+
+
+def teaching_formats() -> tuple[ExportFormat, ...]:
+    """Formats of reading lists that a site has where its option `teaching` asks for them."""
+    return _TEACHING

@@ -20,6 +20,7 @@ _GROUP = "literature.outputs"
 _OURS: tuple[EntryPoint, ...] = (
     EntryPoint("data", "literature.data.output:DATA", _GROUP),
     EntryPoint("linked-data", "literature.linked_data.output:LINKED_DATA", _GROUP),
+    EntryPoint("teaching", "literature.teaching.outputs:TEACHING", _GROUP),
 )
 """In the order in which pages and folders are given what they make."""
 

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from literature.exports.site_files import file_stem
 from literature.model import Block, Page, ReadingList, ReadingWork, Session, escape_text
 from literature.model.reading import SessionUnit
 from literature.render.pieces.citation_meta import listed_coins
 from literature.render.pieces.free_links import free_link
 from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
+from literature.site.addresses import file_stem
 from literature.site.here import Here
+from literature.site.reading_words import UNITS, date_words, minutes_words, part_words
 from literature.site.site import Site
+from literature.teaching.outputs import formats_for_teaching
 from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.export_formats import reading_list_formats, works_formats
 
@@ -73,6 +75,7 @@ def reading_card(here: Here, page: Page) -> str:
     unit = reading.sessions[0].unit if reading.sessions else "Session"
     stem = file_stem(site.addresses.page(page.uri), page.id)
     formats = [one for one in (*works_formats(), *reading_list_formats()) if reading.has_dates or not one.needs_dates]
+    formats += formats_for_teaching(site, page, reading)
     html = fill(
         here,
         "reading_card.html",
@@ -94,32 +97,13 @@ def reading_card(here: Here, page: Page) -> str:
             (session, _time(session, catalog, optional=False), _time(session, catalog, optional=True))
             for session in reading.sessions
         ],
-        unit=catalog.gettext(_UNITS[unit]),
+        unit=catalog.gettext(UNITS[unit]),
         date_words=lambda session: date_words(session, catalog),
         has_dates=reading.has_dates,
     )
     return one_block(html)
 
 
-def date_words(session: Session, catalog: Catalog) -> str:
-    """`14 January 2027, 14:15`; empty without a date."""
-    if session.date is None:
-        return ""
-    day = catalog.date(session.date)
-    return catalog.gettext("%(day)s, %(time)s", day=day, time=f"{session.time:%H:%M}") if session.time else day
-
-
-def minutes_words(minutes: int, catalog: Catalog) -> str:
-    """`45 min`, `2 h`, `2 h 30 min`."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return catalog.gettext("%(minutes)s min", minutes=rest)
-    if not rest:
-        return catalog.gettext("%(hours)s h", hours=hours)
-    return catalog.gettext("%(hours)s h %(minutes)s min", hours=hours, minutes=rest)
-
-
-_UNITS: Mapping[SessionUnit, str] = {"Week": N_("Week"), "Session": N_("Session")}
 _MANY_UNITS: Mapping[SessionUnit, str] = {"Week": N_("Weeks"), "Session": N_("Sessions")}
 
 
@@ -136,7 +120,7 @@ def _sessions(here: Here, sessions: Sequence[Session], earlier: set[str]) -> Ite
         ]
         yield {
             "session": session,
-            "unit": catalog.gettext(_UNITS[session.unit]),
+            "unit": catalog.gettext(UNITS[session.unit]),
             "facts": [fact for fact in facts if fact],
             "question": Markup(inline_html(here, session.question)),
             "required": [row for is_optional, row in rows if not is_optional],
@@ -155,26 +139,13 @@ def _row(here: Here, work: ReadingWork, earlier: set[str]) -> WorkRow:
     return WorkRow(
         key=key,
         written=work.key,
-        part=_part(work, site.catalog),
+        part=part_words(work, site.catalog),
         time=minutes_words(work.minutes, site.catalog) if work.minutes else "",
         why=Markup(inline_html(here, work.why)),
         summary=here.to_page(summary.uri) if summary else "",
         coins=listed_coins(site, key) if is_new else Markup(),
         free=free_link(site, key) if key else Markup(),
     )
-
-
-def _part(work: ReadingWork, catalog: Catalog) -> str:
-    places = (
-        (N_("Chapter %(places)s"), N_("Chapters %(places)s"), work.chapters),
-        (N_("p. %(places)s"), N_("pp. %(places)s"), work.pages),
-    )
-    parts = []
-    for one, many, value in places:
-        if value:
-            is_many = any(mark in value for mark in "-–,;&")
-            parts.append(catalog.gettext(many if is_many else one, places=value.replace("-", "–")))
-    return ", ".join(parts)
 
 
 def _time(session: Session, catalog: Catalog, *, optional: bool) -> str:

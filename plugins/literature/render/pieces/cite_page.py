@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from literature.exports.records import records_of
-from literature.exports.site_files import file_stem, page_keys
+from literature.exports.site_files import page_keys
 from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
 from literature.render.templates import fill
+from literature.site.addresses import file_stem
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.styles import ApaStyle
