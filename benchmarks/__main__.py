@@ -3,6 +3,7 @@
 Without sizes, `RESULTS.md` is written anew. `python -m benchmarks growth [READER ...]` measures how the cost of reading
 grows with hostile texts, and keeps its table there too, as `python -m benchmarks search` does for the search at 10,000
 references; `python -m benchmarks questions [TSV ...]` asks this site's search what students ask;
+`python -m benchmarks files SITE ...` counts files of built sites by kind;
 `python -m benchmarks first-paint SITE ...` opens pages of built sites on a slow phone.
 """
 
@@ -17,13 +18,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from .cases.kinds_of_files import by_kind, frame_size
 from .figures import HUGE, LARGE, MIDDLE, SMALL
 from .generator import Size
 from .growth import table as growth_table
 from .machine import described, yardstick
 from .measuring import Measuring, Results
 from .process import ROOT
-from .report import SEARCH, kept, search_tables, tables, with_section
+from .report import SEARCH, kept, search_tables, section, tables, with_section
 
 _CACHE = ROOT / ".cache"
 _RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -43,6 +45,9 @@ def main() -> None:
         from .questions import run
 
         run(sys.argv[2:])
+        return
+    if sys.argv[1:2] == ["files"]:
+        _files(sys.argv[2:])
         return
     if sys.argv[1:2] == ["first-paint"]:
         from .first_paint import run as paint
@@ -73,6 +78,17 @@ def main() -> None:
                     text = with_section(text, title, apart) if apart and not kept(text, title) else text
                 _RESULTS.write_text(text, encoding="utf-8")
     print(text)
+
+
+def _files(folders: Sequence[str]) -> None:
+    """Print the files of built sites by kind."""
+    for folder in map(Path, folders):
+        kinds = by_kind(folder)
+        rows = [(kind, f"{count:,}", f"{size / 1e6:,.2f}") for kind, (count, size) in kinds.items()]
+        count, size = (sum(each) for each in zip(*kinds.values(), strict=True))
+        rows += [("**all**", f"{count:,}", f"{size / 1e6:,.2f}")]
+        print(section(f"Files of {folder}", ("kind", "files", "MB"), rows, "lrr"))
+        print(f"Around the page of a work stand {frame_size(folder) / 1000:,.1f} kB of the theme.\n")
 
 
 def _search() -> bool:

@@ -71,6 +71,9 @@ def figures(results: Results) -> Iterator[Figure]:
     measured = [kilobytes for kilobytes in packed if kilobytes is not None]
     yield Figure("the largest reference page, compressed, with our files", 60, "kB", max(measured, default=None))
     yield Figure("the same, layout shift", 0, "", of("browse", LARGE, "reference, shift"))
+    yield Figure("files, 1,000/10,000", 13_000, "", of("look", LARGE, "files, count"))
+    yield Figure("their size", 200, "MB", of("look", LARGE, "all, MB"))
+    yield Figure("what the theme puts around the page of a work", 6, "kB", of("look", LARGE, "frame, kB"))
     largest = [of("look", LARGE, f"{group}, largest kB") for group in ("references", "authors")]
     heaviest = _both(*largest, max)
     yield Figure("list of references, author pages of 10,000 references: the largest", 500, "kB", heaviest)

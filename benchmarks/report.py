@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from .cases.output import KIND_COUNT, KIND_MB
 from .cases.stages import STAGES
 from .figures import Figure, figures
 from .generator import SITES, WHOLE_NAV, Size
@@ -136,6 +137,16 @@ def _written(results: Results) -> Iterator[Sequence[str]]:
 
     yield "files", *of("files, count")
     yield "size", *of("all, MB", "MB")
+    looked = [run for size in results.sizes if (run := results.get(size, "look"))]
+    kinds = dict.fromkeys(name.removeprefix(KIND_COUNT) for run in looked for name in run.values if KIND_COUNT in name)
+    for kind in kinds:
+
+        def counted(_: Size, run: Run, kind: str = kind) -> str:
+            number = run.values.get(KIND_COUNT + kind)
+            return f"{number:,.0f}, {run.values[KIND_MB + kind]:,.1f} MB" if number is not None else ""
+
+        yield kind, *_row(results, "look", counted)
+    yield "what the theme puts around the page of a work (median)", *of("frame, kB", "kB", 1)
     yield (
         "writing as many bytes and nothing else",
         *_row(results, "write", lambda _, run: f"{run.values['write']:,.2f} s"),

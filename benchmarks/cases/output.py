@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .clock import cost
+from .kinds_of_files import by_kind, frame_size
 
 _ASSETS = re.compile(r'(?:href|src)="([^"]*assets/literature/[^"]+\.(?:css|js))"')
 _LIST_PART = re.compile(r"part-\d+")
 """Folder of a part of the list of all references."""
 _SAMPLE = 500
+KIND_COUNT, KIND_MB = "of a kind, files: ", "of a kind, MB: "
 
 
 def write(built: str, target: str) -> dict[str, float]:
@@ -38,6 +40,9 @@ def look(built: str) -> dict[str, float]:
     sizes = {path: path.stat().st_size for path in _files(root)}
     pages = {path: size for path, size in sizes.items() if path.suffix == ".html"}
     found = {"files, count": float(len(sizes)), "all, MB": sum(sizes.values()) / 1e6}
+    found["frame, kB"] = frame_size(root) / 1000
+    for kind, (count, size) in by_kind(root).items():
+        found |= {f"{KIND_COUNT}{kind}": float(count), f"{KIND_MB}{kind}": size / 1e6}
     largest = max(pages, key=lambda path: pages[path])
     found[f"largest page, kB: {largest.parent.relative_to(root).as_posix()}"] = pages[largest] / 1000
     for group in ("references", "authors"):

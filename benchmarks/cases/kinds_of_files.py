@@ -1,0 +1,56 @@
+"""The files of a built site by kind: how many there are, how much they weigh, and what themes put around pages."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from pathlib import Path, PurePath
+
+_PAGES = {
+    "references": "pages of works", "authors": "pages of authors", "years": "pages of years, types and venues",
+    "types": "pages of years, types and venues", "venues": "pages of years, types and venues",
+}  # fmt: skip
+_ASSETS = "assets"
+_REDIRECT = b'http-equiv="refresh"'
+_ARTICLE = re.compile(rb"<article\b.*</article>", re.DOTALL)
+_SAMPLE = 200
+
+
+def kind_of(file: PurePath) -> str:
+    """What a file of a site is, by its place below the site's folder."""
+    first, in_assets = file.parts[0], file.parts[0] == _ASSETS
+    if file.suffix == ".html":
+        return _PAGES.get(first, "other pages")
+    if in_assets and file.parts[1:3] == ("literature", "search"):
+        return "search"
+    if in_assets and file.parts[1:3] == ("literature", "disk"):
+        return "packs for sites that are opened from disk"
+    if file.suffix in (".png", ".jpg", ".webp"):
+        return "pictures"
+    if in_assets:
+        return "styles, scripts and fonts"
+    if first == "api" or file.suffix in (".md", ".txt"):
+        return "data for programs"
+    return "files beside pages, exports, schemas"
+
+
+def by_kind(root: Path) -> dict[str, tuple[int, int]]:
+    """By kind, the number of files and their bytes, the heaviest first."""
+    count: Counter[str] = Counter()
+    size: Counter[str] = Counter()
+    for path in root.rglob("*"):
+        if path.is_file():
+            is_redirect = path.suffix == ".html" and path.stat().st_size < 2000 and _REDIRECT in path.read_bytes()
+            kind = "pages that lead on" if is_redirect else kind_of(path.relative_to(root))
+            count[kind] += 1
+            size[kind] += path.stat().st_size
+    return {kind: (count[kind], size[kind]) for kind, _ in size.most_common()}
+
+
+def frame_size(root: Path) -> float:
+    """Median bytes of what stands around the content of pages of works; 0 where a theme has no article."""
+    pages = sorted((root / "references").glob("*/index.html"))
+    texts = [path.read_bytes() for path in pages[:: max(1, len(pages) // _SAMPLE)]]
+    sizes = [len(text) - len(found[0]) for text in texts if (found := _ARTICLE.search(text))]
+    return statistics.median(sizes) if sizes else 0.0
