@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from tests.cases import read_cases
 from tests.limits import examples
 
 from literature.model import Choice, Page, Pair
 from literature.sources.pages import PageFile, read_page
+from literature.sources.schemas import schema
 
 CASES = read_cases(Path(__file__).with_name("questions.yml"))
 FRONT = """---
@@ -91,6 +94,26 @@ def test_what_cannot_be_read(case: dict[str, Any]) -> None:
     found = [[problem.rule, str(problem.location), *problem.suggestions[:1]] for problem in problems]
     assert found == case["found"]
     assert len(page.questions) == case.get("questions", 0)
+
+
+@pytest.mark.parametrize(
+    ("questions", "is_right"),
+    [
+        ("[{ask: A, choices: [{right: B}, {wrong: C, why: D}], why: E}]", True),
+        ("[{id: a-1, ask: A, answer: false}, {ask: B, answers: [4, four]}]", True),
+        ("[{ask: A, kind: match, pairs: [{this: B, with: C}, {this: D, with: E}]}]", True),
+        ("[{ask: A, choices: [{right: B, wrong: C}]}]", False),
+        ("[{ask: A, kind: sort, answers: [B]}]", False),
+        ("[{ask: A, pairs: [{this: B}]}]", False),
+        ("[{answer: true}]", False),
+        ("[{ask: A, answer: true, anser: true}]", False),
+    ],
+)
+def test_the_schema_that_editors_have_allows_what_is_read(questions: str, is_right: bool) -> None:
+    validator = Draft202012Validator(schema("front-matter")["$defs"]["questions"])
+    assert validator.is_valid(yaml.safe_load(questions)) is is_right
+    _, problems = page_of(f"---\ntitle: T\nquestions: {questions}\n---\n# T\n")
+    assert (problems == []) is is_right
 
 
 @pytest.mark.parametrize(
