@@ -74,6 +74,13 @@ def templates_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def disk_unhurried() -> Iterator[None]:
+    """No test outlasts its machine: that files are on the disk for good is waited for by none."""
+    with patch.object(os, "fsync", lambda _: None):
+        yield
+
+
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of this run of tests, the same for all of its workers."""
     base = tmp_path_factory.getbasetemp()
