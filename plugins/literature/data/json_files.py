@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -92,7 +91,7 @@ def _index(site: Site, collections: tuple[CollectionRecord, ...]) -> str:
         collections=collections,
     )
     head = {"$schema": whole(site, f"{SCHEMAS}index.json"), "version": VERSION}
-    return json.dumps({**head, **as_json(index)}, ensure_ascii=False, indent=1) + "\n"
+    return as_json({**head, **_fields(index)}, indent=1) + "\n"
 
 
 def _collection_files(
@@ -116,7 +115,7 @@ def _collection_files(
         first, last = (collection.order(part[place][0]) for place in (0, -1))
         shards.append({"file": name, "count": len(part), "first": first, "last": last})
     whole_head = {**head, "count": len(records), "shards": shards}
-    yield f"{path}.json", json.dumps(whole_head, ensure_ascii=False, indent=1) + "\n"
+    yield f"{path}.json", as_json(whole_head, indent=1) + "\n"
 
 
 def _parts(records: Iterable[Record], largest: int) -> Iterator[list[tuple[Record, str]]]:
@@ -124,7 +123,7 @@ def _parts(records: Iterable[Record], largest: int) -> Iterator[list[tuple[Recor
     part: list[tuple[Record, str]] = []
     size = 0
     for record in records:
-        line = json.dumps(as_json(record), ensure_ascii=False, separators=(",", ":"))
+        line = as_json(record)
         length = len(line.encode("utf-8", "replace")) + 2
         if part and size + length > largest:
             yield part
@@ -142,17 +141,12 @@ def _file(head: Mapping[str, object], lines: list[str]) -> str:
     return f'{opening}, "records": [\n{records}\n]}}\n' if lines else f'{opening}, "records": []}}\n'
 
 
-def as_json(value: Any) -> Any:
-    """A record as JSON's own types."""
-    if isinstance(value, str | int | float | None):
-        return value
-    if isinstance(value, tuple):
-        return [as_json(one) for one in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: as_json(getattr(value, name)) for name in _names(type(value))}
-    return dict(value)
+def as_json(record: object, *, indent: int | None = None) -> str:
+    """A record as JSON; on one line without an indent."""
+    separators = (",", ": " if indent else ":")
+    return json.dumps(record, default=_fields, ensure_ascii=False, indent=indent, separators=separators)
 
 
-@cache
-def _names(record: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(record))
+def _fields(record: Any) -> dict[str, object]:
+    """A record within another, which JSON's own writer asks for."""
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}

@@ -9,6 +9,7 @@ from literature.data.llms import full_text, overview
 from literature.data.page_text import page_markdown
 from literature.data.places import OVERVIEW, TEXT, has_markdown, markdown_file
 from literature.model import Page, escape_attribute
+from literature.rebuilding.garbage_collector import without_collection
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.vocabulary.site_outputs import SiteOutput
@@ -16,15 +17,17 @@ from literature.vocabulary.site_outputs import SiteOutput
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """Everything that is not beside a page."""
-    yield OVERVIEW, overview(site)
-    yield TEXT, full_text(site)
-    yield from json_files(site)
+    with without_collection():
+        made = [(OVERVIEW, overview(site)), (TEXT, full_text(site)), *json_files(site)]
+    yield from made
 
 
 def beside(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     """The text of a page."""
     if has_markdown(here.site, page):
-        yield markdown_file(here.site, page), page_markdown(here, page)
+        with without_collection():
+            text = page_markdown(here, page)
+        yield markdown_file(here.site, page), text
 
 
 def head(here: Here) -> str:
