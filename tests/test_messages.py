@@ -74,7 +74,7 @@ def untold_in_script(text: str) -> Iterator[tuple[int, str]]:
     for at, token in enumerate(tokens):
         if token.value in ("(", "{", "["):
             depth += 1
-            if token.value == "(" and at and tokens[at - 1].value in CALLS:
+            if token.value == "(" and at and tokens[at - 1].value in {*CALLS, "RegExp"}:
                 inside.append(depth)
         elif token.value in (")", "}", "]"):
             if inside and inside[-1] == depth:
