@@ -167,15 +167,19 @@ def test_a_number_is_no_slip() -> None:
     assert vocabulary_files({"1988": 3, "x2y": 1, "tie": 2}) == {"t": "0tie1"}
 
 
-@given(st.dictionaries(st.text("abcé'", min_size=1, max_size=60), st.integers(1, 10**6)))
-def test_a_vocabulary_can_be_read_again(counts: dict[str, int]) -> None:
-    found = {}
-    for text in vocabulary_files(counts).values():
+@given(
+    st.dictionaries(st.text("abcé'", min_size=1, max_size=60), st.integers(1, 10**6)),
+    st.frozensets(st.text("abcé'", min_size=1, max_size=6)),
+)
+def test_a_vocabulary_can_be_read_again(counts: dict[str, int], common: frozenset[str]) -> None:
+    found: dict[str, int | None] = {}
+    for text in vocabulary_files(counts, common).values():
         last = ""
         for line in text.split("\n"):
             last = last[: int(line[0], 36)] + line[1:-1]
-            found[last] = int(line[-1], 36)
-    assert found == {word: count.bit_length() - 1 for word, count in counts.items()}
+            found[last] = int(line[-1], 36) if line[-1] != "." else None
+    assert found == dict.fromkeys(common) | {word: count.bit_length() - 1 for word, count in counts.items()}
+    assert list(found) == sorted(found, key=lambda word: (word[0] if "a" <= word[0] <= "z" else "_", word))
 
 
 def test_a_site_gets_all_its_files(toy_site: Site, tmp_path: Path, bundle: SearchBundle) -> None:
