@@ -224,8 +224,8 @@ class Settings:
     teaching: tuple[str, ...] = option(
         _TEACHING,
         (),
-        "What stands beside reading lists for courses: `gift` and `qti` (questions), `csv` (the list as a "
-        "table), `apkg` (a deck for Anki). See [exports](exports.md#questions-and-decks).",
+        "What stands beside reading lists for courses: `gift` and `qti` (questions), `imscc-1.3`, `csv` (the "
+        "list as a table), `apkg` (a deck for Anki). See [exports](exports.md#questions-and-decks).",
         example="[gift, apkg]",
     )
     without: tuple[str, ...] = option(

@@ -14,7 +14,7 @@ from literature.teaching.table import as_table
 
 COURSE = "readings/course.md"
 OTHERS = ["data", "linked-data"]
-ALL = ["gift", "qti", "csv", "apkg"]
+ALL = ["gift", "qti", "imscc-1.3", "csv", "apkg"]
 
 
 def files(site: Site) -> list[str]:
@@ -32,7 +32,7 @@ def test_nothing_is_made_where_nothing_is_asked_for(make: Make) -> None:
 def test_files_stand_beside_reading_lists_alone(make: Make) -> None:
     stem = "readings/course/course"
     assert files(make(teaching=ALL, without=OTHERS)) == [
-        *(f"{stem}.{one}" for one in ("apkg", "csv", "gift", "qti.zip")),
+        *(f"{stem}.{one}" for one in ("1.3.imscc", "apkg", "csv", "gift", "qti.zip")),
         "site.apkg",
     ]
     assert files(make(teaching=["gift"], without=OTHERS)) == [f"{stem}.gift"]
@@ -50,7 +50,7 @@ def test_the_page_links_to_what_is_there(make: Make) -> None:
 def test_a_format_that_there_is_not_is_reported() -> None:
     settings, (fault,) = Settings.from_mapping({"teaching": ["gift", "moodle"]})
     assert settings.teaching == ()
-    assert "expected names of formats: gift, qti, csv, apkg" in fault.message
+    assert "expected names of formats: gift, qti, imscc-1.3, csv, apkg" in fault.message
 
 
 def test_the_table_has_a_row_for_each_work_and_no_formula(course: Site) -> None:

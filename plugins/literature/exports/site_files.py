@@ -8,13 +8,12 @@ from functools import partial
 
 from literature.exports.atom import FeedEntry, as_atom
 from literature.exports.ics import CalendarEvent, as_ics
-from literature.exports.imscc import CartridgeItem, CartridgeModule, as_imscc
 from literature.exports.records import Records, records_of
 from literature.library.permalinks import page_name
 from literature.model import Library, Page, ReadingList, Session
-from literature.references.addresses import lasting_address
 from literature.site.addresses import file_stem
 from literature.site.site import Site
+from literature.teaching.cartridge import cartridge, named_sessions
 from literature.text.markdown.inline import plain_inline
 from literature.vocabulary.export_formats import ExportFormat, page_formats, reading_list_formats, works_formats
 from literature.vocabulary.page_kinds import PLAIN
@@ -57,24 +56,9 @@ def page_keys(library: Library, uri: str) -> list[str]:
     return list(dict.fromkeys([*assigned, *library.works_cited.get(uri, ())]))
 
 
-def cartridge(site: Site, page: Page, reading: ReadingList) -> bytes:
-    """The list as a Common Cartridge: a module for each session, with a link for each work and each summary."""
-    modules = []
-    for name, session in _named(reading):
-        items: dict[str, CartridgeItem] = {}
-        for work in session.works:
-            if key := site.library.resolve(work.key):
-                for item in _items(site, key, is_optional=work.is_optional):
-                    items.setdefault(item.name, item)
-        numbered = f"{session.unit} {session.number}: {session.title}" if len(reading.sessions) > 1 else session.title
-        modules.append(CartridgeModule(name, numbered, tuple(items.values())))
-    name = f"{site.identity.name}|{page_name(page.uri)}"
-    return as_imscc(name, page.title, page.front.description, modules, site.catalog.language)
-
-
 def calendar(site: Site, page: Page, reading: ReadingList) -> str:
     """The dated sessions as a calendar."""
-    dated = [(name, session) for name, session in _named(reading) if session.date]
+    dated = [(name, session) for name, session in named_sessions(reading) if session.date]
     events = [
         CalendarEvent(
             name=f"{site.identity.name}|{page_name(page.uri)}|{name}",
@@ -123,27 +107,6 @@ def _works(
 
 def _encoded(make: Callable[..., str], *arguments: object) -> bytes:
     return make(*arguments).encode("utf-8", "replace")
-
-
-def _named(reading: ReadingList) -> Iterator[tuple[str, Session]]:
-    """Each session with a name that stays when others come before it: its title, numbered where two are alike."""
-    seen: dict[str, int] = {}
-    for session in reading.sessions:
-        seen[session.title] = seen.get(session.title, 0) + 1
-        yield f"{session.title}#{seen[session.title]}", session
-
-
-def _items(site: Site, key: str, *, is_optional: bool) -> Iterator[CartridgeItem]:
-    reference = site.library.references[key]
-    label = site.style.label(key).as_plain()
-    title = f"{label}: {reference.plain('title')}" if reference.plain("title") else label
-    url = site.identity.whole(site.addresses.reference(key)) or lasting_address(reference)
-    shown = site.catalog.gettext("%(work)s (optional)", work=title) if is_optional else title
-    yield CartridgeItem(f"work|{key}", shown, url, site.style.entry(key).as_plain())
-    summary = site.library.summaries.get(key)
-    if summary is not None and site.identity.url:
-        shown = site.catalog.gettext("Summary: %(title)s", title=summary.title)
-        yield CartridgeItem(f"summary|{key}", shown, site.identity.whole(site.addresses.page(summary.uri)))
 
 
 def _agenda(site: Site, session: Session) -> str:

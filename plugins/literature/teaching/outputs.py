@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from literature.library.permalinks import page_name
 from literature.model import Page, ReadingList
@@ -13,6 +14,7 @@ from literature.site.here import Here
 from literature.site.site import Site
 from literature.teaching.anki import as_apkg
 from literature.teaching.cards import cards_of
+from literature.teaching.cartridge import cartridge
 from literature.teaching.course_pages import course_pages, course_questions
 from literature.teaching.gift import as_gift
 from literature.teaching.qti import as_qti
@@ -23,6 +25,7 @@ from literature.vocabulary.site_outputs import SiteOutput
 
 SITE_DECK = "site.apkg"
 _DECK = "apkg"
+_CARTRIDGE = "imscc-1.3"
 _NEVER = datetime.date(2020, 1, 1)
 """Stands for the day of a site of which no page says when it was reviewed."""
 
@@ -35,7 +38,7 @@ def formats_for_teaching(site: Site, page: Page, reading: ReadingList) -> list[E
     pages = (page, *course_pages(site.library, reading))
     has_questions = any(one.questions for one in pages)
     has_cards = has_questions or any(one.kind == "concept" and opening(one) for one in pages)
-    return [one for one in asked_for if {"csv": True, _DECK: has_cards}.get(one.name, has_questions)]
+    return [one for one in asked_for if {"csv": True, _CARTRIDGE: True, _DECK: has_cards}.get(one.name, has_questions)]
 
 
 def gift(site: Site, page: Page, reading: ReadingList) -> str:
@@ -90,7 +93,7 @@ def _files(site: Site) -> Iterator[tuple[str, str | bytes]]:
 
 
 WRITERS: Mapping[str, Callable[[Site, Page, ReadingList], str | bytes]] = {
-    "gift": gift, "qti": qti, "csv": table, _DECK: deck,
+    "gift": gift, "qti": qti, "csv": table, _CARTRIDGE: partial(cartridge, version="1.3"), _DECK: deck,
 }  # fmt: skip
 """By name of the format in `vocabulary/export_formats.py`."""
 TEACHING = SiteOutput(name="teaching", files=_files, beside=_beside)

@@ -68,6 +68,7 @@ _READING_LISTS = (
 _TEACHING = (
     ExportFormat("gift", N_("questions for Moodle (GIFT)"), "gift", "text/plain"),
     ExportFormat("qti", N_("questions as QTI 2.1"), "qti.zip", "application/zip"),
+    ExportFormat("imscc-1.3", "Common Cartridge 1.3", "1.3.imscc", "application/zip"),
     ExportFormat("csv", N_("table (CSV)"), "csv", "text/csv"),
     ExportFormat("apkg", N_("deck for Anki"), "apkg", "application/zip"),
 )

@@ -11,10 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.limits import examples
 
-from literature.exports.imscc import CartridgeItem, CartridgeModule, as_imscc
+from literature.model import escape_text
+from literature.site.site import Site
+from literature.teaching.cartridge import cartridge
+from literature.teaching.imscc import CartridgeItem, CartridgeModule, as_imscc
 
 CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 WL = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"
+DT = "{http://www.imsglobal.org/xsd/imsccv1p1/imsdt_v1p1}"
+QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 LOM = "{http://ltsc.ieee.org/xsd/imsccv1p1/LOM/manifest}"
 MODULES = (
     CartridgeModule(
@@ -40,7 +45,7 @@ def opened(data: bytes) -> dict[str, bytes]:
 
 
 def assert_is_cartridge(data: bytes) -> ET.Element:
-    """What the schemas of the profile ask for (Common Cartridge 1.1: content packaging and web links)."""
+    """What the schemas of the profile ask for (Common Cartridge 1.1: content packaging, links, topics, assessments)."""
     files = opened(data)
     assert next(iter(files)) == "imsmanifest.xml"
     manifest = ET.fromstring(files["imsmanifest.xml"])
@@ -81,11 +86,48 @@ def assert_is_cartridge(data: bytes) -> ET.Element:
             assert [child.tag for child in link] == [f"{WL}title", f"{WL}url"]
             assert re.fullmatch(r"[!-~]+", link[1].get("href") or ""), "an address in ASCII"
             assert set(link[1].attrib) <= {"href", "target", "windowFeatures"}
+        elif resource.get("type") == "imsdt_xmlv1p1":
+            assert resource.get("href") is None
+            topic = ET.fromstring(files[href])
+            assert [child.tag for child in topic] == [f"{DT}title", f"{DT}text"]
+            assert topic[1].attrib == {"texttype": "text/plain"}
+        elif resource.get("type") == "imsqti_xmlv1p2/imscc_xmlv1p1/assessment":
+            assert resource.get("href") is None
+            assert_is_assessment(ET.fromstring(files[href]))
         else:
             assert resource.get("type") == "webcontent"
             assert resource.get("href") == href
     assert set(files) == listed
     return manifest
+
+
+PARTS = {
+    "questestinterop": ["assessment"], "assessment": ["qtimetadata", "section"],
+    "resprocessing": ["outcomes", "respcondition"], "respcondition": ["conditionvar", "setvar", "displayfeedback"],
+    "item": ["itemmetadata", "presentation", "resprocessing", "itemfeedback"], "itemfeedback": ["flow_mat"],
+    "itemmetadata": ["qtimetadata"], "flow_mat": ["material"], "material": ["mattext"], "outcomes": ["decvar"],
+    "presentation": ["material", "response_lid", "response_str"],
+}  # fmt: skip
+"""Elements of QTI 1.2 with what may stand in them, in this order (`ccv1p1_qtiasiv1p2p1_v1p0.xsd`)."""
+
+
+def assert_is_assessment(root: ET.Element) -> None:
+    identifiers = [item.get("ident") for item in root.iter(f"{QTI}item")]
+    assert identifiers
+    assert len(identifiers) == len(set(identifiers))
+    for element in root.iter():
+        if order := PARTS.get(element.tag.removeprefix(QTI)):
+            places = [order.index(child.tag.removeprefix(QTI)) for child in element]
+            assert places == sorted(places)
+    for item in root.iter(f"{QTI}item"):
+        (decvar,) = item.iter(f"{QTI}decvar")
+        assert decvar.attrib == {"varname": "SCORE", "vartype": "Decimal", "minvalue": "0", "maxvalue": "100"}
+        offered = {label.get("ident") for label in item.iter(f"{QTI}response_label")}
+        named = {equal.text for equal in item.iter(f"{QTI}varequal")}
+        assert named
+        assert not offered or named <= offered
+        said = {feedback.get("ident") for feedback in item.iter(f"{QTI}itemfeedback")}
+        assert {shown.get("linkrefid") for shown in item.iter(f"{QTI}displayfeedback")} == said
 
 
 def titles(manifest: ET.Element) -> list[str]:
@@ -143,3 +185,53 @@ def test_any_text_makes_a_cartridge(name: str, title: str, text: str, has_url: b
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "con", "\x00", "a" * 5000])
 def test_names_never_become_paths(name: str) -> None:
     assert_is_cartridge(as_imscc(name, "T", "", [CartridgeModule(name, "M", (CartridgeItem(name, "I", ""),))]))
+
+
+# A course
+
+
+@pytest.fixture(scope="module")
+def made(course: Site) -> dict[str, ET.Element]:
+    reading = course.library.reading_lists["readings/course.md"]
+    data = cartridge(course, course.library.pages[reading.page_uri], reading)
+    assert data == cartridge(course, course.library.pages[reading.page_uri], reading)
+    assert_is_cartridge(data)
+    return {name: ET.fromstring(content) for name, content in opened(data).items() if name.endswith(".xml")}
+
+
+def test_a_week_is_a_page_with_its_works_topics_and_a_quiz(made: dict[str, ET.Element]) -> None:
+    assert titles(made["imsmanifest.xml"]) == [
+        "Week 1: Base", "Base", "Bordin, 1979: Alliances", "Bowlby, 1988: A secure base (optional)",
+        "Describe a bond without the word.", "Test yourself",
+        "Week 2: Doubt", "Doubt", "Moss, 1990: Not so", "Test yourself",
+    ]  # fmt: skip
+
+
+def test_pages_say_what_to_read_why_and_when(course: Site) -> None:
+    reading = course.library.reading_lists["readings/course.md"]
+    data = cartridge(course, course.library.pages[reading.page_uri], reading)
+    first, second = (text.decode() for name, text in opened(data).items() if name.endswith(".html"))
+    for said in ("14 January 2027, 09:00", "What is a bond?", "pp. 3–20, 45 min", "Read it first (Bowlby, 1988)."):
+        assert escape_text(said) in first
+    assert "Describe a bond without the word." in first
+    assert "<h2>Optional</h2>" not in second
+
+
+def test_quizzes_ask_each_question_once_and_pairs_one_by_one(made: dict[str, ET.Element]) -> None:
+    quizzes = [root for root in made.values() if root.tag == f"{QTI}questestinterop"]
+    asked = [[item.get("title") for item in quiz.iter(f"{QTI}item")] for quiz in quizzes]
+    assert [len(items) for items in asked] == [6, 1]
+    assert "Who wrote what? Bowlby" in asked[0]
+    profiles = {entry.text for quiz in quizzes for entry in quiz.iter(f"{QTI}fieldentry")}
+    kinds = ("multiple_choice", "multiple_response", "true_false", "fib")
+    assert {f"cc.{kind}.v0p1" for kind in kinds} <= profiles
+
+
+def test_version_1_3_has_names_of_its_own(course: Site) -> None:
+    reading = course.library.reading_lists["readings/course.md"]
+    data = cartridge(course, course.library.pages[reading.page_uri], reading, "1.3")
+    manifest = opened(data)["imsmanifest.xml"].decode()
+    assert "<schemaversion>1.3.0</schemaversion>" in manifest
+    assert 'type="imsdt_xmlv1p3"' in manifest
+    assert 'type="imsqti_xmlv1p2/imscc_xmlv1p3/assessment"' in manifest
+    assert "ccv1p1" not in manifest
