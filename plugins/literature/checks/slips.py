@@ -128,6 +128,8 @@ def unclosed_link(library: Library) -> Iterator[Problem]:
             [(c.start, c.end) for c in page.citations] + [(link.start, link.end) for link in page.wikilinks]
         )
         for start, end in page.prose:
+            if page.text.find("[", start, end) < 0:
+                continue
             for match in _OPEN_LINK.finditer(page.text, start, end):
                 following = page.text.find("[[", match.start() + 2)
                 rest = page.text[match.start() : following if following >= 0 else len(page.text)]

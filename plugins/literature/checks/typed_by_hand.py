@@ -17,6 +17,7 @@ _MORE = rf",? (?:&|and) {_NAME}|(?:, {_NAME}){{1,20}},? (?:&|and) {_NAME}|,? et 
 # Each part is bounded, so that a row of ten thousand names is looked at once and not from every name anew.
 _NAMES = rf"(?P<name>{_NAME})(?P<others>(?:{_MORE})?)"
 _YEAR = r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2})(?P<letter>[a-z]?)\b"
+_ANY_YEAR = re.compile(r"[ (](?:1[5-9]|20)[0-9]{2}[a-z]?[,;:) ]")
 _BEFORE = r"\s{0,2}(?:(?:see|see also|cf\.|e\.g\.,|also)\s)?"
 _IN_PARENTHESES = re.compile(rf"(?<=[(;]){_BEFORE}{_NAMES},? {_YEAR}(?=[,;:) ])")
 _IN_NARRATIVE = re.compile(rf"(?<![\w@]){_NAMES}(?:['\u2019]s)? \({_YEAR}(?=[,;:)])")
@@ -45,6 +46,9 @@ def typed_citation(library: Library) -> Iterator[Problem]:
         headings = {heading.start for heading in page.headings}
         for start, end in page.prose:
             if page.text.rfind("\n", 0, start) + 1 in headings:
+                continue
+            # Names are looked for where a year stands: hardly a stretch of prose has one.
+            if not _ANY_YEAR.search(page.text, start, end):
                 continue
             for pattern in (_IN_PARENTHESES, _IN_NARRATIVE):
                 for match in pattern.finditer(page.text, start, end):

@@ -26,10 +26,10 @@ from bibtexparser.model import (
     Preamble,
     String,
 )
-from bibtexparser.splitter import Splitter
 
 from literature.model import Location, Problem, Rule, Severity
 from literature.sources.bibtex_values import Assignment, Expression, Piece, read_assignments, read_expression
+from literature.sources.plain_entries import PlainEntrySplitter, PlainField
 from literature.text.excerpt import CONTROL, UNSEEN, excerpt
 from literature.vocabulary.entry_types import ENTRY_TYPES, NO_WORKS, TYPE_ALIASES
 
@@ -96,12 +96,12 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
     `control-character`.
     """
     file = _File(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    controls = [match.start() for match in CONTROL.finditer(file.text)]
+    controls = _places_of(CONTROL, file.text)
     if controls:
         code = ord(file.text[controls[0]])
         count = f"{len(controls)} control characters" if len(controls) > 1 else "one control character"
         file.report(CONTROL_CHARACTER, f"{count} (the first is U+{code:04X}), which no text should hold", controls[0])
-    if unseen := [match.start() for match in UNSEEN.finditer(file.text)]:
+    if unseen := _places_of(UNSEEN, file.text):
         code = ord(file.text[unseen[0]])
         count = f"{len(unseen)} characters that nobody sees" if len(unseen) > 1 else "one character that nobody sees"
         file.report(CONTROL_CHARACTER, f"{count} (the first is U+{code:04X}); they are left out", unseen[0])
@@ -135,10 +135,17 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
     return blocks, file.problems
 
 
+def _places_of(characters: re.Pattern[str], text: str) -> list[int]:
+    """Offsets of some characters. Most texts have none, which their set of characters tells at once."""
+    if not any(map(characters.match, set(text))):
+        return []
+    return [match.start() for match in characters.finditer(text)]
+
+
 def _placed(text: str) -> Iterator[tuple[ParsedBlock, int]]:
     """Every block but the comments in between, with its offset; bibtexparser gives lines only."""
     with _silence():
-        parsed: ParsedLibrary = Splitter(text).split()
+        parsed: ParsedLibrary = PlainEntrySplitter(text).split()
     position = 0
     for found in parsed.blocks:
         block = found
@@ -182,9 +189,12 @@ def _entry(file: _File, parsed: Entry, offset: int) -> Block:
         if comma and opening and (opening[0][-1].isspace() or file.text[comma.start() - 1].isspace()):
             file.report(SPACED_KEY, f"white space stands around the key `{key}`", opening.end())
         for parsed_field in parsed.fields:
-            start = _skip(file.text, position)
-            value_start = _skip(file.text, file.text.index("=", start + len(parsed_field.key)) + 1)
-            position = _skip(file.text, value_start + len(parsed_field.value)) + 1
+            if isinstance(parsed_field, PlainField):
+                start, value_start = offset + parsed_field.offset, offset + parsed_field.value_offset
+            else:
+                start = _skip(file.text, position)
+                value_start = _skip(file.text, file.text.index("=", start + len(parsed_field.key)) + 1)
+                position = _skip(file.text, value_start + len(parsed_field.value)) + 1
             # `% note` lines may stand before the name; a name behind `%` on its own line is commented out.
             name = parsed_field.key.rpartition("\n")[2].strip()
             if not name.startswith("%"):
