@@ -17,7 +17,7 @@ Host = Callable[[str, Path], "subprocess.CompletedProcess[str]"]
 CONFIGURATION = """\
 site_name: Soils
 theme:
-  name: mkdocs
+  name: material
 plugins:
   - search
   - bibtex:
