@@ -43,7 +43,10 @@ Begin with [@c].
 
 ```readings
 weeks:
-  - {title: Base, date: 2027-01-14, time: "09:00", works: [b, {key: a, optional: true}, gone]}
+  - title: Base
+    date: 2027-01-14
+    time: "09:00"
+    works: [{key: b, pages: 3-20, why: "Where it *begins* [@a]."}, {key: a, optional: true}, gone]
   - {title: Base, works: [a]}
 ```
 """
@@ -115,6 +118,15 @@ def test_cartridge_links_to_the_works_where_it_is_not(library: Library) -> None:
     files = dict(site_files(published(library)))
     assert cartridge_urls(files["readings/course/course.imscc"]) == ["https://doi.org/10.1/a;b%3Cc%3E"]
     assert "feed.xml" not in files
+
+
+def test_ris_of_a_list_says_what_the_list_says(library: Library) -> None:
+    files = dict(site_files(published(library)))
+    records = {one["id"]: one for one in rispy.loads(files["readings/course/course.ris"].decode())}
+    assert records["b"]["notes"] == ["Week 1: Base · pp. 3–20 · Where it begins (Bowlby, 1990)."]
+    assert records["a"]["notes"] == ["Week 1: Base · Optional", "Week 2: Base"]
+    assert "notes" not in records["c"]
+    assert b"Week" not in files["exports/library.ris"]
 
 
 def test_calendar_holds_only_dated_sessions(library: Library) -> None:

@@ -39,6 +39,13 @@ def as_ris(references: Iterable[Reference]) -> str:
     return "".join(_record(reference) for reference in references)
 
 
+def with_notes(record: str, notes: Iterable[str]) -> str:
+    """One record with notes of whoever hands it out behind its own."""
+    before, end, behind = record.rpartition("ER  - ")
+    lines = "".join(f"N1  - {text}\r\n" for note in notes if (text := _one_line(note)))
+    return f"{before}{lines}{end}{behind}"
+
+
 def _record(reference: Reference) -> str:
     lines = [f"{tag}  - {text}" for tag, value in _tags(reference) if value and (text := _one_line(value))]
     return "\r\n".join([*lines, "ER  - ", "", ""])

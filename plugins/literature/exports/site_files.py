@@ -9,9 +9,12 @@ from functools import partial
 from literature.exports.atom import FeedEntry, as_atom
 from literature.exports.ics import CalendarEvent, as_ics
 from literature.exports.records import Records, records_of
+from literature.exports.ris import with_notes
 from literature.library.permalinks import page_name
 from literature.model import Library, Page, ReadingList, Session
 from literature.site.addresses import file_stem
+from literature.site.reading_words import UNITS, part_words
+from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.teaching.cartridge import cartridge, named_sessions
 from literature.text.markdown.inline import plain_inline
@@ -39,7 +42,10 @@ def site_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
         keys = page_keys(site.library, uri)
         if keys:
             formats = works_formats() if reading is not None else page_formats()
-            yield from _works(stem, records_of(site), keys, formats)
+            made = dict(_works(stem, records_of(site), keys, formats))
+            if reading is not None:
+                made[f"{stem}.ris"] = partial(_encoded, _assigned, site, reading, keys)
+            yield from made.items()
         if reading is not None:
             for one in reading_list_formats():
                 if reading.has_dates or not one.needs_dates:
@@ -103,6 +109,22 @@ def _works(
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for one in formats:
         yield f"{stem}.{one.ending}", partial(_encoded, records.text, one, keys)
+
+
+def _assigned(site: Site, reading: ReadingList, keys: list[str]) -> str:
+    """The works of a list as RIS, each with what the list says of it: session, part, whether optional, and why."""
+    catalog = site.catalog
+    notes: dict[str, list[str]] = {key: [] for key in keys}
+    for session in reading.sessions:
+        meeting = f"{catalog.gettext(UNITS[session.unit])} {session.number}: {session.title}"
+        for work in session.works:
+            if key := site.library.resolve(work.key):
+                optional = catalog.gettext("Optional") if work.is_optional else ""
+                why = spoken(site, work.why).as_plain()
+                said = (meeting, part_words(work, catalog), optional, why)
+                notes[key].append(" · ".join(filter(None, said)))
+    ris = next(one for one in works_formats() if one.name == "ris")
+    return "".join(with_notes(records_of(site).record(ris, key), notes[key]) for key in keys)
 
 
 def _encoded(make: Callable[..., str], *arguments: object) -> bytes:
