@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, PluginCollection
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from literature.hosts.mkdocs.other_plugins import (
     leave_out_of_navigation,
     misplaced,
     place_for_links,
+    put_first,
 )
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -84,3 +85,18 @@ def test_the_host_names_no_generated_page_as_omitted(toy_copy: Path, run_host: R
     home = (toy_copy / "site/index.html").read_text("utf-8")
     assert 'href="references/"' in home.split("<h1")[0]
     assert 'href="authors/"' not in home.split("<h1")[0]
+
+
+def test_a_file_is_put_first_in_a_collection_that_another_plugin_makes_in_its_own_way() -> None:
+    class OwnFiles(Files):
+        def __init__(self, plugin: object, files: Files) -> None:
+            super().__init__(files)
+            self.plugin = plugin
+
+    def file(uri: str) -> File:
+        return File(uri, "docs", "site", use_directory_urls=True)
+
+    files = OwnFiles(None, Files([file("a.md"), file("b.md")]))
+    put_first(file("frame.md"), files)
+    assert [one.src_uri for one in files] == ["frame.md", "a.md", "b.md"]
+    assert [one.src_uri for one in files.documentation_pages()] == ["frame.md", "a.md", "b.md"]

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
 _READERS_OF_LINKS = ("ezlinks", "roamlinks", "obsidian-bridge")
 """Plugins that read `[[links]]` and take ours, by name and to findings, for files."""
@@ -50,3 +51,13 @@ def is_listed(name: str, config: MkDocsConfig) -> bool:
 def _name(plugin: str) -> str:
     """As it is listed; the host adds a number to one that stands there twice, and themes bring some of their own."""
     return plugin.partition(" ")[0].rpartition("/")[2]
+
+
+def put_first(file: File, files: Files) -> None:
+    """Put a file before all others. The collection stays the same: one of another plugin may be made in a way of its
+    own, as that of static-i18n is."""
+    others = [*files]
+    for other in others:
+        files.remove(other)
+    for one in (file, *others):
+        files.append(one)

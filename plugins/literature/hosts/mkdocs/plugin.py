@@ -169,7 +169,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         frame = self._sources.frame(config, self._root.folder)
         self._root.mark(frame)
         # First, so that others can fill it while the host writes its pages.
-        return type(files)([frame, *files])
+        other_plugins.put_first(frame, files)
+        return files
 
     on_files = CombinedEvent(_leave_out_misnamed, _add_files, _add_frame)
 
