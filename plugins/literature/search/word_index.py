@@ -133,16 +133,17 @@ def _place(words: Iterable[str], start: int, places: defaultdict[str, list[int]]
 
 
 def _shortened(places: Iterable[int]) -> tuple[list[int], int]:
-    numbers = []
-    count = 0
-    last_record, last = -1, 0
+    numbers: list[int] = []
+    add = numbers.append
+    count, last_record, last, end = 0, -1, 0, -1
     for value in places:
-        record = value >> _BITS
-        if record != last_record:
-            numbers.append(last_record - record)
-            last_record, last = record, 0
+        if value <= end:
+            add(value - last)
+        else:
+            record = value >> _BITS
+            add(last_record - record)
+            add(value & _PLACE)
+            last_record, end = record, value | _PLACE
             count += 1
-        place = value & _PLACE
-        numbers.append(place - last)
-        last = place
+        last = value
     return numbers, count

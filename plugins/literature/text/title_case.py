@@ -7,6 +7,7 @@ numeral follows are capitalized; in title case all words but the minor ones.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from literature.model import RichText
@@ -56,8 +57,9 @@ class _Word(NamedTuple):
     """Follows a hyphen."""
 
 
+@lru_cache(maxsize=20_000)
 def sentence_case(text: RichText) -> RichText:
-    """The text in sentence case.
+    """The text in sentence case. A work's title is asked for by its entry and by each export.
 
     Protected characters, words with a digit or with two capitals (`fMRI`, `PTSD`, `McAdams`), single letters and
     nouns before a numeral stay as written. A title that is in sentence case already keeps its capitals: they are
