@@ -13,8 +13,10 @@ from tests.limits import examples
 
 from literature.model import escape_text
 from literature.site.site import Site
+from literature.teaching.asked import Asked, Offered
 from literature.teaching.cartridge import cartridge
 from literature.teaching.imscc import CartridgeItem, CartridgeModule, as_imscc
+from literature.teaching.quiz_1_2 import as_quiz, can_be_asked
 
 CP = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 WL = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"
@@ -126,6 +128,14 @@ def assert_is_assessment(root: ET.Element) -> None:
         named = {equal.text for equal in item.iter(f"{QTI}varequal")}
         assert named
         assert not offered or named <= offered
+        profile = item.findtext(f".//{QTI}fieldentry")
+        least = {
+            "cc.multiple_choice.v0p1": 3,
+            "cc.multiple_response.v0p1": 2,
+            "cc.true_false.v0p1": 2,
+            "cc.fib.v0p1": 0,
+        }
+        assert len(offered) >= least[str(profile)], "rules 3d, 4d and 5d of the profile"
         said = {feedback.get("ident") for feedback in item.iter(f"{QTI}itemfeedback")}
         assert {shown.get("linkrefid") for shown in item.iter(f"{QTI}displayfeedback")} == said
 
@@ -223,8 +233,18 @@ def test_quizzes_ask_each_question_once_and_pairs_one_by_one(made: dict[str, ET.
     assert [len(items) for items in asked] == [6, 1]
     assert "Who wrote what? Bowlby" in asked[0]
     profiles = {entry.text for quiz in quizzes for entry in quiz.iter(f"{QTI}fieldentry")}
-    kinds = ("multiple_choice", "multiple_response", "true_false", "fib")
-    assert {f"cc.{kind}.v0p1" for kind in kinds} <= profiles
+    assert {f"cc.{kind}.v0p1" for kind in ("multiple_response", "true_false", "fib")} <= profiles
+
+
+def test_kinds_are_those_of_the_profile_for_so_many_choices() -> None:
+    def asked(*texts: str) -> Asked:
+        return Asked("a#b", "T", "one", "Q", choices=tuple(Offered(text, text == "right") for text in texts))
+
+    assert "cc.multiple_choice.v0p1" in as_quiz("q", "T", [asked("right", "b", "c")])
+    assert "cc.multiple_response.v0p1" in as_quiz("q", "T", [asked("right", "b")])
+    assert can_be_asked(asked("right", "b"))
+    assert not can_be_asked(asked("right"))
+    assert not can_be_asked(Asked("a#b", "T", "match", "Q", pairs=(("a", "b"), ("c", "b"))))
 
 
 def test_version_1_3_has_names_of_its_own(course: Site) -> None:

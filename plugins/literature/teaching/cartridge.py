@@ -13,6 +13,7 @@ from literature.site.sentences import spoken
 from literature.site.site import Site
 from literature.teaching.course_pages import session_questions
 from literature.teaching.imscc import CartridgeItem, CartridgeModule, Version, as_imscc
+from literature.teaching.quiz_1_2 import can_be_asked
 
 
 def cartridge(site: Site, page: Page, reading: ReadingList, version: Version = "1.1") -> bytes:
@@ -52,7 +53,8 @@ def _items(site: Site, session: Session, seen: set[str]) -> Iterator[CartridgeIt
     for at, prompt in enumerate(session.prompts, 1):
         text = spoken(site, prompt).as_plain()
         yield CartridgeItem(f"topic|{at}", text, text=text, is_topic=True)
-    questions = tuple(one for one in session_questions(site, session) if f"question|{one.name}" not in seen)
+    new = (one for one in session_questions(site, session) if f"question|{one.name}" not in seen)
+    questions = tuple(filter(can_be_asked, new))
     if questions:
         seen.update(f"question|{one.name}" for one in questions)
         yield CartridgeItem("quiz", site.catalog.gettext("Test yourself"), questions=questions)

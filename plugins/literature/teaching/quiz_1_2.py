@@ -24,6 +24,7 @@ _EXAM: Mapping[str, str] = {
     "qmd_feedbackpermitted": "Yes", "qmd_hintspermitted": "Yes", "qmd_solutionspermitted": "Yes",
     "cc_maxattempts": "unlimited",
 }  # fmt: skip
+_FEW = 2
 _ALWAYS = "general_fb"
 
 
@@ -41,8 +42,22 @@ def as_quiz(id_: str, title: str, questions: Sequence[Asked]) -> str:
     return "\n".join([*lines, "</section>", "</assessment>", "</questestinterop>\n"])
 
 
+def can_be_asked(one: Asked) -> bool:
+    """Whether a quiz can have the question: not where there is nothing to choose between."""
+    return any(True for _ in _single(one))
+
+
 def _single(one: Asked) -> Iterator[Asked]:
-    """The question, or one for each of its pairs."""
+    """The question, or one for each of its pairs, of a kind that the profile has for so many choices."""
+    for part in _parts(one):
+        if part.kind == "one" and len(part.choices) == _FEW:
+            # One choice of two is none of the profile's kinds (rule 4d): two boxes to tick are.
+            yield replace(part, kind="several")
+        elif part.kind == "short" or len(part.choices) >= _FEW:
+            yield part
+
+
+def _parts(one: Asked) -> Iterator[Asked]:
     if one.kind != "match":
         yield one
         return
