@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz parity corpora pictures messages constraints companions release-check fresh clean
+.PHONY: help site serve test test-all check lint types tests strict bench bench-full growth fuzz parity corpora pictures messages constraints companions readers release-check fresh clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -83,6 +83,16 @@ $(VENV)/companions/.ready: $(READY) .ci/companions.txt
 	$(VENV)/companions/bin/python -m pip install --quiet --require-hashes -r constraints.txt
 	$(VENV)/companions/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	$(VENV)/companions/bin/python -m pip install --quiet -r .ci/companions.txt
+	@touch $@
+
+readers: $(VENV)/readers/.ready ## Have Anki and two readers of QTI open what the site's reading lists give to courses
+	$(VENV)/readers/bin/python -W ignore .ci/readers
+
+$(VENV)/readers/.ready: $(READY) .ci/readers.txt
+	.ci/python $(PYTHON) $(VENV)/readers
+	$(VENV)/readers/bin/python -m pip install --quiet --require-hashes -r constraints.txt
+	$(VENV)/readers/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(VENV)/readers/bin/python -m pip install --quiet -r .ci/readers.txt
 	@touch $@
 
 release-check: $(VENV)/release/.ready ## Build a release and try it in clean environments, without publishing it; REPOSITORY=https://... names its address
