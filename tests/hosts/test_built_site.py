@@ -131,10 +131,16 @@ def test_canonical_addresses_are_the_pages_own(site: Any, read_html: ReadHtml) -
             )
 
 
+_NAMED = frozenset(
+    "alternate author canonical cite-as collection describedby item license linkset next prev type".split()
+)
+"""Relations by which a head names what no browser fetches on its own."""
+
+
 def test_nothing_asks_another_host(site: Any, read_html: ReadHtml) -> None:
     for name, html in site.pages().items():
         for tag, attributes in read_html(html).tags:
-            if tag == "a" or (tag == "link" and attributes.get("rel") in ("canonical", "alternate", "prev", "next")):
+            if tag == "a" or (tag == "link" and attributes.get("rel") in _NAMED):
                 continue
             for attribute in ("src", "href", "srcset", "poster", "data", "action"):
                 value = attributes.get(attribute, "")
