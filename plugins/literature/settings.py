@@ -179,7 +179,8 @@ class Settings:
     cache: bool = option(
         FLAG,
         default=True,
-        help="Whether the HTML of pages is kept in `.cache/literature` from run to run.",
+        help="Whether the HTML of pages, and the times of files that have not changed, are kept in `.cache/literature` "
+        "from run to run.",
     )
     workers: int | str = option(
         PROCESSES,

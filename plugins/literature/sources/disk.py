@@ -254,6 +254,18 @@ def write_changed(path: Path, data: bytes) -> bool:
     return True
 
 
+def write_if_possible(path: Path, data: bytes) -> None:
+    """Write the file, where its folder can be written to."""
+    with contextlib.suppress(OSError):
+        write_bytes(path, data)
+
+
+def set_time(path: Path, changed: int) -> None:
+    """Give the file a time of change in nanoseconds, where the system lets it have one."""
+    with contextlib.suppress(OSError):
+        os.utime(path, ns=(changed, changed))
+
+
 def write_all(texts: Mapping[Path, str]) -> None:
     """Write several files of an author's, all of them or none, making their folders.
 

@@ -14,6 +14,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 
 from literature.build.asset_files import ASSET_FOLDER
+from literature.build.file_times import FILE as FILE_OF_TIMES
+from literature.build.file_times import keep_times
 from literature.build.host_indexes import leave_frame_out
 from literature.build.on_demand import OnDemand
 from literature.build.phases import Phases
@@ -320,6 +322,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-1000)
     def _put_in_place(self, *, config: MkDocsConfig) -> None:
         """After all that other plugins write."""
+        if self.settings.cache and not self.is_serving:
+            keep_times(Path(config.site_dir), Path(config.config_file_path).parent / FILE_OF_TIMES)
         if self._beside is not None:
             self._beside.finish(config, log.logger)
 
