@@ -33,7 +33,6 @@ markdown_extensions:
 {nav}"""
 SITES: Mapping[str, str] = {
     "ours": "[{literature: {workers: 1}}]",
-    "ours, two workers": "[{literature: {workers: 2}}]",
     "host": "[]",
     "host and search": "[search]",
     "mkdocs-bibtex simple": "[{bibtex: {bib_dir: bibtex}}]",
