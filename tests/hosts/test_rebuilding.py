@@ -233,11 +233,12 @@ class Host:
         return plugin
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file by name, those that are made on demand included: generated pages, data and the tables of the
-        search."""
-        made = self.plugin.build
-        for address in [*made.files.pages.addresses(), *made.files.data_files, f"{_ASSETS}search/data/index.table"]:
-            made.files.write_file(address, self.site, _ASSETS)
+        """Every file by name, those that are made on demand included: generated pages, data, outputs and the tables of
+        the search."""
+        made = self.plugin.build.files
+        outputs = [path for path, _ in made.outputs.files()]
+        for address in [*made.pages.addresses(), *made.data_files, *outputs, f"{_ASSETS}search/data/index.table"]:
+            made.write_file(address, self.site, _ASSETS)
         for path in sorted(self.site.rglob("*")):
             if path.is_file():
                 data = path.read_bytes()
