@@ -10,8 +10,9 @@ import pytest
 from literature.render.frame.shared_script import SharedScript, SharedScripts
 
 STORE = '<script>__md_scope=new URL("{root}",location),__md_get=e=>e</script>'
-FORM = '<form class="md-header__option" data-md-component="palette">\n<input value="</b>"><svg></svg>\n</form>'
-PALETTE = f'{FORM}\n<script>var palette=__md_get("__palette");paint()</script>'
+START = '<form class="md-header__option" data-md-component="palette">'
+FORM = '\n<input value="</b>"><svg></svg>\n'
+PALETTE = f'{START}{FORM}</form>\n<script>var palette=__md_get("__palette");paint()</script>'
 CONFIG = '{{"base": "{root}", "translations": {{"search.none": "No", "clipboard.copy": "</b>"}}}}'
 PAGE = (
     "<head>" + STORE + "</head><body><header>" + PALETTE + '</header><script id="__config" type="application/json">'
@@ -26,18 +27,18 @@ def page(root: str, written: str = PAGE) -> str:
 def test_pages_at_any_depth_share_the_script() -> None:
     scripts = SharedScripts()
     html = scripts.without(page("../.."))
-    assert html.startswith(
-        '<head></head><body><header><script src="../../assets/literature/frame.js"></script></header>'
-    )
+    assert html.startswith(f"<head></head><body><header>{START}</form><script>try{{for(let[k,v]of Object.entries(")
+    assert 'new URL("../..",location).pathname+".__palette"' in html
+    assert '</header><script src="../../assets/literature/frame.js"></script><script id="__config"' in html
     config = re.search(r'application/json">(.*?)</script>', html)
     assert config
     assert "</b" not in config[1]
     assert json.loads(config[1]) == {"base": "../..", "translations": {"clipboard.copy": "</b>"}}
     assert '<script src="./assets/literature/frame.js"></script>' in scripts.without(page("."))
-    store, form, palette = scripts.code.rstrip("\n").split("\n")
+    store, form = scripts.code.rstrip("\n").split("\n")
     assert store == '__md_scope=new URL("../..",document.currentScript.src),__md_get=e=>e;'
-    assert json.loads(form.partition(",")[2].removesuffix(");")) == FORM
-    assert palette == 'var palette=__md_get("__palette");paint()'
+    assert form.startswith('document.querySelector("form[data-md-component=palette]").innerHTML=')
+    assert json.loads(form.partition("innerHTML=")[2].removesuffix(";")) == FORM
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,8 @@ def test_pages_at_any_depth_share_the_script() -> None:
         ("data-md-component", "data-component"),
         ("main.js", "other.js"),
         (' id="__config"', ""),
+        ("<svg>", '<svg data-md-color-media="(prefers-color-scheme)">'),
+        ("</header>", '</header><script>__md_get("__tabs")</script>'),
     ],
 )
 def test_a_page_that_is_another_stays(old: str, new: str) -> None:

@@ -1,5 +1,5 @@
-"""What Material repeats on every page and needs scripts for anyway, in one script that all pages share. It makes the
-same of a page before anything of it is shown."""
+"""What Material repeats on every page and needs scripts for anyway, in one script that all pages share. It stands at
+the end of pages, before the theme's own, which shows the switch of color schemes: nothing is shown later."""
 
 from __future__ import annotations
 
@@ -15,11 +15,19 @@ _STORE = re.compile(
 )
 """Keeps what a reader chooses, by the site's address."""
 _PALETTE = re.compile(
-    r'(?P<form><form class="md-header__option" data-md-component="palette">(?:(?!</form>).)*</form>)\s*'
-    r"<script>(?P<code>var palette=__md_get(?:(?!</script>).)*)</script>",
+    r'(?P<start><form class="md-header__option" data-md-component="palette">)(?P<form>(?:(?!</form>).)*)</form>\s*'
+    r"<script>var palette=__md_get(?:(?!</script>).)*</script>",
     re.DOTALL,
 )
 """The switch of color schemes, hidden until a script shows it, and what colors the page as it was chosen."""
+_SYSTEM = '"(prefers-color-scheme)"'
+"""A third state of the switch, for which Material asks the switch itself before anything is shown."""
+_PAINT = (
+    '<script>try{{for(let[k,v]of Object.entries(JSON.parse(localStorage.getItem(new URL("{root}",location).pathname+'
+    '".__palette")).color))document.body.setAttribute("data-md-color-"+k,v)}}catch{{}}</script>'
+)
+"""Colors the page as it was chosen; what Material has for it needs the functions that stand in our script."""
+_CONFIG_START = '<script id="__config"'
 _CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
 _SEARCH = 'data-md-component="search"'
 
@@ -35,26 +43,29 @@ class SharedScript:
     @classmethod
     def of(cls, html: str) -> SharedScript:
         """A page without its switch of color schemes and what belongs to that. One stays as it is that is of another
-        theme, that counts places from elsewhere than its root, or where code of others uses what is taken before the
-        script stands."""
+        theme, that counts places from elsewhere than its root, whose switch has a third state, or where code of others
+        uses what is taken."""
         config, ours, store, palette = (part.search(html) for part in (_CONFIG, _OURS, _STORE, _PALETTE))
         if config is None or ours is None or store is None or palette is None:
             return cls(html, "")
         told = _told(config[0])
-        if told.get("base") != store["root"] or "__md_" in html[store.end() : palette.start()]:
+        at = html.rfind(_CONFIG_START, 0, config.start())
+        others = html[store.end() : palette.start()] + html[palette.end() : at]
+        if told.get("base") != store["root"] or "__md_" in others or _SYSTEM in palette["form"]:
             return cls(html, "")
         form = json.dumps(palette["form"], ensure_ascii=False)
         code = (
             f'{store["start"]}"../..",document.currentScript.src{store["end"]};\n'
-            f'document.currentScript.insertAdjacentHTML("beforebegin",{form});\n'
-            f"{palette['code']}\n"
+            f'document.querySelector("form[data-md-component=palette]").innerHTML={form};\n'
         )
         script = f'<script src="{ours["folder"]}{SHARED_SCRIPT}"></script>'
         parts = (
             html[: store.start()],
             html[store.end() : palette.start()],
+            f"{palette['start']}</form>{_PAINT.format(root=store['root'])}",
+            html[palette.end() : at],
             script,
-            html[palette.end() : config.start()],
+            html[at : config.start()],
             config[0] if _SEARCH in html else _without_search(told),
             html[config.end() :],
         )
