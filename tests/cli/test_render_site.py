@@ -102,14 +102,14 @@ def test_downloads_are_words_where_the_site_has_no_address(literature: Run, toy_
     path = toy_copy / "docs/index.md"
     assert literature("render", "docs", cwd=toy_copy).returncode == 0
     written = toy_copy / "rendered/index.md"
-    assert "[RIS](https://toy.example/repo/index.ris)" in written.read_text(encoding="utf-8")
+    assert "[BibTeX](https://toy.example/repo/index.bib)" in written.read_text(encoding="utf-8")
     config = toy_copy / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8").replace("site_url:", "copyright:"), encoding="utf-8")
     path.write_text("# Boats\n\n> A line.\n>\n> @bowman1988base\n\n## On @saltweb\n\n" + OWN_LINKS, encoding="utf-8")
     assert literature("render", "docs", cwd=toy_copy).returncode == 0
     text = written.read_text(encoding="utf-8")
     assert "Find by words, take figures, [Salt](references/saltweb.md), [a bond](concepts/bond.md)." in text
-    assert "BibTeX, RIS, CSL-JSON" in text
+    assert "Works on this page: BibTeX\n" in text
     assert text.startswith(
         "# Boats\n\n> A line.\n>\n> [J. Bowman (1988a)](references/bowman1988base.md)\n\n## On [Salt (n.d.)]"
     )
