@@ -73,20 +73,20 @@ _HOOK = '''"""Has the toy site speak the made-up language, and no site that the 
 
 from pathlib import Path
 
-from literature.build import site_build
+from literature.build import reading
 from literature.vocabulary.catalog import Catalog
 
 MADE = Catalog.from_po("de", Path(__file__).with_name("made_up.po").read_bytes())
-KNOWN = site_build.catalog_for
-site_build.catalog_for = lambda language: (MADE, "")
+KNOWN = reading.catalog_for
+reading.catalog_for = lambda language: (MADE, "")
 
 
 def on_post_build(config):
-    site_build.catalog_for = KNOWN
+    reading.catalog_for = KNOWN
 
 
 def on_build_error(error):
-    site_build.catalog_for = KNOWN
+    reading.catalog_for = KNOWN
 '''
 
 

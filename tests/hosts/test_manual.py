@@ -74,8 +74,9 @@ def test_every_command_and_option_of_the_manual_exists(root: Path) -> None:
             lines = textwrap.dedent(text)
             if language == "sh":
                 for line in lines.splitlines():
-                    words = [*shlex.split(line.partition("|")[0]), ""]
-                    if words[0] == "literature":
+                    # Other programs' commands may go on in further lines.
+                    if line.startswith("literature "):
+                        words = [*shlex.split(line.partition("|")[0]), ""]
                         assert words[1] in COMMANDS, f"{page.name}: {line}"
                         seen.add(words[1])
                         known = _options_of(words)

@@ -26,7 +26,9 @@ _STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>|\sstyle=\"([^\"]*)\"", re.IGNO
 _CSS = re.compile(r"""url\(\s*["']?([^"')\s]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->|/\*.*?\*/", re.DOTALL)
 _FETCHED = {"src", "srcset", "data", "poster", "action", "formaction", "background"}
-_NAMED_ONLY = {"canonical", "alternate", "next", "prev", "license", "edit", "author"}
+_NAMED_ONLY = set(
+    "alternate author canonical cite-as collection describedby edit item license linkset next prev type".split()
+)
 """What a link may stand for without being fetched."""
 
 

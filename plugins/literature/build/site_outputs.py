@@ -17,6 +17,7 @@ from literature.site.site import Site
 from literature.vocabulary.site_outputs import SiteOutput, site_outputs
 
 _PATH = re.compile(r"(?!\.{1,2}(?:/|\Z))[^/\\\x00-\x1f]+(?:/(?!\.{1,2}(?:/|\Z))[^/\\\x00-\x1f]+)*")
+_OTHER_FORM = re.compile(r'<link rel="alternate"(?![^>]*\bhreflang=)[^>]*>')
 _Files = Iterable[tuple[str, str | bytes]]
 
 
@@ -48,8 +49,10 @@ class SiteOutputs:
         return next((content for _, found, content in made if found == path), None)
 
     def head(self, here: Here) -> str:
-        """HTML for the head of a page, on one line."""
-        return "".join(filter(None, (self._head(one, here) for one in self._used if one.value.head is not None)))
+        """HTML for the head of a page, on one line. Programs that run no scripts find other forms of the page there;
+        Material's script (9.8) takes each for the page in another language, and would ask for a sitemap beside it."""
+        html = "".join(filter(None, (self._head(one, here) for one in self._used if one.value.head is not None)))
+        return _OTHER_FORM.sub(r"<noscript>\g<0></noscript>", html)
 
     @cached_property
     def _used(self) -> tuple[Extension[SiteOutput], ...]:

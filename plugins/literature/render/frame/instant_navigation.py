@@ -1,4 +1,4 @@
-"""Lets Material's instant navigation pass over links within SVG.
+"""Lets Material's instant navigation pass over links within SVG and to other forms of a page.
 
 It assigns the address of every link of a page to itself (`link.href = link.href`), which throws for links in plots and
 maps: the address changes and the page does not. With the script below such an assignment does nothing. Relative links
@@ -14,6 +14,8 @@ LINKS_IN_SVG = "links_in_svg.js"
 _FEATURE = '"navigation.instant"'
 _THEME_SCRIPTS = re.compile(r'(?=<script id="__config")')
 """The place before the first script of the theme."""
+_OTHER_FORM = '<noscript><link rel="alternate"'
+_TOLD_APART = '<noscript><link rel="alternate describedby"'
 _OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
 
 
@@ -25,3 +27,9 @@ def with_links_in_svg(html: str) -> str:
         return html
     script = f'<script src="{ours["folder"]}{LINKS_IN_SVG}"></script>'
     return _THEME_SCRIPTS.sub(lambda _: script, html, count=1)
+
+
+def with_forms_told_apart(head: str, html: str) -> str:
+    """Lines for the head of a page. Where the theme navigates instantly it sees what stands in `noscript` too, and asks
+    for a sitemap beside whatever is `alternate` and nothing else; so other forms of a page describe it as well."""
+    return head.replace(_OTHER_FORM, _TOLD_APART) if _FEATURE in html else head
