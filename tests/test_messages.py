@@ -59,7 +59,7 @@ NO_TEXTS = {
     "fields of \0",
     "; did you mean '\0'?",
     "\0: the block '\0' of the package \0 failed: \0",
-    "\0: the kind of page '\0' of the package \0 failed", '" aria-label="\0">\0', 'script id="__config"',
+    "\0: the kind of page '\0' of the package \0 failed", '" aria-label="\0">\0',
 }  # fmt: skip
 """Codes, a heading that authors write, a file, names under which values are kept, what is told to authors, pieces of
 HTML."""

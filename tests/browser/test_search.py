@@ -283,7 +283,7 @@ def test_nothing_of_a_record_is_read_as_html(visit: Any, served: str) -> None:
         "page": HOSTILE,
         "kind": HOSTILE,
     }
-    page.route("**/records-*.table?*", lambda route: route.fulfill(body=json.dumps([record] * 8)))
+    page.route("**/records-*.table?*", lambda route: route.fulfill(body=json.dumps([record] * 32)))
     page.route("**/records.table?*", lambda route: route.fulfill(status=404))
     for address, place in ((served, DIALOG), (f"{served}search/?q=harbor", ".lit-search-page")):
         page.goto(address)

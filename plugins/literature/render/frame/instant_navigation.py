@@ -14,8 +14,7 @@ LINKS_IN_SVG = "links_in_svg.js"
 _FEATURE = '"navigation.instant"'
 _THEME_SCRIPTS = re.compile(r'(?=<script id="__config")')
 """The place before the first script of the theme."""
-_OTHER_FORM = '<noscript><link rel="alternate"'
-_TOLD_APART = '<noscript><link rel="alternate describedby"'
+_OTHER_FORM = re.compile(r'(?<=<noscript><link rel="alternate)(?=")')
 _OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
 
 
@@ -32,4 +31,4 @@ def with_links_in_svg(html: str) -> str:
 def with_forms_told_apart(head: str, html: str) -> str:
     """Lines for the head of a page. Where the theme navigates instantly it sees what stands in `noscript` too, and asks
     for a sitemap beside whatever is `alternate` and nothing else; so other forms of a page describe it as well."""
-    return head.replace(_OTHER_FORM, _TOLD_APART) if _FEATURE in html else head
+    return _OTHER_FORM.sub(" describedby", head) if _FEATURE in html else head

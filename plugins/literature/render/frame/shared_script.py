@@ -27,7 +27,6 @@ _PAINT = (
     '".__palette")).color))document.body.setAttribute("data-md-color-"+k,v)}}catch{{}}</script>'
 )
 """Colors the page as it was chosen; what Material has for it needs the functions that stand in our script."""
-_CONFIG_START = '<script id="__config"'
 _CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
 _SEARCH = 'data-md-component="search"'
 
@@ -49,7 +48,7 @@ class SharedScript:
         if config is None or ours is None or store is None or palette is None:
             return cls(html, "")
         told = _told(config[0])
-        at = html.rfind(_CONFIG_START, 0, config.start())
+        at = html.rfind("<script", 0, config.start())
         others = html[store.end() : palette.start()] + html[palette.end() : at]
         if told.get("base") != store["root"] or "__md_" in others or _SYSTEM in palette["form"]:
             return cls(html, "")
