@@ -10,10 +10,6 @@ from dataclasses import dataclass
 SHARED_SCRIPT = "frame.js"
 """Beside all other scripts of ours."""
 _OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
-_STORE = re.compile(
-    r'<script>(?P<start>__md_scope=new URL\()"(?P<root>[^"]*)",location(?P<end>\),(?:(?!</script>).)*)</script>\s*'
-)
-"""Keeps what a reader chooses, by the site's address."""
 _PALETTE = re.compile(
     r'(?P<start><form class="md-header__option" data-md-component="palette">)(?P<form>(?:(?!</form>).)*)</form>\s*'
     r"<script>var palette=__md_get(?:(?!</script>).)*</script>",
@@ -23,10 +19,10 @@ _PALETTE = re.compile(
 _SYSTEM = '"(prefers-color-scheme)"'
 """A third state of the switch, for which Material asks the switch itself before anything is shown."""
 _PAINT = (
-    '<script>try{{for(let[k,v]of Object.entries(JSON.parse(localStorage.getItem(new URL("{root}",location).pathname+'
-    '".__palette")).color))document.body.setAttribute("data-md-color-"+k,v)}}catch{{}}</script>'
+    '<script>try{for(let[k,v]of Object.entries(__md_get("__palette").color))'
+    'document.body.setAttribute("data-md-color-"+k,v)}catch{}</script>'
 )
-"""Colors the page as it was chosen; what Material has for it needs the functions that stand in our script."""
+"""Colors the page as it was chosen."""
 _CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)', re.DOTALL)
 _SEARCH = 'data-md-component="search"'
 
@@ -42,33 +38,22 @@ class SharedScript:
     @classmethod
     def of(cls, html: str) -> SharedScript:
         """A page without its switch of color schemes and what belongs to that. One stays as it is that is of another
-        theme, that counts places from elsewhere than its root, whose switch has a third state, or where code of others
-        uses what is taken."""
-        config, ours, store, palette = (part.search(html) for part in (_CONFIG, _OURS, _STORE, _PALETTE))
-        if config is None or ours is None or store is None or palette is None:
+        theme, or whose switch has a third state."""
+        config, ours, palette = (part.search(html) for part in (_CONFIG, _OURS, _PALETTE))
+        if config is None or ours is None or palette is None or _SYSTEM in palette["form"]:
             return cls(html, "")
-        told = _told(config[0])
         at = html.rfind("<script", 0, config.start())
-        others = html[store.end() : palette.start()] + html[palette.end() : at]
-        if told.get("base") != store["root"] or "__md_" in others or _SYSTEM in palette["form"]:
-            return cls(html, "")
         form = json.dumps(palette["form"], ensure_ascii=False)
-        code = (
-            f'{store["start"]}"../..",document.currentScript.src{store["end"]};\n'
-            f'document.querySelector("form[data-md-component=palette]").innerHTML={form};\n'
-        )
-        script = f'<script src="{ours["folder"]}{SHARED_SCRIPT}"></script>'
         parts = (
-            html[: store.start()],
-            html[store.end() : palette.start()],
-            f"{palette['start']}</form>{_PAINT.format(root=store['root'])}",
+            html[: palette.start()],
+            f"{palette['start']}</form>{_PAINT}",
             html[palette.end() : at],
-            script,
+            f'<script src="{ours["folder"]}{SHARED_SCRIPT}"></script>',
             html[at : config.start()],
-            config[0] if _SEARCH in html else _without_search(told),
+            config[0] if _SEARCH in html else _without_search(_told(config[0])),
             html[config.end() :],
         )
-        return cls("".join(parts), code)
+        return cls("".join(parts), f'document.querySelector("form[data-md-component=palette]").innerHTML={form};\n')
 
 
 class SharedScripts:
