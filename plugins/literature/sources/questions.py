@@ -11,7 +11,8 @@ from itertools import chain
 
 from literature.model import Choice, Page, Pair, Problem, Question, QuestionKind, Quiz, Rule, Severity
 from literature.sources.yaml_nodes import Mapping as Given
-from literature.sources.yaml_nodes import Value, read_yaml, unknown_options
+from literature.sources.yaml_nodes import Value, read_yaml
+from literature.sources.yaml_reader import YamlReader
 from literature.text.folding import distinct_words, slug
 from literature.text.markdown.inline import plain_inline
 from literature.text.nearest import Nearest
@@ -32,7 +33,6 @@ _KEY_OF: Mapping[QuestionKind, str] = {
     "one": "choices", "several": "choices", "true-false": "answer", "match": "pairs", "short": "answers",
 }  # fmt: skip
 """What each kind of question has besides what all have. Without a kind, the first that has the key that is there."""
-_TRUTH = {"true": True, "yes": True, "false": False, "no": False}
 _WORDS_OF_ID = 8
 
 
@@ -67,11 +67,11 @@ def _words_of(ask: str) -> str:
     return "-".join(slug(plain_inline(ask)).split("-")[:_WORDS_OF_ID])
 
 
-class _Reader:
+class _Reader(YamlReader):
     """Reads questions and notes what is wrong in them."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        self.problems = problems
+        super().__init__(problems, MALFORMED_QUESTION, UNKNOWN_QUESTION_OPTION)
 
     def questions(self, root: Value) -> Iterator[Question]:
         """The questions of a list."""
@@ -91,6 +91,7 @@ class _Reader:
             self._report(given, "this question has no 'ask'")
         if kind is None or not ask:
             return None
+        truth = self._truth(given, "answer")
         question = Question(
             id="",
             kind=kind,
@@ -99,13 +100,13 @@ class _Reader:
             name=self._id(given),
             why=self._text(given, "why"),
             choices=tuple(self._choices(given.values.get("choices"))),
-            is_true=self._truth(given) is True,
+            is_true=truth is True,
             pairs=tuple(self._pairs(given.values.get("pairs"))),
             answers=tuple(self._answers(given.values.get("answers"))),
         )
         lacks = {
             "choices": not question.choices,
-            "answer": self._text(given, "answer").lower() not in _TRUTH,
+            "answer": truth is None,
             "pairs": len(question.pairs) < 2,
             "answers": not question.answers,
         }
@@ -175,39 +176,3 @@ class _Reader:
         for item in self._list(value, "a list of answers, or one"):
             if text := self._scalar(item, "answers"):
                 yield text
-
-    def _truth(self, given: Given) -> bool | None:
-        written = self._text(given, "answer")
-        if written and written.lower() not in _TRUTH:
-            self._report(given.values["answer"], f"'answer' is '{written}'; expected true or false")
-        return _TRUTH.get(written.lower())
-
-    def _mapping(self, value: Value, expected: str, known: tuple[str, ...]) -> Given | None:
-        mapping = None if value.is_empty else value.as_mapping(known)
-        if mapping is None:
-            found = "nothing" if value.is_empty else value.described
-            self._report(value, f"found {found}; expected {expected}")
-            return None
-        self.problems += unknown_options(mapping, known, UNKNOWN_QUESTION_OPTION)
-        return mapping
-
-    def _list(self, value: Value | None, expected: str) -> tuple[Value, ...]:
-        if value is None or value.is_empty:
-            return ()
-        items = value.as_list()
-        if items is None:
-            self._report(value, f"found {value.described}; expected {expected}")
-        return items or ()
-
-    def _scalar(self, value: Value, name: str) -> str:
-        if value.text is None:
-            self._report(value, f"'{name}' is {value.described}; expected text (put text with a colon in quotes)")
-            return ""
-        return " ".join(value.text.split())
-
-    def _text(self, given: Given, name: str) -> str:
-        value = given.values.get(name)
-        return "" if value is None or value.is_empty else self._scalar(value, name)
-
-    def _report(self, value: Value | Given, message: str) -> None:
-        self.problems.append(MALFORMED_QUESTION.problem(message, value.location))

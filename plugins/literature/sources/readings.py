@@ -21,7 +21,8 @@ from literature.model import (
     SessionUnit,
     Severity,
 )
-from literature.sources.yaml_nodes import Mapping, Value, read_yaml, unknown_options
+from literature.sources.yaml_nodes import Mapping, Value, read_yaml
+from literature.sources.yaml_reader import YamlReader
 
 MALFORMED_READINGS = Rule("LST001", "malformed-readings", Severity.ERROR, "A readings block cannot be read.")
 UNKNOWN_READING_OPTION = Rule(
@@ -33,7 +34,6 @@ _UNITS: dict[str, SessionUnit] = {"weeks": "Week", "sessions": "Session"}
 _SESSION = ("title", "question", "date", "time", "duration", "place", "works", "prompts")
 _WORK = ("key", "optional", "pages", "chapters", "minutes", "why")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_YES = {"true": True, "yes": True, "false": False, "no": False}
 _MOST_MINUTES = 10_000
 
 
@@ -53,11 +53,11 @@ def read_reading_list(page: Page) -> tuple[ReadingList | None, tuple[Problem, ..
     return (ReadingList(page.uri, tuple(parts)) if parts else None), tuple(problems)
 
 
-class _Reader:
+class _Reader(YamlReader):
     """Reads one block and notes what is wrong in it."""
 
     def __init__(self, page: Page, block: Block, problems: list[Problem]) -> None:
-        self.problems = problems
+        super().__init__(problems, MALFORMED_READINGS, UNKNOWN_READING_OPTION)
         self.root = read_yaml(block.body, page.locate(block.body_start), problems, MALFORMED_READINGS)
 
     def sessions(self, first: int) -> Iterator[Session]:
@@ -125,35 +125,6 @@ class _Reader:
             why=self._text(given, "why"),
         )
 
-    def _mapping(self, value: Value, expected: str, known: tuple[str, ...]) -> Mapping | None:
-        if value.is_empty:
-            self._report(value, f"nothing stands here; expected {expected}")
-            return None
-        mapping = value.as_mapping(known)
-        if mapping is None:
-            self._report(value, f"found {value.described}; expected {expected}")
-            return None
-        self.problems += unknown_options(mapping, known, UNKNOWN_READING_OPTION)
-        return mapping
-
-    def _list(self, value: Value | None, expected: str) -> tuple[Value, ...]:
-        if value is None or value.is_empty:
-            return ()
-        items = value.as_list()
-        if items is None:
-            self._report(value, f"found {value.described}; expected {expected}")
-        return items or ()
-
-    def _scalar(self, value: Value, name: str) -> str:
-        if value.text is None:
-            self._report(value, f"'{name}' is {value.described}; expected text (put text with a colon in quotes)")
-            return ""
-        return " ".join(value.text.split())
-
-    def _text(self, given: Mapping, name: str) -> str:
-        value = given.values.get(name)
-        return "" if value is None or value.is_empty else self._scalar(value, name)
-
     def _date(self, given: Mapping) -> datetime.date | None:
         written = self._text(given, "date")
         if not written:
@@ -181,13 +152,7 @@ class _Reader:
         return None
 
     def _flag(self, given: Mapping, name: str) -> bool:
-        written = self._text(given, name)
-        if written and written.lower() not in _YES:
-            self._report(given.values[name], f"'{name}' is '{written}'; expected true or false")
-        return _YES.get(written.lower(), False)
-
-    def _report(self, value: Value | Mapping, message: str) -> None:
-        self.problems.append(MALFORMED_READINGS.problem(message, value.location))
+        return self._truth(given, name) or False
 
 
 def _key(written: str) -> str:
