@@ -156,3 +156,16 @@ def test_addresses_of_sentences_are_ids_on_their_pages(toy_build: SiteBuild, toy
     assert len(anchored) > 10
     for mention in anchored:
         assert mention["anchor"] in by_page[mention["page"]], mention
+
+
+def test_every_page_with_a_text_has_a_record(own: Site, own_data: dict[str, str]) -> None:
+    found = {page["page"]: page for page in records(own_data, "pages")}
+    for name in ("claims", "concepts", "readings"):
+        for record in records(own_data, name):
+            assert found[record["page"]]["title"] == record["title"]
+    assert {page["kind"] for page in found.values()} == {"claim", "concept", "reading", "summary", "page"}
+    own_addresses = {page["markdown"].removeprefix(own.identity.url) for page in found.values()}
+    assert own_addresses == {path for path in own_data if path.endswith(".md")}
+    asked = [page for page in own.library.pages.values() if page.front.asked_as and page_name(page.uri) in found]
+    assert asked
+    assert all(found[page_name(page.uri)]["asked_as"] == list(page.front.asked_as) for page in asked)

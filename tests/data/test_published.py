@@ -22,6 +22,7 @@ def test_records_come_back(published: Site, largest: int) -> None:
     assert read.findings() == tuple(made.findings())
     assert read.mentions() == tuple(made.mentions())
     assert read.readings() == tuple(made.readings())
+    assert read.pages() == tuple(made.pages())
     assert len(read.mentions()) > 10
 
 

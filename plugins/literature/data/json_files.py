@@ -13,6 +13,7 @@ from literature.data.records import Records
 from literature.data.schema import collection_schema, index_schema
 from literature.data.values import (
     VERSION,
+    AuthoredPageRecord,
     ClaimRecord,
     CollectionRecord,
     ConceptRecord,
@@ -47,6 +48,7 @@ COLLECTIONS = (
     Collection("concepts", ConceptRecord, Records.concepts, attrgetter("page")),
     Collection("findings", FindingRecord, Records.findings, attrgetter("id")),
     Collection("mentions", MentionRecord, Records.mentions, attrgetter("key")),
+    Collection("pages", AuthoredPageRecord, Records.pages, attrgetter("page")),
     Collection("readings", ReadingRecord, Records.readings, attrgetter("page")),
     Collection("references", ReferenceRecord, Records.references, attrgetter("key")),
 )
@@ -85,6 +87,7 @@ def _index(site: Site, collections: tuple[CollectionRecord, ...]) -> str:
         author=identity.author,
         address=identity.url,
         language=site.catalog.language,
+        style=site.settings.style,
         overview=whole(site, OVERVIEW),
         text=whole(site, TEXT),
         bibliography={one.name: whole(site, f"{LIBRARY}.{one.ending}") for one in works_formats()},

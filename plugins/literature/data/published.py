@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 from literature.data.places import FOLDER
 from literature.data.values import (
     VERSION,
+    AuthoredPageRecord,
     ClaimRecord,
     ConceptRecord,
     FindingRecord,
@@ -54,6 +55,10 @@ class Published:
     def readings(self) -> tuple[ReadingRecord, ...]:
         """The reading lists."""
         return self._records("readings", ReadingRecord)
+
+    def pages(self) -> tuple[AuthoredPageRecord, ...]:
+        """The pages that someone wrote."""
+        return self._records("pages", AuthoredPageRecord)
 
     def _records(self, name: str, record: type[R]) -> tuple[R, ...]:
         if name not in self._kept:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from literature.data import places
 from literature.data.values import (
+    AuthoredPageRecord,
     ClaimRecord,
     ConceptRecord,
     FindingRecord,
@@ -28,6 +29,7 @@ from literature.model import Citation, Finding, Mention, Page, Quantity, Referen
 from literature.references.addresses import doi_of, lasting_address
 from literature.references.free_texts import free_text_of
 from literature.references.parts import full_title
+from literature.render.pieces.cards import page_description
 from literature.site.sentences import cited_sentence, spoken
 from literature.site.site import Site
 from literature.text.openings import opening, opening_span
@@ -76,6 +78,11 @@ class Records:
         pages = places.pages_of_kind(self._site, "reading")
         return (self._reading(page) for page in pages if page.uri in self._library.reading_lists)
 
+    def pages(self) -> Iterator[AuthoredPageRecord]:
+        """The pages that searches find."""
+        found = (page for page in self._library.pages.values() if places.has_markdown(self._site, page))
+        return map(self._authored_page, sorted(found, key=lambda page: page_name(page.uri)))
+
     def _reference(self, work: Reference) -> ReferenceRecord:
         site, library, key = self._site, self._library, work.key
         summary, checked, free = library.summaries.get(key), library.provenance.get(key), free_text_of(work)
@@ -116,6 +123,15 @@ class Records:
             "markdown": places.whole(site, places.markdown_file(site, page)),
             "reviewed": reviewed.isoformat() if reviewed else None,
         }
+
+    def _authored_page(self, page: Page) -> AuthoredPageRecord:
+        return AuthoredPageRecord(
+            **self._page(page),  # type: ignore[arg-type]
+            kind=page.kind,
+            description=page_description(self._site, page),
+            other_names=page.front.aliases,
+            asked_as=page.front.asked_as,
+        )
 
     def _concept(self, page: Page) -> ConceptRecord:
         library, front = self._library, page.front

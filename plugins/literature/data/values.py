@@ -223,6 +223,16 @@ class ReadingRecord(PageRecord):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuthoredPageRecord(PageRecord):
+    """A page that someone wrote."""
+
+    kind: str = says("Kind of the page: summary, concept, claim, reading, page, or one of another package.")
+    description: str = says("The page in at most 160 characters.")
+    other_names: tuple[str, ...] = says("Other names by which it is found.")
+    asked_as: tuple[str, ...] = says("What people ask for who do not know its name.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionRecord:
     """One kind of records."""
 
@@ -241,10 +251,13 @@ class IndexRecord:
     author: str = says("Its author.")
     address: str = says("Its address; empty where it is not known.")
     language: str = says("Language of the site (BCP 47).")
+    style: str = says("Citation style of labels and entries, as the site's option names it: apa, pybtex:plain, ...")
     overview: str = says("Address of llms.txt, a short list of its pages.")
     text: str = says("Address of llms-full.txt, the text of its claims and concepts.")
     bibliography: Mapping[str, str] = says("The whole library in the formats of reference managers: name and address.")
     collections: tuple[CollectionRecord, ...] = says("What the site publishes, kind by kind.")
 
 
-Record = ReferenceRecord | ConceptRecord | ClaimRecord | FindingRecord | MentionRecord | ReadingRecord
+Record = (
+    ReferenceRecord | ConceptRecord | ClaimRecord | FindingRecord | MentionRecord | ReadingRecord | AuthoredPageRecord
+)
