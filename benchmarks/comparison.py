@@ -1,4 +1,4 @@
-"""The plugin that the full benchmark compares with, in an environment of its own."""
+"""The programs that the full benchmark compares with, in an environment of their own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FOLDER = ROOT / ".cache/comparison"
 
 
 def environment() -> tuple[Path, str]:
-    """The Python that has mkdocs-bibtex, made when the requirements have changed; and why there is none."""
+    """The Python that has mkdocs-bibtex and Hugo, made when the requirements have changed; and why there is none."""
     python = _FOLDER / "bin/python"
     made_of = _FOLDER / "requirements.txt"
     wanted = _REQUIREMENTS.read_text(encoding="utf-8")
@@ -29,4 +29,10 @@ def environment() -> tuple[Path, str]:
 def build_with(python: Path, folder: Path, config_name: str, site_dir: Path, limit: float) -> Run:
     """Build a site with the plugin that its configuration names."""
     command = [str(python), "-m", "mkdocs", "build", "--quiet", "-f", config_name, "-d", str(site_dir)]
+    return run(command, folder, limit)
+
+
+def hugo(python: Path, folder: Path, target: Path, limit: float) -> Run:
+    """Have Hugo write the pages that stand in a folder."""
+    command = [str(python.with_name("hugo")), "--quiet", "--source", str(folder), "--destination", str(target)]
     return run(command, folder, limit)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import add, sub, truediv
 
 from .generator import Size
-from .measuring import Results
+from .measuring import TWO_PROCESSES, Results
 
 SMALL, MIDDLE, LARGE, HUGE = Size(200, 240), Size(1000, 5000), Size(1000, 10_000), Size(2000, 100_000)
 _LINEAR = 1.3
@@ -42,7 +42,7 @@ def figures(results: Results) -> Iterator[Figure]:
         return found.values.get(value) if value else found.cpu
 
     check = results.get(LARGE, "check")
-    yield Figure("`literature check`, 1,000/10,000", 6, "s", check and check.cpu)
+    yield Figure("`literature check`, 1,000/10,000", 3, "s", check and check.cpu)
     yield Figure("the same, memory", 300, "MB", check and check.peak)
     yield Figure("styling 10,000 references, labels, order and entries", 5, "s", of("style", LARGE, "style"))
     host = of("build host, all in nav", MIDDLE)
@@ -52,9 +52,16 @@ def figures(results: Results) -> Iterator[Figure]:
     rest = _both(ours, _both(*apart, add), sub)
     yield Figure("the same, without what has figures of its own below", 1.25, "x", _both(rest, host, truediv))
     few = _both(of("build ours", MIDDLE), of("build host", MIDDLE), truediv)
-    yield Figure("the same in full, 24 pages in the navigation", 1.25, "x", few)
+    yield Figure("the same in full, 24 pages in the navigation", 2.5, "x", few)
+    plugin = _both(of("build ours", MIDDLE), of("build mkdocs-bibtex simple", MIDDLE), truediv)
+    yield Figure("the same over mkdocs-bibtex (simple)", 0.6, "x", plugin)
+    one, two = (results.get(LARGE, f"build {name}") for name in ("ours", TWO_PROCESSES))
+    both = _both(two and two.clock, one and one.clock, truediv)
+    yield Figure("build, 1,000/10,000, two processes over one, by the clock", 0.6, "x", both)
+    warm = _both(of("build ours changed", LARGE), of("build host", LARGE), truediv)
+    yield Figure("the same after one entry was changed, over the host alone", 1.3, "x", warm)
     pages = {size: of("build ours", size, "generated pages") for size in (LARGE, HUGE)}
-    yield Figure("generated pages (references, authors, ...) of 10,000 references", 10, "s", pages[LARGE])
+    yield Figure("generated pages (references, authors, ...) of 10,000 references", 5, "s", pages[LARGE])
     dearer = _both(pages[HUGE], pages[LARGE], lambda huge, large: huge / large * LARGE.references / HUGE.references)
     yield Figure("the same for each reference, 100,000 over 10,000", _LINEAR, "x", dearer)
 
@@ -73,6 +80,10 @@ def figures(results: Results) -> Iterator[Figure]:
     yield Figure("the same, layout shift", 0, "", of("browse", LARGE, "reference, shift"))
     yield Figure("files, 1,000/10,000", 13_000, "", of("look", LARGE, "files, count"))
     yield Figure("their size", 200, "MB", of("look", LARGE, "all, MB"))
+    yield Figure("files, 2,000/100,000", 105_000, "", of("look", HUGE, "files, count"))
+    yield Figure("their size", 1600, "MB", of("look", HUGE, "all, MB"))
+    huge = results.get(HUGE, "build ours")
+    yield Figure("memory of that build", 1200, "MB", huge and huge.peak)
     yield Figure("what the theme puts around the page of a work", 6, "kB", of("look", LARGE, "frame, kB"))
     largest = [of("look", LARGE, f"{group}, largest kB") for group in ("references", "authors")]
     heaviest = _both(*largest, max)

@@ -20,6 +20,8 @@ _MOST_TO_REBUILD, _MOST_TO_REBUILD_IN_FULL = 5_000, 10_000
 _MOST_IN_NAV = 5_000
 _MOST_FOR_OTHERS = 5_000
 _MOST_FOR_OTHERS_READING = 10_000
+_SLOW_PLUGIN = "mkdocs-bibtex CSL"
+TWO_PROCESSES, HUGO = "ours, two processes", "Hugo"
 _SHORT_SECONDS = 12.0
 """A build that takes less is run three times, and the middle one counts."""
 _SEARCH_ROW = re.compile(
@@ -79,6 +81,7 @@ class Measuring:
         if size.references <= (_MOST_TO_REBUILD_IN_FULL if self.is_full else _MOST_TO_REBUILD):
             for name in ("host", "ours"):
                 self._kept(size, f"rebuild {name}", lambda name=name: run_case("rebuild", site, config_name(name)))
+        self._builders(size, site)
         if self.is_full:
             self._others(size, site)
 
@@ -93,8 +96,12 @@ class Measuring:
             done = self._kept(size, f"build {name}", lambda name=name: _built(site, name))
         if done.fault:
             return
+        if size.references <= _MOST_TO_REBUILD_IN_FULL:
+            self._kept(size, f"build {TWO_PROCESSES}", lambda: _built(site, TWO_PROCESSES))
         again = _target(site, "ours", "again")
         self._kept(size, "build ours again", lambda: run_case("build", site, config_name("ours"), again))
+        self._kept(size, "change", lambda: run_case("edit", site, "entry"))
+        self._kept(size, "build ours changed", lambda: run_case("build", site, config_name("ours"), again))
         built = _target(site, "ours")
         self._kept(size, "look", lambda: run_case("look", built))
         self._kept(size, "write", lambda: run_case("write", built, _target(site, "written")))
@@ -104,9 +111,31 @@ class Measuring:
         if self.is_full:
             self._kept(size, "browse", lambda: run_case("browse", built))
 
-    def _others(self, size: Size, site: Path) -> None:
+    def _builders(self, size: Size, site: Path) -> None:
+        """Other programs that make sites: a plugin for citations, and a program that is known to be fast."""
         if self._kept(size, "inputs", lambda: run_case("inputs", site)).fault:
             return
+        python, fault = comparison.environment()
+        for name in [name for name in SITES if name.startswith("mkdocs-bibtex")]:
+            if size.references <= _MOST_FOR_OTHERS and (self.is_full or name != _SLOW_PLUGIN):
+                config, target = config_name(name), _target(site, name)
+                self._kept(
+                    size,
+                    f"build {name}",
+                    lambda config=config, target=target: (
+                        Run(fault=fault) if fault else comparison.build_with(python, site, config, target, _PATIENCE)
+                    ),
+                )
+        pages = self._kept(size, "hugo inputs", lambda: run_case("hugo_inputs", site, _target(site, "ours")))
+        if not pages.fault:
+            target = _target(site, HUGO)
+            self._kept(
+                size,
+                f"build {HUGO}",
+                lambda: Run(fault=fault) if fault else comparison.hugo(python, site / "hugo", target, _PATIENCE),
+            )
+
+    def _others(self, size: Size, site: Path) -> None:
         bib = site / "bibtex"
         if size.references <= _MOST_FOR_OTHERS_READING:
             self._kept(size, "pybtex reads", lambda: run_case("others_read", bib, limit=_PATIENCE))
@@ -118,18 +147,6 @@ class Measuring:
                 f"{program} styles",
                 lambda program=program: run_case("others_style", bib, program, limit=_PATIENCE),
             )
-        python, fault = comparison.environment()
-        for name in SITES:
-            if name.startswith("mkdocs-bibtex"):
-                self._kept(
-                    size,
-                    f"build {name}",
-                    lambda name=name: (
-                        Run(fault=fault)
-                        if fault
-                        else comparison.build_with(python, site, config_name(name), _target(site, name), _PATIENCE)
-                    ),
-                )
 
     def _kept(self, size: Size, name: str, measure: Callable[[], Run]) -> Run:
         done = measure()

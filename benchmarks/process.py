@@ -8,8 +8,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Timer
 
@@ -33,6 +34,8 @@ class Run:
     """Why there is no result; empty where there is one."""
     output: str = ""
     """What it printed."""
+    clock: float = 0.0
+    """Seconds of the clock, for what several processes do at once."""
 
 
 def run_case(name: str, *arguments: str | Path, limit: float = MOST_SECONDS) -> Run:
@@ -40,13 +43,13 @@ def run_case(name: str, *arguments: str | Path, limit: float = MOST_SECONDS) -> 
     done = run([sys.executable, "-m", "benchmarks.cases", name, *map(str, arguments)], limit=limit)
     if done.fault:
         return done
-    return Run(done.cpu, done.peak, json.loads(done.output.splitlines()[-1]))
+    return replace(done, values=json.loads(done.output.splitlines()[-1]), output="")
 
 
 def run(command: Sequence[str], cwd: Path = ROOT, limit: float = MOST_SECONDS, codes: Sequence[int] = (0,)) -> Run:
     """Run a command. One that takes more seconds (of the clock) than `limit` is ended, and that is its fault."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        environment = os.environ | QUIET
+        environment, start = os.environ | QUIET, time.perf_counter()
         process = subprocess.Popen(
             command, cwd=cwd, env=environment, stdout=output, stderr=errors, start_new_session=True
         )
@@ -60,6 +63,7 @@ def run(command: Sequence[str], cwd: Path = ROOT, limit: float = MOST_SECONDS, c
             raise
         finally:
             timer.cancel()
+        clock = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         cpu, peak = usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _MEGABYTE_IN_KB
         fault = ""
@@ -68,7 +72,7 @@ def run(command: Sequence[str], cwd: Path = ROOT, limit: float = MOST_SECONDS, c
         elif process.returncode not in codes:
             fault = f"failed: {_last_line(errors.seek(0) or errors.read()) or _ending(process.returncode)}"
         output.seek(0)
-        return Run(cpu, peak, {}, fault, output.read().decode("utf-8", "replace"))
+        return Run(cpu, peak, {}, fault, output.read().decode("utf-8", "replace"), clock)
 
 
 def _last_line(text: bytes) -> str:

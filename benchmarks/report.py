@@ -9,12 +9,14 @@ from .cases.output import KIND_COUNT, KIND_MB
 from .cases.stages import STAGES
 from .figures import Figure, figures
 from .generator import SITES, WHOLE_NAV, Size
-from .measuring import Results
+from .measuring import HUGO, TWO_PROCESSES, Results
 from .process import Run
 
 SEARCH = "Search, 1,000/10,000"
 """Heading of what was measured of the search."""
 _BUILDS = {"ours": "**literature**", "ours again": "the same, with what the first run has kept",
+           "ours changed": "the same, after an entry was changed", TWO_PROCESSES: "the same, by two processes",
+           HUGO: "Hugo, as many pages with the same content and next to no theme",
            "host": "the host alone", "ours, all in nav": "**literature**, every page in the navigation",
            "host, all in nav": "the host alone, every page in the navigation"}  # fmt: skip
 """Names in the table, where they are others."""
@@ -178,7 +180,7 @@ def _written(results: Results) -> Iterator[Sequence[str]]:
 
 def _builds(results: Results) -> Iterator[Sequence[str]]:
     ours, *others = SITES
-    for name in (ours, f"{ours} again", *others, *WHOLE_NAV):
+    for name in (ours, f"{ours} again", f"{ours} changed", *others, HUGO, *WHOLE_NAV):
 
         def shown(size: Size, run: Run, host: str = "host, all in nav" if name in WHOLE_NAV else "host") -> str:
             alone = results.get(size, f"build {host}")

@@ -14,12 +14,14 @@ _MODULES = {
     "style": "reading",
     "build": "building",
     "rebuild": "rebuilding",
+    "edit": "edits",
     "write": "output",
     "look": "output",
     "inputs": "others",
     "others_read": "others",
     "others_style": "others",
     "browse": "browsing",
+    "hugo_inputs": "hugo",
 }
 
 if __name__ == "__main__":

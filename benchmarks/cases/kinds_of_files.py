@@ -41,11 +41,21 @@ def by_kind(root: Path) -> dict[str, tuple[int, int]]:
     size: Counter[str] = Counter()
     for path in root.rglob("*"):
         if path.is_file():
-            is_redirect = path.suffix == ".html" and path.stat().st_size < 2000 and _REDIRECT in path.read_bytes()
-            kind = "pages that lead on" if is_redirect else kind_of(path.relative_to(root))
+            kind = "pages that lead on" if leads_on(path) else kind_of(path.relative_to(root))
             count[kind] += 1
             size[kind] += path.stat().st_size
     return {kind: (count[kind], size[kind]) for kind, _ in size.most_common()}
+
+
+def leads_on(path: Path) -> bool:
+    """Whether a file is a page that does nothing but lead to another."""
+    return path.suffix == ".html" and path.stat().st_size < 2000 and _REDIRECT in path.read_bytes()
+
+
+def article_of(text: str) -> str:
+    """The content of a page without what the theme puts around it; empty where a theme has no article."""
+    found = _ARTICLE.search(text.encode())
+    return found[0].decode() if found else ""
 
 
 def frame_size(root: Path) -> float:

@@ -4,7 +4,6 @@ object of the plugin, as the host keeps it."""
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 import statistics
 import tempfile
@@ -20,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from .clock import cost
+from .edits import edited_page, edits
 
 _MOUNT = "/library/"
 _ADDRESS = f"http://127.0.0.1:8000{_MOUNT}"
@@ -34,18 +34,17 @@ def rebuild(folder: str, config_name: str) -> dict[str, float]:
     warnings.simplefilter("ignore")
     with tempfile.TemporaryDirectory() as name:
         copy = Path(shutil.copytree(folder, Path(name) / "site", ignore=shutil.ignore_patterns(".cache")))
-        summaries = sorted((copy / "docs/summaries").glob("*.md"))
-        served = _Served(copy / config_name, Path(name) / "output", summaries[len(summaries) // 2].stem)
+        served = _Served(copy / config_name, Path(name) / "output", edited_page(copy).stem)
         found = {f"first, {part}": seconds for part, seconds in served.built().items()}
         served.serve()
-        edits = _edits(copy, summaries)
+        changes = edits(copy)
         if not served.search:
             # Without the plugin only pages are read.
-            edits = {"sentence": edits["sentence"]}
+            changes = {"sentence": changes["sentence"]}
         # What earlier builds have made is looked through for the first time.
-        edits["sentence"](_MOST_TIMES)
+        changes["sentence"](_MOST_TIMES)
         found |= {f"second, {part}": seconds for part, seconds in served.built().items()}
-        for kind, edit in edits.items():
+        for kind, edit in changes.items():
             for part, seconds in _median(served, edit).items():
                 found[f"{kind}, {part}"] = seconds
         served.close()
@@ -114,33 +113,3 @@ def _median(served: _Served, edit: Callable[[int], None]) -> Mapping[str, float]
         edit(len(times))
         times.append(served.built())
     return {part: statistics.median(one[part] for one in times) for part in times[0]}
-
-
-def _edits(root: Path, summaries: list[Path]) -> Mapping[str, Callable[[int], None]]:
-    page = summaries[len(summaries) // 2]
-    keys = [path.stem for path in summaries]
-
-    def sentence(number: int) -> None:
-        _add(page, f"\nThis sentence was added as number {number}.\n")
-
-    def citation(number: int) -> None:
-        _add(page, f"\nThis was added beside it [@{keys[number]}].\n")
-
-    def entry(number: int) -> None:
-        path = root / "bibliography/works-1.bib"
-        text = path.read_text(encoding="utf-8")
-        start = text.index(f"{{{keys[number]},") if f"{{{keys[number]}," in text else 0
-        changed = re.sub(r"(year\s*= )\{\d+\}", rf"\1{{{1949 - number}}}", text[start:], count=1)
-        path.write_text(text[:start] + changed, encoding="utf-8")
-
-    def finding(number: int) -> None:
-        path = root / "bibliography/findings.csv"
-        head, first, rest = path.read_text(encoding="utf-8").split("\n", 2)
-        path.write_text(f"{head}\n{re.sub(r'abstract', f'p. {number + 1}', first)}\n{rest}", encoding="utf-8")
-
-    return {"sentence": sentence, "citation": citation, "entry": entry, "finding": finding}
-
-
-def _add(path: Path, text: str) -> None:
-    with path.open("a", encoding="utf-8") as file:
-        file.write(text)

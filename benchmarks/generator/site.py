@@ -33,6 +33,7 @@ markdown_extensions:
 {nav}"""
 SITES: Mapping[str, str] = {
     "ours": "[{literature: {workers: 1}}]",
+    "ours, two processes": "[{literature: {workers: 2}}]",
     "host": "[]",
     "host and search": "[search]",
     "mkdocs-bibtex simple": "[{bibtex: {bib_dir: bibtex}}]",

@@ -70,12 +70,18 @@ def test_goals_are_held_against_what_was_measured() -> None:
         (MIDDLE, "build ours, all in nav"): Run(12.0, values={"generated pages": 1.0, "search tables": 0.5}),
         (LARGE, "check"): Run(7.0, 200.0),
         (LARGE, "style"): Run(fault="failed: no memory"),
+        (LARGE, "build host"): Run(10.0),
+        (LARGE, "build ours"): Run(50.0, clock=50.0),
+        (LARGE, "build ours, two processes"): Run(55.0, clock=30.0),
+        (LARGE, "build ours changed"): Run(14.0),
     })  # fmt: skip
     verdicts = {figure.what: (figure.measured, figure.verdict) for figure in figures(results)}
     assert verdicts["build, 1,000/5,000, over the same with no plugin"] == (1.2, "met")
     assert verdicts["the same, without what has figures of its own below"] == (1.05, "met")
     assert verdicts["`literature check`, 1,000/10,000"] == (7.0, "**not met**")
     assert verdicts["the same, memory"] == (200.0, "met")
+    assert verdicts["build, 1,000/10,000, two processes over one, by the clock"] == (0.6, "met")
+    assert verdicts["the same after one entry was changed, over the host alone"] == (1.4, "**not met**")
     assert verdicts["styling 10,000 references, labels, order and entries"] == (None, "not measured in this run")
 
 
