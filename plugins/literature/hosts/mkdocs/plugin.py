@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,23 +21,21 @@ from literature.build.phases import Phases
 from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
 from literature.build.writing import SiteWriting
-from literature.hosts.included_text import IncludedText, included_files
+from literature.hosts.included_text import IncludedText
 from literature.hosts.mkdocs import host_values, other_plugins
 from literature.hosts.mkdocs.build_beside import BuildBeside
 from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
+from literature.hosts.mkdocs.host_pages import HostPages
 from literature.hosts.mkdocs.language_root import LanguageRoot
 from literature.hosts.mkdocs.made_files import Sources, made_files, social_cards
-from literature.hosts.mkdocs.made_pages import CountedPages
 from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.hosts.mkdocs.site_reading import log_all, read_files, told_by_host, watched_folders
 from literature.hosts.mkdocs.theme_files import leave_out_unloaded
-from literature.hosts.page_meta import make_plain
 from literature.hosts.progress import Progress
-from literature.render.frame.frame import FRAME_CONTENTS, FRAME_URI
-from literature.render.pieces.beside import META
+from literature.render.frame.frame import FRAME_URI
 from literature.settings import Settings
-from literature.sources import disk, search_options
+from literature.sources import disk
 from literature.sources.file_names import is_utf8
 
 if TYPE_CHECKING:
@@ -49,16 +46,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("literature")
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPage:
-    """The page that the host renders."""
-
-    uri: str
-    url: str
-    markdown: str
-    """As the host was given it."""
 
 
 class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -79,9 +66,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     _listed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """By folder of a language, the addresses of generated pages that the sitemap names."""
     _added: Sequence[File] = ()
-    _shown: ShownPage = ShownPage("", "", "")
     _writing: SiteWriting | None = None
-    _counted: CountedPages
+    _pages: HostPages
     _phases: Phases
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -95,7 +81,6 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Options of the plugin, checked by `Settings`; each fault stops the host with its message."""
         self._phases = Phases(partial(log.debug, "%s"))
-        self._counted = CountedPages("Rendering pages", 0)
         self.settings, faults = Settings.from_mapping(options)
         return [("literature", ValueError(fault.message)) for fault in faults], []
 
@@ -139,11 +124,13 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         log_all(log, self.build.diagnostics)
         for message in self.build.messages:
             log.info("%s", message)
+        self._cards = None if self.is_serving or not config.site_url else social_cards(self.build.site, log)
+        finished = self._earlier.finished if self._earlier else None
+        self._pages = HostPages(self.build, self._root, self._phases, log, self._cards, finished, self.is_serving)
         if not depends_on_text_alone(config):
-            config.markdown_extensions.append(IncludedText(self._included))  # type: ignore[arg-type]  # hosts take both
+            config.markdown_extensions.append(IncludedText(self._pages.included))  # type: ignore[arg-type]  # hosts take both
         if not self.is_serving:
             self.build.resolve_ahead()
-        self._cards = None if self.is_serving or not config.site_url else social_cards(self.build.site, log)
         self._sources = self._sources or Sources()
         folder, is_on_demand = self._root.folder, self._on_demand is not None
         self._added = made_files(
@@ -180,28 +167,11 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Have pages outside the navigation belong to the section of the index above them."""
         place_below_indexes(nav, files, {self._root.folder + FRAME_URI: f"{self._root.folder}references/index.md"})
         self._nav = nav
-        self._counted = CountedPages("Rendering pages", len(files.documentation_pages()), self.is_serving)
+        self._pages.count("Rendering pages", len(files.documentation_pages()))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Resolve citations and links, add what belongs to the page's kind; describe what has no description."""
-        with self._phases.part("Resolving the text of pages"):
-            uri, url = self._root.uri(page.file), self._root.url(page.file.url)
-            with told_by_host():
-                text = self.build.page_text(uri, url, markdown)
-        for fault in text.faults:
-            log.error("%s", fault)
-        make_plain(page.meta, text.description)
-        if text.beside:
-            page.meta[META] = text.beside
-        if self._cards is not None and (card := self._cards.address(uri)):
-            page.meta.setdefault("image", card)
-        self._shown = ShownPage(uri, url, text.markdown)
-        return text.markdown
-
-    def _included(self, markdown: str) -> str:
-        """What the host's Markdown reads for the page that it renders, if that is not what the page was given."""
-        shown = self._shown
-        return markdown if markdown == shown.markdown else self.build.included_text(shown.uri, shown.url, markdown)
+        return self._pages.text(markdown, page)
 
     @event_priority(-100)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> None:
@@ -212,43 +182,21 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put everything in its place; note the headings of a page that may be found."""
-        self._counted.step()
-        uri = self._root.uri(page.file)
-        if not search_options.is_hidden(page.meta):
-            self.build.files.keep_anchors(uri, host_values.anchors(page.toc))
-        if page.present_anchor_ids is not None:
-            page.present_anchor_ids |= self.build.page_ids(uri)
-        with self._phases.part("Placing what belongs into pages"):
-            html = self.build.page_html(uri, html)
-        if uri == FRAME_URI:
-            page.toc = host_values.table_of_contents(FRAME_CONTENTS)
-        elif headings := self.build.page_headings(uri, html):
-            page.toc = host_values.table_of_contents(headings)
-        if uri != FRAME_URI:
-            root = Path(config.config_file_path).parent
-            included = included_files(config.markdown_extensions, config.mdx_configs, root, page.markdown or "")
-            log_all(log, self.build.left_on_page(uri, html, included))
-        return html
+        return self._pages.html(html, page, config)
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Have the theme make only the pages that have changed."""
-        self._counted.end()
         self.build.stop_ahead()
-        self._counted = CountedPages("Writing pages", len(files.documentation_pages()), self.is_serving)
+        self._pages.count("Writing pages", len(files.documentation_pages()))
         if self._earlier is not None:
             self._earlier.prepare(env, config, self._nav, files)
 
     @event_priority(100)
     def _finish_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the feed; keep the frame, of which other plugins are to see nothing."""
-        self._counted.step()
-        if self._earlier is not None:
-            self._earlier.finished.keep(page, output)
-        with self._phases.part("Finishing pages"):
-            output = self.build.finished(output, uri := self._root.uri(page.file), self._root.url(page.file.url))
-        output = self.build.with_problems(output, uri) if self.is_serving else self.build.files.shared.without(output)
-        if uri != FRAME_URI:
+        output = self._pages.whole(output, page)
+        if not self._pages.is_frame(page):
             return output
         if fault := self.build.files.keep_frame(output):
             log.error("The generated pages, such as those of references, are not written: %s.", fault)
@@ -271,7 +219,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-1000)
     def _leave_frame(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """The host says of each empty page that it is skipped. The frame is written outside of the site."""
-        return output or "<!-- -->" if self._root.uri(page.file) == FRAME_URI else output
+        return output or "<!-- -->" if self._pages.is_frame(page) else output
 
     on_post_page = CombinedEvent(_finish_page, _keep_page, _leave_frame)
 
@@ -295,7 +243,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _write_files(self, *, config: MkDocsConfig) -> None:
         """Write the generated pages, each as it is made. Runs after the host's search has written its index, and before
         static-i18n (-100) builds the next language."""
-        self._counted.end()
+        self._pages.end()
         self._phases.tell_parts()
         leave_frame_out(Path(config.site_dir) / "search" / "search_index.json")
         if self._on_demand is not None:
