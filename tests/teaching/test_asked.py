@@ -15,7 +15,17 @@ def test_questions_are_plain_words_with_citations_and_address(course: Site) -> N
     assert first.ask == "What is the bond: {a} = b?"
     assert first.name == "concepts/bond#what"
     assert first.explained == "Liking # trust (Bordin, 1979, p. 253). https://x.example/concepts/bond/#question-what"
-    assert [(one.is_right, one.why) for one in first.choices] == [(True, ""), (False, "Those are (Bowlby, 1988).")]
+    assert [(one.is_right, one.why) for one in first.choices] == [(False, "Those are (Bowlby, 1988)."), (True, "")]
+
+
+def test_choices_and_partners_stand_as_on_the_page(course: Site) -> None:
+    page = course.library.pages["concepts/bond.md"]
+    written = {question.kind: question for question in page.questions}
+    by_kind = {one.kind: one for one in asked(course, page, page.questions)}
+    assert [one.text for one in by_kind["several"].choices] == [one.text for one in written["several"].offered]
+    assert [one.is_right for one in written["several"].choices] == [True, True, True, False, False]
+    assert [one.is_right for one in by_kind["several"].choices] != [True, True, True, False, False]
+    assert by_kind["match"].partners == written["match"].partners
 
 
 def test_without_the_sites_address_there_is_none(make: Make) -> None:

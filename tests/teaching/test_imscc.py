@@ -247,6 +247,34 @@ def test_kinds_are_those_of_the_profile_for_so_many_choices() -> None:
     assert not can_be_asked(Asked("a#b", "T", "match", "Q", pairs=(("a", "b"), ("c", "b"))))
 
 
+def conditions(one: Asked) -> list[ET.Element]:
+    return list(ET.fromstring(as_quiz("q", "T", [one])).iter(f"{QTI}respcondition"))
+
+
+def test_right_choices_of_several_are_known_by_their_case() -> None:
+    offered = (Offered("a", True), Offered("b", False), Offered("c", True))
+    *_, scored = conditions(Asked("a#b", "T", "several", "Q", choices=offered))
+    (both,) = scored.iter(f"{QTI}and")
+    # Moodle (backup/cc/entity11.quiz.class.php) asks for just these.
+    assert [equal.get("case") for equal in both.findall(f"{QTI}varequal")] == ["Yes", "Yes"]
+    assert [equal.get("case") for equal in both.iter(f"{QTI}varequal")] == ["Yes", None, "Yes"]
+
+
+def test_the_reason_of_one_wrong_choice_is_not_said_of_every_answer() -> None:
+    offered = (Offered("a", True, "Right."), Offered("b", False, "Wrong."), Offered("c", False))
+    found = conditions(Asked("a#b", "T", "one", "Q", why="Why.", choices=offered))
+    assert [condition.get("continue") for condition in found] == ["Yes", "Yes", "No", "No"]
+    several = conditions(Asked("a#b", "T", "several", "Q", choices=offered))
+    assert [condition.get("continue") for condition in several] == ["Yes", "Yes", "No"], "each box has its reason"
+
+
+def test_signs_that_no_path_may_have_are_written_out() -> None:
+    item = CartridgeItem("a", "A", "https://doi.org/10.1/a_b[1](2)<3>")
+    files = opened(as_imscc("l", "L", "", [CartridgeModule("m", "M", (item,))]))
+    (link,) = (content.decode() for content in files.values() if b"webLink" in content)
+    assert 'href="https://doi.org/10.1/a_b%5B1%5D(2)%3C3%3E"' in link
+
+
 def test_version_1_3_has_names_of_its_own(course: Site) -> None:
     reading = course.library.reading_lists["readings/course.md"]
     data = cartridge(course, course.library.pages[reading.page_uri], reading, "1.3")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -58,6 +59,17 @@ class Question:
     """Of the kind `short`: what counts as right, the first of them shown."""
 
     @property
+    def offered(self) -> tuple[Choice, ...]:
+        """The choices in the order in which they are asked on pages and in files: authors tend to write the right one
+        first."""
+        return tuple(sorted(self.choices, key=lambda choice: _lot(f"{self.ask}\0{choice.text}")))
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """What stands on the other side of pairs, each once, in the order in which it is asked."""
+        return tuple(sorted({pair.that for pair in self.pairs}, key=_lot))
+
+    @property
     def anchor(self) -> str:
         """Its id on the page."""
         return f"question-{self.id}"
@@ -72,6 +84,11 @@ class Question:
             yield pair.this, pair.location
             yield pair.that, pair.location
         yield self.why, self.location
+
+
+def _lot(text: str) -> str:
+    """Puts texts in an order that says nothing of them and is always the same."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)

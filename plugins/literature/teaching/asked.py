@@ -37,8 +37,11 @@ class Asked:
     address: str = ""
     """Of the question on its page, whole; empty where the site's address is not known."""
     choices: tuple[Offered, ...] = ()
-    """Of the kinds `one`, `several` and `true-false`: for a statement, true and false, in the site's language."""
+    """Of the kinds `one`, `several` and `true-false`, in the order in which they are offered: for a statement, true and
+    false, in the site's language."""
     pairs: tuple[tuple[str, str], ...] = ()
+    partners: tuple[str, ...] = ()
+    """Of pairs, what stands on the other side, each once, in the order in which it is offered."""
     answers: tuple[str, ...] = ()
 
     @property
@@ -60,7 +63,7 @@ def asked(site: Site, page: Page, questions: Iterable[Question]) -> Iterator[Ask
 
     address = site.identity.whole(site.addresses.page(page.uri))
     for question in questions:
-        offered = tuple(Offered(plain(one.text), one.is_right, plain(one.why)) for one in question.choices)
+        offered = tuple(Offered(plain(one.text), one.is_right, plain(one.why)) for one in question.offered)
         yield Asked(
             name=f"{page_name(page.uri)}#{question.id}",
             title=page.title,
@@ -70,6 +73,7 @@ def asked(site: Site, page: Page, questions: Iterable[Question]) -> Iterator[Ask
             address=address and f"{address}#{question.anchor}",
             choices=offered or _truths(question, site.catalog),
             pairs=tuple((plain(pair.this), plain(pair.that)) for pair in question.pairs),
+            partners=tuple(dict.fromkeys(map(plain, question.partners))),
             answers=tuple(map(plain, question.answers)),
         )
 

@@ -66,7 +66,7 @@ def _definition(site: Site, page: Page) -> Iterator[Card]:
 def _question(site: Site, page: Page, one: Asked) -> Card:
     written = next(found for found in page.questions if one.name.endswith(f"#{found.id}"))
     front = [_html(one.ask), _list(choice.text for choice in one.choices)]
-    front += [_list(this for this, _ in one.pairs), _list(sorted({that for _, that in one.pairs}))]
+    front += [_list(this for this, _ in one.pairs), _list(one.partners)]
     wrong = site.catalog.gettext("Wrong:")
     back = [
         _list(choice.text for choice in one.right),

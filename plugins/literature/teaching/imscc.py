@@ -198,7 +198,7 @@ def _title(text: str) -> str:
 
 
 def _address(url: str) -> str:
-    return quote(one_line(url), safe="%/:=&?~#+!$,;'@()*[]-._")
+    return quote(one_line(url), safe="%/:=&?~#+!$,;'@()*-._")
 
 
 def _file(name: str, module: CartridgeModule, item: CartridgeItem) -> str:

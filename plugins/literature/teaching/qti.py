@@ -114,10 +114,9 @@ def _choices(one: Asked) -> list[tuple[str, str, bool, str]]:
 def _sides(one: Asked) -> tuple[dict[str, str], dict[str, str]]:
     """Identifiers of what stands on either side of pairs; what is the partner of two stands there once."""
     these = dict.fromkeys(this for this, _ in one.pairs)
-    those = dict.fromkeys(that for _, that in one.pairs)
     return (
         {text: f"A{at}" for at, text in enumerate(these, 1)},
-        {text: f"B{at}" for at, text in enumerate(those, 1)},
+        {text: f"B{at}" for at, text in enumerate(one.partners, 1)},
     )
 
 

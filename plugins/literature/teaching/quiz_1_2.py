@@ -61,9 +61,8 @@ def _parts(one: Asked) -> Iterator[Asked]:
     if one.kind != "match":
         yield one
         return
-    those = tuple(dict.fromkeys(that for _, that in one.pairs))
     for at, (this, partner) in enumerate(one.pairs, 1):
-        offered = tuple(Offered(that, that == partner) for that in those)
+        offered = tuple(Offered(that, that == partner) for that in one.partners)
         yield replace(one, name=f"{one.name}|{at}", kind="one", ask=f"{one.ask} {this}", choices=offered, pairs=())
 
 
@@ -126,11 +125,17 @@ def _response(one: Asked, labels: Mapping[str, Offered]) -> str:
 def _conditions(one: Asked, labels: Mapping[str, Offered]) -> Iterator[str]:
     if one.explained:
         yield _condition("<other/>", _ALWAYS)
-    yield from (_condition(_equal(id_), f"{id_}_fb") for id_, choice in labels.items() if choice.why)
+    for id_, choice in labels.items():
+        if choice.why:
+            # Nothing follows on one wrong choice. Moodle takes whatever goes on for what is said of every answer.
+            yield _condition(_equal(id_), f"{id_}_fb", goes_on=choice.is_right or one.kind == "several")
     if one.kind == "short":
         right = "".join(_equal(answer, ' case="No"') for answer in dict.fromkeys(one.answers))
     elif one.kind == "several":
-        each = (_equal(id_) if it.is_right else f"<not>{_equal(id_)}</not>" for id_, it in labels.items())
+        # Moodle knows right choices by their `case`.
+        each = (
+            _equal(id_, ' case="Yes"') if it.is_right else f"<not>{_equal(id_)}</not>" for id_, it in labels.items()
+        )
         right = f"<and>{''.join(each)}</and>"
     else:
         right = "".join(_equal(id_) for id_, choice in labels.items() if choice.is_right)
@@ -144,8 +149,8 @@ def _equal(value: str, case: str = "") -> str:
     return f'<varequal respident="response"{case}>{xml_text(one_line(value))}</varequal>'
 
 
-def _condition(when: str, feedback: str) -> str:
+def _condition(when: str, feedback: str, *, goes_on: bool = True) -> str:
     return (
-        f'<respcondition continue="Yes"><conditionvar>{when}</conditionvar>'
+        f'<respcondition continue="{"Yes" if goes_on else "No"}"><conditionvar>{when}</conditionvar>'
         f'<displayfeedback feedbacktype="Response" linkrefid="{feedback}"/></respcondition>'
     )

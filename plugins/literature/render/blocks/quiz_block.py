@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from literature.library.permalinks import page_name
-from literature.model import Block, Choice, Page, Question, QuestionKind, escape_text
-from literature.render.blocks.twins import digest
+from literature.model import Block, Page, Question, QuestionKind, escape_text
 from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
 from literature.site.here import Here
@@ -54,11 +53,6 @@ def quiz_html(here: Here, page: Page, questions: Sequence[Question]) -> str:
     return one_block(fill(here, "quiz.html", name=page_name(page.uri), style=here.to(STYLE), questions=asked))
 
 
-def shuffled(question: Question) -> tuple[Choice, ...]:
-    """The choices in the order in which they are shown everywhere: authors tend to write the right one first."""
-    return tuple(sorted(question.choices, key=lambda choice: digest(f"{question.ask}\0{choice.text}", 8)))
-
-
 def _asked(here: Here, questions: Iterable[Question]) -> Iterator[dict[str, object]]:
     """Each question, ready for the template."""
     catalog = here.site.catalog
@@ -68,13 +62,13 @@ def _asked(here: Here, questions: Iterable[Question]) -> Iterator[dict[str, obje
 
     for question in questions:
         hint = _HINTS[question.kind]
-        shown = [(choice, html(choice.text)) for choice in shuffled(question)]
+        shown = [(choice, html(choice.text)) for choice in question.offered]
         yield {
             "question": question,
             "ask": html(question.ask),
             "hint": catalog.gettext(hint) if hint else "",
             "choices": _truths(question, catalog) or [(text, choice.is_right) for choice, text in shown],
-            "those": sorted({pair.that for pair in question.pairs}, key=lambda that: digest(that, 8)),
+            "those": question.partners,
             "html": html,
             "answers": json.dumps(question.answers, ensure_ascii=False),
             "judged": [
