@@ -100,8 +100,23 @@ def test_nothing_is_forked_while_there_are_threads() -> None:
     ("option", "things", "count"), [(0, 1000, 1), (1, 1000, 1), (3, 1, 3), ("auto", 9, 1), ("auto", 10, 4)]
 )
 def test_how_many_there_are(option: int | str, things: int, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(multiprocessing, "cpu_count", lambda: 4)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: {0, 2, 5, 7}, raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 64)
     assert Workers.of(option, things, 10).count == count
+
+
+def test_systems_that_do_not_tell_a_process_its_cores_have_those_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 3)
+    monkeypatch.setattr(os, "sched_getaffinity", _refuse, raising=False)
+    assert Workers.of("auto", 10, 10).count == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    assert Workers.of("auto", 10, 10).count == 3
+
+
+def _refuse(process: int) -> set[int]:
+    raise OSError(38, "Function not implemented")
 
 
 def test_other_systems_do_without(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,11 +43,11 @@ class Workers:
 
     @classmethod
     def of(cls, option: int | str, things: int, least: int) -> Workers:
-        """As many as the option `workers` says; where it leaves the choice, as many as there are cores, and this one
-        alone for fewer than `least` things to do."""
+        """As many as the option `workers` says; where it leaves the choice, as many as this process has cores, and this
+        one alone for fewer than `least` things to do."""
         if isinstance(option, int):
             return cls(max(1, option))
-        return cls(min(_MOST, multiprocessing.cpu_count()) if things >= least else 1)
+        return cls(min(_MOST, folders.cores()) if things >= least else 1)
 
     def begin(self, tasks: Sequence[Task]) -> Tasks:
         """Have the other processes begin with the last of these tasks."""

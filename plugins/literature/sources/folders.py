@@ -1,5 +1,5 @@
 """Folders that stand for others: links and copies of what is in them, archives, one put in the place of another. Beside
-`disk.py` the only module that touches the disk."""
+`disk.py` the only module that touches the disk, or asks the system for anything else."""
 
 from __future__ import annotations
 
@@ -84,6 +84,15 @@ def move_folder(new: Path, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(new, beside)
     replace_folder(path, beside)
+
+
+def cores() -> int:
+    """How many cores this process may run on: fewer than the machine has where `taskset`, a container's set of cores or
+    a scheduler of jobs binds it to some. Systems that do not say (Windows, macOS) leave it all of them."""
+    if hasattr(os, "sched_getaffinity"):
+        with contextlib.suppress(OSError):
+            return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 @contextlib.contextmanager
