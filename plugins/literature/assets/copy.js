@@ -1,6 +1,7 @@
 // Buttons that copy and save a citation from what the page holds, and that save a page's works in the formats that do not
 // stand beside it as files. Without this script the records stand there as text, and the works as a file.
 
+import { PARAGRAPH } from "./arrival.js";
 import { copyText } from "./clipboard.js";
 import { gettext } from "./messages.js";
 import { asWritten, saveText } from "./saving.js";
@@ -83,6 +84,10 @@ function equip(tools) {
         status.textContent = gettext("%(format)s saved", { format: FORMATS[format].label });
       }),
     );
+  }
+  if (tools.closest(".lit-page-tools") && document.querySelector(PARAGRAPH)) {
+    const begin = button(gettext("Cite a paragraph"), () => import("./quoting.js").then(({ beginQuoting }) => beginQuoting(begin)));
+    row.append(begin);
   }
   row.append(status);
   const summary = tools.querySelector(":scope > summary");

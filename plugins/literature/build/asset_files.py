@@ -42,7 +42,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
         "found": _text("found.js"),
         "arrival": _text("arrival.js"),
     }
-    texts = shared | own | search | {"quiz": _text("quiz.js")}
+    texts = shared | own | search | {name: _text(f"{name}.js") for name in ("quiz", "quoting")}
     fetched = _fetched_files(search)
     later = {name: files_needed(file, fetched, texts) for file, modules in fetched.items() for name in modules}
     yield "literature.css", joined_style(map(_text, _STYLES))
@@ -56,7 +56,7 @@ def asset_files(catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
     """The modules of each script that is fetched when it is wanted: the dialog needs one, the search page three more
-    of them, and pages with questions one."""
+    of them, pages with questions one, and paragraphs that are cited one."""
     dialog = with_imported("dialog", search)
     page = [name for name in with_imported("page", search) if name not in (*dialog, "facets", "downloads")]
     return {
@@ -70,6 +70,7 @@ def _fetched_files(search: dict[str, str]) -> dict[str, list[str]]:
         "listing": ["listing"],
         "menu": ["menu"],
         "quiz": ["quiz"],
+        "quoting": ["quoting"],
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from literature.library.citing_sentences import citing_sentences, opening_sentences
 from literature.model import Heading, Page
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
@@ -117,4 +118,14 @@ def statements_named(page: Page) -> Iterator[str]:
 
 def has_anchor(page: Page, anchor: str) -> bool:
     """Whether a page has this id: of a heading, of its author's own, or of what is added when the site is built."""
+    if anchor.startswith("s-") and anchor in _sentences(_Same(page)):
+        return True
     return bool(_ADDED.match(anchor)) or anchor in _known(_Same(page)).ids
+
+
+@lru_cache(maxsize=64)
+def _sentences(same: _Same) -> frozenset[str]:
+    """Ids of sentences and paragraphs, made of their words."""
+    page = same.page
+    cited = citing_sentences(page.text, page.prose, page.citations if page.front.has_backlinks else ()).values()
+    return frozenset({*(one.id for one in cited), *(id_ for _, id_ in opening_sentences(page.text, page.prose, cited))})

@@ -21,6 +21,10 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
 """Elements that no tag ends (HTML standard, section 13.1.2)."""
+_PARAGRAPH = re.compile(rf"<(?P<name>p|li|dd)>(?P<line>\n?){MARK.pattern}")
+"""The beginning of a paragraph or item to which the host has given neither an id nor a class."""
+_ID_ALONE = re.compile(r' id="[^"]*"')
+"""The piece where a paragraph begins."""
 _SENTENCE = re.compile(r'<span class="lit-sentence" id="[^"]*">')
 """The piece before a sentence; the piece behind it is the next one."""
 
@@ -48,6 +52,10 @@ class Inserts:
         """What stands before and behind a sentence that can be linked to."""
         return self.mark(f'<span class="lit-sentence" id="{id_}">'), self.mark("</span>")
 
+    def at_paragraph(self, id_: str) -> str:
+        """What stands at the beginning of a paragraph or item that can be linked to; nothing comes of it elsewhere."""
+        return self.mark(f' id="{id_}"')
+
     def block(self, html: str) -> str:
         """What stands for HTML of blocks, on a line between empty ones."""
         return self.mark(f"\n{html}\n")
@@ -61,8 +69,14 @@ def with_inserts(html: str, pieces: Sequence[str]) -> str:
 
     def place(match: re.Match[str]) -> str:
         found = piece_of(match)
+        if _ID_ALONE.fullmatch(found):
+            found = ""
         is_paragraph = found.startswith("\n") and match["open"] and match["close"]
         return found.strip("\n") if is_paragraph else f"{match['open'] or ''}{found}{match['close'] or ''}"
+
+    def paragraph(match: re.Match[str]) -> str:
+        found = piece_of(match)
+        return f"<{match['name']}{found}>{match['line']}" if _ID_ALONE.fullmatch(found) else match[0]
 
     def piece_of(match: re.Match[str]) -> str:
         number = int(match["number"])
@@ -72,15 +86,16 @@ def with_inserts(html: str, pieces: Sequence[str]) -> str:
     if not pieces:
         return html
     pieces = _around_whole_elements(html, pieces)
+    html = _PARAGRAPH.sub(paragraph, html)
     return _PLACE.sub(place, _TAG_WITH_MARK.sub(lambda tag: MARK.sub(words, tag[0]), html))
 
 
 def without_sentences(pieces: Sequence[str]) -> tuple[str, ...]:
-    """The pieces where nothing is to stand around sentences."""
+    """The pieces where nothing is to stand around sentences or be said of paragraphs."""
     kept = list(pieces)
     for number in _sentences(pieces):
         kept[number] = kept[number + 1] = ""
-    return tuple(kept)
+    return tuple("" if _ID_ALONE.fullmatch(piece) else piece for piece in kept)
 
 
 def _sentences(pieces: Sequence[str]) -> list[int]:

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from operator import itemgetter
 
-from literature.library.citing_sentences import citing_sentences
+from literature.library.citing_sentences import citing_sentences, opening_sentences
 from literature.library.handles import bare_key, tokens_meant
 from literature.library.link_targets import is_known_target
 from literature.model import Block, Citation, Front, Library, Page, RichText, Scan, Token, Wikilink, escape_attribute
@@ -80,8 +80,8 @@ def link_text(here: Here, text: str, page: Page | None = None, inserts: Inserts 
         for start, end, opening in site.terms.edits(page, text, found, site.library.names, href):
             edits.append((start, end, f"{mark(opening)}{text[start:end]}{mark('</a>')}"))
         edits.sort()
-    if page is not None and page.front.has_backlinks and inserts is not None:
-        edits = _with_sentences(text, found, tokens, edits, in_heading, inserts)
+    if page is not None and inserts is not None:
+        edits = _with_sentences(text, found, tokens if page.front.has_backlinks else (), edits, in_heading, inserts)
     return _edited(text, edits)
 
 
@@ -93,11 +93,13 @@ def _with_sentences(
     in_heading: Callable[[int], bool],
     inserts: Inserts,
 ) -> list[Edit]:
-    """The edits with marks around each sentence that cites a work, for links to it. A heading has an id of its own."""
+    """The edits with marks around each sentence that cites a work and at the beginning of each paragraph that begins
+    with another, for links to them. A heading has an id of its own."""
     citations = [token for token in tokens if isinstance(token, Citation)]
     starts = [start for start, _, _ in edits]
     around: dict[int, tuple[Edit, Edit]] = {}
-    for sentence in citing_sentences(text, found.prose, citations).values():
+    sentences = citing_sentences(text, found.prose, citations).values()
+    for sentence in sentences:
         if sentence.start in around or not sentence.id or in_heading(sentence.start):
             continue
         if any(_is_within(edits, starts, place) for place in (sentence.start, sentence.end)):
@@ -105,6 +107,9 @@ def _with_sentences(
         before, behind = inserts.around_sentence(sentence.id)
         around[sentence.start] = (sentence.start, sentence.start, before), (sentence.end, sentence.end, behind)
     openings, ends = [opening for opening, _ in around.values()], [end for _, end in around.values()]
+    for start, id_ in opening_sentences(text, found.prose, sentences):
+        if not in_heading(start) and not _is_within(edits, starts, start):
+            openings.append((start, start, inserts.at_paragraph(id_)))
     # One sentence ends before the next begins, and each begins before what stands first in it.
     return sorted([*ends, *openings, *edits], key=itemgetter(0))
 

@@ -1,7 +1,7 @@
 // On every page: the button in the header, the keys that open the search, and, where the page has one, the search page.
 // Everything else is fetched when it is wanted, in files that hold several modules (`build/asset_files.py`).
 
-import { markArrival } from "../arrival.js";
+import { PARAGRAPH, markArrival } from "../arrival.js";
 import { isSoughtHere } from "../found.js";
 import { gettext } from "../messages.js";
 import { table } from "./tables.js";
@@ -112,6 +112,11 @@ document.addEventListener(
 );
 
 window.addEventListener("hashchange", markArrival);
+
+document.addEventListener("pointerover", ({ target }) => {
+  const paragraph = target instanceof Element && target.closest(PARAGRAPH);
+  if (paragraph) import("../quoting.js").then(({ offerAt }) => offerAt(paragraph));
+});
 
 let isFirst = true;
 
