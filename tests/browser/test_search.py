@@ -100,6 +100,31 @@ def test_results_by_keyboard_alone(search: Any) -> None:
 
 
 @AT_A_DESK
+def test_opened_again_the_dialog_still_shows_its_answer(search: Any) -> None:
+    page = search("tides")
+    shown = titles(page)
+    page.evaluate(f"window.before = document.querySelector('{OPTION}')")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    page.wait_for_selector(f"{DIALOG}[open]")
+    assert page.locator(f"{DIALOG} .lit-search-list").get_attribute("aria-busy") is None
+    assert titles(page) == shown
+    assert page.evaluate("window.before.isConnected && window.before.ariaSelected") == "true"
+
+
+def test_opened_again_the_dialog_tries_again_what_failed(visit: Any, served: str) -> None:
+    page = visit.page
+    page.goto(served)
+    page.route("**/*.table*", lambda route: route.abort())
+    page.keyboard.press("Control+k")
+    page.fill(FIELD, "tides")
+    page.get_by_text("Search is not available").wait_for(state="attached")
+    page.unroute("**/*.table*")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Control+k")
+    assert titles(page)
+
+
 def test_no_kind_keeps_out_the_others(search: Any) -> None:
     page = search("harbor")
     titles(page)

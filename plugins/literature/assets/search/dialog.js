@@ -30,6 +30,9 @@ class SearchDialog {
   constructor() {
     this.request = emptyRequest();
     this.turn = 0;
+    /** What the dialog shows, or is about to show, an answer to; null where it could not. */
+    this.asked = null;
+    this.stop = new AbortController();
     this.active = -1;
     this.input = make("input", {
       type: "search",
@@ -77,7 +80,8 @@ class SearchDialog {
     if (text) this.input.value = text;
     this.input.focus();
     this.input.select();
-    this.typed();
+    // The answer to what was asked before the dialog was closed stands there still.
+    if (this.input.value !== this.asked) this.typed();
   }
 
   typed() {
@@ -95,11 +99,14 @@ class SearchDialog {
   async search() {
     const turn = ++this.turn;
     const request = this.request;
+    this.asked = this.input.value;
+    this.stop.abort();
+    this.stop = new AbortController();
     this.age();
     this.all.href = linkTo(new URL(`search/?${toAddress(request)}`, ROOT));
     if (!request.text.trim()) return this.invite();
     try {
-      const answer = await find(request);
+      const answer = await find(request, { signal: this.stop.signal });
       if (turn !== this.turn) return;
       const results = await shown(await fewOfEachKind(answer.hits), answer.sought);
       const told = await answerTo(request, answer);
@@ -178,7 +185,7 @@ class SearchDialog {
     const examples = make("div", { class: "lit-search-examples" });
     const chip = (example) => make("button", { type: "button", class: "lit-chip", onclick: () => this.fill(example) }, example);
     // What cannot be fetched is told when something is looked for.
-    table("index").then((index) => examples.append(...index.examples.map(chip))).catch(() => {});
+    table("index").then((index) => examples.append(...index.examples.map(chip))).catch(() => (this.asked = null));
     this.notes.replaceChildren(make("p", { class: "lit-search-hint" }, gettext("Search for words, “phrases” and fields, such as")), examples);
     this.list.removeAttribute("aria-busy");
     this.list.replaceChildren();
@@ -195,6 +202,7 @@ class SearchDialog {
   }
 
   fail() {
+    this.asked = null;
     this.list.removeAttribute("aria-busy");
     this.list.replaceChildren();
     const lists = make("a", { href: linkTo(new URL("search/", ROOT)) }, gettext("Lists of everything"));

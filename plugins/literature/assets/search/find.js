@@ -6,6 +6,7 @@ import { allPages, both, either, pagesOf } from "./hits.js";
 import { isHeld, lookUpField, lookUpPhrase } from "./index.js";
 import { gettext } from "../messages.js";
 import { pagesNamed } from "./names.js";
+import { openScales } from "./places.js";
 import { kindOf, openIndex } from "./postings.js";
 import { FACET_FIELDS, TEXT_FIELDS, parseQuery, tellsNothing } from "./query.js";
 import { pagesWithAll, rank } from "./ranking.js";
@@ -36,15 +37,19 @@ const OFFERED = 3;
  *   hints: string[], corrected: {from: string, to: string}[], offered: {from: string, to: string}[], synonyms: string[],
  *   sought: object, counts: object[] | null}>} `isPlain` when nothing but words is asked for;
  *   `corrected` words were put in place of others, `offered` ones were not;
- *   `counts` only with `wantsCounts`.
+ *   `counts` only with `wantsCounts`. Rejects where `signal` says that the answer is no longer wanted.
  */
-export async function find(request, { wantsCounts = false } = {}) {
+export async function find(request, { wantsCounts = false, signal = null } = {}) {
   const query = parseQuery(request.text);
   const answer = { hits: [], isPlain: false, hints: [...query.hints], corrected: [], offered: [], synonyms: [], sought: null, counts: null };
   const asksForWords = query.words.length > 0;
   answer.isPlain = asksForWords && !query.phrases.length && !query.fields.length && !query.excluded.length;
+  const correcting = correct(query, answer, request.isExact);
+  // Meanwhile, for the words are on their way now.
   fetchSynonyms(query.words, request.without).catch(() => {});
-  await correct(query, answer, request.isExact);
+  openScales().catch(() => {});
+  await correcting;
+  signal?.throwIfAborted();
   const named = answer.isPlain ? pagesNamed(asCorrected(request.text, answer.corrected)) : Promise.resolve([]);
   // It is waited for below; until then, that it failed is no fault of its own.
   named.catch(() => {});
@@ -55,6 +60,7 @@ export async function find(request, { wantsCounts = false } = {}) {
     answer.hints = [];
     hits = new Map();
   } else hits = await textHits(query, request, answer, terms);
+  signal?.throwIfAborted();
   for (const { name, value, negated } of query.fields.filter(({ name }) => TEXT_FIELDS.includes(name))) {
     const found = await pagesOf(await lookUpField(value, name));
     if (negated) for (const number of found.keys()) hits.delete(number);
