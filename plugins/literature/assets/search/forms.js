@@ -42,9 +42,12 @@ export function soughtOf(words, starts = []) {
 }
 
 /** Whether a folded word is what someone looked for. */
-export function isSought(word, { starts, stems }) {
-  return openingsOf(stems).has(openingOf(word)) && (stems.has(stemOf(word)) || starts.some((start) => word.startsWith(start)));
+export function isSought(word, sought) {
+  return mayBeSought(word, sought) && (sought.stems.has(stemOf(word)) || sought.starts.some((start) => word.startsWith(start)));
 }
+
+/** Whether a folded word begins like what someone looked for. */
+export const mayBeSought = (word, { stems }) => openingsOf(stems).has(openingOf(word));
 
 const openings = new WeakMap();
 

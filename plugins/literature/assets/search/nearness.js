@@ -30,8 +30,8 @@ function placesByRecord(terms, page, heads) {
   terms.forEach(({ entries }, at) => {
     for (const { numbers, records, starts } of entries) {
       for (let run = firstFrom(records, page); heads[records[run]] === page; run++) {
-        if (!places.has(records[run])) places.set(records[run], []);
-        const found = places.get(records[run]);
+        let found = places.get(records[run]);
+        if (!found) places.set(records[run], (found = []));
         let place = 0;
         for (let next = starts[run]; next < starts[run + 1] - 1; next++) found.push([(place += numbers[next]), at]);
       }
@@ -41,14 +41,15 @@ function placesByRecord(terms, page, heads) {
 }
 
 function pairs(places, terms, body) {
-  places.sort(([one], [other]) => one - other);
+  places.sort((one, other) => one[0] - other[0]);
   const best = new Map();
   for (let left = 0; left < places.length; left++) {
-    const [start, one] = places[left];
+    const start = places[left][0];
+    const one = places[left][1];
     for (let right = left + 1; right < places.length && places[right][0] - start <= SPAN; right++) {
-      const [end, other] = places[right];
+      const other = places[right][1];
       if (one === other) continue;
-      const between = end - start;
+      const between = places[right][0] - start;
       const isTyped = terms[one].place >= 0 && terms[other].place >= 0;
       const asked = isTyped ? terms[other].place - terms[one].place : 0;
       // As they are asked, words are at no distance.

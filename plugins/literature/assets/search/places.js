@@ -1,7 +1,7 @@
 // Where words stand: which records hold one, how often, and in which of their fields.
 
 import { sameAs } from "./synonyms.js";
-import { DIGITS, entriesOf, isSection, openIndex, runsOf } from "./postings.js";
+import { DIGITS, entriesOf, openIndex, runsOf, SECTION } from "./postings.js";
 
 // The usual ones of BM25: how soon a word is often enough, and how much a long text counts against it.
 const SATURATION = 1.2;
@@ -48,31 +48,34 @@ async function findPlaces(finding) {
   const seats = new Uint32Array(count);
   const held = [];
   for (const { records } of entries) {
-    for (const record of records) if (!seats[record]) seats[record] = held.push(record);
+    for (let run = 0; run < records.length; run++) if (!seats[records[run]]) seats[records[run]] = held.push(records[run]);
   }
   const inBody = new Float32Array(held.length + 1);
   const inFields = new Float32Array((held.length + 1) * width);
   const filled = [];
+  const body = width * room;
   for (const { likeness, numbers, records, starts } of entries) {
     for (let run = 0; run < records.length; run++) {
       const seat = seats[records[run]];
-      let place = 0;
-      for (let at = starts[run]; at < starts[run + 1] - 1; at++) {
-        place += numbers[at];
-        const field = Math.floor(place / room);
-        if (field >= width) {
-          inBody[seat] += likeness;
-          continue;
-        }
-        const cell = seat * width + field;
+      const end = starts[run + 1] - 1;
+      let at = starts[run];
+      for (let place = numbers[at]; place < body; place += numbers[at]) {
+        const cell = seat * width + Math.floor(place / room);
         if (!inFields[cell]) filled.push(cell);
         if (inFields[cell] < likeness) inFields[cell] = likeness;
+        if (++at === end) break;
       }
+      // The places of fields come first: all others are in the body.
+      for (; at < end; at++) inBody[seat] += likeness;
     }
   }
-  const holders = new Set();
-  for (const record of held) holders.add(heads[record]);
-  return { held, seats, inBody, inFields, filled, entries, width, rarity: rarityOf(holders.size, pages) };
+  const isHolder = new Uint8Array(count);
+  let holders = 0;
+  for (let at = 0; at < held.length; at++) {
+    const head = heads[held[at]];
+    if (!isHolder[head]) holders += isHolder[head] = 1;
+  }
+  return { held, seats, inBody, inFields, filled, entries, width, rarity: rarityOf(holders, pages) };
 }
 
 export const rarityOf = (held, all) => Math.log(1 + (all - held + 0.5) / (held + 0.5));
@@ -86,20 +89,23 @@ let scales = null;
  */
 export async function openScales() {
   const index = await openIndex();
-  const { fields, room, lengths } = index;
+  const { fields, kinds, room, lengths } = index;
   if (!scales) {
     const lengthOf = [];
     for (const [at, digit] of [...DIGITS].entries()) lengthOf[digit.charCodeAt(0)] = 2 ** (at / 2) - 1;
     const count = lengths.length;
     const norms = new Float32Array(count);
     const heads = new Uint32Array(count);
-    let [sum, pages] = [0, 0];
+    let [head, sum, pages] = [0, 0, 0];
     for (let record = 0; record < count; record++) {
-      heads[record] = isSection(index, record) ? heads[record - 1] : record;
+      if (kinds.charCodeAt(record) !== SECTION) {
+        head = record;
+        pages++;
+      }
+      heads[record] = head;
       const length = lengthOf[lengths.charCodeAt(record)];
-      norms[heads[record]] += length;
+      norms[head] += length;
       sum += length;
-      if (heads[record] === record) pages++;
     }
     const usual = sum / pages || 1;
     for (let record = 0; record < count; record++) norms[record] = SATURATION * (1 - LENGTH + (LENGTH * norms[record]) / usual);

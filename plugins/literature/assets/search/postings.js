@@ -16,7 +16,7 @@ const START = "*";
 /** What lengths and kinds are written with in the index. */
 export const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz";
 /** In place of the kind of a record that is a section of the page before it. */
-const SECTION = ".".charCodeAt(0);
+export const SECTION = ".".charCodeAt(0);
 const KINDS = new Map(Object.keys(resultKinds).map((kind, at) => [DIGITS.charCodeAt(at), kind]));
 
 /** Whether a record is a section of the page before it. */

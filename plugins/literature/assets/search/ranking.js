@@ -44,7 +44,8 @@ export async function rank(words, { isTyping = false, typed = words } = {}) {
   const { found, scores, shares } = scored(places, scales);
   const weightOf = weighing(index, isQuestion(typed));
   let most = 0;
-  for (const page of found) {
+  for (let at = 0; at < found.length; at++) {
+    const page = found[at];
     scores[page] *= (1 - COVER + COVER * shares[page]) * weightOf(page);
     if (shares[page] > most) most = shares[page];
   }
@@ -100,7 +101,8 @@ function scored(places, scales) {
     const inField = words.map(({ inFields }) => inFields[field]);
     for (const { pages, worths } of inField) for (let at = 0; at < pages.length; at++) sums[pages[at]] += worths[at];
     for (const { pages } of inField) {
-      for (const page of pages) {
+      for (let at = 0; at < pages.length; at++) {
+        const page = pages[at];
         scores[page] += FIELDS[name] * sums[page] * (PART + ((1 - PART) * sums[page]) / asked);
         sums[page] = 0;
       }
@@ -121,9 +123,11 @@ function worthsOf(word, { fields, heads, norms }) {
   const records = new Uint32Array(held).sort();
   const [pages, worths] = [new Uint32Array(records.length), new Float32Array(records.length)];
   let count = 0;
+  // No lists are made and taken apart again in loops over all pages: the first search runs before the browser compiles them.
   for (let next = 0; next < records.length; ) {
     const page = heads[records[next]];
-    let [often, heading] = [0, 0];
+    let often = 0;
+    let heading = 0;
     for (; heads[records[next]] === page; next++) {
       const seat = seats[records[next]];
       often += inBody[seat] + LEAST;
@@ -133,7 +137,8 @@ function worthsOf(word, { fields, heads, norms }) {
     worths[count++] = rarity * ((often * (SATURATION + 1)) / (often + norms[page]) + HEADING * heading);
   }
   const inFields = fields.map(() => ({ pages: [], worths: [] }));
-  for (const cell of filled) {
+  for (let at = 0; at < filled.length; at++) {
+    const cell = filled[at];
     const field = cell % width;
     const record = held[(cell - field) / width - 1];
     if (heads[record] !== record || !FIELDS[fields[field]]) continue;
@@ -152,7 +157,8 @@ function bestOf(pages, scores, count) {
   for (let at = 0; at < pages.length; at++) sorted[at] = scores[pages[at]];
   const least = sorted.sort()[pages.length - count];
   const [above, equal] = [[], []];
-  for (const page of pages) {
+  for (let at = 0; at < pages.length; at++) {
+    const page = pages[at];
     if (scores[page] > least) above.push(page);
     else if (scores[page] === least) equal.push(page);
   }

@@ -1,6 +1,6 @@
 // What records say, as results show it.
 
-import { isSection, openIndex } from "./postings.js";
+import { firstFrom, isSection, openIndex } from "./postings.js";
 import { table } from "./tables.js";
 
 let whole = null;
@@ -10,7 +10,7 @@ let cuts = null;
 export async function record(number) {
   if (whole) return whole[number];
   const starts = startsOf(await openIndex());
-  const file = starts.findLastIndex((start) => start <= number);
+  const file = firstFrom(starts, number + 1) - 1;
   return (await table(`records-${file}`))[number - starts[file]];
 }
 
@@ -24,8 +24,9 @@ export function keepRecords(records) {
 function startsOf(index) {
   if (cuts) return cuts;
   cuts = [];
-  for (let number = 0; number < index.kinds.length; number++) {
-    if (!cuts.length || (number - cuts.at(-1) >= index.perFile && !isSection(index, number))) cuts.push(number);
+  for (let number = 0; number < index.kinds.length; number += index.perFile) {
+    while (cuts.length && isSection(index, number)) number++;
+    if (number < index.kinds.length) cuts.push(number);
   }
   return cuts;
 }

@@ -1,6 +1,6 @@
 // Puts results into the page. Everything from a record goes in as text, never as HTML.
 
-import { isSought } from "./forms.js";
+import { isSought, mayBeSought } from "./forms.js";
 import { linkTo } from "../fetching.js";
 import { gettext, piecesOf } from "../messages.js";
 import { record } from "./records.js";
@@ -10,6 +10,8 @@ import { fold, wordsOf, withWord } from "./words.js";
 
 const LENGTH = 28;
 const LEAD = 6;
+/** A word as it is folded, of which nothing has to be taken apart but a mark behind it. */
+const FOLDED = /^[a-z]+[.,;:]?$/;
 const PUNCTUATION = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su;
 
 /** An element with attributes, holding texts and other elements. */
@@ -101,9 +103,11 @@ function marks(word, marked) {
 
 /** Pieces made as few as can be; a space between two marked words is marked with them. */
 function joined(pieces) {
-  const kept = pieces.filter(([text]) => text);
+  const kept = pieces.filter((piece) => piece[0]);
   const all = [];
-  kept.forEach(([text, marked], at) => {
+  kept.forEach((piece, at) => {
+    const text = piece[0];
+    const marked = piece[1];
     const isMarkedToo = marked || Boolean(!text.trim() && all.at(-1)?.[1] && kept[at + 1]?.[1]);
     if (all.length && all.at(-1)[1] === isMarkedToo) all.at(-1)[0] += text;
     else all.push([text, isMarkedToo]);
@@ -111,7 +115,11 @@ function joined(pieces) {
   return all;
 }
 
-const isMarked = (word, sought) => sought.stems.size > 0 && wordsOf(word).some((part) => isSought(part, sought));
+function isMarked(word, sought) {
+  // Texts have many words, and most begin unlike what was searched for.
+  if (!sought.stems.size || (FOLDED.test(word) && !mayBeSought(word, sought))) return false;
+  return wordsOf(word).some((part) => isSought(part, sought));
+}
 
 const shownPieces = (pieces) => pieces.map(([text, marked]) => (marked ? make("mark", {}, text) : text));
 
