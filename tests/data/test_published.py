@@ -7,7 +7,7 @@ import json
 import pytest
 
 from literature.data.json_files import json_files
-from literature.data.published import Published, from_json
+from literature.data.published import Published, Unreadable, from_json
 from literature.data.records import Records
 from literature.data.values import LocatorRecord
 from literature.site.site import Site
@@ -26,13 +26,47 @@ def test_records_come_back(published: Site, largest: int) -> None:
     assert len(read.mentions()) > 10
 
 
-def test_a_file_of_another_version_is_told() -> None:
-    for text in (json.dumps({"version": 2, "records": []}), "[]"):
-        with pytest.raises(ValueError, match=r"api/v1/claims\.json is no file of records of version 1"):
-            Published(lambda _, text=text: text).claims()
+def test_the_index_comes_back(published: Site) -> None:
+    index = Published(dict(json_files(published)).__getitem__).index()
+    assert (index.name, index.style, index.address) == ("Toy Harbor", "apa", published.identity.url)
+    assert {one.name: one.count for one in index.collections}["mentions"] > 10
+
+
+def test_a_union_of_records_may_be_null(published: Site) -> None:
+    findings = Published(dict(json_files(published)).__getitem__).findings()
+    assert {one.interval is None for one in findings} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"version": 2, "records": []}', r"api/v1/claims\.json is of version 2; version 1 is read"),
+        ("[]", r"api/v1/claims\.json is of no version; version 1 is read"),
+        ('{"version": 1,\n "records": [', r"api/v1/claims\.json is no JSON \(line 2, column 14\); build the site anew"),
+        ("[" * 100_000, r"api/v1/claims\.json is no JSON"),
+        ('{"version": 1}', r"api/v1/claims\.json has no list 'shards'"),
+        ('{"version": 1, "records": 3}', r"api/v1/claims\.json has no list 'records'"),
+        ('{"version": 1, "records": [3]}', r"claims\.json: '3' is no record of the kind ClaimRecord"),
+        ('{"version": 1, "records": [{}]}', r"claims\.json: a record of the kind ClaimRecord has no 'page'"),
+        ('{"version": 1, "shards": [{"file": "../../secrets.json"}]}', r"names '\.\./\.\./secrets\.json' as a shard"),
+        ('{"version": 1, "shards": ["claims-1.json"]}', r"names 'None' as a shard, which is no file beside it"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_told(text: str, message: str) -> None:
+    with pytest.raises(Unreadable, match=message):
+        Published(lambda _: text).claims()
 
 
 def test_a_record_of_a_later_file_may_have_more_and_none_less() -> None:
     assert from_json(LocatorRecord, {"kind": "page", "value": "3", "more": 1}) == LocatorRecord(kind="page", value="3")
     with pytest.raises(ValueError, match="LocatorRecord has no 'value'"):
         from_json(LocatorRecord, {"kind": "page"})
+
+
+@pytest.mark.parametrize("wrong", [{"title": 3}, {"works": "a"}, {"works": [None]}, {"verdict": []}, {"reviewed": 1}])
+def test_a_value_of_another_type_is_told(wrong: dict[str, object], toy_data: dict[str, str]) -> None:
+    whole = json.loads(toy_data["api/v1/claims.json"])
+    (name,) = wrong
+    broken = json.dumps({**whole, "records": [{**whole["records"][0], **wrong}]})
+    with pytest.raises(Unreadable, match=f"'{name}' of a ClaimRecord cannot be"):
+        Published(lambda _: broken).claims()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
-from types import UnionType
-from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from literature.data.places import FOLDER
 from literature.data.values import (
@@ -16,21 +17,33 @@ from literature.data.values import (
     ClaimRecord,
     ConceptRecord,
     FindingRecord,
+    IndexRecord,
     MentionRecord,
     ReadingRecord,
     ReferenceRecord,
 )
+from literature.text.excerpt import excerpt
 
 R = TypeVar("R")
+_SHARD = re.compile(r"[\w-]+\.json")
+
+
+class Unreadable(ValueError):
+    """A published file that is not there, or is not what it should be; the message says which and why."""
 
 
 class Published:
     """The records of one site. Each kind is read when it is first asked for, and kept."""
 
     def __init__(self, read: Callable[[str], str]) -> None:
-        """`read` gives the text of a file by its path below the site's root: `api/v1/claims.json`."""
+        """`read` gives the text of a file by its path below the site's root, such as `api/v1/claims.json`, and raises
+        `Unreadable` where it cannot. So does everything here."""
         self._read = read
         self._kept: dict[str, tuple[Any, ...]] = {}
+
+    def index(self) -> IndexRecord:
+        """What the site publishes."""
+        return from_json(IndexRecord, self._file("index.json"))
 
     def references(self) -> tuple[ReferenceRecord, ...]:
         """The works."""
@@ -62,41 +75,91 @@ class Published:
 
     def _records(self, name: str, record: type[R]) -> tuple[R, ...]:
         if name not in self._kept:
-            self._kept[name] = tuple(from_json(record, value) for value in self._values(name))
+            self._kept[name] = tuple(self._made(name, record))
         return self._kept[name]
 
-    def _values(self, name: str) -> Iterator[Mapping[str, Any]]:
-        whole = self._file(f"{name}.json")
-        yield from whole.get("records", ())
-        for shard in whole.get("shards", ()):
-            yield from self._file(shard["file"])["records"]
+    def _made(self, name: str, record: type[R]) -> Iterator[R]:
+        for file, values in self._values(name):
+            for value in values:
+                try:
+                    yield from_json(record, value)
+                except ValueError as error:
+                    raise Unreadable(f"{FOLDER}{file}: {error}") from error
+
+    def _values(self, name: str) -> Iterator[tuple[str, Sequence[Any]]]:
+        """Each file of a kind, with its records as they stand there."""
+        file = f"{name}.json"
+        whole = self._file(file)
+        if "records" in whole:
+            yield file, _listed(whole, "records", file)
+            return
+        for shard in _listed(whole, "shards", file):
+            part = shard.get("file") if isinstance(shard, dict) else None
+            # A name beside this file and nothing else: the text may come from anyone.
+            if not isinstance(part, str) or not _SHARD.fullmatch(part):
+                raise Unreadable(f"{FOLDER}{file} names '{excerpt(str(part))}' as a shard, which is no file beside it")
+            yield part, _listed(self._file(part), "records", part)
 
     def _file(self, name: str) -> Mapping[str, Any]:
-        """A file. Raises ValueError for one that is not of this version, or no such file at all."""
-        held = json.loads(self._read(FOLDER + name))
-        if not isinstance(held, dict) or held.get("version") != VERSION:
-            raise ValueError(f"{FOLDER}{name} is no file of records of version {VERSION}")
-        return held
+        text = self._read(FOLDER + name)
+        try:
+            held = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            where = f" (line {error.lineno}, column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
+            raise Unreadable(f"{FOLDER}{name} is no JSON{where}; build the site anew") from error
+        version = held.get("version") if isinstance(held, dict) else None
+        if version != VERSION:
+            said = f"of version {version}" if isinstance(version, int) else "of no version"
+            raise Unreadable(f"{FOLDER}{name} is {said}; version {VERSION} is read")
+        return cast(Mapping[str, Any], held)
 
 
-def from_json(record: type[R], value: Mapping[str, Any]) -> R:
+def _listed(held: Mapping[str, Any], name: str, file: str) -> Sequence[Any]:
+    found = held.get(name)
+    if not isinstance(found, list):
+        raise Unreadable(f"{FOLDER}{file} has no list '{name}'")
+    return found
+
+
+def from_json(record: type[R], value: Any) -> R:
     """A record from what a file holds of it. Fields of later files that are not known here are passed over; raises
-    ValueError where one is missing."""
+    ValueError where one is missing, or holds something else."""
+    if not isinstance(value, dict):
+        raise ValueError(f"'{excerpt(str(value))}' is no record of the kind {record.__name__}")
     hints = _hints(cast(Any, record))
     missing = [name for name in hints if name not in value]
     if missing:
         raise ValueError(f"a record of the kind {record.__name__} has no '{missing[0]}'")
-    return record(**{name: _value(hint, value[name]) for name, hint in hints.items()})
+    made = {}
+    for name, hint in hints.items():
+        try:
+            made[name] = _value(hint, value[name])
+        except TypeError as error:
+            raise ValueError(f"'{name}' of a {record.__name__} cannot be '{excerpt(str(error))}'") from error
+    return record(**made)
 
 
 def _value(hint: Any, value: Any) -> Any:
-    if value is None:
-        return None
-    if get_origin(hint) is tuple:
+    """A value of a type. Raises TypeError, with the value, for one that is of another."""
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        if value is None:
+            return None
+        hint = next(one for one in get_args(hint) if one is not NoneType)
+        origin = get_origin(hint)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise TypeError(value)
         return tuple(_value(get_args(hint)[0], one) for one in value)
-    if get_origin(hint) is UnionType:
-        hint = next(one for one in get_args(hint) if one is not type(None))
-    return from_json(hint, value) if hasattr(hint, "__dataclass_fields__") else value
+    if hasattr(hint, "__dataclass_fields__"):
+        return from_json(hint, value)
+    expected = _PLAIN.get(hint) or (str if origin is Literal else dict)
+    if not isinstance(value, expected) or (hint in (int, float) and isinstance(value, bool)):
+        raise TypeError(value)
+    return value
+
+
+_PLAIN: Mapping[Any, Any] = {str: str, int: int, float: (int, float), bool: bool}
 
 
 @cache
