@@ -7,7 +7,7 @@ import json
 import pytest
 
 from literature.data.json_files import json_files
-from literature.data.published import Published, Unreadable, from_json
+from literature.data.published import Published, UnreadableError, from_json
 from literature.data.records import Records
 from literature.data.values import LocatorRecord
 from literature.site.site import Site
@@ -53,7 +53,7 @@ def test_a_union_of_records_may_be_null(published: Site) -> None:
     ],
 )
 def test_a_file_that_cannot_be_used_is_told(text: str, message: str) -> None:
-    with pytest.raises(Unreadable, match=message):
+    with pytest.raises(UnreadableError, match=message):
         Published(lambda _: text).claims()
 
 
@@ -68,5 +68,5 @@ def test_a_value_of_another_type_is_told(wrong: dict[str, object], toy_data: dic
     whole = json.loads(toy_data["api/v1/claims.json"])
     (name,) = wrong
     broken = json.dumps({**whole, "records": [{**whole["records"][0], **wrong}]})
-    with pytest.raises(Unreadable, match=f"'{name}' of a ClaimRecord cannot be"):
+    with pytest.raises(UnreadableError, match=f"'{name}' of a ClaimRecord cannot be"):
         Published(lambda _: broken).claims()

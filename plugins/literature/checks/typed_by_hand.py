@@ -10,25 +10,15 @@ from collections.abc import Iterator, Mapping
 from literature.library.link_targets import FINDING
 from literature.model import Library, Page, Problem, Severity, rule
 from literature.text.folding import fold
+from literature.text.typed_citations import ENTRY, IN_NARRATIVE, IN_PARENTHESES
 from literature.vocabulary.page_kinds import PLAIN
 
-_NAME = r"[^\W\d_](?:[\w-]|['\u2019](?!s\b)){1,40}"
-_MORE = rf",? (?:&|and) {_NAME}|(?:, {_NAME}){{1,20}},? (?:&|and) {_NAME}|,? et al\.?"
-# Each part is bounded, so that a row of ten thousand names is looked at once and not from every name anew.
-_NAMES = rf"(?P<name>{_NAME})(?P<others>(?:{_MORE})?)"
-_YEAR = r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2})(?P<letter>[a-z]?)\b"
 _ANY_YEAR = re.compile(r"[ (](?:1[5-9]|20)[0-9]{2}[a-z]?[,;:) ]")
-_BEFORE = r"\s{0,2}(?:(?:see|see also|cf\.|e\.g\.,|also)\s)?"
-_IN_PARENTHESES = re.compile(rf"(?<=[(;]){_BEFORE}{_NAMES},? {_YEAR}(?=[,;:) ])")
-_IN_NARRATIVE = re.compile(rf"(?<![\w@]){_NAMES}(?:['\u2019]s)? \({_YEAR}(?=[,;:)])")
 _LINK_BEHIND = re.compile(r"[^()\n]{0,40}\]?\(https?:|[^()\n]{0,20}\[")
 """A work that is not in the library is named in the text and linked."""
 _BRACKETED = re.compile(r"(?<![\]\w!\[])\[(?P<inside>[^\[\]\s@]{3,80})\]")
 _LIST_TITLES = frozenset(
     {"references", "reference list", "bibliography", "literature", "works cited", "sources", "further reading"}
-)
-_ENTRY = re.compile(
-    rf"^[ \t]{{0,8}}(?:[-*+][ \t]{{1,4}}|[0-9]{{1,4}}[.)][ \t]{{1,4}})?{_NAME},.{{0,300}}?\({_YEAR}", re.MULTILINE
 )
 _FEWEST_ENTRIES = 2
 _STATISTIC = re.compile(
@@ -50,13 +40,13 @@ def typed_citation(library: Library) -> Iterator[Problem]:
             # Names are looked for where a year stands: hardly a stretch of prose has one.
             if not _ANY_YEAR.search(page.text, start, end):
                 continue
-            for pattern in (_IN_PARENTHESES, _IN_NARRATIVE):
+            for pattern in (IN_PARENTHESES, IN_NARRATIVE):
                 for match in pattern.finditer(page.text, start, end):
                     keys = works.get((fold(match["name"]), int(match["year"])), ())
                     keys = tuple(key for key in keys if _fits(library, key, match["others"]))
                     if keys and not _LINK_BEHIND.match(page.text, match.end()):
                         words = " ".join(match[0].split()).strip("( ")
-                        form = "[@{}]" if pattern is _IN_PARENTHESES else "@{}"
+                        form = "[@{}]" if pattern is IN_PARENTHESES else "@{}"
                         message = f"'{words}' is typed; cite the work, so that its page knows of it"
                         place = page.locate(match.start("name"))
                         yield typed_citation.problem(message, place, tuple(form.format(key) for key in keys[:3]))
@@ -90,7 +80,7 @@ def typed_references(library: Library) -> Iterator[Problem]:
             if heading.text.strip().rstrip(":").lower() not in _LIST_TITLES:
                 continue
             section = page.text[heading.end : following.start if following else len(page.text)]
-            if len(_ENTRY.findall(section)) >= _FEWEST_ENTRIES:
+            if len(ENTRY.findall(section)) >= _FEWEST_ENTRIES:
                 message = f"'{heading.text}' is typed by hand; cite the works and their list is made, or write a "
                 message += "'bibliography' block"
                 yield typed_references.problem(message, page.locate(heading.start))

@@ -6,27 +6,17 @@ from pathlib import Path
 
 import click
 
+from literature.cli.inputs import built_site
 from literature.exports.content_security import policy_of
 from literature.sources import disk
-from literature.sources.project import NO_CONFIGURATION, find_project
 
 
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
 def csp(folder: Path | None) -> None:
     """Print the header Content-Security-Policy for the built site in FOLDER, by default that of the configuration."""
-    folder = folder or _site_folder()
+    folder = folder or built_site()
     pages = disk.html_files(folder)
     if not pages:
         raise click.UsageError(f"no page is in '{folder}'; build the site first")
     click.echo(f"Content-Security-Policy: {policy_of(disk.read_text(page, page.as_posix())[0] for page in pages)}")
-
-
-def _site_folder() -> Path:
-    project = find_project(Path.cwd())
-    if project is None:
-        raise click.UsageError(f"{NO_CONFIGURATION}; name the folder of a built site")
-    folder = project.site_folder
-    if not disk.is_folder(folder):
-        raise click.UsageError(f"no folder is at '{folder}'; build the site first, or name its folder")
-    return folder

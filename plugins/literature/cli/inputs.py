@@ -117,3 +117,15 @@ def from_files(
     found = [*problems, *read.problems]
     policy = Settings().policy(datetime.date.today())
     return Input(build(read.references, pages, problems=found, allowances=allowances, policy=policy))
+
+
+def built_site() -> Path:
+    """The folder of the built site that the configuration here names; ends the command with a message where there is
+    none."""
+    project = find_project(Path.cwd())
+    if project is None:
+        raise click.UsageError(f"{NO_CONFIGURATION}; name the folder of a built site")
+    folder = project.site_folder
+    if not disk.is_folder(folder):
+        raise click.UsageError(f"no folder is at '{folder}'; build the site first, or name its folder")
+    return folder

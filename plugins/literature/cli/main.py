@@ -26,6 +26,7 @@ _COMMANDS = {
     "import": "import_",
     "init": "init",
     "lock": "lock",
+    "mcp": "mcp",
     "new": "new",
     "pull": "pull",
     "refresh": "refresh",

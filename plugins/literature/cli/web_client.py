@@ -1,8 +1,9 @@
-"""Asks servers for what they have, politely and within bounds of time and size. `cli/crossref_client.py` and
-`cli/pull.py` are the only users: nothing else in the package opens a connection."""
+"""Asks servers for what they have, politely and within bounds of time and size. `cli/crossref_client.py`,
+`cli/pull.py` and `cli/published_files.py` are the only users: nothing else in the package opens a connection."""
 
 from __future__ import annotations
 
+import ipaddress
 import re
 import time
 from dataclasses import dataclass
@@ -69,7 +70,8 @@ class WebClient:
 
     def get(self, address: str, server: str, *, follows: bool = False) -> Answer:
         """The answer at an address; messages call who gives it `server`. One that sends on elsewhere is a fault unless
-        it `follows`, which it does from no encrypted connection to one in the clear."""
+        it `follows`, which it does from no encrypted connection to one in the clear, and from no public server to a
+        number within."""
         answer = Answer()
         for attempt in range(1 + _RETRIES):
             if attempt:
@@ -128,8 +130,17 @@ class WebClient:
 
 
 def _may_follow(address: str, target: str) -> bool:
-    old, new = urlsplit(address).scheme, urlsplit(target).scheme
-    return new == "https" or (new == "http" and old == "http")
+    old, new = urlsplit(address), urlsplit(target)
+    is_no_less_safe = new.scheme == "https" or (new.scheme == "http" and old.scheme == "http")
+    return is_no_less_safe and (_is_inner(old.hostname) or not _is_inner(new.hostname))
+
+
+def _is_inner(host: str | None) -> bool:
+    """Whether a name or number of a host is one of this machine or of a private network."""
+    try:
+        return not ipaddress.ip_address(host or "").is_global
+    except ValueError:
+        return host is None or host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
 
 
 def _following(address: str, links: str) -> str:

@@ -28,7 +28,7 @@ R = TypeVar("R")
 _SHARD = re.compile(r"[\w-]+\.json")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """A published file that is not there, or is not what it should be; the message says which and why."""
 
 
@@ -37,7 +37,7 @@ class Published:
 
     def __init__(self, read: Callable[[str], str]) -> None:
         """`read` gives the text of a file by its path below the site's root, such as `api/v1/claims.json`, and raises
-        `Unreadable` where it cannot. So does everything here."""
+        `UnreadableError` where it cannot. So does everything here."""
         self._read = read
         self._kept: dict[str, tuple[Any, ...]] = {}
 
@@ -84,7 +84,7 @@ class Published:
                 try:
                     yield from_json(record, value)
                 except ValueError as error:
-                    raise Unreadable(f"{FOLDER}{file}: {error}") from error
+                    raise UnreadableError(f"{FOLDER}{file}: {error}") from error
 
     def _values(self, name: str) -> Iterator[tuple[str, Sequence[Any]]]:
         """Each file of a kind, with its records as they stand there."""
@@ -97,7 +97,9 @@ class Published:
             part = shard.get("file") if isinstance(shard, dict) else None
             # A name beside this file and nothing else: the text may come from anyone.
             if not isinstance(part, str) or not _SHARD.fullmatch(part):
-                raise Unreadable(f"{FOLDER}{file} names '{excerpt(str(part))}' as a shard, which is no file beside it")
+                raise UnreadableError(
+                    f"{FOLDER}{file} names '{excerpt(str(part))}' as a shard, which is no file beside it"
+                )
             yield part, _listed(self._file(part), "records", part)
 
     def _file(self, name: str) -> Mapping[str, Any]:
@@ -106,18 +108,18 @@ class Published:
             held = json.loads(text)
         except (ValueError, RecursionError) as error:
             where = f" (line {error.lineno}, column {error.colno})" if isinstance(error, json.JSONDecodeError) else ""
-            raise Unreadable(f"{FOLDER}{name} is no JSON{where}; build the site anew") from error
+            raise UnreadableError(f"{FOLDER}{name} is no JSON{where}; build the site anew") from error
         version = held.get("version") if isinstance(held, dict) else None
         if version != VERSION:
             said = f"of version {version}" if isinstance(version, int) else "of no version"
-            raise Unreadable(f"{FOLDER}{name} is {said}; version {VERSION} is read")
+            raise UnreadableError(f"{FOLDER}{name} is {said}; version {VERSION} is read")
         return cast(Mapping[str, Any], held)
 
 
 def _listed(held: Mapping[str, Any], name: str, file: str) -> Sequence[Any]:
     found = held.get(name)
     if not isinstance(found, list):
-        raise Unreadable(f"{FOLDER}{file} has no list '{name}'")
+        raise UnreadableError(f"{FOLDER}{file} has no list '{name}'")
     return found
 
 

@@ -1,0 +1,91 @@
+"""The published files of a site, read from its folder or from its address: what `literature mcp` asks."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+import click
+
+from literature.assistants.published_site import Source
+from literature.cli.web_client import ABSENT, PAUSE, WebClient
+from literature.data.places import FOLDER
+from literature.data.published import UnreadableError
+from literature.sources import disk
+
+_INDEX = f"{FOLDER}index.json"
+
+
+def source_of(place: str, timeout: float) -> Source:
+    """The files at a place: a folder, or an address with `http` or `https`. Ends the command with a message for what is
+    neither; `timeout` is in seconds."""
+    scheme = urlsplit(place).scheme.lower()
+    if scheme in ("http", "https"):
+        return _at_address(place, timeout)
+    folder = Path(place)
+    if "://" in place or not disk.is_folder(folder):
+        expected = "expected the folder of a built site, or its address with https://"
+        raise click.UsageError(f"no folder is at '{place}'; {expected}")
+    return _in_folder(folder)
+
+
+def _in_folder(folder: Path) -> Source:
+    def read(path: str) -> str:
+        # Addresses may be written for browsers.
+        names = dict.fromkeys((_below(path), _below(unquote(path))))
+        file = next((folder / name for name in names if not disk.is_absent(folder / name)), None)
+        if file is None:
+            raise UnreadableError(_missing(path, f"'{folder}'", _nearest(folder)))
+        text, problems = disk.read_text(file, path)
+        if problems:
+            raise UnreadableError(f"{path} is no UTF-8" if text else problems[0].message)
+        return text
+
+    data = folder / FOLDER
+    return Source(read, state=lambda: disk.stamps(data) if disk.is_folder(data) else [])
+
+
+def _nearest(folder: Path) -> str:
+    """The folder that is meant where this one is another."""
+    below = [folder / name for name in disk.folders(folder)]
+    meant = next((one for one in below if disk.is_file(one / _INDEX)), None)
+    if meant is not None:
+        return f"; did you mean '{meant}'?"
+    others = [name for name in disk.folders(folder / "api") if name != PurePosixPath(FOLDER).name]
+    return f"; it has {', '.join(others)}, which other versions of this tool read" if others else ""
+
+
+def _at_address(place: str, timeout: float) -> Source:
+    address = place.partition("#")[0].partition("?")[0]
+    # The page of a site may have been named, such as its index.
+    base = address.rpartition("/")[0] + "/" if address.endswith(".html") else address.rstrip("/") + "/"
+    server = urlsplit(base).netloc
+    client = WebClient("", PAUSE, timeout)
+
+    def read(path: str) -> str:
+        answer = client.get(urljoin(base, _below(path)), server, follows=True)
+        if answer.status == ABSENT:
+            raise UnreadableError(_missing(path, base))
+        if answer.fault:
+            raise UnreadableError(f"{path}: {answer.fault}")
+        try:
+            return answer.body.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise UnreadableError(f"{path} is no UTF-8") from error
+
+    return Source(read, base)
+
+
+def _missing(path: str, place: str, near: str = "") -> str:
+    if path != _INDEX:
+        return f"{place} has no {path}; build the site anew"
+    return f"{place} has no {path}{near or ': a site has it unless it is built with the option without: [data]'}"
+
+
+def _below(path: str) -> str:
+    """A path below the site's root as it came; raises `UnreadableError` for one that leads elsewhere. Paths come from
+    the files, which may be anyone's."""
+    parts = PurePosixPath(path).parts
+    if not parts or ".." in parts or parts[0] == "/" or "\\" in path or ":" in path or "?" in path or "#" in path:
+        raise UnreadableError(f"'{path}' stands outside the site")
+    return path
