@@ -103,6 +103,17 @@ def test_a_figure_belongs_to_the_work_cited_before_it_in_the_paragraph(site: Pub
     assert [(one.text, one.line, one.column) for one in answer.problems] == [("r = .28", 3, 11)]
 
 
+def test_a_figure_is_of_the_work_that_the_sentence_names_before_it(site: PublishedSite) -> None:
+    text = "R. Bowman (2001) saw r = .22, k = 7, and Flückner et al. (2018) saw r = .28, k = 40, and r = .35, k = 9."
+    answer = check_text(site, text)
+    assert [one.text for one in answer.right if one.figures] == ["r = .28", "k = 40", "k = 9"]
+    assert [(one.text, one.fault, "Bowman" in one.found) for one in answer.problems] == [
+        ("r = .22", "figure not recorded", True),
+        ("k = 7", "figure not recorded", True),
+        ("r = .35", "figure differs", False),
+    ]
+
+
 def test_places_and_sums(toy: Assistant) -> None:
     text = "One line.\n\nThen (Bowman, 2001;\nNobody, 2003)."
     answer = toy.asks("check_citations", text=text)

@@ -26,6 +26,7 @@ from literature.text.typed_citations import typed_citations
             "- Bowman, J. (1988). A harbor.\nvan Wal, M., & Ash, B. (1995). Two.",
             ["Bowman||1988 entry", "Wal||1995 entry"],
         ),
+        ("(Bowman, 1969/1982)", ["Bowman||1969"]),
         ("", []),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from literature.assistants.answers import Fault
@@ -29,6 +29,8 @@ class CheckedCitation:
     found: str
     works: tuple[ReferenceRecord, ...] = ()
     """Those that are meant; with a fault, the nearest."""
+    is_narrative: bool = False
+    """Whether the authors are part of the sentence: `Ash (1988)`, `@ash1988harbor`."""
 
     @property
     def is_known(self) -> bool:
@@ -45,12 +47,13 @@ class CitationCheck:
     def of(self, text: str, scanned: Scan) -> Iterator[CheckedCitation]:
         """Every citation of a text, in order."""
         keys = (
-            self._key(item.key, item.start, item.end)
+            replace(self._key(item.key, item.start, item.end), is_narrative=token.is_narrative)
             for token in scanned.tokens
             if isinstance(token, Citation)
             for item in token.items
         )
-        yield from sorted([*keys, *map(self._typed, typed_citations(text))], key=lambda one: (one.start, one.end))
+        typed = (replace(self._typed(one), is_narrative=one.is_narrative) for one in typed_citations(text))
+        yield from sorted([*keys, *typed], key=lambda one: (one.start, one.end))
 
     def _key(self, key: str, start: int, end: int) -> CheckedCitation:
         today = self._site.earlier_keys.get(key, key)

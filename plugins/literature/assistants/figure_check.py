@@ -66,8 +66,8 @@ def check_figures(
         sentence = sentences.at(match.start())
         if beside.sentence != sentence:
             beside = _Beside(sentence)
-        keys = _cited_beside(text, sentence, match.start(), cited)
-        recorded = [finding for key in keys for finding in site.findings_by_work.get(key, ())]
+        owners = _cited_beside(text, sentence, match.start(), cited)
+        recorded = [finding for key in owners for finding in site.findings_by_work.get(key, ())]
         if match.re is _INTERVAL:
             yield _interval(match, beside.findings or recorded)
             continue
@@ -75,25 +75,30 @@ def check_figures(
         if match["name"] in _COUNTS:
             count = _COUNTS[match["name"]]
             among = beside.findings or recorded
-            yield _checked(match, keys, [one for one in among if getattr(one, count)], count, number, site)
+            yield _checked(match, owners, [one for one in among if getattr(one, count)], count, number, site)
             continue
         kind = _SYMBOLS[match["name"]]
         kinds = _ALIKE if kind in _ALIKE else {kind}
         same = [one for one in recorded if one.metric in kinds and one.value and one.value.number is not None]
-        checked = _checked(match, keys, same, "value", number, site, kinds)
-        beside.findings = checked.findings if checked.fault == "none" else same
+        checked = _checked(match, owners, same, "value", number, site, kinds)
+        beside.findings = (
+            checked.findings if checked.fault == "none" else [one for one in same if one.key in owners[:1]]
+        )
         yield checked
 
 
 def _cited_beside(text: str, sentence: tuple[int, int], at: int, cited: Sequence[CheckedCitation]) -> list[str]:
+    """Keys of the works that a figure may be of, the likeliest first: what the sentence names before it, else what it
+    cites in brackets behind it."""
     start, end = sentence
     known = [one for one in cited if one.is_known]
-    inside = [one for one in known if start <= one.start < end]
-    if not inside:
+    before = [one for one in known if start <= one.start < at][::-1]
+    after = [one for one in known if at <= one.start < end]
+    if not before and not after:
         paragraph = text.rfind("\n\n", 0, at) + 1
-        before = [one for one in known if paragraph <= one.start < at]
-        inside = before[-1:]
-    return list(dict.fromkeys(work.key for one in inside for work in one.works))
+        before = [one for one in known if paragraph <= one.start < at][-1:]
+    nearest = [*before, *after] if before and (before[0].is_narrative or not after) else [*after, *before]
+    return list(dict.fromkeys(work.key for one in nearest for work in one.works))
 
 
 def _checked(
@@ -105,7 +110,8 @@ def _checked(
     site: PublishedSite,
     kinds: Iterable[str] = (),
 ) -> CheckedFigure:
-    """A number held against the field `name` of recorded figures."""
+    """A number held against the field `name` of recorded figures. Where none has it, those of the first of the `keys`
+    are told, whose it is most likely."""
     start, end = match.span()
     if not keys:
         alike = [one for one in site.findings.values() if one.metric in kinds and _is_same(getattr(one, name), number)][
@@ -118,12 +124,13 @@ def _checked(
     equal = [one for one in recorded if _is_same(getattr(one, name), number)]
     if equal:
         return CheckedFigure(start, end, "none", "as recorded", tuple(equal[:_MOST_NAMED]))
-    labels = " or ".join(site.works[key].label for key in keys[:_MOST_NAMED])
-    if not recorded:
-        return CheckedFigure(start, end, "figure not recorded", f"the library records no such figure of {labels}")
-    near = sorted(recorded, key=lambda one: abs((getattr(one, name).number or 0.0) - float(number)))[:_MOST_NAMED]
+    label = site.works[keys[0]].label
+    own = [one for one in recorded if one.key == keys[0]]
+    if not own:
+        return CheckedFigure(start, end, "figure not recorded", f"the library records no such figure of {label}")
+    near = sorted(own, key=lambda one: abs((getattr(one, name).number or 0.0) - float(number)))[:_MOST_NAMED]
     texts = "; ".join(dict.fromkeys(one.statistics for one in near))
-    return CheckedFigure(start, end, "figure differs", f"recorded of {labels}: {texts}", tuple(near))
+    return CheckedFigure(start, end, "figure differs", f"recorded of {label}: {texts}", tuple(near))
 
 
 def _interval(match: re.Match[str], recorded: Sequence[FindingRecord]) -> CheckedFigure:

@@ -33,13 +33,13 @@ _LAST = rf",? (?:&|and) {_PARTICLES}{_NAME}"
 _WORK = re.compile(
     rf"(?<![\w\u2019'-])(?P<name>{_NAME})"
     rf"(?P<others>(?:{_LAST}|(?:, {_PARTICLES}{_NAME}){{1,20}}{_LAST}|,? et al\.?)?)"
-    rf"(?:(?:['\u2019]s)? \(|,? ){_YEAR}(?![-\u2013/]?[0-9])"
+    rf"(?:(?:['\u2019]s)? \(|,? ){_YEAR}(?![-\u2013]?[0-9])"
 )
 _GROUP = re.compile(
     r"[(;]\s?(?:(?:see|see also|cf\.|e\.g\.,) )?(?P<words>(?:(?:[^\W\d_a-z][\w.'\u2019-]*|of|for|the|on) ){1,8})\Z"
 )
 _LONGEST_GROUP = 120
-_MORE_YEARS = re.compile(rf"[,;]? ?(?:and |& )?{_YEAR}(?![-\u2013/]?[0-9])")
+_MORE_YEARS = re.compile(rf"[,;]? ?(?:and |& )?{_YEAR}(?![-\u2013]?[0-9])")
 _LABELS = (
     "after before by chapter during experiment figure fig page part published section since study table until version"
 )
@@ -60,6 +60,8 @@ class TypedCitation:
     year: int
     letter: str
     """Behind the year: `a` in `2017a`."""
+    is_narrative: bool = False
+    """Whether the names are part of the sentence: `Ash (1988)`."""
     is_entry: bool = False
     """Whether it is a line of a list of references, whose further authors are not looked at."""
 
@@ -74,7 +76,7 @@ def typed_citations(text: str) -> Iterator[TypedCitation]:
             )
     for narrative in _WORK.finditer(text):
         if "(" in text[narrative.end("others") : narrative.start("year")]:
-            _add(found, text, narrative)
+            _add(found, text, narrative, narrative.start(), is_narrative=True)
     for parentheses in _PARENTHESES.finditer(text):
         for work in _WORK.finditer(text, *parentheses.span("inside")):
             _add(found, text, work, _start(text, work.start()))
@@ -87,18 +89,26 @@ def _start(text: str, name: int) -> int:
     return words.start("words") if words else name
 
 
-def _add(found: dict[int, TypedCitation], text: str, match: re.Match[str], start: int = -1) -> None:
+def _add(
+    found: dict[int, TypedCitation], text: str, match: re.Match[str], start: int, *, is_narrative: bool = False
+) -> None:
     if match.start("year") in found or not _is_name(match["name"]):
         return
-    start = match.start() if start < 0 else start
-    names = match["name"], match["others"]
-    found[match.start("year")] = TypedCitation(start, match.end(), *names, int(match["year"]), match["letter"])
-    after = match.end()
-    while more := _MORE_YEARS.match(text, after):
+    year: re.Match[str] | None = match
+    while year:
         found.setdefault(
-            more.start("year"), TypedCitation(start, more.end(), *names, int(more["year"]), more["letter"])
+            year.start("year"),
+            TypedCitation(
+                start,
+                year.end(),
+                match["name"],
+                match["others"],
+                int(year["year"]),
+                year["letter"],
+                is_narrative=is_narrative,
+            ),
         )
-        after = more.end()
+        year = _MORE_YEARS.match(text, year.end())
 
 
 def _is_name(word: str) -> bool:
