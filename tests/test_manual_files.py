@@ -12,7 +12,7 @@ from tests.test_settings import PAGE as OPTIONS
 
 PAGE = OPTIONS.with_name("files.md")
 _MARK = "tests/test_manual_files.py -->\n\n"
-_TABLES = ("provenance", "findings", "notices")
+_TABLES = ("provenance", "findings", "notices", "editions")
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -129,6 +129,12 @@ class Settings:
         "File of everything that was published and must keep its address. Need not exist. See "
         "[permalinks](permalinks.md).",
     )
+    editions: str = option(
+        PATH,
+        "editions/editions.csv",
+        "Table of the editions that [`literature edition`](editions.md) has made, whose folders stand beside it. Need "
+        "not exist.",
+    )
     style: str = option(
         _STYLE,
         "apa",

@@ -10,7 +10,7 @@ import pytest
 import rispy
 
 from literature.exports.site_files import page_keys
-from literature.model import Reference, RichText
+from literature.model import Edition, Location, PartialDate, Reference, RichText
 from literature.render.pieces.cite_page import page_reference, page_tools, reference_tools
 from literature.site.here import Here
 from literature.site.site import Site, SiteIdentity
@@ -111,3 +111,29 @@ def test_records_cannot_leave_their_element(toy_site: Site) -> None:
     assert markup.count("<script") == 1
     assert markup.count("</script>") == 1
     assert json.loads(held(markup, "json"))[0]["title"].startswith("</")
+
+
+@pytest.mark.parametrize(
+    ("doi", "address"),
+    [("10.5281/zenodo.7", "https://doi.org/10.5281/zenodo.7"), ("", f"https://toy.example/repo/{BASE}")],
+)
+def test_a_page_of_the_last_edition_is_cited_as_of_it(site: Site, doi: str, address: str) -> None:
+    frozen = Edition("2026-12", PartialDate(2026, 12), doi, "", Location(""), {f"{BASE}index.md": "0"})
+    earlier = replace(frozen, name="2026-06", doi="10.5281/zenodo.1")
+    with_editions = replace(site, library=replace(site.library, editions=(earlier, frozen)))
+    page = site.library.pages[URI]
+    markup = page_tools(Here(with_editions, BASE), page)
+    assert "As it stood in the edition 2026-12:" in markup
+    assert held(markup, "edition") == (
+        f"The harbor masters. (2026, December). {page.title} (2026-12 ed.). Toy Harbor. {address}"
+    )
+    assert 'data-label="APA 2026-12"' in markup
+    assert held(markup, "apa").startswith("The harbor masters. (2026, November 22).")
+
+
+def test_a_page_that_is_in_no_edition_is_cited_of_no_edition(site: Site) -> None:
+    frozen = Edition("2026-12", PartialDate(2026, 12), "", "", Location(""), {"concepts/bond/index.md": "0"})
+    page = site.library.pages[URI]
+    for editions in ((), (frozen,), (replace(frozen, files={}),)):
+        markup = page_tools(Here(replace(site, library=replace(site.library, editions=editions)), BASE), page)
+        assert "edition" not in markup

@@ -7,8 +7,9 @@ import { gettext } from "./messages.js";
 import { asWritten, saveText } from "./saving.js";
 import { workFormats } from "./vocabulary.js";
 
-/** What pages hold of a work, by the ending of its files; the entry, which is no file, as `apa`. */
-const FORMATS = { apa: { label: "APA", isCopied: true }, ...Object.fromEntries(workFormats.map((format) => [format.ending, format])) };
+/** What pages hold of a work, by the ending of its files; entries, which are no files, as `apa`, and as `edition` that of a
+ * page as it stood in an edition, which says its own label. */
+const FORMATS = { apa: { label: "APA", isCopied: true }, edition: { isCopied: true }, ...Object.fromEntries(workFormats.map((format) => [format.ending, format])) };
 
 function textOf(tools, format) {
   if (format === "link") return document.querySelector('link[rel="canonical"]')?.href || location.href.split("#")[0];
@@ -16,7 +17,7 @@ function textOf(tools, format) {
     tools.querySelector(`[data-format="${format}"]`) ||
     (format === "apa" ? tools.closest(".md-content, article, main, body").querySelector(".lit-entry") : null);
   if (!holder) return "";
-  if (format === "apa") {
+  if (format === "apa" || format === "edition") {
     const entry = holder.cloneNode(true);
     entry.querySelectorAll(".lit-notice").forEach((mark) => mark.remove());
     return entry.textContent.replace(/\s+/g, " ").trim();
@@ -65,11 +66,12 @@ function equip(tools) {
   status.setAttribute("role", "status");
   for (const format of [...Object.keys(FORMATS).filter((name) => FORMATS[name].isCopied), "link"]) {
     if (!textOf(tools, format)) continue;
+    const label = tools.querySelector(`[data-format="${format}"]`)?.dataset.label || FORMATS[format]?.label;
     row.append(
-      button(format === "link" ? gettext("Copy link") : gettext("Copy %(format)s", { format: FORMATS[format].label }), async () => {
+      button(format === "link" ? gettext("Copy link") : gettext("Copy %(format)s", { format: label }), async () => {
         try {
           await copyText(textOf(tools, format));
-          status.textContent = format === "link" ? gettext("link copied") : gettext("%(format)s copied", { format: FORMATS[format].label });
+          status.textContent = format === "link" ? gettext("link copied") : gettext("%(format)s copied", { format: label });
         } catch {
           status.textContent = gettext("Copying is not allowed here; select the text instead");
         }

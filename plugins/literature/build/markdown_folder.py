@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from literature.build.identity import identity_of
 from literature.build.markdown_site import MarkdownSite
 from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.checks import Diagnostic
 from literature.library.load import page_files
 from literature.model import Problem, Steps, uncounted
-from literature.render.pieces.corrections import issue_form
-from literature.site.site import SiteIdentity
 from literature.sources import disk, folders
 from literature.sources.project import Project
 
@@ -45,7 +44,7 @@ def write_markdown_site(project: Project, output: Path | None = None, *, steps: 
     _refuse_foreign(project, folder)
     problems: list[Problem] = [*project.problems, *project.missing_folders()]
     files = page_files(project.root, project.docs, problems)
-    build = SiteBuild.of(Reading.of_project(project, files, problems, identity=_identity(project), steps=steps))
+    build = SiteBuild.of(Reading.of_project(project, files, problems, identity=identity_of(project), steps=steps))
     others = tuple(disk.other_files(project.docs))
     site = MarkdownSite(build, files, others)
     texts = site.texts(steps)
@@ -86,15 +85,3 @@ def _refuse_foreign(project: Project, folder: Path) -> None:
 def _foreign(folder: Path, own: set[str]) -> Iterator[str]:
     names = (PurePosixPath(path.relative_to(folder)).as_posix() for path in folders.all_files(folder))
     return (name for name in names if name not in own)
-
-
-def _identity(project: Project) -> SiteIdentity:
-    """What the site calls itself, as far as its configuration says it in words that need no host (`!ENV`)."""
-
-    def words(option: str) -> str:
-        value = project.configuration.data.get(option)
-        return value if isinstance(value, str) else ""
-
-    url = words("site_url")
-    issues = project.settings.issues or issue_form(words("repo_url"))
-    return SiteIdentity(words("site_name"), words("site_author"), f"{url.rstrip('/')}/" if url else "", issues)

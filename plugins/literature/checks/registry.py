@@ -42,6 +42,8 @@ from literature.sources import (
     bibtex,
     bibtex_blocks,
     disk,
+    edition_folders,
+    editions,
     encodings,
     front_matter,
     inheritance,
@@ -77,8 +79,8 @@ _CODE = re.compile(r"[A-Z]{2,8}[0-9]{1,4}")
 _MODULES: tuple[ModuleType, ...] = (
     # Readers, from text to files.
     name_lists, latex, settings, disk, encodings, project, own_templates, tables, schemas, bibtex_blocks, bibtex,
-    inheritance, reference_fields, provenance, notice_rows, finding_rows, front_matter, quizzes, reading_lists,
-    lock_file,
+    inheritance, reference_fields, provenance, notice_rows, finding_rows, editions, edition_folders, front_matter,
+    quizzes, reading_lists, lock_file,
     # Joins.
     named_keys, backlinks, page_names, relations, chosen_claims, chosen_works, chosen_findings,
     # Checks of the whole library.

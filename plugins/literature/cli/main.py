@@ -19,6 +19,7 @@ _COMMANDS = {
     "check": "check",
     "csp": "csp",
     "diff": "diff",
+    "edition": "edition",
     "explain": "explain",
     "export": "export",
     "format": "format_",

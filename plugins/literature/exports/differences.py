@@ -41,7 +41,7 @@ def as_text(found: Differences, problems: Sequence[Diagnostic]) -> str:
 def as_markdown(found: Differences, problems: Sequence[Diagnostic]) -> str:
     """The same as Markdown. What authors wrote stands in code, so that nothing in it is a link, an image or the name of
     someone who is told."""
-    sections = _sections(found, problems, _code)
+    sections = _sections(found, problems, as_code)
     parts = ("\n".join((f"**{part.heading}**", "", *(f"- {line}" for line in part.lines))).strip() for part in sections)
     return "\n\n".join(parts) + "\n"
 
@@ -190,6 +190,7 @@ def _shortened(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 
-def _code(text: str) -> str:
+def as_code(text: str) -> str:
+    """Text as code of Markdown on one line, not endless, in which nothing is a link or the name of someone."""
     shown = _shortened(text).replace("`", "'")
     return f"`{shown}`" if shown else ""

@@ -12,6 +12,7 @@ from literature.library.names import index_names
 from literature.library.relations import relate_concepts
 from literature.model import (
     Allowance,
+    Edition,
     Finding,
     Library,
     Notice,
@@ -37,6 +38,7 @@ def build(
     notices: Sequence[Notice] = (),
     reading_lists: Sequence[ReadingList] = (),
     permalinks: Sequence[Permalink] = (),
+    editions: Sequence[Edition] = (),
     allowances: Iterable[Allowance] = (),
     files: Iterable[str] = (),
     policy: Policy | None = None,
@@ -89,6 +91,7 @@ def build(
         notices=notices_by_key,
         reading_lists={reading.page_uri: reading for reading in reading_lists},
         permalinks=tuple(permalinks),
+        editions=tuple(editions),
         problems=tuple(found),
         allowances=tuple(allowances),
         files=frozenset(files),

@@ -110,8 +110,8 @@ def differences(before: Library, now: Library, also_published: Collection[str] =
     return Differences(
         pages=tuple(_pages(before, now)),
         verdicts=tuple(_verdicts(before, now)),
-        works=tuple(_records(before.references, now.references, said_of, lambda work: work.plain("title"))),
-        findings=tuple(_records(before.findings, now.findings, _columns, _construct_and_outcome)),
+        works=tuple(record_differences(before.references, now.references, said_of, lambda work: work.plain("title"))),
+        findings=tuple(record_differences(before.findings, now.findings, _columns, _construct_and_outcome)),
         lost=_lost(before, now),
     )
 
@@ -167,12 +167,13 @@ def _verdicts(before: Library, now: Library) -> Iterator[VerdictDifference]:
                 yield VerdictDifference(page, changed)
 
 
-def _records(
+def record_differences(
     before: Mapping[str, T],
     now: Mapping[str, T],
     said_of: Callable[[T], Mapping[str, str]],
     title_of: Callable[[T], str],
 ) -> Iterator[RecordDifference]:
+    """What became of things between two states, told by their ids: `said_of` gives what one says, by field."""
     for id_, was, is_now in _pairs(before, now):
         shown = was if is_now is None else is_now
         assert shown is not None

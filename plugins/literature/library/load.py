@@ -13,6 +13,7 @@ from typing import TypeVar
 from literature.library.build import build
 from literature.model import (
     Allowance,
+    Edition,
     Level,
     Library,
     LinkFault,
@@ -27,6 +28,8 @@ from literature.settings import Settings
 from literature.sources import disk
 from literature.sources.allowances import allowances_in_bibliography, allowances_in_page
 from literature.sources.bibtex import read_bibliography
+from literature.sources.edition_folders import folder_of, with_files
+from literature.sources.editions import read_editions
 from literature.sources.findings import read_findings
 from literature.sources.notices import read_notices
 from literature.sources.own_templates import read_templates
@@ -86,6 +89,9 @@ def load_library(
     provenance = table(settings.provenance, read_provenance)
     notices = table(settings.notices, read_notices)
     permalinks = table(settings.permalinks, read_permalinks)
+    editions = table(settings.editions, read_editions)
+    frozen = [_frozen(root, settings.editions, edition, edition is editions[-1], cache) for edition in editions]
+    found += [fault for _, faults in frozen for fault in faults]
 
     pages = []
     reading_lists = []
@@ -109,6 +115,7 @@ def load_library(
         notices=notices,
         reading_lists=reading_lists,
         permalinks=permalinks,
+        editions=[edition for edition, _ in frozen],
         allowances=allowances,
         files=sorted({uri for folder in folders for uri in disk.other_files(folder)}),
         policy=replace(
@@ -116,6 +123,14 @@ def load_library(
         ),
         cache=cache,
     )
+
+
+def _frozen(
+    root: Path, table: str, edition: Edition, is_last: bool, cache: BuildCache
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """An edition with what stands in its folder, read again only where a file there has changed."""
+    inputs = (edition, is_last, disk.stamps(folder_of(root, table, edition.name)))
+    return cache.of(("edition", edition.name), inputs, lambda: with_files(root, table, edition, is_last=is_last))
 
 
 def load_project(

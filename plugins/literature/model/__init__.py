@@ -3,6 +3,7 @@
 from literature.model.allowance import Allowance
 from literature.model.by_field import ByField, FieldTexts, FieldValues
 from literature.model.dates import DateSpan, PartialDate, Season
+from literature.model.edition import Edition
 from literature.model.finding import (
     METRICS,
     OTHER,
@@ -56,6 +57,7 @@ __all__ = [
     "CitationItem",
     "DateSpan",
     "Destination",
+    "Edition",
     "FieldPlaces",
     "FieldTexts",
     "FieldValues",

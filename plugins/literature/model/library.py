@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from literature.model.allowance import Allowance
+from literature.model.edition import Edition
 from literature.model.finding import Finding
 from literature.model.mentions import Citation
 from literature.model.notice import Notice
@@ -99,6 +100,8 @@ class Library:
     """Words with an `@` alone on its pages that are no citations."""
     permalinks: tuple[Permalink, ...] = ()
     """What was published under a lasting name, as locked."""
+    editions: tuple[Edition, ...] = ()
+    """Dated, frozen copies of what the site said, in order of their days."""
     problems: tuple[Problem, ...] = ()
     """What the readers and the joins found wrong."""
     allowances: tuple[Allowance, ...] = ()

@@ -185,7 +185,7 @@ def watched_library(library: Library, reads: Reads) -> Library:
 
 def unwatched(library: Library) -> tuple[object, ...]:
     """What is no mapping in a library but may be asked for: to be compared as a whole."""
-    return (library.permalinks, library.files, library.policy)
+    return (library.permalinks, library.editions, library.files, library.policy)
 
 
 def _comparable(value: object) -> object:

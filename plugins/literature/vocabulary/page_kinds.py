@@ -95,7 +95,7 @@ PAGE = PageKind(PLAIN, N_("Page"), N_("Pages"), says_first=("description", "open
 _FOLDER = re.compile(r"[\w-]+(?:/[\w-]+)*")
 _OTHER_NAMES = frozenset(
     {PLAIN, *"reference finding text names questions findings notices provenance".split()}
-    | {"front-matter", "check-report", "differences"}
+    | {"front-matter", "check-report", "differences", "editions", "edition-changes"}
 )
 """Of plain pages, of other results of a search, and of what is defined or published beside the schemas of kinds."""
 

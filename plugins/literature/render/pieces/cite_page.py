@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from literature.exports.records import records_of
 from literature.exports.site_files import page_keys
-from literature.model import DateSpan, Page, PartialDate, Person, Reference, RichText
+from literature.model import DateSpan, Edition, Page, PartialDate, Person, Reference, RichText
 from literature.render.templates import fill
 from literature.site.addresses import file_stem
 from literature.site.here import Here
@@ -29,6 +30,7 @@ def page_tools(here: Here, page: Page) -> str:
     works = [] if page.uri in library.reading_lists else page_keys(library, page.uri)
     files = _works_files(here, page) if works else []
     cited = page_reference(here.site, page)
+    edition = last_edition(here, page) if cited else None
     if not files and cited is None:
         return ""
     return _compact(
@@ -39,6 +41,8 @@ def page_tools(here: Here, page: Page) -> str:
             works=",".join(works),
             name=page.id,
             entry=here.html(_entry(cited)) if cited else "",
+            edition=edition.name if edition else "",
+            as_of=here.html(_entry(as_of(cited, edition))) if cited and edition else "",
             records=[(one, _shown(one, text)) for one, text in _records(here.site, cited)] if cited else (),
         )
     )
@@ -84,6 +88,20 @@ def page_reference(site: Site, page: Page) -> Reference | None:
         dates={"date": _date(page.front.reviewed)} if page.front.reviewed else {},
         text={name: RichText.from_plain(value) for name, value in text.items()},
     )
+
+
+def last_edition(here: Here, page: Page) -> Edition | None:
+    """The last edition of the site, where it has the page; none where its folder is not there to be looked at."""
+    editions = here.site.library.editions
+    return editions[-1] if editions and page.front.is_found and here.beside("md") in editions[-1].files else None
+
+
+def as_of(cited: Reference, edition: Edition) -> Reference:
+    """A page as a work of an edition, by whose DOI it is cited where there is one."""
+    named = {"edition": edition.name, **({"doi": edition.doi} if edition.doi else {})}
+    kept = {name: value for name, value in cited.text.items() if name != "url" or not edition.doi}
+    text = {**kept, **{name: RichText.from_plain(value) for name, value in named.items()}}
+    return replace(cited, dates={"date": DateSpan(edition.date)}, text=text)
 
 
 def _shown(one: ExportFormat, text: str) -> str:
