@@ -491,7 +491,7 @@ def test_other_hosts_and_themes_have_it_too(
     assert visit.faults == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [pytest.param(390, marks=pytest.mark.long), 1280])
 def test_instant_navigation_neither_loses_nor_doubles_it(
     visit_to: Callable[..., Any], instant: str, placing: Callable[[Any], Any], width: int
 ) -> None:
