@@ -46,6 +46,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
+gc.disable()
+
 TESTS = Path(__file__).parent
 TOY = TESTS / "toy"
 
@@ -59,9 +61,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """What stays until the end (tests, modules, cases) is not looked through for garbage again and again."""
-    gc.collect()
+    """What stays until the end (tests, modules, cases) is not looked through for garbage again and again: neither from
+    here on, nor while it is collected."""
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
