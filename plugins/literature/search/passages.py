@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from literature.library.link_targets import FINDING, words_of
 from literature.model import Citation, Page, Wikilink
 from literature.site.site import Site
-from literature.text.markdown.inline import plain_inline
+from literature.text.markdown.tags import ADDRESS, BLOCKS, TAG
 from literature.text.openings import opening_span
 from literature.text.statistics import statistics
 
@@ -18,6 +20,15 @@ _MARKS = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)")
 _MARKED = re.compile(r"[\\*`_]")
 _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"\w")
+_START = attrgetter("start")
+_SHOWN = re.compile(
+    r"\A[ ]{0,3}\[[^\[\]]*\]:[^\n]*|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)|(?P<space>[\n|])"
+    rf"|(?P<address>{ADDRESS.pattern})|(?P<tag>{TAG.pattern.replace('?P<name>', '?P<element>')})"
+    r"|(?P<url>[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\[\]`\"|]+)|<!--.*?-->|\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|\{[^{}]*\}",
+    re.DOTALL,
+)
+"""What parts running text within a paragraph: named, what readers see of it, else what says where a link leads and how
+something looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ def passages(site: Site, page: Page, anchors: Sequence[tuple[int, str]]) -> Iter
         if number == 0 and heading.level == 1:
             starts = [(heading.end, "", "")]
         elif ids[number]:
-            text = plain_inline(words_between(site, page, heading.start, heading.end)) or heading.text
+            text = words_between(site, page, heading.start, heading.end) or heading.text
             starts.append((heading.start, text, ids[number]))
     ends = [*(start for start, _, _ in starts[1:]), len(page.text)]
     for (start, heading_text, anchor), end in zip(starts, ends, strict=True):
@@ -70,24 +81,73 @@ def _anchors_by_heading(page: Page, anchors: Sequence[tuple[int, str]]) -> list[
 
 
 def words_between(site: Site, page: Page, start: int, end: int) -> str:
-    """Running text between two offsets of a page."""
-    inside = page.named_in(start, end)
+    """Running text between two offsets of a page, as readers see it: citations and links written out, code within a
+    paragraph included, blocks of code left out."""
+    inside = _named(site, page, start, end)
     parts: list[str] = []
-    position = 0
-    for from_, to in page.prose:
-        if to <= start or from_ >= end:
+    token, last = 0, start
+    for number in range(max(0, bisect_left(page.prose, (start,)) - 1), len(page.prose)):
+        from_, to = page.prose[number]
+        if from_ >= end:
+            break
+        if to <= start:
             continue
         at, stop = max(from_, start), min(to, end)
-        while position < len(inside) and inside[position].start < stop:
-            token = inside[position]
-            position += 1
-            if token.start >= at:
-                parts += [_plain(page.text[at : token.start]), _spoken(site, token)]
-                at = token.end
+        parts.append(_seen_between(page.text[last:at]))
+        while token < len(inside) and inside[token][0] < stop:
+            first, behind, words = inside[token]
+            token += 1
+            if first >= at:
+                parts += [_plain(page.text[at:first]), words]
+                at = behind
         parts.append(_plain(page.text[at:stop]))
-        parts.append(" ")
+        last = max(at, stop)
+    parts.append(_seen_between(page.text[last:end]))
     text = _SPACE.sub(" ", "".join(parts)).strip()
     return text if _LETTER.search(text) else ""
+
+
+def _named(site: Site, page: Page, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Start, end and words of what stands in running text and is not read as written: citations, links by name, and the
+    brackets around the text of a link."""
+    found = [(token.start, token.end, _spoken(site, token)) for token in page.named_in(start, end)]
+    links = page.destinations
+    for link in links[bisect_left(links, start, key=_START) : bisect_left(links, end, key=_START)]:
+        if link.text is not None and not link.is_image and page.text.startswith("[", link.start):
+            closing = link.start + 1 + len(link.text)
+            found += [(link.start, link.start + 1, ""), (closing, closing + 1, "")]
+    found.sort()
+    return found
+
+
+def _seen_between(gap: str) -> str:
+    """What readers see of what parts two stretches of running text: within a paragraph, code and addresses. Between
+    paragraphs stand blocks, of which the first and the last line may hold what ends or begins a paragraph."""
+    if not gap or gap == " ":
+        return gap
+    if "\n" not in gap or _is_inline(gap):
+        return _seen(gap)
+    first, last = gap.partition("\n")[0], gap.rpartition("\n")[2]
+    return f"{_seen(first)} {_seen(last)}"
+
+
+def _is_inline(gap: str) -> bool:
+    """Whether it is one piece of a paragraph that goes on over the end of a line."""
+    return not gap.startswith("```") and "\n\n" not in gap and bool(_SHOWN.fullmatch(gap))
+
+
+def _seen(markdown: str) -> str:
+    return "".join(map(_shown, _SHOWN.finditer(markdown)))
+
+
+def _shown(piece: re.Match[str]) -> str:
+    if piece["code"]:
+        return piece["code"].strip()
+    if piece["address"]:
+        return piece["address"][1:-1]
+    if piece["tag"]:
+        return " " if piece["element"].lower() in (*BLOCKS, "br") else ""
+    return piece["url"] or (" " if piece["space"] else "")
 
 
 def _plain(markdown: str) -> str:

@@ -20,6 +20,7 @@ from literature.site.finding_names import about
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.folding import fold
+from literature.text.markdown.inline import plain_inline
 from literature.text.statistics import statistics
 from literature.vocabulary.entry_types import type_of_one
 from literature.vocabulary.facets import FINDING, REFERENCE
@@ -133,7 +134,8 @@ def _page(site: Site, belongings: Belongings, page: Page, texts: Sequence[Passag
         facets |= {"type": (work.type,), "design": belongings.designs(work), "year": _year(work)}
         facets["free"] = _free(work)
     said = first_said(site, page)
-    lead = "\n".join(part for part in (front.description, said) if part)
+    description = plain_inline(front.description)
+    lead = "\n".join(part for part in (description, said) if part)
     for number, passage in enumerate(texts):
         if number == 0:
             # A reading list is asked for as one.
@@ -148,7 +150,7 @@ def _page(site: Site, belongings: Belongings, page: Page, texts: Sequence[Passag
             kind=page.kind,
             address=f"{address}#{passage.anchor}" if passage.anchor else address,
             title=title,
-            text=f"{front.description}\n{passage.text}".strip() if number == 0 else passage.text,
+            text=f"{description}\n{passage.text}".strip() if number == 0 else passage.text,
             fields=fields,
             facets=facets,
             facts=shown(front.verdict, VERDICTS, site.catalog) if number == 0 else "",
