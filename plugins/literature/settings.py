@@ -32,7 +32,7 @@ from literature.options import (
 from literature.text.nearest import Nearest
 from literature.vocabulary.catalog import languages
 from literature.vocabulary.citation_styles import STYLES
-from literature.vocabulary.export_formats import teaching_formats
+from literature.vocabulary.export_formats import book_formats, teaching_formats
 from literature.vocabulary.page_kinds import page_kinds
 from literature.vocabulary.site_outputs import output_names
 
@@ -76,6 +76,25 @@ def _read_teaching(value: Any) -> tuple[str, ...] | None:
 
 
 _TEACHING = Kind(lambda: f"names of formats: {', '.join(one.name for one in teaching_formats())}", _read_teaching)
+
+BOOKS_OF = ("lists", "pages", "site")
+"""What the option `books` has books made of."""
+
+
+def _read_books(value: Any) -> Mapping[str, tuple[str, ...]] | None:
+    if not isinstance(value, dict) or not value.keys() <= {*BOOKS_OF}:
+        return None
+    known = {one.name for one in book_formats()}
+    asked_for = {name: [formats] if isinstance(formats, str) else formats for name, formats in value.items()}
+    if not all(isinstance(formats, list) and known.issuperset(map(str, formats)) for formats in asked_for.values()):
+        return None
+    return {name: tuple(map(str, formats)) for name, formats in asked_for.items()}
+
+
+_BOOKS = Kind(
+    lambda: f"{', '.join(BOOKS_OF)}, each with formats: {', '.join(one.name for one in book_formats())}",
+    _read_books,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,10 +254,17 @@ class Settings:
         "list as a table), `apkg` (a deck for Anki). See [exports](exports.md#questions-and-decks).",
         example="[gift, apkg]",
     )
+    books: Mapping[str, tuple[str, ...]] = option(
+        _BOOKS,
+        {},
+        "Books to take along, by what they are made of: `lists` (reading lists), `pages`, `site`, each with formats "
+        "(`pdf`, `epub`). See [books](books.md).",
+        example="{lists: [pdf, epub], site: [epub]}",
+    )
     without: tuple[str, ...] = option(
         _OUTPUTS,
         (),
-        "Outputs that are not made: `data`, what [programs read](data.md), `teaching`, or one of "
+        "Outputs that are not made: `data`, what [programs read](data.md), `teaching`, `books`, or one of "
         "[another package](extend/outputs.md).",
         example="[data]",
     )

@@ -14,11 +14,12 @@ from literature.extensions import Extension, described, type_of
 from literature.site.addresses import file_of
 from literature.site.here import Here
 from literature.site.site import Site
-from literature.vocabulary.site_outputs import SiteOutput, site_outputs
+from literature.vocabulary.site_outputs import Content, SiteOutput, site_outputs
 
 _PATH = re.compile(r"(?!\.{1,2}(?:/|\Z))[^/\\\x00-\x1f]+(?:/(?!\.{1,2}(?:/|\Z))[^/\\\x00-\x1f]+)*")
 _OTHER_FORM = re.compile(r'<link rel="alternate"(?![^>]*\bhreflang=)[^>]*>')
-_Files = Iterable[tuple[str, str | bytes]]
+_Files = Iterable[tuple[str, Content]]
+_File = tuple[Extension[SiteOutput], str, Content]
 
 
 class SiteOutputs:
@@ -38,15 +39,15 @@ class SiteOutputs:
         for one, path, content in (*self._whole, *self._beside(self._site.library.pages)):
             if path in seen:
                 self._fail(one, f"'{path}'", f"is left out: '{seen[path]}' makes it, too")
-            else:
+            elif (held := self._held(one, path, content)) is not None:
                 seen[path] = one.name
-                yield path, content
+                yield path, held
 
     def file_at(self, path: str) -> bytes | None:
         """The file at a path below the site's folder, for a host that serves; none where there is none."""
         uris = self._by_folder.get(posixpath.dirname(path), ())
         made = (*self._whole, *self._beside(uris))
-        return next((content for _, found, content in made if found == path), None)
+        return next((self._held(one, path, content) for one, found, content in made if found == path), None)
 
     def head(self, here: Here) -> str:
         """HTML for the head of a page, on one line. Programs that run no scripts find other forms of the page there;
@@ -60,15 +61,15 @@ class SiteOutputs:
         return tuple(one for one in site_outputs() if one.name not in without)
 
     @cached_property
-    def _whole(self) -> Sequence[tuple[Extension[SiteOutput], str, bytes]]:
+    def _whole(self) -> Sequence[_File]:
         """The files of the whole site. Their paths are known once they are made."""
-        found: list[tuple[Extension[SiteOutput], str, bytes]] = []
+        found: list[_File] = []
         for one in self._used:
             if make := one.value.files:
                 found += self._made(one, partial(make, self._site), "")
         return found
 
-    def _beside(self, uris: Iterable[str]) -> Iterator[tuple[Extension[SiteOutput], str, bytes]]:
+    def _beside(self, uris: Iterable[str]) -> Iterator[_File]:
         """The files beside these pages."""
         makers = [one for one in self._used if one.value.beside is not None]
         for uri in uris if makers else ():
@@ -81,20 +82,31 @@ class SiteOutputs:
 
     def _made(
         self, one: Extension[SiteOutput], make: Callable[[], _Files], of: str, folder: str | None = None
-    ) -> Iterator[tuple[Extension[SiteOutput], str, bytes]]:
+    ) -> Iterator[_File]:
         """What one output makes, as far as it can stand in the site; in a `folder` alone where one is given."""
-        made: list[tuple[Extension[SiteOutput], str, bytes]] = []
+        made: list[_File] = []
         try:
             for path, content in make():
-                if not isinstance(path, str) or not isinstance(content, str | bytes):
+                if not isinstance(path, str) or not (isinstance(content, str | bytes) or callable(content)):
                     raise TypeError(f"gave {type_of(path)} with {type_of(content)}; expected a path and its content")
                 if fault := self._what_is_wrong_with(path, folder):
                     self._fail(one, f"'{path}'{of}", fault)
                 elif path not in self._site.library.files:
-                    made.append((one, path, content if isinstance(content, bytes) else content.encode("utf-8")))
+                    made.append((one, path, content))
         except Exception as error:
             self._fail(one, f"files{of}", f"failed: {described(error)}")
         yield from made
+
+    def _held(self, one: Extension[SiteOutput], path: str, content: Content) -> bytes | None:
+        """What a file holds; none where what makes it fails."""
+        try:
+            held = content() if callable(content) else content
+            if not isinstance(held, str | bytes):
+                raise TypeError(f"gave {type_of(held)}; expected the content of a file")
+            return held if isinstance(held, bytes) else held.encode("utf-8")
+        except Exception as error:
+            self._fail(one, f"'{path}'", f"failed: {described(error)}")
+            return None
 
     def _what_is_wrong_with(self, path: str, folder: str | None) -> str:
         if not _PATH.fullmatch(path):

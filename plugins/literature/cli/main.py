@@ -15,6 +15,7 @@ from literature.cli.stopping import STOPPED, what_is_whole
 from literature.text.nearest import Nearest
 
 _COMMANDS = {
+    "book": "book",
     "build": "build",
     "check": "check",
     "csp": "csp",

@@ -22,7 +22,7 @@ def block_markdown(linking: Linking, page: Page, block: Block) -> str:
 
 def _findings(linking: Linking, page: Page, block: Block) -> str:
     chosen = select_findings(linking.here.site.library, block.body, _NOWHERE)
-    return listed(map(linking.finding, chosen.findings))
+    return linking.findings(page, chosen.findings)
 
 
 def _bibliography(linking: Linking, page: Page, block: Block) -> str:

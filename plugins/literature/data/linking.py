@@ -78,6 +78,10 @@ class Linking:
         figure = link(as_markdown(statistics(finding)), self.to_finding(finding.id))
         return f"{escaped(finding.construct)} → {escaped(finding.outcome)}: {figure} ({work}{where})"
 
+    def findings(self, page: Page, findings: tuple[Finding, ...]) -> str:
+        """Findings as they stand on a page, a line each."""
+        return listed(map(self.finding, findings))
+
     def entry(self, key: str) -> str:
         """The entry of a work in a list of references, behind its key."""
         label, entry = _label_and_entry(self.here.site, key)

@@ -33,7 +33,11 @@ Edit = tuple[int, int, str]
 def page_markdown(here: Here, page: Page, *, has_works: bool = True) -> str:
     """The page as a text of its own; links that are not whole lead from `here`. Without works, the lists of those that
     it cites are left out: the text names and links them."""
-    linking = Linking(here)
+    return linked_markdown(Linking(here), page, has_works=has_works)
+
+
+def linked_markdown(linking: Linking, page: Page, *, has_works: bool) -> str:
+    """The same with links of another making."""
     own = _own_text(linking, page)
     title = _TITLE.match(own)
     head = title[0].strip() if title else f"# {escaped(page.title)}"
@@ -70,7 +74,7 @@ def _lists(linking: Linking, page: Page, has_works: bool) -> Iterator[tuple[str,
     has_findings = any(block.name == "findings" for block in page.blocks)
     findings = library.findings_about(page.id) if page.kind == "concept" and not has_findings else ()
     if findings:
-        yield gettext("Findings"), listed(map(linking.finding, findings))
+        yield gettext("Findings"), linking.findings(page, findings)
     if has_works and page.kind == "concept" and (works := library.resolve_all(front.key_works)):
         yield gettext("Key works"), linking.entries(works)
     if page.kind == "concept" and (related := listed(_relations(linking, page))):

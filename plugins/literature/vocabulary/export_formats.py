@@ -1,7 +1,8 @@
 """The formats of files that pages offer and commands print: one row for each.
 
 What writes works in ours is looked up by name in `exports/formats.py`, what writes reading lists in
-`exports/site_files.py`, and what writes those for teaching in `teaching/outputs.py`. Scripts take the formats of works
+`exports/site_files.py`, what writes those for teaching in `teaching/outputs.py`, and what writes books in
+`books/output.py`. Scripts take the formats of works
 from here by way of `build/script_vocabulary.py`.
 """
 
@@ -72,6 +73,10 @@ _TEACHING = (
     ExportFormat("csv", N_("table (CSV)"), "csv", "text/csv"),
     ExportFormat("apkg", N_("deck for Anki"), "apkg", "application/zip"),
 )
+_BOOKS = (
+    ExportFormat("pdf", N_("book to print (PDF)"), "pdf", "application/pdf"),
+    ExportFormat("epub", N_("book for e-readers (EPUB)"), "epub", "application/epub+zip"),
+)
 
 _ENDING = re.compile(r"[a-z0-9]+(?:\.[a-z0-9]+)*")
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
@@ -86,7 +91,7 @@ def _fault_of(added: Extension[Any], others: tuple[ExportFormat, ...]) -> str:
         return f"is {type_of(one)}; expected an 'ExportFormat'"
     if one.name != added.name:
         return f"is a format '{one.name}'; expected the name of its entry point"
-    taken = (*_WORKS, *_READING_LISTS, *_TEACHING, *others)
+    taken = (*_WORKS, *_READING_LISTS, *_TEACHING, *_BOOKS, *others)
     if not NAME.fullmatch(one.name) or one.name in (*_OTHER_NAMES, *(other.name for other in taken)):
         return "has a name that is taken or that no format can have; expected a word such as 'end-note'"
     texts = (one.label, one.ending, one.media_type, one.opening, one.between, one.end, one.line_end, one.closing)
@@ -125,3 +130,8 @@ def reading_list_formats() -> tuple[ExportFormat, ...]:
 def teaching_formats() -> tuple[ExportFormat, ...]:
     """Formats of reading lists that a site has where its option `teaching` asks for them."""
     return _TEACHING
+
+
+def book_formats() -> tuple[ExportFormat, ...]:
+    """Formats of books: of pages, of reading lists and of the whole site, where its option `books` asks for them."""
+    return _BOOKS

@@ -17,10 +17,13 @@ from literature.extensions import NAME, Extension, ExtensionPoint, type_of
 
 OUR_PACKAGE = "mkdocs-literature"
 _GROUP = "literature.outputs"
+Content = str | bytes | Callable[[], str | bytes]
+"""What a file holds, or a function that gives it: called when the file is written, or when a browser asks for it."""
 _OURS: tuple[EntryPoint, ...] = (
     EntryPoint("data", "literature.data.output:DATA", _GROUP),
     EntryPoint("linked-data", "literature.linked_data.output:LINKED_DATA", _GROUP),
     EntryPoint("teaching", "literature.teaching.outputs:TEACHING", _GROUP),
+    EntryPoint("books", "literature.books.output:BOOKS", _GROUP),
 )
 """In the order in which pages and folders are given what they make."""
 
@@ -31,9 +34,9 @@ class SiteOutput:
 
     name: str
     """As the option `without` has it."""
-    files: Callable[[Any], Iterable[tuple[str, str | bytes]]] | None = None
+    files: Callable[[Any], Iterable[tuple[str, Content]]] | None = None
     """Files of the whole site, made of the `Site`: path below the site's folder, with `/`, and content."""
-    beside: Callable[[Any, Any], Iterable[tuple[str, str | bytes]]] | None = None
+    beside: Callable[[Any, Any], Iterable[tuple[str, Content]]] | None = None
     """Files beside an authored page, made of the site as the page sees it (`Here`) and of the page: path below the
     site's folder, in the folder of the page, and content."""
     head: Callable[[Any], str] | None = None

@@ -17,6 +17,7 @@ from literature.render.pieces.free_links import free_link
 from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
 from literature.site.addresses import file_stem
+from literature.site.book_files import formats_of_page
 from literature.site.here import Here
 from literature.site.reading_words import UNITS, date_words, minutes_words, part_words
 from literature.site.site import Site
@@ -75,7 +76,7 @@ def reading_card(here: Here, page: Page) -> str:
     unit = reading.sessions[0].unit if reading.sessions else "Session"
     stem = file_stem(site.addresses.page(page.uri), page.id)
     formats = [one for one in (*works_formats(), *reading_list_formats()) if reading.has_dates or not one.needs_dates]
-    formats += formats_for_teaching(site, page, reading)
+    formats += (*formats_for_teaching(site, page, reading), *formats_of_page(site, page))
     html = fill(
         here,
         "reading_card.html",

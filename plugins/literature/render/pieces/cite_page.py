@@ -13,6 +13,7 @@ from literature.exports.site_files import page_keys
 from literature.model import DateSpan, Edition, Page, PartialDate, Person, Reference, RichText
 from literature.render.templates import fill
 from literature.site.addresses import file_stem
+from literature.site.book_files import book_file, formats_of_page
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.styles import ApaStyle
@@ -31,13 +32,15 @@ def page_tools(here: Here, page: Page) -> str:
     files = _works_files(here, page) if works else []
     cited = page_reference(here.site, page)
     edition = last_edition(here, page) if cited else None
-    if not files and cited is None:
+    books = [] if page.uri in library.reading_lists else _books(here, page)
+    if not files and not books and cited is None:
         return ""
     return _compact(
         fill(
             here,
             "page_tools.html",
             files=files,
+            books=books,
             works=",".join(works),
             name=page.id,
             entry=here.html(_entry(cited)) if cited else "",
@@ -67,6 +70,13 @@ def _records(site: Site, cited: Reference) -> Iterator[tuple[ExportFormat, str]]
     for one in works_formats():
         if not one.is_json and (text := records_of(site).text_of(one, cited)):
             yield one, text
+
+
+def _books(here: Here, page: Page) -> list[tuple[str, str]]:
+    """Name and link of each book of a page."""
+    site = here.site
+    made = formats_of_page(site, page)
+    return [(site.catalog.gettext(one.label), here.to(book_file(site, page, one))) for one in made]
 
 
 def page_reference(site: Site, page: Page) -> Reference | None:

@@ -1,0 +1,57 @@
+"""`literature book`: a page, a site or chosen works as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+Run = Callable[..., "CompletedProcess[bytes]"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["docs/concepts/bond.md"], [], ["--works", "author: Bowman; sort: year", "--title", "Mine"]]
+)
+def test_books_are_written(literature: Run, toy_copy: Path, arguments: list[str]) -> None:
+    found = literature("book", "--to", "epub", "-o", "out.epub", *arguments, cwd=toy_copy)
+    assert (found.returncode, found.stdout, found.stderr) == (0, b"book written to out.epub\n", b"")
+    assert (toy_copy / "out.epub").read_bytes().startswith(b"PK")
+
+
+def test_html_that_is_left_out_is_told(literature: Run, toy_copy: Path) -> None:
+    page = toy_copy / "docs/concepts/bond.md"
+    page.write_text(page.read_text("utf-8") + "\n<iframe src='x'></iframe>\n", "utf-8")
+    found = literature("book", "--to", "epub", "-o", "out.epub", page, cwd=toy_copy)
+    assert found.returncode == 0
+    assert found.stderr == b"docs/concepts/bond.md: books leave out HTML of the page: <iframe>; expected Markdown\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--works", "author: Nobody"], "--works: no work is by an author named 'Nobody'"),
+        (["--works", "works: all", "docs/index.md"], "--works stands for PAGE"),
+        (["--title", "T"], "--title goes with --works"),
+        (["docs/none.md"], "docs/none.md is no page of the site"),
+    ],
+)
+def test_wrong_usage(literature: Run, toy_copy: Path, arguments: list[str], said: str) -> None:
+    found = literature("book", "--to", "epub", "-o", "out.epub", *arguments, cwd=toy_copy)
+    assert found.returncode == 2
+    assert said in found.stderr.decode()
+    assert not (toy_copy / "out.epub").exists()
+
+
+def test_a_field_that_a_site_keeps_back_is_in_no_book(literature: Run, toy_copy: Path) -> None:
+    bibliography = toy_copy / "bibliography/harbor.bib"
+    text = bibliography.read_text("utf-8").replace("@book{bowman1988base,", "@book{bowman1988base, abstract = {Kept},")
+    bibliography.write_text(text, "utf-8")
+    assert "{Kept}" in text
+    configuration = toy_copy / "mkdocs.yml"
+    for fields, is_said in (("", False), ("- literature:\n      fields: [abstract]", True)):
+        if fields:
+            configuration.write_text(configuration.read_text("utf-8").replace("- literature\n", f"{fields}\n"), "utf-8")
+        literature("book", "--to", "epub", "-o", "out.epub", "--works", "works: all", cwd=toy_copy)
+        assert (b"Kept" in (toy_copy / "out.epub").read_bytes()) is is_said
