@@ -85,7 +85,7 @@ $(VENV)/companions/.ready: $(READY) .ci/companions.txt
 	$(VENV)/companions/bin/python -m pip install --quiet -r .ci/companions.txt
 	@touch $@
 
-readers: $(VENV)/readers/.ready ## Have Anki and two readers of QTI open what the site's reading lists give to courses
+readers: $(VENV)/readers/.ready ## Have Anki, two readers of QTI and EPUBCheck open what the site gives to courses and e-readers
 	$(VENV)/readers/bin/python -W ignore .ci/readers
 
 $(VENV)/readers/.ready: $(READY) .ci/readers.txt

@@ -258,7 +258,7 @@ class Settings:
         _BOOKS,
         {},
         "Books to take along, by what they are made of: `lists` (reading lists), `pages`, `site`, each with formats "
-        "(`pdf`, `epub`). See [books](books.md).",
+        "(`pdf`, `epub`, `docx`). See [books](books.md).",
         example="{lists: [pdf, epub], site: [epub]}",
     )
     without: tuple[str, ...] = option(

@@ -73,7 +73,7 @@ def test_an_annotated_bibliography_says_what_the_site_says(site: Site) -> None:
     assert "A boat that knows its harbor sails farther" in "".join(w.text for w in inlines_of(entries.entries[0].about))
 
 
-def _golden(name: str, found: str) -> None:
+def golden(name: str, found: str) -> None:
     path = GOLDEN / name
     if os.environ.get("LITERATURE_UPDATE_GOLDEN"):
         path.write_text(found, encoding="utf-8", newline="\n")
@@ -82,10 +82,10 @@ def _golden(name: str, found: str) -> None:
 
 def test_typst(site: Site) -> None:
     source = typst_source(site_book(site).book)
-    _golden("book.typ", source[source.index("#show: book.with(") :])
+    golden("book.typ", source[source.index("#show: book.with(") :])
 
 
 def test_xhtml(site: Site) -> None:
     with zipfile.ZipFile(io.BytesIO(as_epub(site_book(site).book))) as archive:
         texts = {name: archive.read(name).decode() for name in archive.namelist() if not name.endswith(".css")}
-    _golden("book.xhtml", "".join(f"<!-- {name} -->\n{text}\n" for name, text in texts.items()))
+    golden("book.xhtml", "".join(f"<!-- {name} -->\n{text}\n" for name, text in texts.items()))

@@ -79,4 +79,4 @@ def test_one_that_cannot_be_made_is_told_and_the_rest_stand(site: Site, monkeypa
 def test_what_cannot_be_asked_for_is_reported(value: object) -> None:
     settings, (fault,) = Settings.from_mapping({"books": value})
     assert settings.books == {}
-    assert "expected lists, pages, site, each with formats: pdf, epub" in fault.message
+    assert "expected lists, pages, site, each with formats: pdf, epub, docx" in fault.message

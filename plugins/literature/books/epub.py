@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from itertools import groupby
 
-from literature.books.model import Book, Chapter, Figure, IndexPart, inlines_of, named_ids
+from literature.books.model import Book, Figure, IndexPart, chapters_linking_to, named_ids
 from literature.books.xhtml import ChapterWriter, document
 from literature.model import escape_attribute, escape_text
 from literature.text.zip_files import zipped
@@ -24,7 +24,8 @@ _FEATURES = ("alternativeText", "structuralNavigation", "tableOfContents", "read
 
 def as_epub(book: Book) -> bytes:
     """The book as a file. Its language and direction are those of the site; nothing in it leads out but links."""
-    return zipped({"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER, **_files(book)})
+    files = {"mimetype": "application/epub+zip", "META-INF/container.xml": _CONTAINER, **_files(book)}
+    return zipped(files, is_packed=True)
 
 
 def _files(book: Book) -> dict[str, str]:
@@ -76,10 +77,7 @@ def _link(file: str, words: str) -> str:
 
 def _index(book: Book, names: dict[str, str], places: dict[str, str]) -> str:
     """Each row leads to what it names, and to the chapters that lead there."""
-    found: dict[str, list[Chapter]] = {}
-    for chapter in book.chapters:
-        for id_ in dict.fromkeys(_targets(chapter)):
-            found.setdefault(id_, []).append(chapter)
+    found = chapters_linking_to(book)
 
     def rows(part: IndexPart) -> Iterator[str]:
         for words, id_ in part.rows:
@@ -93,10 +91,6 @@ def _index(book: Book, names: dict[str, str], places: dict[str, str]) -> str:
 
 def _anchor(place: str, words: str) -> str:
     return f'<a href="{escape_attribute(place)}">{escape_text(words)}</a>'
-
-
-def _targets(chapter: Chapter) -> Iterator[str]:
-    return (one.target[1:] for one in inlines_of(chapter.blocks) if one.target.startswith("#"))
 
 
 def _package(book: Book, texts: dict[str, str], drawings: dict[str, str]) -> str:

@@ -80,7 +80,7 @@ def _row(scale: Scale, finding: Finding, work: str, at: int, sizes: Sequence[flo
     figure = statistics(finding, "value").as_plain()
     if finding.has_interval:
         figure += f" [{number(finding.ci_low, finding.measure)}, {number(finding.ci_high, finding.measure)}]"
-    parts.append(f'<text x="{_WIDTH}" y="{_number(y + 3)}" text-anchor="end">{escape_text(figure)}</text>')
+    parts.append(f'<text x="{_WIDTH - 6}" y="{_number(y + 3)}" text-anchor="end">{escape_text(figure)}</text>')
     return "".join(parts)
 
 

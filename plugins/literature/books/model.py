@@ -213,6 +213,16 @@ def named_ids(chapter: Chapter) -> Iterator[str]:
             yield from (entry.id for entry in block.entries)
 
 
+def chapters_linking_to(book: Book) -> dict[str, list[Chapter]]:
+    """By id, the chapters with a link to it, in their order."""
+    found: dict[str, list[Chapter]] = {}
+    for chapter in book.chapters:
+        targets = (one.target[1:] for one in inlines_of(chapter.blocks) if one.target.startswith("#"))
+        for id_ in dict.fromkeys(targets):
+            found.setdefault(id_, []).append(chapter)
+    return found
+
+
 def plain(line: Iterable[Inline]) -> str:
     """A line as plain text."""
     return "".join(one.text if isinstance(one, Words) else " " if isinstance(one, Break) else "" for one in line)

@@ -10,13 +10,14 @@ from literature.books.epub import as_epub
 from literature.books.making import Made, page_book, reading_book, site_book
 from literature.books.model import Book
 from literature.books.pdf import as_pdf
+from literature.books.word import as_docx
 from literature.model import Page
 from literature.site.book_files import SITE_BOOK, book_file, formats_of_books, formats_of_page
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.vocabulary.site_outputs import Content, SiteOutput
 
-WRITERS: Mapping[str, Callable[[Book], bytes]] = {"pdf": as_pdf, "epub": as_epub}
+WRITERS: Mapping[str, Callable[[Book], bytes]] = {"pdf": as_pdf, "epub": as_epub, "docx": as_docx}
 """By name of the format in `vocabulary/export_formats.py`."""
 
 

@@ -10,6 +10,7 @@ from literature.library.chosen_findings import select_findings
 from literature.library.chosen_works import choose_works
 from literature.model import Block, Location, Page, ReadingWork, Session
 from literature.render.blocks.renderers import block_html
+from literature.site.reading_words import minutes_words, part_words
 
 _NOWHERE = Location("")
 
@@ -56,7 +57,10 @@ def _work(linking: Linking, work: ReadingWork) -> str:
     key = linking.here.site.library.resolve(work.key)
     if not key:
         return f"`@{work.key}`"
-    part = ", ".join(filter(None, (work.pages and f"pp. {work.pages}", work.chapters and f"chap. {work.chapters}")))
+    catalog = linking.here.site.catalog
+    part = ", ".join(
+        filter(None, (part_words(work, catalog), minutes_words(work.minutes, catalog) if work.minutes else ""))
+    )
     return " ".join(filter(None, (linking.entry(key), part and f"({part})", linking.said(work.why))))
 
 

@@ -76,7 +76,11 @@ _TEACHING = (
 _BOOKS = (
     ExportFormat("pdf", N_("book to print (PDF)"), "pdf", "application/pdf"),
     ExportFormat("epub", N_("book for e-readers (EPUB)"), "epub", "application/epub+zip"),
-)
+    ExportFormat(
+        "docx", N_("book to edit (Word)"), "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+)  # fmt: skip
 
 _ENDING = re.compile(r"[a-z0-9]+(?:\.[a-z0-9]+)*")
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
