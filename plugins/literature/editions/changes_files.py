@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from literature.editions.changes import EditionChanges
-from literature.exports.differences import as_code
+from literature.exports.differences import as_code, differing
 from literature.library.differences import FieldDifference, RecordDifference, Status
 
 VERSION = 1
@@ -89,7 +89,7 @@ def _line(one: RecordDifference) -> str:
 
 
 def _change(field: FieldDifference) -> str:
-    before, now = (as_code(value) if value else _NOTHING for value in (field.before, field.now))
+    before, now = (as_code(value) if value else _NOTHING for value in differing(field.before, field.now))
     return f"{field.name.replace('_', ' ')} {before} → {now}"
 
 

@@ -18,6 +18,8 @@ VERSION = 1
 _MOST = 40
 """Lines of a section. A comment on GitHub takes 65,536 characters, and no one reads on."""
 _LONGEST = 160
+_CONTEXT = 30
+"""Characters that two long texts have in common and that are shown before what differs."""
 _NONE = "nothing"
 
 _D = TypeVar("_D", PageDifference, RecordDifference)
@@ -172,7 +174,21 @@ def _changes(fields: Iterable[FieldDifference], quote: Quote) -> str:
     def shown(value: str) -> str:
         return quote(value) if value else _NONE
 
-    return "; ".join(f"{field.name} {shown(field.before)} → {shown(field.now)}" for field in fields)
+    def change(field: FieldDifference) -> str:
+        before, now = differing(field.before, field.now)
+        return f"{field.name} {shown(before)} → {shown(now)}"
+
+    return "; ".join(map(change, fields))
+
+
+def differing(before: str, now: str) -> tuple[str, str]:
+    """Two long texts from shortly before where they begin to differ, so that shortened ones do not look alike."""
+    pairs = enumerate(zip(before, now, strict=False))
+    alike = next((place for place, (one, other) in pairs if one != other), min(len(before), len(now)))
+    start = before.rfind(" ", 0, max(alike - _CONTEXT, 0)) + 1
+    if start == 0 or max(len(before), len(now)) <= _LONGEST:
+        return before, now
+    return f"…{before[start:]}", f"…{now[start:]}"
 
 
 def _list(keys: Sequence[str], quote: Quote) -> str:
