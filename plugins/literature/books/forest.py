@@ -15,11 +15,11 @@ from literature.vocabulary.catalog import Catalog
 
 _WIDTH, _LEFT, _RIGHT = 480, 206, 392
 """Of the drawing and of its axis, in points."""
-_ROW, _TOP, _BOTTOM = 20, 8, 22
+_ROW, _TOP, _BOTTOM = 27, 8, 22
 _SMALLEST, _LARGEST = 2.0, 5.5
 """Half the side of the smallest and of the largest mark."""
-_LONGEST = 46
-"""Characters of a row's words; the table beside a drawing has them whole."""
+_LONGEST = 42
+"""Characters of each line of a row's words; the table below a drawing has them whole."""
 _FONT = 'font-family="Libertinus Serif, Charis SIL, Georgia, serif" font-size="10"'
 
 
@@ -64,10 +64,10 @@ def _row(scale: Scale, finding: Finding, work: str, at: int, sizes: Sequence[flo
     y = _TOP + _ROW * at + _ROW / 2
     value, bounds = finding.value.number or 0.0, finding.bounds
     x, half = scale.place(value), _half(sizes[at], max(sizes))
-    words = f"{finding.construct} ({work})"
-    if len(words) > _LONGEST:
-        words = f"{finding.construct[: max(_LONGEST - len(work) - 4, 12)].rstrip()}\u2026 ({work})"
-    parts = [f'<text x="0" y="{_number(y + 3)}">{escape_text(words[:_LONGEST])}</text>']
+    parts = [
+        f'<text x="0" y="{_number(y - 2)}">{escape_text(_cut(finding.construct))}</text>',
+        f'<text x="0" y="{_number(y + 9)}" font-size="8.5" fill="#555">{escape_text(_cut(work))}</text>',
+    ]
     if bounds is None:
         place = f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(half)}"'
         parts.append(f'<circle {place} fill="#fff" stroke="#222" stroke-width="1.2"/>')
@@ -82,6 +82,10 @@ def _row(scale: Scale, finding: Finding, work: str, at: int, sizes: Sequence[flo
         figure += f" [{number(finding.ci_low, finding.measure)}, {number(finding.ci_high, finding.measure)}]"
     parts.append(f'<text x="{_WIDTH - 6}" y="{_number(y + 3)}" text-anchor="end">{escape_text(figure)}</text>')
     return "".join(parts)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}\u2026"
 
 
 def _half(size: float, largest: float) -> float:
