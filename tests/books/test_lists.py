@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from xml.etree import ElementTree
 
 from tests.teaching.conftest import PAGES, site_of
 
+from literature.books.epub import as_epub
 from literature.books.making import reading_book
 from literature.books.model import Chapter, Heading, Items, Note, inlines_of, plain
 from literature.books.output import book_of
-from literature.site.site import Site
+from literature.books.pandoc_tree import pandoc_tree
+from literature.books.typst_source import typst_source
+from literature.site.site import Site, SiteIdentity
 
 COURSE = "readings/course.md"
 
@@ -73,3 +81,22 @@ def test_it_is_told_in_the_language_of_the_site() -> None:
     assert (german.language, german.labels.contents, german.labels.index) == ("de", "Inhalt", "Register")
     arabic = reading_book(site_of(PAGES, language="ar"), site_of(PAGES).library.pages[COURSE]).book
     assert arabic.is_rtl
+
+
+def test_control_characters_of_files_are_in_no_form() -> None:
+    title = "Bo\x0bnd\ufffe"
+    pages = {
+        **PAGES,
+        "concepts/bond.md": PAGES["concepts/bond.md"].replace("# Bond", f"# {title}").replace("a, p.", "a\x0c, p."),
+    }
+    site = site_of(pages)
+    page = replace(site.library.pages["concepts/bond.md"], front=replace(site.library.pages[COURSE].front, title=title))
+    site = replace(
+        site, library=replace(site.library, concepts={"bond": page}), identity=SiteIdentity("\x01Name", title)
+    )
+    book = reading_book(site, site.library.pages[COURSE]).book
+    assert not re.search("[\x00-\x08\x0b-\x1f\ufffe]", pandoc_tree(book) + typst_source(book))
+    with zipfile.ZipFile(io.BytesIO(as_epub(book))) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xhtml", ".opf", ".svg")):
+                ElementTree.fromstring(archive.read(name))

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from literature.books.model import Figure, Words
+from literature.books.model import Figure, Words, clean
 from literature.model import Finding, escape_text
 from literature.render.figures.forest_scale import Scale
 from literature.render.figures.intervals import Axis
@@ -42,7 +42,7 @@ def forest(axis: Axis, findings: Sequence[Finding], works: Mapping[str, str], ca
     name = catalog.gettext(axis.metric.name)
     name = name[:1].upper() + name[1:]
     title = catalog.gettext("%(metric)s, logarithmic axis", metric=name) if scale.is_log else name
-    return Figure(svg, f"{title}. {said}", (Words(title),))
+    return Figure(clean(svg), clean(f"{title}. {said}"), (Words(title),))
 
 
 def _sizes(findings: Sequence[Finding]) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from literature.books.annotations import annotation
 from literature.books.joining import with_links, works_linked
 from literature.books.linking import BookLinking
-from literature.books.model import Book, Chapter, Entries, Entry, IndexPart, Labels, inlines_of
+from literature.books.model import Book, Chapter, Entries, Entry, IndexPart, Labels, clean, inlines_of
 from literature.books.questions import questions_of
 from literature.books.reading import MarkdownReader, from_rich
 from literature.data.page_text import linked_markdown
@@ -114,7 +114,7 @@ def _made(site: Site, name: str, title: str, address: str, placed: list[Placed])
         text = linked_markdown(linking, page, has_works=False)
         read = reader.read(text, linking.figures, ids[page.uri])
         asked = reader.read(questions_of(linking, page), {}, f"{ids[page.uri]}.quiz").blocks
-        chapters.append(Chapter(ids[page.uri], read.title or page.title, (*read.blocks, *asked), part))
+        chapters.append(Chapter(ids[page.uri], read.title or clean(page.title), (*read.blocks, *asked), part))
         if read.left_out:
             names = ", ".join(f"<{one}>" for one in read.left_out)
             left_out.append(f"{page.path}: books leave out HTML of the page: {names}; expected Markdown")
@@ -148,16 +148,16 @@ def _book(
     linked = with_links(chapters, pages, ids, lambda uri: _address(site, uri))
     concepts = sorted((one for one in library.concepts.values() if one.uri in pages), key=lambda one: fold(one.title))
     index = [
-        IndexPart(gettext("Concepts"), tuple((one.title, pages[one.uri]) for one in concepts)),
-        IndexPart(gettext("Works"), tuple((site.style.label(key).as_plain(), ids[key]) for key in order)),
+        IndexPart(gettext("Concepts"), tuple((clean(one.title), pages[one.uri]) for one in concepts)),
+        IndexPart(gettext("Works"), tuple((clean(site.style.label(key).as_plain()), ids[key]) for key in order)),
     ]
     days = [library.pages[uri].front.reviewed for uri in pages] or [
         one.front.reviewed for one in library.pages.values()
     ]
     book = Book(
-        title=title,
-        author=site.identity.author,
-        site=site.identity.name,
+        title=clean(title),
+        author=clean(site.identity.author),
+        site=clean(site.identity.name),
         address=address,
         name=f"{site.identity.url or site.identity.name}|{name}",
         language=site.catalog.language,

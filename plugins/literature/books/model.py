@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from literature.model.richtext import Position
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+"""What XML cannot hold, and what stands for nothing that can be printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +225,11 @@ def chapters_linking_to(book: Book) -> dict[str, list[Chapter]]:
         for id_ in dict.fromkeys(targets):
             found.setdefault(id_, []).append(chapter)
     return found
+
+
+def clean(text: str) -> str:
+    """Text without characters that no form of a book can hold."""
+    return _CONTROL.sub("", text)
 
 
 def plain(line: Iterable[Inline]) -> str:

@@ -31,6 +31,7 @@ from literature.books.model import (
     Quote,
     Table,
     Words,
+    clean,
     plain,
 )  # fmt: skip
 from literature.model import RichText
@@ -53,7 +54,6 @@ _UNREAD = re.compile(
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _KEPT_ELSEWHERE = {AMP_SUBSTITUTE: "&", FN_BACKLINK_TEXT: "", NBSP_PLACEHOLDER: ""}
 _FENCED = re.compile(r"\s*<pre[^>]*><code[^>]*>(.*)</code></pre>\s*", re.DOTALL)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -81,8 +81,8 @@ class MarkdownReader:
         """A text with the figures that its images name; ids of headings begin with `id_`."""
         parser = self._markdown
         parser.reset()
-        clean = _CONTROL.sub("", _ABBREVIATION.sub("", _DETAILS.sub(r"\1!!!", text)))
-        lines: list[str] = clean.expandtabs(4).split("\n")
+        told = clean(_ABBREVIATION.sub("", _DETAILS.sub(r"\1!!!", text)))
+        lines: list[str] = told.expandtabs(4).split("\n")
         for preprocessor in parser.preprocessors:
             lines = preprocessor.run(lines)
         left_out: dict[str, None] = {}
@@ -271,7 +271,7 @@ class _Tree:
             return text
         for written, meant in _KEPT_ELSEWHERE.items():
             text = text.replace(written, meant)
-        return _CONTROL.sub("", _STASHED.sub(self._entity, text))
+        return clean(_STASHED.sub(self._entity, text))
 
     def _entity(self, match: re.Match[str]) -> str:
         number = int(match[1])
@@ -331,7 +331,7 @@ def from_rich(text: RichText | str, *, is_bold: bool = False) -> Line:
     """Rich text, such as the entry of a work, with its links to other hosts."""
     runs = RichText.from_plain(text).runs if isinstance(text, str) else text.runs
     return tuple(
-        Words(_CONTROL.sub("", run.text), run.italic, run.bold or is_bold, position=run.position, target=run.url)
+        Words(clean(run.text), run.italic, run.bold or is_bold, position=run.position, target=run.url)
         for run in runs
         if run.text
     )
