@@ -56,7 +56,7 @@ def test_what_it_is_about_stands_behind_it() -> None:
 def test_sessions_say_what_to_read_how_long_and_why() -> None:
     course = chapters(site_of(PAGES))["A course"]
     headings = [plain(block.words) for block in course.blocks if isinstance(block, Heading)]
-    assert headings == ["1. Base", "Required", "Optional", "2. Doubt", "Required"]
+    assert headings == ["1. Base", "Required", "Optional", "For discussion", "2. Doubt", "Required"]
     first = next(block for block in course.blocks if isinstance(block, Items))
     said = words(first.items[0])
     assert said.startswith("Bordin, E. (1979). Alliances.")

@@ -50,6 +50,7 @@ def _session(linking: Linking, session: Session) -> Iterator[str]:
             yield f"### {heading}"
             yield listed(_work(linking, work) for work in works)
     if session.prompts:
+        yield f"### {gettext('For discussion')}"
         yield listed(map(linking.said, session.prompts))
 
 
