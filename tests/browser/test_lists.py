@@ -125,6 +125,26 @@ def test_copying_by_keyboard_says_that_it_did(page: Any, large: str, label: str,
     assert page.evaluate("navigator.clipboard.readText()").startswith(start)
 
 
+def test_how_a_page_is_cited_as_of_an_edition_is_copied(page: Any, large: str) -> None:
+    """The site has no edition; what `page_tools.html` writes for one is put into the page on its way."""
+    entry = "Bowman, J. (2026, December). A harbor (2026-12 ed.)."
+    frozen = f'<p class="lit-entry" data-format="edition" data-label="APA 2026-12">{entry}</p>'
+
+    def with_edition(route: Any) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, body=answer.text().replace('<pre data-format="bib"', frozen + '<pre data-format="bib"', 1)
+        )
+
+    address = f"{large}references/bowman1988base/"
+    page.route(address, with_edition)
+    page.goto(address)
+    assert page.get_by_role("button", name="Copy APA", exact=True).count() == 1
+    page.get_by_role("button", name="Copy APA 2026-12", exact=True).click()
+    page.locator(".lit-status[role=status]").first.filter(has_text="APA 2026-12 copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == entry
+
+
 @pytest.mark.parametrize(
     ("label", "name", "start", "end"),
     [
