@@ -163,7 +163,7 @@ def test_every_page_with_a_text_has_a_record(own: Site, own_data: dict[str, str]
     for name in ("claims", "concepts", "readings"):
         for record in records(own_data, name):
             assert found[record["page"]]["title"] == record["title"]
-    assert {page["kind"] for page in found.values()} == {"claim", "concept", "reading", "summary", "page"}
+    assert {page["kind"] for page in found.values()} == {"claim", "concept", "reading", "path", "summary", "page"}
     own_addresses = {page["markdown"].removeprefix(own.identity.url) for page in found.values()}
     assert own_addresses == {path for path in own_data if path.endswith(".md")}
     asked = [page for page in own.library.pages.values() if page.front.asked_as and page_name(page.uri) in found]

@@ -29,7 +29,7 @@ def test_any_name(name: str, has_examples: bool) -> None:
 
 def test_one_example_of_each_kind() -> None:
     folders = [path.split("/")[1] for path, _ in new_site(NewSite("x")) if path.startswith("docs/")]
-    assert sorted(folders) == ["claims", "concepts", "index.md", "readings", "summaries"]
+    assert sorted(folders) == ["claims", "concepts", "index.md", "paths", "readings", "summaries"]
 
 
 def test_pages_of_the_examples_are_in_the_navigation_of_a_site_that_gets_them() -> None:

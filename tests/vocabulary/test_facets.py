@@ -26,4 +26,4 @@ def test_names_do_not_clash() -> None:
 
 
 def test_kinds_of_results() -> None:
-    assert list(record_kinds()) == ["concept", "summary", "reference", "claim", "finding", "reading", "page"]
+    assert list(record_kinds()) == ["concept", "summary", "reference", "claim", "finding", "reading", "path", "page"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from literature.data.linking import Linking
-from literature.data.markdown import listed, words_of
+from literature.data.markdown import escaped, link, listed, words_of
 from literature.library.chosen_findings import select_findings
 from literature.library.chosen_works import choose_works
-from literature.model import Block, Location, Page, ReadingWork, Session
+from literature.library.paths import page_read
+from literature.model import Block, Location, Page, ReadingPage, ReadingWork, Session
 from literature.render.blocks.renderers import block_html
 from literature.site.reading_words import minutes_words, part_words
 
@@ -45,13 +46,21 @@ def _session(linking: Linking, session: Session) -> Iterator[str]:
     if session.question:
         yield linking.said(session.question)
     for heading, is_optional in ((gettext("Required"), False), (gettext("Optional"), True)):
-        works = [work for work in session.works if work.is_optional == is_optional]
-        if works:
+        read = session.read(optional=is_optional)
+        if read:
             yield f"### {heading}"
-            yield listed(_work(linking, work) for work in works)
+            yield listed(_page(linking, one) if isinstance(one, ReadingPage) else _work(linking, one) for one in read)
     if session.prompts:
         yield f"### {gettext('For discussion')}"
         yield listed(map(linking.said, session.prompts))
+
+
+def _page(linking: Linking, page: ReadingPage) -> str:
+    site = linking.here.site
+    uri = page_read(site.library, page, linking.here.uri)
+    time = minutes_words(page.minutes, site.catalog) if page.minutes else ""
+    name = link(escaped(site.library.pages[uri].title), linking.to_page(uri)) if uri else f"`{page.name}`"
+    return " ".join(filter(None, (name, time and f"({time})", linking.said(page.why))))
 
 
 def _work(linking: Linking, work: ReadingWork) -> str:

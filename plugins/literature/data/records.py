@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
 from literature.data import places
@@ -18,12 +19,14 @@ from literature.data.values import (
     NoticeRecord,
     PersonRecord,
     QuantityRecord,
+    ReadingPageRecord,
     ReadingRecord,
     ReadingWorkRecord,
     ReferenceRecord,
     SessionRecord,
 )
 from literature.library.chosen_findings import findings_of_page
+from literature.library.paths import PATH, page_read
 from literature.library.permalinks import page_name
 from literature.model import Citation, Finding, Mention, Page, Quantity, Reference, Session
 from literature.references.addresses import doi_of, lasting_address
@@ -74,8 +77,9 @@ class Records:
                 yield self._mention(mention, said)
 
     def readings(self) -> Iterator[ReadingRecord]:
-        """The reading lists that searches find."""
-        pages = places.pages_of_kind(self._site, "reading")
+        """The reading lists and paths that searches find."""
+        kinds = (places.pages_of_kind(self._site, kind) for kind in ("reading", PATH))
+        pages = sorted(chain.from_iterable(kinds), key=lambda page: page_name(page.uri))
         return (self._reading(page) for page in pages if page.uri in self._library.reading_lists)
 
     def pages(self) -> Iterator[AuthoredPageRecord]:
@@ -281,8 +285,10 @@ class Records:
         reading = self._library.reading_lists[page.uri]
         return ReadingRecord(
             **self._page(page),  # type: ignore[arg-type]
+            kind=page.kind,
             id=page.id,
             description=page.front.description,
+            outcomes=tuple(map(self._said, page.front.outcomes)),
             sessions=tuple(self._session(page, session) for session in reading.sessions),
         )
 
@@ -299,11 +305,24 @@ class Records:
             for work in session.works
             if (key := self._library.resolve(work.key))
         )
+        pages = tuple(
+            ReadingPageRecord(
+                page=page_name(uri),
+                title=self._library.pages[uri].title,
+                address=places.of_page(self._site, uri),
+                is_optional=one.is_optional,
+                minutes=one.minutes,
+                why=self._said(one.why),
+            )
+            for one in session.pages
+            if (uri := page_read(self._library, one, page.uri))
+        )
         return SessionRecord(
             number=session.number,
             title=self._said(session.title),
             date=session.date.isoformat() if session.date else None,
             question=self._said(session.question),
+            pages=pages,
             works=works,
             prompts=tuple(map(self._said, session.prompts)),
             address=f"{places.of_page(self._site, page.uri)}#{session.unit.lower()}-{session.number}",

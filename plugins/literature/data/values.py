@@ -178,7 +178,7 @@ class MentionRecord:
     key: str = says("Key of the work.")
     page: str = says("Name of the page.")
     title: str = says("Title of the page.")
-    kind: str = says("Kind of the page: summary, concept, claim, reading, page, or one of another package.")
+    kind: str = says("Kind of the page: summary, concept, claim, reading, path, page, or one of another package.")
     heading: str = says("The nearest heading above the sentence; empty before the first.")
     sentence: str = says("The sentence, with what it cites written out.")
     locators: tuple[LocatorRecord, ...] = says("Where in the work.")
@@ -201,24 +201,39 @@ class ReadingWorkRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingPageRecord:
+    """A page of the site that is read for a session."""
+
+    page: str = says("Name of the page.")
+    title: str = says("Title of the page.")
+    address: str = says("Address of the page.")
+    is_optional: bool = says("Whether it need not be read.")
+    minutes: int | None = says("Time that it takes.")
+    why: str = says("What to read it for.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRecord:
-    """A session of a reading list."""
+    """A session of a reading list, or a step of a path."""
 
     number: int = says("From 1.")
     title: str = says("Title of the session.")
     date: str | None = says("Day (ISO 8601).")
     question: str = says("What it asks.")
-    works: tuple[ReadingWorkRecord, ...] = says("What is read for it.")
+    pages: tuple[ReadingPageRecord, ...] = says("Pages of the site that are read for it, before the works.")
+    works: tuple[ReadingWorkRecord, ...] = says("Works that are read for it.")
     prompts: tuple[str, ...] = says("What to discuss.")
     address: str = says("Address of the session.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingRecord(PageRecord):
-    """A reading list."""
+    """A reading list or a path."""
 
+    kind: str = says("Kind of the page: reading or path.")
     id: str = says("Id of the list.")
     description: str = says("What it is for.")
+    outcomes: tuple[str, ...] = says("Of a path: what one can do afterwards.")
     sessions: tuple[SessionRecord, ...] = says("Its sessions, in order.")
 
 
@@ -226,7 +241,7 @@ class ReadingRecord(PageRecord):
 class AuthoredPageRecord(PageRecord):
     """A page that someone wrote."""
 
-    kind: str = says("Kind of the page: summary, concept, claim, reading, page, or one of another package.")
+    kind: str = says("Kind of the page: summary, concept, claim, reading, path, page, or one of another package.")
     description: str = says("The page in at most 160 characters.")
     other_names: tuple[str, ...] = says("Other names by which it is found.")
     asked_as: tuple[str, ...] = says("What people ask for who do not know its name.")

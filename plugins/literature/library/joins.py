@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
+from literature.library.paths import stops_on_paths
 from literature.model import Library
 from literature.text.folding import fold_name
 
@@ -30,6 +31,7 @@ def with_joins(library: Library) -> Library:
         findings_by_concept=_grouped(about),
         concepts_by_finding=concepts_by_finding,
         lists_by_work=_grouped(_assigned(library)),
+        stops=stops_on_paths(library),
     )
     library = replace(library, concepts_by_work=_grouped(_concepts_of_works(library)))
     return replace(library, literatures_by_work=_literatures_by_work(library))

@@ -37,7 +37,7 @@ from literature.model.permalink import Permalink, PermalinkKind
 from literature.model.places import FieldPlaces, LinkFault, Location, Problem
 from literature.model.policy import Level, Policy
 from literature.model.question import Choice, Pair, Question, QuestionKind, Quiz
-from literature.model.reading import ReadingList, ReadingPart, ReadingWork, Session, SessionUnit
+from literature.model.reading import ReadingList, ReadingPage, ReadingPart, ReadingWork, Session, SessionUnit, Stop
 from literature.model.reference import Provenance, Reference, Tier
 from literature.model.richtext import RichText, Run, escape_attribute, escape_text
 from literature.model.rule import Find, Rule, Severity, rule
@@ -93,6 +93,7 @@ __all__ = [
     "Quiz",
     "ReadCertainty",
     "ReadingList",
+    "ReadingPage",
     "ReadingPart",
     "ReadingWork",
     "Reference",
@@ -107,6 +108,7 @@ __all__ = [
     "SessionUnit",
     "Severity",
     "Steps",
+    "Stop",
     "Tier",
     "Token",
     "Verdict",

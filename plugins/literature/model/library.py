@@ -14,7 +14,7 @@ from literature.model.page import Page
 from literature.model.permalink import Permalink
 from literature.model.places import Location, Problem
 from literature.model.policy import Policy
-from literature.model.reading import ReadingList
+from literature.model.reading import ReadingList, Stop
 from literature.model.reference import Provenance, Reference
 
 
@@ -84,6 +84,8 @@ class Library:
     """By key: retractions and other notices about the work, in file order."""
     reading_lists: Mapping[str, ReadingList] = field(default_factory=dict)
     """By page uri: the sessions of its `readings` blocks."""
+    stops: Mapping[str, tuple[Stop, ...]] = field(default_factory=dict)
+    """By page uri: where the page stands on paths."""
     concepts_by_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By key: ids of the concepts that the work bears on. Ask `concepts_of`."""
     literatures_by_work: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

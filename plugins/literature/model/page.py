@@ -73,6 +73,8 @@ class Front:
     """Claim: why it is as sure as that, in one sentence."""
     judged: str = ""
     """Claim: the month of that judgement, `2026-11`."""
+    outcomes: tuple[str, ...] = ()
+    """Path: what one can do afterwards, a line of Markdown each."""
     explains_terms: bool | None = None
     """Whether names of concepts become links on their own; `None` leaves it to the kind of page."""
     everyday: tuple[str, ...] = ()

@@ -1,4 +1,5 @@
-"""A reading list: the sessions of a course with their works. Read from `readings` blocks by `sources/readings.py`."""
+"""A reading list: the sessions of a course, or the steps of a path, with their works and pages. Read
+from `readings` blocks by `sources/readings.py`."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Literal
 
 from literature.model.places import Location
 
-SessionUnit = Literal["Week", "Session"]
+SessionUnit = Literal["Week", "Session", "Day", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,21 @@ class ReadingWork:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingPage:
+    """One page of the site to be read for a session."""
+
+    name: str
+    """By which links find it, as written."""
+    location: Location
+    is_optional: bool = False
+    minutes: int | None = None
+    why: str = ""
+    """Markdown of one line: what to read it for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
-    """One meeting of the course."""
+    """One meeting of the course, or one step of a path."""
 
     number: int
     """From 1, over all blocks of the page."""
@@ -47,19 +61,31 @@ class Session:
     duration: int | None = None
     """Minutes of the meeting itself."""
     place: str = ""
+    pages: tuple[ReadingPage, ...] = ()
+    """Pages of the site, which are read before the works."""
     works: tuple[ReadingWork, ...] = ()
     prompts: tuple[str, ...] = ()
     """Markdown of one line each, for discussion."""
 
     @property
+    def is_step(self) -> bool:
+        """Whether it is a step for one reader, and no meeting."""
+        return self.unit in ("Day", "Step")
+
+    @property
     def minutes(self) -> int:
-        """Minutes of required reading, of the works whose time is given."""
-        return sum(work.minutes or 0 for work in self.works if not work.is_optional)
+        """Minutes of required reading, of what has a time."""
+        return sum(one.minutes or 0 for one in self.read(optional=False))
 
     @property
     def optional_minutes(self) -> int:
         """The same for optional reading."""
-        return sum(work.minutes or 0 for work in self.works if work.is_optional)
+        return sum(one.minutes or 0 for one in self.read(optional=True))
+
+    def read(self, *, optional: bool) -> tuple[ReadingPage | ReadingWork, ...]:
+        """What has to be read, or what may be, in order."""
+        pages = (page for page in self.pages if page.is_optional == optional)
+        return (*pages, *(work for work in self.works if work.is_optional == optional))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +118,15 @@ class ReadingList:
         """Every work of every session, in order; a work that is read twice comes twice."""
         for session in self.sessions:
             yield from session.works
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page on a path."""
+
+    path: str
+    """Uri of the path."""
+    before: str
+    """Uri of the page that is read before it; empty for the first."""
+    after: str
+    """Uri of the page that is read after it; empty for the last."""

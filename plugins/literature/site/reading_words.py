@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from literature.model import ReadingWork, Session, SessionUnit
 from literature.vocabulary.catalog import N_, Catalog
 
-UNITS: Mapping[SessionUnit, str] = {"Week": N_("Week"), "Session": N_("Session")}
-"""What a meeting is called."""
+UNITS: Mapping[SessionUnit, str] = {"Week": N_("Week"), "Session": N_("Session"), "Day": N_("Day"), "Step": N_("Step")}
+"""What a meeting or a step is called."""
 
 
 def date_words(session: Session, catalog: Catalog) -> str:

@@ -140,6 +140,7 @@ def _front(data: Mapping[Any, Any], sound: set[str], kind: str) -> Front:
         sure=values.get("sure", ""),
         sure_because=words("sure_because"),
         judged=words("judged"),
+        outcomes=names("outcomes"),
         explains_terms=values.get("terms"),
         everyday=names("everyday"),
         is_found=not is_hidden(values),

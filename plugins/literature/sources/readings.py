@@ -14,6 +14,7 @@ from literature.model import (
     Page,
     Problem,
     ReadingList,
+    ReadingPage,
     ReadingPart,
     ReadingWork,
     Rule,
@@ -30,9 +31,10 @@ UNKNOWN_READING_OPTION = Rule(
 )
 
 BLOCK = "readings"
-_UNITS: dict[str, SessionUnit] = {"weeks": "Week", "sessions": "Session"}
-_SESSION = ("title", "question", "date", "time", "duration", "place", "works", "prompts")
+_UNITS: dict[str, SessionUnit] = {"weeks": "Week", "sessions": "Session", "days": "Day", "steps": "Step"}
+_SESSION = ("title", "question", "date", "time", "duration", "place", "pages", "works", "prompts")
 _WORK = ("key", "optional", "pages", "chapters", "minutes", "why")
+_PAGE = ("page", "optional", "minutes", "why")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _MOST_MINUTES = 10_000
 
@@ -61,15 +63,15 @@ class _Reader(YamlReader):
         self.root = read_yaml(block.body, page.locate(block.body_start), problems, MALFORMED_READINGS)
 
     def sessions(self, first: int) -> Iterator[Session]:
-        """The sessions under `weeks:` or `sessions:`."""
+        """The sessions under `weeks:` or another of `_UNITS`."""
         if self.root is None:
             return
-        top = self._mapping(self.root, "'weeks:' or 'sessions:' with a list", tuple(_UNITS))
+        top = self._mapping(self.root, "'weeks:', 'sessions:', 'days:' or 'steps:' with a list", tuple(_UNITS))
         if top is None:
             return
         found = [(unit, top.values[name]) for name, unit in _UNITS.items() if name in top.values]
         if not found and not top.unknown:
-            self._report(top, "the block has no 'weeks' and no 'sessions'")
+            self._report(top, "the block has no 'weeks', 'sessions', 'days' or 'steps'")
         number = first
         for unit, value in found:
             for item in self._list(value, "a list of sessions, each with a 'title'"):
@@ -85,6 +87,7 @@ class _Reader(YamlReader):
         title = self._text(given, "title")
         if not title:
             self._report(item, f"this {unit.lower()} has no 'title'")
+        pages = (self._page(page) for page in self._list(given.values.get("pages"), "a list of pages"))
         works = (self._work(work) for work in self._list(given.values.get("works"), "a list of works"))
         return Session(
             number=number,
@@ -96,6 +99,7 @@ class _Reader(YamlReader):
             time=self._time(given),
             duration=self._minutes(given, "duration"),
             place=self._text(given, "place"),
+            pages=tuple(page for page in pages if page is not None),
             works=tuple(work for work in works if work is not None),
             prompts=tuple(
                 text
@@ -121,6 +125,25 @@ class _Reader(YamlReader):
             is_optional=self._flag(given, "optional"),
             pages=self._text(given, "pages"),
             chapters=self._text(given, "chapters"),
+            minutes=self._minutes(given, "minutes"),
+            why=self._text(given, "why"),
+        )
+
+    def _page(self, item: Value) -> ReadingPage | None:
+        """A page is its name alone, or its name with what to read it for."""
+        if item.text is not None:
+            return ReadingPage(_name(item.text), item.location) if _name(item.text) else None
+        given = self._mapping(item, "the name of a page, or lines with 'page' and what to read it for", _PAGE)
+        if given is None:
+            return None
+        name = _name(self._text(given, "page"))
+        if not name:
+            self._report(item, "no 'page' is named here")
+            return None
+        return ReadingPage(
+            name=name,
+            location=given.values["page"].location,
+            is_optional=self._flag(given, "optional"),
             minutes=self._minutes(given, "minutes"),
             why=self._text(given, "why"),
         )
@@ -157,3 +180,7 @@ class _Reader(YamlReader):
 
 def _key(written: str) -> str:
     return written.strip().removeprefix("@").removeprefix("{").removesuffix("}")
+
+
+def _name(written: str) -> str:
+    return written.strip().removeprefix("[[").removesuffix("]]").strip()

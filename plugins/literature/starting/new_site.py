@@ -54,6 +54,7 @@ def example_pages() -> Mapping[str, Sequence[str]]:
         "Concepts": ("concepts/index.md", *_pages_in("concepts")),
         "Claims": ("claims/index.md", *_pages_in("claims")),
         "Reading lists": ("readings/index.md", *_pages_in("readings")),
+        "Paths": ("paths/index.md", *_pages_in("paths")),
         "Figures": ("findings/index.md",),
     }
 

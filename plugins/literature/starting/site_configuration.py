@@ -22,6 +22,7 @@ _KINDS = (
     ("Concepts", "concepts"),
     ("Claims", "claims"),
     ("Reading lists", "readings"),
+    ("Paths", "paths"),
 )
 _FINDINGS = ("Figures", "findings/index.md")
 _REFERENCES = ("references/index.md", "authors/index.md", "years/index.md", "venues/index.md", "search/index.md")

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from literature.library.paths import page_read
 from literature.library.permalinks import page_name
-from literature.model import Page, ReadingList, ReadingWork, Session, escape_attribute, escape_text
+from literature.model import Page, ReadingList, ReadingPage, ReadingWork, Session, escape_attribute, escape_text
 from literature.references.addresses import lasting_address
 from literature.site.reading_words import UNITS, date_words, minutes_words, part_words
 from literature.site.sentences import spoken
@@ -45,6 +46,11 @@ def _title(site: Site, reading: ReadingList, session: Session) -> str:
 def _items(site: Site, session: Session, seen: set[str]) -> Iterator[CartridgeItem]:
     yield CartridgeItem("page", session.title, html=_page(site, session))
     works: dict[str, CartridgeItem] = {}
+    if site.identity.url:
+        for page in session.pages:
+            if uri := page_read(site.library, page, ""):
+                address = site.identity.whole(site.addresses.page(uri))
+                works[uri] = CartridgeItem(f"read|{uri}", site.library.pages[uri].title, address)
     for work in session.works:
         if key := site.library.resolve(work.key):
             for item in _links(site, key, is_optional=work.is_optional):
@@ -91,13 +97,27 @@ def _page(site: Site, session: Session) -> str:
     parts = [f"<h1>{escape_text(session.title)}</h1>", _paragraph(" · ".join(filter(None, when)))]
     parts.append(_paragraph(spoken(site, session.question).as_plain()))
     for heading, is_optional in ((catalog.gettext("Required"), False), (catalog.gettext("Optional"), True)):
-        works = [_work(site, work) for work in session.works if work.is_optional == is_optional]
+        read = session.read(optional=is_optional)
+        works = [_read(site, one) if isinstance(one, ReadingPage) else _work(site, one) for one in read]
         if any(works):
             parts.append(f"<h2>{escape_text(heading)}</h2><ul>{''.join(works)}</ul>")
     if session.prompts:
         prompts = "".join(f"<li>{escape_text(spoken(site, prompt).as_plain())}</li>" for prompt in session.prompts)
         parts.append(f"<h2>{escape_text(catalog.gettext('For discussion'))}</h2><ul>{prompts}</ul>")
     return "\n".join(filter(None, parts))
+
+
+def _read(site: Site, page: ReadingPage) -> str:
+    """A page of the site that is read for a session, as an item of a list in HTML."""
+    uri = page_read(site.library, page, "")
+    if not uri:
+        return ""
+    title = escape_text(site.library.pages[uri].title)
+    if address := site.identity.whole(site.addresses.page(uri)):
+        title = f'<a href="{escape_attribute(address)}">{title}</a>'
+    time = minutes_words(page.minutes, site.catalog) if page.minutes else ""
+    said = [title, escape_text(f"({time})") if time else "", escape_text(spoken(site, page.why).as_plain())]
+    return f"<li>{' '.join(filter(None, said))}</li>"
 
 
 def _work(site: Site, work: ReadingWork) -> str:

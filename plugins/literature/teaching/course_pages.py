@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from literature.library.link_targets import FINDING, uri_named
+from literature.library.paths import page_read
 from literature.model import Library, Page, ReadingList, Session, Wikilink
 from literature.site.site import Site
 from literature.teaching.asked import Asked, asked
@@ -16,10 +17,11 @@ _KINDS = ("concept", "claim")
 
 
 def session_pages(library: Library, session: Session) -> tuple[Page, ...]:
-    """Concepts and claims of a session, each once: first those that its question, prompts and reasons link to by name,
-    then the concepts that have a work of it among their key works and the claims that a work of it speaks for or
-    against."""
-    uris = dict.fromkeys((*_named(library, _texts(session)), *_of_works(library, session)))
+    """Concepts and claims of a session, each once: first those that it reads, then those that its question, prompts and
+    reasons link to by name, then the concepts that have a work of it among their key works and the claims that a work
+    of it speaks for or against."""
+    read = filter(None, (page_read(library, page, "") for page in session.pages))
+    uris = dict.fromkeys((*read, *_named(library, _texts(session)), *_of_works(library, session)))
     return tuple(library.pages[uri] for uri in uris if library.pages[uri].kind in _KINDS)
 
 
@@ -46,6 +48,7 @@ def course_questions(site: Site, reading: ReadingList) -> tuple[Asked, ...]:
 def _texts(session: Session) -> Iterator[str]:
     yield session.question
     yield from session.prompts
+    yield from (page.why for page in session.pages)
     yield from (work.why for work in session.works)
 
 

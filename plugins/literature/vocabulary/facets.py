@@ -72,7 +72,7 @@ NAMED_FIRST = ("concept", "claim", PAGE.name, "summary", REFERENCE)
 """Kinds of results in the order in which those are shown that a query names outright; others follow as they are
 offered."""
 KIND_WEIGHTS: Mapping[str, float] = MappingProxyType(
-    {"concept": 1.2, "claim": 1.1, "reading": 1.1, "summary": 0.9, REFERENCE: 0.9, FINDING: 0.9}
+    {"concept": 1.2, "claim": 1.1, "reading": 1.1, "path": 1.1, "summary": 0.9, REFERENCE: 0.9, FINDING: 0.9}
 )
 """How much more or less than others a result counts for its kind: what readers ask for is told by a concept or a claim
 more often than by one of the many works."""

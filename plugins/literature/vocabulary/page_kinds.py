@@ -88,6 +88,11 @@ _KINDS = (
         NN_("<strong>%(num)s</strong> reading list", "<strong>%(num)s</strong> reading lists"), N_("reading"),
         says_first=("description", "opening"), needs_links=True, found_at=60, cites_at=50,
     ),
+    PageKind(
+        "path", N_("Path"), N_("Paths"), "paths",
+        NN_("<strong>%(num)s</strong> path", "<strong>%(num)s</strong> paths"), N_("path"),
+        says_first=("description", "opening"), found_at=65, cites_at=55,
+    ),
 )  # fmt: skip
 PAGE = PageKind(PLAIN, N_("Page"), N_("Pages"), says_first=("description", "opening"), found_at=90)
 """Any other page."""

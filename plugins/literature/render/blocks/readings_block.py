@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from literature.model import Block, Page, ReadingList, ReadingWork, Session, escape_text
+from literature.library.paths import page_read
+from literature.model import Block, Page, ReadingList, ReadingPage, ReadingWork, Session, escape_text
 from literature.model.reading import SessionUnit
 from literature.render.pieces.citation_meta import listed_coins
 from literature.render.pieces.free_links import free_link
@@ -24,6 +25,17 @@ from literature.site.site import Site
 from literature.teaching.outputs import formats_for_teaching
 from literature.vocabulary.catalog import N_, Catalog
 from literature.vocabulary.export_formats import reading_list_formats, works_formats
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page of the site in a session, ready for the template."""
+
+    uri: str
+    """Empty when there is no such page."""
+    written: str
+    time: str
+    why: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +84,7 @@ def reading_card(here: Here, page: Page) -> str:
     reading = site.library.reading_lists[page.uri]
     works = list(reading.works())
     keys = site.library.resolve_all(work.key for work in works)
+    pages = {page_read(site.library, one, page.uri) for session in reading.sessions for one in session.pages} - {""}
     catalog = site.catalog
     unit = reading.sessions[0].unit if reading.sessions else "Session"
     stem = file_stem(site.addresses.page(page.uri), page.id)
@@ -81,10 +94,12 @@ def reading_card(here: Here, page: Page) -> str:
         here,
         "reading_card.html",
         name=page.id,
+        outcomes=[Markup(inline_html(here, outcome)) for outcome in page.front.outcomes],
         reviewed=page.front.reviewed,
         facts=[
             (catalog.gettext(_MANY_UNITS[unit]), catalog.number(len(reading.sessions))),
-            (catalog.gettext("Works"), catalog.number(len(keys))),
+            *([(catalog.gettext("Pages"), catalog.number(len(pages)))] if pages else ()),
+            *([(catalog.gettext("Works"), catalog.number(len(keys)))] if keys or not pages else ()),
             *_totals(reading, catalog),
         ],
         works=len(keys),
@@ -105,13 +120,16 @@ def reading_card(here: Here, page: Page) -> str:
     return one_block(html)
 
 
-_MANY_UNITS: Mapping[SessionUnit, str] = {"Week": N_("Weeks"), "Session": N_("Sessions")}
+_MANY_UNITS: Mapping[SessionUnit, str] = {
+    "Week": N_("Weeks"), "Session": N_("Sessions"), "Day": N_("Days"), "Step": N_("Steps"),
+}  # fmt: skip
 
 
 def _sessions(here: Here, sessions: Sequence[Session], earlier: set[str]) -> Iterator[dict[str, object]]:
     catalog = here.site.catalog
     for session in sessions:
         rows = [(work.is_optional, _row(here, work, earlier)) for work in session.works]
+        pages = [(page.is_optional, _page_row(here, page)) for page in session.pages]
         time, length = _time(session, catalog, optional=False), session.duration
         facts = [
             date_words(session, catalog),
@@ -125,7 +143,11 @@ def _sessions(here: Here, sessions: Sequence[Session], earlier: set[str]) -> Ite
             "facts": [fact for fact in facts if fact],
             "question": Markup(inline_html(here, session.question)),
             "required": [row for is_optional, row in rows if not is_optional],
+            "required_pages": [row for is_optional, row in pages if not is_optional],
             "optional": [row for is_optional, row in rows if is_optional],
+            "optional_pages": [row for is_optional, row in pages if is_optional],
+            # Of a step that is whole without a choice, the heading would be the only word.
+            "is_plain": session.is_step and not session.read(optional=True),
             "optional_time": _time(session, catalog, optional=True),
             "prompts": [Markup(inline_html(here, prompt)) for prompt in session.prompts],
         }
@@ -149,24 +171,34 @@ def _row(here: Here, work: ReadingWork, earlier: set[str]) -> WorkRow:
     )
 
 
+def _page_row(here: Here, page: ReadingPage) -> PageRow:
+    library = here.site.library
+    return PageRow(
+        uri=page_read(library, page, here.uri),
+        written=page.name,
+        time=minutes_words(page.minutes, here.site.catalog) if page.minutes else "",
+        why=Markup(inline_html(here, page.why)),
+    )
+
+
 def _time(session: Session, catalog: Catalog, *, optional: bool) -> str:
     """Time for the required or optional works, said to be the least when some works have no time."""
-    works = [work for work in session.works if work.is_optional == optional]
+    read = session.read(optional=optional)
     minutes = session.optional_minutes if optional else session.minutes
     if not minutes:
         return ""
     time = minutes_words(minutes, catalog)
-    is_least = any(work.minutes is None for work in works)
+    is_least = any(one.minutes is None for one in read)
     return catalog.gettext("at least %(time)s", time=time) if is_least else time
 
 
 def _totals(reading: ReadingList, catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Time for all required and for all optional works, said to be the least when some have no time."""
     for name, is_optional in ((catalog.gettext("Required"), False), (catalog.gettext("Optional"), True)):
-        works = [work for session in reading.sessions for work in session.works if work.is_optional == is_optional]
-        if minutes := sum(work.minutes or 0 for work in works):
+        read = [one for session in reading.sessions for one in session.read(optional=is_optional)]
+        if minutes := sum(one.minutes or 0 for one in read):
             time = minutes_words(minutes, catalog)
-            is_least = any(work.minutes is None for work in works)
+            is_least = any(one.minutes is None for one in read)
             yield name, catalog.gettext("at least %(time)s", time=time) if is_least else time
 
 

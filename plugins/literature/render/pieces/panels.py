@@ -36,7 +36,7 @@ def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> s
     top = reading_card(here, page) if page.uri in here.site.library.reading_lists else ""
     card, own_lists, fault = _of_kind(kind, here, page)
     inserts.faults += [fault] if fault else []
-    below = [*own_lists, *_test(here, page), *_works_cited(here, page)]
+    below = [*own_lists, *_on_paths(here, page), *_test(here, page), *_works_cited(here, page)]
     # What a list is for comes before how much it is.
     heading = (not card and top and _FIRST_PARAGRAPH.match(linked_text)) or _FIRST_HEADING.match(linked_text)
     top = card or top
@@ -125,6 +125,25 @@ def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
         yield gettext("Related concepts"), fill(here, "relations.html", groups=groups)
     if used:
         yield gettext("Where it is used"), fill(here, "page_links.html", pages=used)
+
+
+def _on_paths(here: Here, page: Page) -> Iterator[tuple[str, str]]:
+    """What comes before and after a page that stands on a path: there, and for a concept what it is a part of and what
+    is a part of it."""
+    library, gettext = here.site.library, here.site.catalog.gettext
+    stops = library.stops.get(page.uri, ())
+    if not stops:
+        return
+    relations = library.relations.get(page.id) if page.kind == "concept" else None
+    wider = [library.concepts[id_].uri for id_ in relations.broader] if relations else []
+    narrower = [library.concepts[id_].uri for id_ in relations.narrower] if relations else []
+    groups = (
+        (gettext("Before this"), [*(stop.before for stop in stops), *wider]),
+        (gettext("After this"), [*(stop.after for stop in stops), *narrower]),
+        (gettext("On the paths"), [stop.path for stop in stops]),
+    )
+    named = [(name, [library.pages[uri] for uri in dict.fromkeys(uris) if uri]) for name, uris in groups]
+    yield gettext("Before and after"), fill(here, "relations.html", groups=[group for group in named if group[1]])
 
 
 def _test(here: Here, page: Page) -> Iterator[tuple[str, str]]:
