@@ -82,10 +82,16 @@ def test_its_metadata(wheel: Path, root: Path) -> None:
     assert data["Description-Content-Type"] == "text/markdown"
     assert {"csl", "network", "site"} <= set(data.get_all("Provides-Extra", []))
     assert "Typing :: Typed" in data.get_all("Classifier", [])
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/entry_points.txt"))
+        points = archive.read(name).decode("utf-8")
+    assert "[console_scripts]\nliterature = literature.cli:main\n" in points
+    assert "literature = literature.hosts.mkdocs:LiteraturePlugin\n" in points
     needed = [line for line in data.get_all("Requires-Dist", []) if "extra ==" not in line]
     assert not [line for line in needed if "pytest" in line or "material" in line]
 
 
+@pytest.mark.long
 def test_the_command_and_the_plugin_are_there(clean: Path, tmp_path: Path) -> None:
     assert "literature, version" in run(clean.with_name("literature"), "--version", cwd=tmp_path)
     found = """
@@ -112,6 +118,7 @@ for words in (["check"], ["new", "concept", "Second thought"], ["explain", "CIT0
 """
 
 
+@pytest.mark.long
 def test_a_new_site_builds_strictly_with_it(clean: Path, tmp_path: Path) -> None:
     run(clean, "-c", COMMANDS, cwd=tmp_path)
     site = tmp_path / "field"
