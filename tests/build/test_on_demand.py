@@ -9,7 +9,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from tests.limits import PATIENCE
+from tests.limits import BOTH_HOSTS, PATIENCE
 
 from literature.build.on_demand import OnDemand
 
@@ -95,7 +95,7 @@ def test_nothing_is_made_after_a_build_that_failed(tmp_path: Path) -> None:
     assert not made
 
 
-@pytest.mark.parametrize("host", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("host", BOTH_HOSTS)
 def test_a_host_that_never_builds_again_writes_all(host: str) -> None:
     # In a process of its own: one of the hosts takes the other's place when it is imported.
     done = subprocess.run([sys.executable, "-c", START, host], capture_output=True, text=True, check=True)
