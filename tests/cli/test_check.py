@@ -28,10 +28,10 @@ def test_nothing_to_mend(literature: Run, folder: Path, arguments: list[str]) ->
     assert b"nothing to mend" in result.stderr
 
 
-def test_several_files(shell: Run, folder: Path) -> None:
+def test_several_files(literature: Run, folder: Path) -> None:
     (folder / "b.bib").write_text("@book{x, title = {T}, author = foo, year = 1}\n", encoding="utf-8")
     (folder / "c.bib").write_text("\n  @book{bowman1988base, title = {T}, author = {A}, year = 1}\n", encoding="utf-8")
-    result = shell("check", "--bibliography", "refs.bib", "--bibliography", "b.bib", "c.bib", cwd=folder)
+    result = literature("check", "--bibliography", "refs.bib", "--bibliography", "b.bib", "c.bib", cwd=folder)
     found = [line.split(": ")[0] + " " + line.split(": ")[1].split()[0] for line in lines(result)]
     assert "b.bib:1:23 BIB007" in found or any(
         line.startswith("b.bib:1:") and line.endswith("BIB007") for line in found
@@ -118,12 +118,12 @@ def test_wrong_usage(literature: Run, folder: Path, arguments: list[str]) -> Non
     assert b"Traceback" not in result.stderr
 
 
-def test_help_and_version(shell: Run, folder: Path) -> None:
+def test_help_and_version(shell: Run, literature: Run, folder: Path) -> None:
     result = shell("--help", cwd=folder)
     assert result.returncode == 0
     for command in (b"check", b"render", b"export"):
         assert command in result.stdout
-    assert shell("--version", cwd=folder).stdout.startswith(b"literature, version ")
+    assert literature("--version", cwd=folder).stdout.startswith(b"literature, version ")
 
 
 def test_what_is_not_published_is_said_once_for_each_file(literature: Run, tmp_path: Path) -> None:

@@ -102,13 +102,13 @@ def test_markdown_needs_a_site(literature: Run, folder: Path) -> None:
     assert b"--to markdown needs the site" in result.stderr
 
 
-def test_a_page_of_a_site(shell: Run, toy: Path) -> None:
+def test_a_page_of_a_site(shell: Run, literature: Run, toy: Path) -> None:
     page = toy / "docs/summaries/bowman1988base.md"
     text = shell("render", "--to", "text", page, cwd=toy)
     assert text.returncode == 0
     assert b"A boat that knows its harbor sails farther (J. Bowman, 1988a, p. 11)." in text.stdout
     assert text.stdout.startswith(b'---\ntitle: "Bowman: A safe harbor"\n')
-    linked = shell("render", page, cwd=toy)
+    linked = literature("render", page, cwd=toy)
     assert linked.returncode == 0
     assert b'href="../../references/bowman1988base/"' in linked.stdout
     assert b"## Works cited" in linked.stdout
