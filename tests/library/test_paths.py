@@ -9,6 +9,7 @@ from literature.library import build
 from literature.model import Library, Page
 from literature.render.blocks.readings_block import reading_card, render_readings
 from literature.render.inserts import Inserts, with_inserts
+from literature.render.linked_text import link_text
 from literature.render.pieces.panels import with_panels
 from literature.site.here import Here
 from literature.site.site import Site
@@ -104,6 +105,15 @@ def test_a_path_shows_outcomes_times_and_pages(site_of: Callable[..., Site]) -> 
     assert '<a href="../../concepts/tie/">Tie</a>' in block
     assert "It comes first." in block
     assert block.count("<h3>") == 2, "a step without a choice has no heading for what is required"
+
+
+def test_what_a_path_is_for_stands_above_what_is_shown_of_it(site_of: Callable[..., Site]) -> None:
+    library, _ = library_with(PATH.replace("# An hour\n", "# An hour\n\nFor whoever is new to ropes and ties.\n"))
+    page, inserts = library.pages["paths/hour.md"], Inserts()
+    here = Here(site_of(library), "paths/hour/", page.uri)
+    text = with_panels(here, page, link_text(here, page.text, page, inserts), inserts)
+    shown = with_inserts(text, inserts.pieces)
+    assert shown.index("For whoever") < shown.index("Afterwards you can")
 
 
 def test_a_concept_shows_what_comes_before_and_after(site_of: Callable[..., Site]) -> None:

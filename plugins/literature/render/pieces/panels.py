@@ -21,12 +21,13 @@ from literature.render.templates import fill
 from literature.settings import Settings
 from literature.site.here import Here
 from literature.site.sentences import spoken
+from literature.text.marks import MARK
 from literature.vocabulary.grades import BASES, CERTAINTIES, shown
 from literature.vocabulary.page_kinds import PAGE_KINDS, PageKind, page_kind
 
 _FIRST_HEADING = re.compile(r"\A\s*#\s[^\n]*(?:\n|\Z)")
-_FIRST_PARAGRAPH = re.compile(r"\A\s*#\s[^\n]*\n\s*\n(?:[^\W\d_][^\n]*(?:\n|\Z))+(?=\s*\n|\Z)")
-"""Heading and the plain lines below it."""
+_FIRST_PARAGRAPH = re.compile(rf"\A\s*#\s[^\n]*\n\s*\n(?:{MARK.pattern})*(?:[^\W\d_][^\n]*(?:\n|\Z))+(?=\s*\n|\Z)")
+"""Heading and the plain lines below it, in front of which marks may stand."""
 
 
 def with_panels(here: Here, page: Page, linked_text: str, inserts: Inserts) -> str:
