@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -116,6 +116,19 @@ def type_of(value: object) -> str:
 @cache
 def _installed(point: ExtensionPoint[T]) -> Additions[T]:
     return point.read(_entry_points().select(group=point.group))
+
+
+def are_installed() -> bool:
+    """Whether another package adds anything."""
+    return any(group.startswith("literature.") for group in _entry_points().groups)
+
+
+def version_of(package: str) -> str:
+    """The version of a package; empty where it is not installed."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
 
 
 @cache

@@ -204,14 +204,14 @@ class Settings:
     cache: bool = option(
         FLAG,
         default=True,
-        help="Whether the HTML of pages, and the times of files that have not changed, are kept in `.cache/literature` "
-        "from run to run.",
+        help="Whether the text and the HTML of pages, and the times of files that have not changed, are kept in "
+        "`.cache/literature` from run to run.",
     )
     workers: int | str = option(
         PROCESSES,
         "auto",
-        "How many processes build the site; `auto` for as many as the machine has cores, where there is so much to do "
-        "that it pays. See [fast builds](fast-builds.md).",
+        "How many processes build the site; `auto` for as many as there are cores that it may use, where there is so "
+        "much to do that it pays. See [fast builds](fast-builds.md).",
         example="2",
     )
     build_beside: bool = option(

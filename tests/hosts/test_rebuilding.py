@@ -25,7 +25,7 @@ from literature.site.paging import FINDINGS, SENTENCES, PartSize
 
 _ASSETS = "assets/literature/"
 _URL = "http://127.0.0.1:8000/repo/"
-_DATE = re.compile(rb"Build Date UTC : .*")
+DATE = re.compile(rb"Build Date UTC : .*")
 _EDITS = 100 if HAS_TIME else 10
 _EDITS_BETWEEN_COMPARISONS = 10
 _WORDS = "harbor mooring tide bond rope quay anchor sailor ebb working-tie safe-harbor exploration".split()
@@ -244,7 +244,7 @@ class Host:
                 data = path.read_bytes()
                 # A file that the host compresses holds the time at which it was written.
                 data = gzip.decompress(data) if path.suffix == ".gz" else data
-                yield path.relative_to(self.site).as_posix(), _DATE.sub(b"", data)
+                yield path.relative_to(self.site).as_posix(), DATE.sub(b"", data)
 
 
 @pytest.fixture

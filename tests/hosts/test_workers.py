@@ -13,6 +13,9 @@ from tests.hosts.test_build_beside import contents
 from tests.limits import HAS_TIME, PATIENCE
 from tests.warm import command as command_of
 
+from literature.build.kept_texts import FILE
+from literature.sources.kept_values import read_kept
+
 
 def build(site: Path) -> CompletedProcess[str]:
     command = [*command_of("mkdocs"), "build", "--strict"]
@@ -40,6 +43,24 @@ def test_the_site_is_the_same_for_any_number_of_processes(toy_copy: Path) -> Non
         assert "Traceback" not in done.stderr
     assert "references/bowman1988base/index.html" in built[1]
     assert all(site == built[1] for site in built.values())
+
+
+def test_what_is_kept_is_the_same_for_any_number_of_processes(toy_copy: Path) -> None:
+    kept, built = [], []
+    for workers in (1, 2, 3):
+        with_options(toy_copy, f"{{workers: {workers}}}")
+        done = build(toy_copy)
+        assert done.returncode == 0, done.stderr
+        file = toy_copy / FILE.format(language="en")
+        kept.append(read_kept(file))
+        built.append(contents(toy_copy / "site"))
+        if len(kept) == 1:
+            file.unlink()
+    assert kept[0]["pages"].keys() > {"concepts/bond.md"}
+    assert kept[1] == kept[0]
+    assert kept[2] == kept[0]
+    assert built[1] == built[0]
+    assert built[2] == built[0]
 
 
 @pytest.mark.parametrize(

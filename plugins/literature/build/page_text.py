@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from typing import Any, Protocol
 
 from literature.model import Page
 from literature.rebuilding.reads import Source
@@ -47,20 +48,36 @@ class PageText:
     kicker: str = ""
     """The line above its title, as `render/pieces/kicker.py` makes and places it."""
 
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> PageText:
+        """The text whose fields, as JSON holds them, these are."""
+        notes = {address: (key, note) for address, (key, note) in told["notes"].items()}
+        return cls(**dict(told) | {name: tuple(told[name]) for name in ("pieces", "faults")} | {"notes": notes})
+
     @property
     def whole(self) -> str:
         """The Markdown with the HTML in its places."""
         return with_inserts(self.markdown, without_sentences(self.pieces))
 
 
+class KeptPages(Protocol):
+    """Texts of pages that earlier runs have made."""
+
+    def text(self, uri: str, inputs: object, make: Callable[[Site], PageText]) -> PageText:
+        """The text of a page from its inputs, as it was kept or as `make` makes it of the site."""
+
+
 class PageTexts:
     """The texts of one build's pages. With a site that keeps earlier builds, those that would come out as before are
-    not made again."""
+    not made again; neither are those that an earlier run has kept."""
 
-    def __init__(self, site: Site, generated: GeneratedPages, *, is_watched: bool) -> None:
+    def __init__(
+        self, site: Site, generated: GeneratedPages, *, is_watched: bool, kept: KeptPages | None = None
+    ) -> None:
         self._site = site
         self._generated = generated
         self._is_watched = is_watched
+        self._kept = kept
 
     def of(self, uri: str, address: str, markdown: str) -> PageText:
         """The text of the page at an address, from the host's Markdown without front matter."""
@@ -70,8 +87,10 @@ class PageTexts:
         is_kind_index = uri in self.kind_indexes
         make = partial(self._made, uri=uri, address=address, markdown=markdown)
         # An index of pages asks for so much that noting it would cost more than making it.
-        if self._is_watched and not is_kind_index:
-            inputs = (address, markdown, site.library.pages.get(uri), site.library.works_cited.get(uri))
+        inputs = (address, markdown, site.library.pages.get(uri), site.library.works_cited.get(uri))
+        if self._kept is not None and not is_kind_index:
+            text = self._kept.text(uri, inputs, make)
+        elif self._is_watched and not is_kind_index:
             text, _ = cached_from_site(site, self._sources, ("text", uri), inputs, make)
         else:
             text = make(site)

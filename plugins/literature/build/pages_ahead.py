@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 
+from literature.build.kept_texts import KeptTexts
 from literature.build.page_text import PageText
 from literature.build.workers import Tasks, Workers
 from literature.model import Library
@@ -18,19 +19,22 @@ _LEAST = 100
 class PagesAhead:
     """The authored pages of one build, in the order in which the host renders them."""
 
-    def __init__(self, library: Library, tasks: Tasks, numbers: dict[str, int]) -> None:
+    def __init__(self, library: Library, tasks: Tasks, numbers: dict[str, int], kept: KeptTexts | None = None) -> None:
         self._library = library
         self._tasks = tasks
         self._numbers = numbers
+        self._kept = kept
 
     @classmethod
-    def begun(cls, library: Library, option: int | str, make: Callable[[str], PageText]) -> PagesAhead:
+    def begun(
+        cls, library: Library, option: int | str, make: Callable[[str], PageText], kept: KeptTexts | None = None
+    ) -> PagesAhead:
         """Have other processes begin with the last pages, as many as the option `workers` says; `make` resolves the
-        page with a uri as its file has it."""
+        page with a uri as its file has it, `kept` is told what is to be kept of it."""
         uris = list(library.pages)
-        tasks = [partial(_packed, make, uri) for uri in uris]
+        tasks = [partial(_packed, make, kept, uri) for uri in uris]
         running = Workers.of(option, len(uris), _LEAST).begin(tasks)
-        return cls(library, running, {uri: number for number, uri in enumerate(uris)})
+        return cls(library, running, {uri: number for number, uri in enumerate(uris)}, kept)
 
     def text(self, uri: str, markdown: str) -> PageText | None:
         """The text of a page whose Markdown the host gives as it stands in its file; None for another, which other
@@ -38,18 +42,17 @@ class PagesAhead:
         page = self._library.pages.get(uri)
         if not self._tasks.are_shared or page is None or page.text != markdown:
             return None
-        return _unpacked(self._tasks.result(self._numbers[uri]))
+        told = json.loads(self._tasks.result(self._numbers[uri]).decode("utf-8", "surrogatepass"))
+        if self._kept is not None:
+            self._kept.take(uri, told["record"])
+        return PageText.from_json(told["text"])
 
     def stop(self) -> None:
         """End the other processes."""
         self._tasks.stop()
 
 
-def _packed(make: Callable[[str], PageText], uri: str) -> bytes:
-    return json.dumps(asdict(make(uri)), ensure_ascii=False).encode("utf-8", "surrogatepass")
-
-
-def _unpacked(data: bytes) -> PageText:
-    told = json.loads(data.decode("utf-8", "surrogatepass"))
-    told |= {name: tuple(told[name]) for name in ("pieces", "faults")}
-    return PageText(**told)
+def _packed(make: Callable[[str], PageText], kept: KeptTexts | None, uri: str) -> bytes:
+    text = asdict(make(uri))
+    told = {"text": text, "record": kept.new_record(uri) if kept is not None else None}
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")

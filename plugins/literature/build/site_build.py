@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from literature.build.asset_files import asset_files
 from literature.build.generated_files import GeneratedFiles
+from literature.build.kept_texts import KeptTexts
 from literature.build.page_text import PageText, PageTexts
 from literature.build.pages_ahead import PagesAhead
 from literature.build.phases import Phases
@@ -49,6 +50,8 @@ class SiteBuild:
     files: GeneratedFiles
     messages: tuple[str, ...] = ()
     """What the citation style was not followed in, and that there are no texts in the site's language."""
+    kept: KeptTexts | None = None
+    """What earlier runs have kept of pages' texts, where the host builds once."""
     is_repeated: bool = False
     """Whether the host builds again and again, so that noting what a page was made from pays."""
     _pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
@@ -92,7 +95,12 @@ class SiteBuild:
         """Have other processes resolve the pages that `page_text` will be asked for last, where there are some and no
         earlier builds to be kept for the next."""
         if not self.is_repeated:
-            self._ahead = PagesAhead.begun(self.site.library, self.site.settings.workers, self._as_in_file)
+            self._ahead = PagesAhead.begun(self.site.library, self.site.settings.workers, self._as_in_file, self.kept)
+
+    def keep_texts_in(self, root: Path) -> None:
+        """Take texts of pages from what earlier runs have kept below the folder of the configuration, and keep them for
+        later ones (`stop_ahead`)."""
+        self.kept = KeptTexts.of(self.site, root)
 
     def stop_ahead(self) -> None:
         """End the other processes: every page is resolved, or the build has failed."""
@@ -166,7 +174,7 @@ class SiteBuild:
 
     @cached_property
     def _texts(self) -> PageTexts:
-        return PageTexts(self.site, self.files.pages, is_watched=self.is_repeated)
+        return PageTexts(self.site, self.files.pages, is_watched=self.is_repeated, kept=self.kept)
 
     def assets(self) -> Iterator[tuple[str, str]]:
         """Name and content of each file that pages load."""

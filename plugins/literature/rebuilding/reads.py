@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import dataclass, fields, replace
 from operator import eq
 from typing import Any, TypeVar, cast
@@ -12,9 +12,16 @@ from literature.model import Library, Page, Reference
 K = TypeVar("K")
 V = TypeVar("V")
 _ALL = object()
-_ABSENT = object()
 _NO_MAPPINGS = frozenset({"permalinks", "problems", "allowances", "files", "policy"})
 _PARTS = tuple(field.name for field in fields(Library) if field.name not in _NO_MAPPINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Absent:
+    """The answer to a key that is not there."""
+
+
+_ABSENT = _Absent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,12 @@ class Reads:
         """Note everything that a source holds."""
         self._answers.setdefault(name, {})[_ALL] = self._sources[name].whole
 
+    @property
+    def asked(self) -> dict[str, list[object]]:
+        """By name of the source, the keys that it was asked for; among them one of which `is_whole` holds, where it was
+        asked for all."""
+        return {name: list(answers) for name, answers in self._answers.items()}
+
     def hold(self, sources: dict[str, Source]) -> bool:
         """Whether these sources give the same answers; if so, they take the place of the earlier ones."""
         if not all(self._holds(name, sources[name]) for name in self._answers):
@@ -65,6 +78,37 @@ class Reads:
             if now is not noted and not alike(now, noted):
                 return False
         return True
+
+
+def is_whole(key: object) -> bool:
+    """Whether a key stands for all that a source holds."""
+    return key is _ALL
+
+
+def as_json(asked: Mapping[str, Iterable[object]]) -> dict[str, list[Any]]:
+    """Keys that sources were asked for, as JSON holds them. Raises TypeError for a key that it cannot hold."""
+    return {name: [_key_as_json(key) for key in keys] for name, keys in asked.items()}
+
+
+def from_json(asked: Mapping[str, Iterable[Any]]) -> dict[str, list[object]]:
+    """The keys of which `as_json` made this."""
+    return {name: [_key_from_json(key) for key in keys] for name, keys in asked.items()}
+
+
+def _key_as_json(key: object) -> Any:
+    if key is _ALL:
+        return {}
+    if isinstance(key, tuple):
+        return [_key_as_json(part) for part in key]
+    if key is None or type(key) in (str, int):
+        return key
+    raise TypeError(type(key).__qualname__)
+
+
+def _key_from_json(key: Any) -> object:
+    if isinstance(key, list):
+        return tuple(map(_key_from_json, key))
+    return _ALL if isinstance(key, dict) else key
 
 
 class WatchedMapping(Mapping[K, V]):
@@ -178,14 +222,15 @@ def parts_of(library: Library) -> dict[str, Source]:
 
 
 def watched_library(library: Library, reads: Reads) -> Library:
-    """The library with every answer of its mappings noted. What is no mapping in it is not watched."""
+    """The library with every answer of its mappings noted. What is no mapping in it is not watched, and of the day
+    nothing is told: it is for rules, and what is kept until tomorrow must not depend on it."""
     watched: dict[str, Any] = {name: WatchedMapping(getattr(library, name), name, reads) for name in _PARTS}
-    return replace(library, **watched)
+    return replace(library, policy=replace(library.policy, today=None), **watched)
 
 
 def unwatched(library: Library) -> tuple[object, ...]:
     """What is no mapping in a library but may be asked for: to be compared as a whole."""
-    return (library.permalinks, library.editions, library.files, library.policy)
+    return (library.permalinks, library.editions, library.files, replace(library.policy, today=None))
 
 
 def _comparable(value: object) -> object:

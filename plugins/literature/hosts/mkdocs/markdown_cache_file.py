@@ -6,16 +6,14 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from literature.extensions import version_of
 from literature.hosts.mkdocs.markdown_cache import Rendered, RenderedPages
-from literature.sources import disk
+from literature.sources.kept_values import is_text, keep, read_kept
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -48,7 +46,7 @@ def fingerprint(config: MkDocsConfig) -> str | None:
     told = {
         "format": _FORMAT,
         "python": platform.python_version(),
-        "packages": {name: _version(name) for name in _PACKAGES},
+        "packages": {name: version_of(name) for name in _PACKAGES},
         "extensions": config.markdown_extensions,
         "options": config.mdx_configs,
         "addresses": config.use_directory_urls,
@@ -81,22 +79,16 @@ class RenderCache:
         if not self.pages.has_changed:
             return
         kept = {uri: asdict(page) for uri, page in self.pages.current().items()}
-        text = json.dumps({"word": self._word, "pages": kept}, ensure_ascii=False)
-        data = zlib.compress(text.encode("utf-8", "replace"), 1)
-        with suppress(OSError):
-            disk.write_bytes(self._root / FILE, hashlib.sha256(data).digest() + data)
+        keep(self._root / FILE, {"word": self._word, "pages": kept})
 
 
 def _read(file: Path, word: str) -> RenderedPages:
     """The pages that a run with the same fingerprint has rendered; none if there is no sound file of it."""
-    data = disk.read_bytes(file) or b""
-    if hashlib.sha256(data[32:]).digest() != data[:32]:
-        return RenderedPages()
+    found = read_kept(file)
     try:
-        found = json.loads(zlib.decompress(data[32:]))
         kept = found["pages"] if found["word"] == word else {}
         pages = {uri: Rendered(**page) for uri, page in kept.items() if _is_sound(page)}
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, zlib.error):
+    except (TypeError, LookupError, AttributeError, RecursionError):
         return RenderedPages()
     return RenderedPages(pages)
 
@@ -105,11 +97,11 @@ def _is_sound(page: dict[str, Any]) -> bool:
     """Whether the values of a page are what `Rendered` holds, so that a theme can print them."""
     title, anchors, links = page["title"], page["anchors"], page["links"]
     return (
-        all(_is_text(page[name]) for name in ("markdown", "url", "content"))
+        all(is_text(page[name]) for name in ("markdown", "url", "content"))
         and isinstance(page["asked"], dict)
         and _are_items(page["toc"])
-        and (title is None or _is_text(title))
-        and (anchors is None or (isinstance(anchors, list) and all(map(_is_text, anchors))))
+        and (title is None or is_text(title))
+        and (anchors is None or (isinstance(anchors, list) and all(map(is_text, anchors))))
         and (links is None or (isinstance(links, dict) and all(map(_are_texts, links.values()))))
     )
 
@@ -119,8 +111,8 @@ def _are_items(items: Any) -> bool:
     told too."""
     return isinstance(items, list) and all(
         item.keys() - {"active"} == {"title", "id", "level", "children"}
-        and _is_text(item["title"])
-        and _is_text(item["id"])
+        and is_text(item["title"])
+        and is_text(item["id"])
         and isinstance(item["level"], int)
         and isinstance(item.get("active", True), bool)
         and _are_items(item["children"])
@@ -129,19 +121,7 @@ def _are_items(items: Any) -> bool:
 
 
 def _are_texts(values: Any) -> bool:
-    return isinstance(values, dict) and all(map(_is_text, (*values, *values.values())))
-
-
-def _is_text(value: Any) -> bool:
-    """Whether this is a text that a file can hold: JSON can name halves of characters."""
-    return isinstance(value, str) and value.encode("utf-8", "ignore").decode("utf-8") == value
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
+    return isinstance(values, dict) and all(map(is_text, (*values, *values.values())))
 
 
 def _plain(value: Any) -> Any:

@@ -130,6 +130,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not depends_on_text_alone(config):
             config.markdown_extensions.append(IncludedText(self._pages.included))  # type: ignore[arg-type]  # hosts take both
         if not self.is_serving:
+            if self.settings.cache:
+                self.build.keep_texts_in(root)
             self.build.resolve_ahead()
         self._sources = self._sources or Sources()
         folder, is_on_demand = self._root.folder, self._on_demand is not None
@@ -252,6 +254,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return
         if self._rendering is not None:
             self._rendering.keep()
+        if self.build.kept is not None:
+            self.build.kept.keep()
         if self._writing is not None:
             with told_by_host():
                 self._writing.finish(Progress.here(), self._phases)
