@@ -250,8 +250,6 @@ def test_an_option_gives_a_kind_another_folder(instruments: Path, installed: Pat
     config.write_text(config.read_text("utf-8").replace("      style: keys\n", kinds), "utf-8")
     (instruments / "docs/instruments").rename(instruments / "docs/scales")
     assert "12 items" in literature(instruments, installed, "render", "docs/scales/knot-scale.md").stdout
-    alone = literature(instruments, instruments / "nothing", "check")
-    assert "option 'kinds' is {'scales': 'instrument'}; expected folders with one of the kinds summary" in alone.stdout
 
 
 def test_a_package_adds_one_of_each(everything: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
@@ -330,8 +328,6 @@ def test_an_option_switches_an_output_off(harbor: Path, installed: Path) -> None
     run(harbor, installed, "mkdocs", "build", "-d", "site")
     assert not (harbor / "site/concepts/safe-harbor/index.keys.txt").exists()
     assert 'name="key"' not in (harbor / "site/references/bowman1988base/index.html").read_text("utf-8")
-    alone = literature(harbor, harbor / "nothing", "check")
-    assert "option 'without' is ['key-lists']; expected names of outputs" in alone.stdout
 
 
 def test_the_command_knows_what_a_package_adds(harbor: Path, installed: Path) -> None:
@@ -353,10 +349,17 @@ def test_an_allowance_names_a_rule_of_a_package(harbor: Path, installed: Path) -
     assert done.returncode == 0
 
 
-def test_without_the_package_its_style_is_unknown_and_its_block_is_code(harbor: Path, tmp_path: Path) -> None:
-    done = literature(harbor, tmp_path / "nothing", "check")
-    assert "SRC004 invalid-option: option 'style' is 'keys'; expected" in done.stdout
-    assert "HAR001" not in done.stdout
+def test_without_the_package_what_it_adds_is_unknown(harbor: Path, tmp_path: Path) -> None:
+    for name, option in {"kind": "kinds: {scales: instrument}", "off": "without: [key-lists]"}.items():
+        config = Path(shutil.copytree(harbor, tmp_path / name), "mkdocs.yml")
+        config.write_text(config.read_text("utf-8").replace("style: keys", option), "utf-8")
+    places = [["cd", str(tmp_path / name)] for name in ("kind", "off")]
+    commands = (["check"], places[0], ["check"], places[1], ["check"])
+    style, kind, off = (output for _, output, _ in in_turn(harbor, tmp_path / "nothing", *commands))
+    assert "SRC004 invalid-option: option 'style' is 'keys'; expected" in style
+    assert "HAR001" not in style
+    assert "option 'kinds' is {'scales': 'instrument'}; expected folders with one of the kinds summary" in kind
+    assert "option 'without' is ['key-lists']; expected names of outputs" in off
 
 
 # A package that can do nothing right
