@@ -36,6 +36,7 @@ from literature.sources.provenance import read_provenance
 from literature.sources.readings import read_reading_list
 from literature.styles import ApaStyle
 from literature.text.latex.reader import decode
+from literature.text.markdown.inline import read_inline
 from literature.text.markdown.scanner import scan
 from literature.text.markdown.typed_markup import typed_markup
 
@@ -102,6 +103,7 @@ def _readers() -> dict[str, tuple[Callable[[str], object], str, str]]:
         "Web of Science": _read_foreign,
         "CSL-JSON": _read_foreign,
         "EndNote XML": _read_foreign,
+        "a line as it is read aloud": read_inline,
         "what a reader sees of a page": lambda text: typed_markup(text, lambda word: word == "a"),
     }
     found = {name: (read, name, "") for name, read in readers.items()}

@@ -130,6 +130,14 @@ def test_a_body_reads_as_its_page_does(toy_site: Site, markdown: str, seen: str)
     assert whole.text == seen
 
 
+def test_a_long_row_of_backticks_is_looked_at_once(toy_site: Site) -> None:
+    # Tried anew from each of them and for each length, this took hours.
+    page = toy_site.library.pages["concepts/working-tie.md"]
+    markdown = f"Wait {'`' * 20_000}."
+    [whole] = passages(toy_site, page.with_text(markdown, scan(markdown)), ())
+    assert whole.text == "Wait ."
+
+
 def test_a_description_reads_as_it_is_shown(toy_library: Library, site_of: Callable[..., Site]) -> None:
     page = toy_library.pages["concepts/working-tie.md"]
     page = replace(page, front=replace(page.front, description="What `ties` and [crews](a.md) are."))

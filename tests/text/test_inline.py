@@ -22,6 +22,10 @@ from literature.text.markdown.inline import plain_inline, read_inline
         ("\\*not\\*", "*not*"),
         ("`*code*`", "*code*"),
         ("``a ` b``", "a ` b"),
+        ("``a` b", "``a` b"),
+        ("```a`b`", "```ab"),
+        ("\\``a`", "`a"),
+        ("<!-- `a --> `b` <!-- c", " b <!-- c"),
         ("[text](a.md 'x') [b](c(d).md) [e][f]", "text b e"),
         ("![alt](x.png)", "alt"),
         ("<https://x.example/a_b_c>", "https://x.example/a_b_c"),
@@ -37,6 +41,11 @@ def test_lines(markdown: str, expected: str) -> None:
 
 def test_bold_is_bold() -> None:
     assert [run.bold for run in read_inline("a **b** ***c***").runs] == [False, True, False, True]
+
+
+def test_a_long_row_of_backticks_is_read_once() -> None:
+    # Tried anew from each of them and for each length, this took hours.
+    assert plain_inline(f"a {'`' * 20_000} b") == f"a {'`' * 20_000} b"
 
 
 MARKDOWN = st.text(st.sampled_from("ab *_`[]()<>!\\&;#é\n^\"'") | st.characters(), max_size=80)

@@ -22,9 +22,9 @@ _SPACE = re.compile(r"\s+")
 _LETTER = re.compile(r"\w")
 _START = attrgetter("start")
 _SHOWN = re.compile(
-    r"\A[ ]{0,3}\[[^\[\]]*\]:[^\n]*|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)|(?P<space>[\n|])"
+    r"\A[ ]{0,3}\[[^\[\]]*\]:[^\n]*|(?<!`)(?P<ticks>`++)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)|(?P<space>[\n|])"
     rf"|(?P<address>{ADDRESS.pattern})|(?P<tag>{TAG.pattern.replace('?P<name>', '?P<element>')})"
-    r"|(?P<url>[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\[\]`\"|]+)|<!--.*?-->|\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|\{[^{}]*\}",
+    r"|(?P<url>(?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\[\]`\"|]+)|<!--(?:(?!<!--).)*?-->|\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|\{[^{}]*\}",
     re.DOTALL,
 )
 """What parts running text within a paragraph: named, what readers see of it, else what says where a link leads and how

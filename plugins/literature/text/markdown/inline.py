@@ -12,13 +12,16 @@ from literature.model import RichText, Run
 
 _TOKEN = re.compile(
     r"\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    # A row of backticks is taken whole, closed or not: it would be tried anew from each of them.
+    r"|(?P<ticks>`++)(?:(?P<code>.+?)(?<!`)(?P=ticks)(?!`))?"
     r"|!?\[(?P<text>(?:[^\[\]\\]|\\.)*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)|\[[^\]]*\])"
     r"|<(?P<address>https?://[^\s<>]+)>"
-    r"|(?P<dropped><!--.*?-->|</?[A-Za-z][^<>]*>|\[\^[^\]]+\])"
+    r"|(?P<comment><!--)"
+    r"|(?P<dropped></?[A-Za-z][^<>]*>|\[\^[^\[\]]+\])"
     r"|(?P<marks>\*{1,3}|_{1,3})",
     re.DOTALL,
 )
+_COMMENT_END = "-->"
 _SPACE = re.compile(r"\s+")
 
 
@@ -54,14 +57,18 @@ def plain_inline(markdown: str) -> str:
 def _pieces(line: str) -> list[tuple[str, bool]]:
     """Text and, marked so, emphasis marks that stand where emphasis may open or close."""
     pieces: list[tuple[str, bool]] = []
-    position = 0
-    for match in _TOKEN.finditer(line):
+    position, last_comment = 0, line.rfind(_COMMENT_END)
+    while match := _TOKEN.search(line, position):
         pieces.append((html.unescape(line[position : match.start()]), False))
         position = match.end()
         if match["escaped"] or match["address"]:
             pieces.append((match["escaped"] or match["address"], False))
+        elif match["comment"] and position <= last_comment:
+            position = line.index(_COMMENT_END, position) + len(_COMMENT_END)
         elif match["code"] is not None:
             pieces.append((match["code"].strip() or match["code"], False))
+        elif match["ticks"] or match["comment"]:
+            pieces.append((match[0], False))
         elif match["text"] is not None:
             pieces.extend(_pieces(match["text"]))
         elif match["marks"]:
