@@ -8,7 +8,7 @@ from functools import partial
 
 from literature.exports.atom import FeedEntry, as_atom
 from literature.exports.ics import CalendarEvent, as_ics
-from literature.exports.records import Records, records_of
+from literature.exports.records import records_of
 from literature.exports.ris import with_notes
 from literature.library.permalinks import page_name
 from literature.model import Library, Page, ReadingList, Session
@@ -23,6 +23,8 @@ from literature.vocabulary.page_kinds import PLAIN
 
 FEED = "feed.xml"
 LIBRARY = "exports/library"
+_WITH_NOTES = "ris"
+"""The format in which a list's works say what the list says of them."""
 
 
 def site_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -39,20 +41,26 @@ def site_file_makers(site: Site) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for uri, page in sorted(site.library.pages.items()):
         stem = file_stem(site.addresses.page(uri), page.id)
         reading = site.library.reading_lists.get(uri)
-        keys = page_keys(site.library, uri)
-        if keys:
-            formats = works_formats() if reading is not None else page_formats()
-            made = dict(_works(stem, records_of(site), keys, formats))
-            if reading is not None:
-                made[f"{stem}.ris"] = partial(_encoded, _assigned, site, reading, keys)
-            yield from made.items()
+        if page_keys(site.library, uri):
+            for one in works_formats() if reading is not None else page_formats():
+                yield f"{stem}.{one.ending}", partial(works_file, site, uri, one)
         if reading is not None:
             for one in reading_list_formats():
                 if reading.has_dates or not one.needs_dates:
                     yield f"{stem}.{one.ending}", partial(READING_LIST_WRITERS[one.name], site, page, reading)
-    yield from _works(LIBRARY, records_of(site), list(site.library.references), works_formats())
+    keys = list(site.library.references)
+    for one in works_formats():
+        yield f"{LIBRARY}.{one.ending}", partial(_encoded, records_of(site).text, one, keys)
     if site.identity.url:
         yield FEED, partial(_encoded, feed, site)
+
+
+def works_file(site: Site, uri: str, one: ExportFormat) -> bytes:
+    """The works of a page in a format of works, as they stand beside it."""
+    keys, reading = page_keys(site.library, uri), site.library.reading_lists.get(uri)
+    if reading is not None and one.name == _WITH_NOTES:
+        return _encoded(_assigned, site, reading, keys)
+    return _encoded(records_of(site).text, one, keys)
 
 
 def page_keys(library: Library, uri: str) -> list[str]:
@@ -104,13 +112,6 @@ def reference_dates(library: Library) -> dict[str, datetime.date]:
     return {key: link.since for link in links if (key := library.resolve(link.name))}
 
 
-def _works(
-    stem: str, records: Records, keys: list[str], formats: Iterable[ExportFormat]
-) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    for one in formats:
-        yield f"{stem}.{one.ending}", partial(_encoded, records.text, one, keys)
-
-
 def _assigned(site: Site, reading: ReadingList, keys: list[str]) -> str:
     """The works of a list as RIS, each with what the list says of it: session, part, whether optional, and why."""
     catalog = site.catalog
@@ -123,7 +124,7 @@ def _assigned(site: Site, reading: ReadingList, keys: list[str]) -> str:
                 why = spoken(site, work.why).as_plain()
                 said = (meeting, part_words(work, catalog), optional, why)
                 notes[key].append(" · ".join(filter(None, said)))
-    ris = next(one for one in works_formats() if one.name == "ris")
+    ris = next(one for one in works_formats() if one.name == _WITH_NOTES)
     return "".join(with_notes(records_of(site).record(ris, key), notes[key]) for key in keys)
 
 
