@@ -16,6 +16,7 @@ from tests.data.files import files_of, records
 from literature.build.generated_files import GeneratedFiles
 from literature.build.site_build import SiteBuild
 from literature.data.json_files import COLLECTIONS, json_files, schema_files
+from literature.library.headings import has_anchor
 from literature.library.permalinks import page_name
 from literature.model import Library
 from literature.render.inserts import ids_of
@@ -169,3 +170,12 @@ def test_every_page_with_a_text_has_a_record(own: Site, own_data: dict[str, str]
     asked = [page for page in own.library.pages.values() if page.front.asked_as and page_name(page.uri) in found]
     assert asked
     assert all(found[page_name(page.uri)]["asked_as"] == list(page.front.asked_as) for page in asked)
+
+
+def test_definitions_have_an_address_of_their_own(published: Site, toy_data: dict[str, str]) -> None:
+    """A definition that cites nothing is that of its paragraph."""
+    addresses = {one["id"]: one["definition_address"] for one in records(toy_data, "concepts")}
+    assert all("#s-" in address for address in addresses.values())
+    for page in published.library.concepts.values():
+        anchor = addresses[page.id].partition("#")[2]
+        assert not anchor or has_anchor(page, anchor)

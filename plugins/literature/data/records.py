@@ -26,6 +26,7 @@ from literature.data.values import (
     SessionRecord,
 )
 from literature.library.chosen_findings import findings_of_page
+from literature.library.citing_sentences import citing_sentences, opening_sentences
 from literature.library.paths import PATH, page_read
 from literature.library.permalinks import page_name
 from literature.model import Citation, Finding, Mention, Page, Quantity, Reference, Session
@@ -161,13 +162,12 @@ class Records:
 
     def _definition_address(self, page: Page) -> str:
         start, end = opening_span(page)
-        cited = {item.key for one in page.named_in(start, end) if isinstance(one, Citation) for item in one.items}
-        anchors = (
-            (mention.start, mention.anchor)
-            for key in self._library.resolve_all(cited)
-            for mention in self._library.mentions.get(key, ())
-            if mention.page_uri == page.uri and start <= mention.start < end and mention.anchor
-        )
+        cited = citing_sentences(page.text, page.prose, page.citations if page.front.has_backlinks else ()).values()
+        anchors = [(one.start, one.id) for one in cited if one.id and start <= one.start < end]
+        if "{:" not in page.text[start:end]:
+            # A paragraph to which its author has given something has no id of ours.
+            begun = [(begin, stop) for begin, stop in page.prose if start <= begin < end]
+            anchors += [found for found in opening_sentences(page.text, begun, cited) if found[0] == start]
         _, anchor = min(anchors, default=(0, ""))
         return places.of_page(self._site, page.uri) + (anchor and f"#{anchor}")
 

@@ -85,7 +85,9 @@ class ConceptRecord(PageRecord):
     id: str = says("Id of the concept.")
     other_names: tuple[str, ...] = says("Other names by which it is found.")
     definition: str = says("What it is: the first paragraph of its page.")
-    definition_address: str = says("Address of the definition: of its first sentence that cites, else of the page.")
+    definition_address: str = says(
+        "Address of the definition: of its paragraph, else of its first sentence that cites, else of the page."
+    )
     broader: tuple[str, ...] = says("Ids of wider concepts.")
     narrower: tuple[str, ...] = says("Ids of narrower concepts.")
     related: tuple[str, ...] = says("Ids of its neighbors.")
