@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from jsonschema import Draft202012Validator
@@ -13,6 +14,13 @@ from literature.assistants.published_site import Source
 from literature.assistants.server import server_of
 
 T = TypeVar("T")
+
+
+def waited_for(conversation: Coroutine[Any, Any, T]) -> T:
+    """What comes of a conversation, in a thread of its own: an earlier test's browser may have left this one with a
+    loop that runs."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, conversation).result()
 
 
 class Assistant:
@@ -28,7 +36,7 @@ class Assistant:
             async with Client(self._server) as client:
                 return await asks(client)
 
-        return asyncio.run(conversation())
+        return waited_for(conversation())
 
     def asks(self, tool: str, **arguments: Any) -> dict[str, Any]:
         """The answer of a tool, which its schema allows."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import sys
@@ -13,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from mcp import Client, MCPError, StdioServerParameters
-from tests.assistants.asking import Assistant
+from tests.assistants.asking import Assistant, waited_for
 from tests.host_command import OUR_COMMAND
 
 from literature.assistants.published_site import Source
@@ -157,7 +156,7 @@ def test_it_speaks_over_standard_input_and_output(toy_data: Mapping[str, str], t
             page = (await client.read_resource("literature://page/concepts/sécurité")).contents[0]
             return client.server_info.name, answer.structured_content, getattr(page, "text", "")
 
-    name, answer, text = asyncio.run(conversation())
+    name, answer, text = waited_for(conversation())
     assert name == "Toy Harbor"
     assert answer is not None
     assert answer["text"] == text == toy_data["concepts/sécurité/index.md"]

@@ -43,7 +43,7 @@ def resolved(kind: str) -> dict[str, Any]:
 
 
 def test_there_is_one_for_every_kind_and_table() -> None:
-    assert set(NAMES) == {*KINDS, *TABLES, "front-matter", "check-report", "differences"}
+    assert set(NAMES) == {*KINDS, *TABLES, "front-matter", "check-report", "differences", "editions", "edition-changes"}
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -12,7 +12,7 @@ from literature.model import Library, Page, Reference
 K = TypeVar("K")
 V = TypeVar("V")
 _ALL = object()
-_NO_MAPPINGS = frozenset({"permalinks", "problems", "allowances", "files", "policy"})
+_NO_MAPPINGS = frozenset({"permalinks", "editions", "problems", "allowances", "files", "policy"})
 _PARTS = tuple(field.name for field in fields(Library) if field.name not in _NO_MAPPINGS)
 
 
@@ -33,8 +33,11 @@ class Source:
     """Comparable answer to a key; the same for all keys that are not there."""
 
     @classmethod
-    def of(cls, mapping: Mapping[Any, object]) -> Source:
-        """A mapping. Works that differ only in where they stand in their file answer alike."""
+    def of(cls, mapping: Mapping[Any, object] | frozenset[Any]) -> Source:
+        """A mapping, or a set, which says whether it holds a key. Works that differ only in where they stand in their
+        file answer alike."""
+        if isinstance(mapping, frozenset):
+            return cls(mapping, mapping.__contains__)
         return cls(mapping, lambda key: _comparable(mapping.get(key, _ABSENT)))
 
 
