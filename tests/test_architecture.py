@@ -17,7 +17,7 @@ PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
     "api.py", "options.py", "settings.py", "extensions.py", "vocabulary", "model", "text", "rebuilding", "sources",
     "references", "library", "checks", "styles", "site", "teaching", "exports", "linked_data", "starting", "render",
-    "search", "data", "books", "editions", "assistants", "build", "hosts", "cli", "assets", "schemas",
+    "search", "data", "books", "editions", "assistants", "build", "embeds", "hosts", "cli", "assets", "schemas",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ pytestmark = of_the_package
 _LAYERS = (
     "extensions", "vocabulary", "model", "text", "options", "settings", "rebuilding", "sources", "references",
     "library", "styles checks", "site", "teaching", "exports", "linked_data starting", "render search", "data",
-    "books editions", "assistants build",
+    "books editions", "assistants build embeds",
     "api", "__init__", "hosts", "cli",
 )  # fmt: skip
 """Folders from the lowest up. Those of one row do not know each other."""

@@ -66,7 +66,7 @@ def test_options(options: dict[str, Any], name: str, value: object) -> None:
             [
                 "there is no option 'zzz'",
                 "known are ",
-                "bibliography, books, build_beside, cache, card_color, editions, fields, findings",
+                "bibliography, books, build_beside, cache, card_color, editions, embeds, fields, findings",
             ],
         ),
         ({1: 2}, ["there is no option '1'"]),

@@ -77,6 +77,17 @@ def _read_teaching(value: Any) -> tuple[str, ...] | None:
 
 _TEACHING = Kind(lambda: f"names of formats: {', '.join(one.name for one in teaching_formats())}", _read_teaching)
 
+EMBEDS = ("card", "plot")
+"""What the option `embeds` can ask for."""
+
+
+def _read_embeds(value: Any) -> tuple[str, ...] | None:
+    names = [value] if isinstance(value, str) else value
+    return tuple(names) if isinstance(names, list) and all(name in EMBEDS for name in names) else None
+
+
+_EMBEDS = Kind("a list with 'card', 'plot' or both", _read_embeds)
+
 BOOKS_OF = ("lists", "pages", "site")
 """What the option `books` has books made of."""
 
@@ -261,10 +272,17 @@ class Settings:
         "(`pdf`, `epub`, `docx`). See [books](books.md).",
         example="{lists: [pdf, epub], site: [epub]}",
     )
+    embeds: tuple[str, ...] = option(
+        _EMBEDS,
+        (),
+        "Small pages that other sites show in a frame: `card` (what a concept is), `plot` (the figures of a page, "
+        "drawn). Needs a `site_url`. See [embeds](exports.md#embeds).",
+        example="[card, plot]",
+    )
     without: tuple[str, ...] = option(
         _OUTPUTS,
         (),
-        "Outputs that are not made: `data`, what [programs read](data.md), `teaching`, `books`, or one of "
+        "Outputs that are not made: `data`, what [programs read](data.md), `teaching`, `books`, `embeds`, or one of "
         "[another package](extend/outputs.md).",
         example="[data]",
     )

@@ -24,6 +24,7 @@ _OURS: tuple[EntryPoint, ...] = (
     EntryPoint("linked-data", "literature.linked_data.output:LINKED_DATA", _GROUP),
     EntryPoint("teaching", "literature.teaching.outputs:TEACHING", _GROUP),
     EntryPoint("books", "literature.books.output:BOOKS", _GROUP),
+    EntryPoint("embeds", "literature.embeds.output:EMBEDS", _GROUP),
 )
 """In the order in which pages and folders are given what they make."""
 

@@ -14,6 +14,7 @@ from literature.model import DateSpan, Edition, Page, PartialDate, Person, Refer
 from literature.render.templates import fill
 from literature.site.addresses import file_stem
 from literature.site.book_files import book_file, formats_of_page
+from literature.site.embed_files import embeds_of, frame
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.styles import ApaStyle
@@ -33,7 +34,8 @@ def page_tools(here: Here, page: Page) -> str:
     cited = page_reference(here.site, page)
     edition = last_edition(here, page) if cited else None
     books = [] if page.uri in library.reading_lists else _books(here, page)
-    if not files and not books and cited is None:
+    frames = [frame(here.site, page, name) for name in embeds_of(here.site, page)]
+    if not files and not books and not frames and cited is None:
         return ""
     return _compact(
         fill(
@@ -41,6 +43,7 @@ def page_tools(here: Here, page: Page) -> str:
             "page_tools.html",
             files=files,
             books=books,
+            frames=frames,
             works=",".join(works),
             name=page.id,
             entry=here.html(_entry(cited)) if cited else "",
