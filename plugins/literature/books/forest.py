@@ -15,7 +15,7 @@ from literature.vocabulary.catalog import Catalog
 
 _WIDTH, _LEFT, _RIGHT = 480, 206, 392
 """Of the drawing and of its axis, in points."""
-_ROW, _TOP, _BOTTOM = 27, 8, 22
+_ROW, _TOP, _BOTTOM = 38, 8, 22
 _SMALLEST, _LARGEST = 2.0, 5.5
 """Half the side of the smallest and of the largest mark."""
 _LONGEST = 42
@@ -65,8 +65,9 @@ def _row(scale: Scale, finding: Finding, work: str, at: int, sizes: Sequence[flo
     value, bounds = finding.value.number or 0.0, finding.bounds
     x, half = scale.place(value), _half(sizes[at], max(sizes))
     parts = [
-        f'<text x="0" y="{_number(y - 2)}">{escape_text(_cut(finding.construct))}</text>',
-        f'<text x="0" y="{_number(y + 9)}" font-size="8.5" fill="#555">{escape_text(_cut(work))}</text>',
+        f'<text x="0" y="{_number(y - 8)}">{escape_text(_cut(finding.construct))}</text>',
+        f'<text x="0" y="{_number(y + 3)}">{escape_text(_cut("→ " + finding.outcome))}</text>',
+        f'<text x="0" y="{_number(y + 14)}" font-size="8.5" fill="#555">{escape_text(_cut(work))}</text>',
     ]
     if bounds is None:
         place = f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(half)}"'
