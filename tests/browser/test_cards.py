@@ -137,7 +137,7 @@ def test_a_first_tap_opens_and_a_second_goes_on(touched: Any, served: str) -> No
     link = at(page, f"{served}concepts/safe-harbor/")
     link.tap()
     page.locator(f"{CARD}.lit-sheet").wait_for()
-    assert page.url == f"{served}concepts/safe-harbor/"
+    page.wait_for_url(lambda url: url == f"{served}concepts/safe-harbor/")
     link.tap()
     page.wait_for_url(f"{served}references/bowman1988base/")
 
@@ -163,7 +163,7 @@ def test_a_first_tap_in_a_drawing_opens_the_card(visit_to: Callable[..., Any], s
     link.evaluate("link => link.scrollIntoView({ block: 'center' })")
     link.tap()
     page.locator(CARD).wait_for()
-    assert page.url == f"{served}map/"
+    page.wait_for_url(lambda url: url == f"{served}map/")
     link.tap()
     page.wait_for_url(f"{served}references/bowman1988base/")
 

@@ -42,7 +42,7 @@ def test_a_search_finds_rows_of_every_part(large: str, visit: Any) -> None:
     assert page.locator(COUNT).inner_text() == f"1 of {TOTAL} findings"
     assert page.locator(".lit-parts").is_hidden()
     assert page.locator(".lit-turns").is_hidden()
-    assert page.url == f"{large}findings/?text=x499"
+    page.wait_for_url(lambda url: url == f"{large}findings/?text=x499")
     page.locator(f"{ROW} .lit-work-cell a").first.click()
     page.wait_for_url(f"{large}references/saltweb/")
 
@@ -59,7 +59,7 @@ def test_sorting_takes_all_rows(large: str, visit: Any) -> None:
     assert values.count(0.88) == len(range(38, ROWS, 89)), "rows of all parts"
     page.locator(".lit-pager button", has_text="Next").click()
     assert "Page 2 of 3" in page.locator(".lit-pager").inner_text()
-    assert page.url == f"{large}findings/?sort=-value&page=2"
+    page.wait_for_url(lambda url: url == f"{large}findings/?sort=-value&page=2")
 
 
 def test_a_view_is_an_address_and_comes_back_by_it(large: str, visit: Any) -> None:

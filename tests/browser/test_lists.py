@@ -60,7 +60,7 @@ def test_a_long_index_is_filtered_and_grouped(page: Any, large: str) -> None:
     assert page.locator(".lit-listing-status").inner_text() == f"1 of {whole}"
     page.get_by_role("button", name="Topic").click()
     assert page.locator(".lit-index-group:visible > h2").all_inner_texts() == ["Working tie"]
-    assert page.url.endswith("?filter=Kw%C3%B3rd+WARD&by=topic")
+    page.wait_for_url(lambda url: url.endswith("?filter=Kw%C3%B3rd+WARD&by=topic"))
     page.reload()
     assert shown.all_inner_texts() == ["kword"]
     page.get_by_role("searchbox").fill("")
@@ -77,14 +77,14 @@ def test_claims_are_narrowed_and_ordered_by_keyboard(page: Any, large: str) -> N
     page.locator(".lit-listing").wait_for()
     page.get_by_role("link", name="Supported").focus()
     page.keyboard.press("Enter")
-    assert page.url.endswith("/claims/?verdict=supported")
+    page.wait_for_url(lambda url: url.endswith("/claims/?verdict=supported"))
     assert 0 < shown.count() < whole
     for chosen in (".lit-index-group:visible > h2", "[aria-current='true']"):
         assert [text.strip() for text in page.locator(chosen).all_inner_texts()] == ["Supported"]
     for name in ("Topic", "A to Z"):
         page.get_by_role("button", name=name, exact=True).focus()
         page.keyboard.press("Enter")
-    assert page.url.endswith("?by=title&verdict=supported")
+    page.wait_for_url(lambda url: url.endswith("?by=title&verdict=supported"))
     titles = shown.all_inner_texts()
     assert titles == sorted(titles)
     assert page.locator(".lit-entry-verdict:visible").count() == len(titles), "each says its verdict now"
@@ -94,7 +94,7 @@ def test_claims_are_narrowed_and_ordered_by_keyboard(page: Any, large: str) -> N
     page.keyboard.press("Enter")
     assert shown.count() == whole
     assert page.evaluate("document.activeElement.type") == "search", "the focus is not lost with the button"
-    assert page.url.endswith("?by=title")
+    page.wait_for_url(lambda url: url.endswith("?by=title"))
 
 
 def test_nothing_hangs_over_the_edge(page: Any, large: str) -> None:

@@ -29,7 +29,7 @@ def test_a_pointer_finds_the_link_and_copies_the_citation(visit: Any, served: st
     assert link.get_attribute("href") == f"#{address}"
     link.click()
     panel = page.get_by_role("group", name="Cite this paragraph")
-    assert page.url.endswith(f"#{address}")
+    page.wait_for_url(lambda url: url.endswith(f"#{address}"))
     quote = panel.locator(".lit-quoted").inner_text()
     assert quote[1:-1] in words
     source = panel.locator(".lit-entry").inner_text()
