@@ -87,11 +87,47 @@ def test_no_public_server_leads_inside() -> None:
         assert not _may_follow("https://example.org/a", f"https://{inner}/b")
 
 
-@pytest.mark.parametrize("path", ["../secret", "/etc/passwd", "a/../../b", "https://other.example/", "a\\b", "", "a?b"])
+OUTSIDE = [
+    "../secret", "/etc/passwd", "a/../../b", "https://other.example/", "a\\b", "", "a?b", "//etc/passwd",
+    "//other.example/x", "a%00b", "%2e%2e/secret", "a/%2E%2E/%2e%2e/b", "\t//other.example/x",
+    "\n/etc/passwd",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
 def test_nothing_outside_the_site_is_read(path: str, folder: Path, address: str) -> None:
     for place in (str(folder), address):
         with pytest.raises(UnreadableError, match="stands outside the site"):
             source_of(place, 5).read(path)
+
+
+@pytest.mark.parametrize("path", ["%2F%2Fetc/passwd", "%2fetc/passwd", "link/secret", "link.md"])
+def test_nothing_outside_the_folder_is_read(path: str, folder: Path, tmp_path: Path) -> None:
+    """Whoever made the folder may have put links in it."""
+    (tmp_path / "private").mkdir()
+    (tmp_path / "private/secret").write_text("x", "utf-8")
+    (folder / "link").symlink_to(tmp_path / "private")
+    (folder / "link.md").symlink_to(tmp_path / "private/secret")
+    with pytest.raises(UnreadableError, match="stands outside the site"):
+        source_of(str(folder), 5).read(path)
+
+
+def test_no_other_server_is_asked(address: str, server: Server) -> None:
+    read = source_of(address, 5).read
+    for path in (" //other.example/x", "  //127.0.0.1:1/x"):
+        with pytest.raises(UnreadableError, match="stands outside the site"):
+            read(path)
+
+
+def test_pages_with_signs_in_their_names_are_read(folder: Path) -> None:
+    (folder / "a: b? 50%").mkdir()
+    (folder / "a: b? 50%/index.md").write_text("# B\n", "utf-8")
+    assert source_of(str(folder), 5).read("a%3A%20b%3F%2050%25/index.md") == "# B\n"
+
+
+def test_a_folder_that_a_link_leads_to_is_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "current").symlink_to(folder)
+    assert source_of(str(tmp_path / "current"), 5).read("a/index.md") == "# A\n"
 
 
 def test_a_place_that_is_no_site_is_told(folder: Path, tmp_path: Path, server: Server) -> None:

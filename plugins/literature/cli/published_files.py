@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,8 +13,12 @@ from literature.cli.web_client import ABSENT, PAUSE, WebClient
 from literature.data.places import FOLDER
 from literature.data.published import UnreadableError
 from literature.sources import disk
+from literature.text.excerpt import CONTROL, excerpt
 
 _INDEX = f"{FOLDER}index.json"
+_MORE = re.compile(r"[\\:?#\x00-\x1f\x7f]")
+"""What no path of a published file holds: what begins a scheme, a query or a fragment, and what readers of addresses
+take for a `/` or pass over."""
 
 
 def source_of(place: str, timeout: float) -> Source:
@@ -30,10 +35,14 @@ def source_of(place: str, timeout: float) -> Source:
 
 
 def _in_folder(folder: Path) -> Source:
+    root = disk.real_path(folder)
+
     def read(path: str) -> str:
         # Addresses may be written for browsers.
-        names = dict.fromkeys((_below(path), _below(unquote(path))))
-        file = next((folder / name for name in names if not disk.is_absent(folder / name)), None)
+        files = [folder / name for name in dict.fromkeys((_plain(path), unquote(path)))]
+        if not all(disk.real_path(file).is_relative_to(root) for file in files):
+            raise _outside(path)
+        file = next((file for file in files if not disk.is_absent(file)), None)
         if file is None:
             raise UnreadableError(_missing(path, f"'{folder}'", _nearest(folder)))
         text, problems = disk.read_text(file, path)
@@ -63,7 +72,10 @@ def _at_address(place: str, timeout: float) -> Source:
     client = WebClient("", PAUSE, timeout)
 
     def read(path: str) -> str:
-        answer = client.get(urljoin(base, _below(path)), server, follows=True)
+        whole = urljoin(base, _plain(path))
+        if not whole.startswith(base) or ".." in unquote(whole.removeprefix(base)).split("/"):
+            raise _outside(path)
+        answer = client.get(whole, server, follows=True)
         if answer.status == ABSENT:
             raise UnreadableError(_missing(path, base))
         if answer.fault:
@@ -82,10 +94,13 @@ def _missing(path: str, place: str, near: str = "") -> str:
     return f"{place} has no {path}{near or ': a site has it unless it is built with the option without: [data]'}"
 
 
-def _below(path: str) -> str:
-    """A path below the site's root as it came; raises `UnreadableError` for one that leads elsewhere. Paths come from
-    the files, which may be anyone's."""
-    parts = PurePosixPath(path).parts
-    if not parts or ".." in parts or parts[0] == "/" or "\\" in path or ":" in path or "?" in path or "#" in path:
-        raise UnreadableError(f"'{path}' stands outside the site")
+def _plain(path: str) -> str:
+    """A path as it came; raises `UnreadableError` for what is more than a path. Paths come from the files, which may be
+    anyone's; where they lead is looked at by whoever reads."""
+    if not path or _MORE.search(path) or CONTROL.search(unquote(path)):
+        raise _outside(path)
     return path
+
+
+def _outside(path: str) -> UnreadableError:
+    return UnreadableError(f"'{excerpt(path)}' stands outside the site")
