@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from literature.checks.readings import unfinished_path, unknown_reading_key
@@ -120,8 +121,9 @@ def test_a_concept_shows_what_comes_before_and_after(site_of: Callable[..., Site
     library, _ = library_with()
     page, inserts = library.pages["concepts/tie.md"], Inserts()
     text = with_panels(Here(site_of(library), "concepts/tie/", page.uri), page, page.text, inserts)
-    shown = with_inserts(text, inserts.pieces).partition("## Before and after")[2]
-    before, after = shown.partition("After this")[::2]
-    assert ">Rope</a>" in before, "what it is a part of"
-    assert ">Knot</a>" in after
-    assert ">An hour</a>" in after
+    relations, on_paths = with_inserts(text, inserts.pieces).split("## Before and after")
+    assert re.findall(r"<dt>(.*)</dt>\n<dd>.*>(.*)</a>", relations) == [("Before this (broader)", "Rope")]
+    assert re.findall(r"<dt>(.*)</dt>\n<dd>.*>(.*)</a>", on_paths) == [
+        ("After this", "Knot"),
+        ("On the paths", "An hour"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from literature.library.relations import relate_concepts
+from literature.library.relations import read_before, relate_concepts
 from literature.model import Front, Page, Relations
 
 IDS = ["a", "b", "c", "d", "e"]
@@ -48,6 +48,19 @@ def test_itself_and_nobody() -> None:
     assert relations == {"bond": Relations()}
     assert [p.rule for p in problems] == ["unknown-concept", "unknown-concept"]
     assert problems[1].suggestions == ("bond",)
+
+
+def test_the_widest_is_read_first() -> None:
+    """Each before its parts, whichever way leads there, and once."""
+    pages = {id_: concept(id_, broader) for id_, broader in {"a": ("b", "c"), "b": ("d",), "c": ("b",), "d": ()}.items()}
+    relations = relate_concepts(pages)[0]
+    assert read_before(relations, "a") == ("d", "b", "c")
+    assert read_before(relations, "d") == ()
+
+
+def test_of_a_circle_each_is_read_before_once() -> None:
+    pages = {id_: concept(id_, (wider,)) for id_, wider in ("ab", "bc", "ca")}
+    assert read_before(relate_concepts(pages)[0], "a") == ("c", "b")
 
 
 @given(

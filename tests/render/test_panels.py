@@ -41,6 +41,33 @@ def test_a_summary_has_its_card_below_the_title(toy_site: Site) -> None:
         assert part in text[card:rest]
 
 
+def test_a_concept_names_what_to_read_before_and_after_it(site_of: Callable[..., Site]) -> None:
+    """Whatever it is a part of, the widest first; what is a part of it; and what is near it in no order."""
+    front = {
+        "rope": "",
+        "line": "broader: [rope]",
+        "tie": "broader: [line]\nrelated: [rope, oar]",
+        "knot": "broader: [tie]",
+        "oar": "",
+    }
+    pages = [
+        read_page(PageFile(f"concepts/{id_}.md", "x", f"---\n{text}\n---\n# {id_}\n"), Settings().kinds)[0]
+        for id_, text in front.items()
+    ]
+    site = site_of(build([], pages))
+
+    def groups(id_: str) -> list[tuple[str, list[str]]]:
+        found = re.findall(r"<dt>(.*)</dt>\n<dd>(.*)</dd>", shown(site, f"concepts/{id_}.md"))
+        return [(name, re.findall(r">([^<]+)</a>", links)) for name, links in found]
+
+    assert groups("tie") == [
+        ("Before this (broader)", ["rope", "line"]),
+        ("After this (narrower)", ["knot"]),
+        ("Related", ["oar"]),
+    ]
+    assert groups("oar") == [("Related", ["tie"])], "no direction, and so nothing comes first"
+
+
 def test_a_long_index_has_letters_and_says_what_its_pages_belong_to(site_of: Callable[..., Site]) -> None:
     def concept(name: str, front: str = "") -> Page:
         return read_page(PageFile(f"concepts/{name}.md", "x", f"---\n{front}\n---\n# {name}\n"), Settings().kinds)[0]
@@ -143,7 +170,7 @@ def test_a_concept(toy_site: Site) -> None:
     assert parts == sorted(parts)
     for name in ("mooring", "exploration", "bond", "s%C3%A9curit%C3%A9"):
         assert f'href="../{name}/"' in text
-    assert text.index("Narrower") < text.index("../mooring/")
+    assert text.index("After this (narrower)") < text.index("../mooring/")
     assert 'id="key-bowman1988base"' in text
     assert 'id="ref-bowman1988base"' in text
 

@@ -1,4 +1,5 @@
-"""Relations between concepts. Authors write `broader` and `related` on one side; the other side follows."""
+"""Relations between concepts, and what they say of the order to read them in. Authors write `broader` and `related` on
+one side; the other side follows."""
 
 from __future__ import annotations
 
@@ -46,3 +47,17 @@ def relate_concepts(concepts: Mapping[str, Page]) -> tuple[dict[str, Relations],
         )
         for id_ in concepts
     }, problems
+
+
+def read_before(relations: Mapping[str, Relations], id_: str) -> tuple[str, ...]:
+    """Ids of the concepts that one is a part of, over any number of steps: the widest first, each before its parts."""
+    found: list[str] = []
+    way, seen = [id_], {id_}
+    while way:
+        wider = next((other for other in relations[way[-1]].broader if other not in seen), "")
+        if wider:
+            way.append(wider)
+            seen.add(wider)
+        else:
+            found.append(way.pop())
+    return tuple(found[:-1])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from literature.extensions import described
 from literature.library.chosen_works import lists_works_cited
+from literature.library.relations import read_before
 from literature.model import Page, escape_text
 from literature.render.blocks.findings_block import render_findings
 from literature.render.blocks.quiz_block import front_matter_quiz
@@ -104,12 +105,13 @@ def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     """Heading and HTML of a concept's findings, key works, relations and the pages that use it."""
     site, library = here.site, here.site.library
     relations, gettext = library.relations[page.id], site.catalog.gettext
+    wider = read_before(library.relations, page.id)
     groups = [
         (name, [library.concepts[id_] for id_ in ids])
         for name, ids in (
-            (gettext("Broader"), relations.broader),
-            (gettext("Narrower"), relations.narrower),
-            (gettext("Related"), relations.related),
+            (gettext("Before this (broader)"), wider),
+            (gettext("After this (narrower)"), relations.narrower),
+            (gettext("Related"), [id_ for id_ in relations.related if id_ not in wider]),
         )
         if ids
     ]
@@ -129,18 +131,14 @@ def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _on_paths(here: Here, page: Page) -> Iterator[tuple[str, str]]:
-    """What comes before and after a page that stands on a path: there, and for a concept what it is a part of and what
-    is a part of it."""
+    """What comes before and after a page that stands on a path, there."""
     library, gettext = here.site.library, here.site.catalog.gettext
     stops = library.stops.get(page.uri, ())
     if not stops:
         return
-    relations = library.relations.get(page.id) if page.kind == "concept" else None
-    wider = [library.concepts[id_].uri for id_ in relations.broader] if relations else []
-    narrower = [library.concepts[id_].uri for id_ in relations.narrower] if relations else []
     groups = (
-        (gettext("Before this"), [*(stop.before for stop in stops), *wider]),
-        (gettext("After this"), [*(stop.after for stop in stops), *narrower]),
+        (gettext("Before this"), [stop.before for stop in stops]),
+        (gettext("After this"), [stop.after for stop in stops]),
         (gettext("On the paths"), [stop.path for stop in stops]),
     )
     named = [(name, [library.pages[uri] for uri in dict.fromkeys(uris) if uri]) for name, uris in groups]
