@@ -11,7 +11,7 @@ COURSE = "readings/course.md"
 
 def test_questions_are_plain_words_with_citations_and_address(course: Site) -> None:
     page = course.library.pages["concepts/bond.md"]
-    first = next(asked(course, page, page.questions))
+    first = asked(course, page)[0]
     assert first.ask == "What is the bond: {a} = b?"
     assert first.name == "concepts/bond#what"
     assert first.explained == "Liking # trust (Bordin, 1979, p. 253). https://x.example/concepts/bond/#question-what"
@@ -21,7 +21,7 @@ def test_questions_are_plain_words_with_citations_and_address(course: Site) -> N
 def test_choices_and_partners_stand_as_on_the_page(course: Site) -> None:
     page = course.library.pages["concepts/bond.md"]
     written = {question.kind: question for question in page.questions}
-    by_kind = {one.kind: one for one in asked(course, page, page.questions)}
+    by_kind = {one.kind: one for one in asked(course, page)}
     assert [one.text for one in by_kind["several"].choices] == [one.text for one in written["several"].offered]
     assert [one.is_right for one in written["several"].choices] == [True, True, True, False, False]
     assert [one.is_right for one in by_kind["several"].choices] != [True, True, True, False, False]
@@ -36,7 +36,7 @@ def test_without_the_sites_address_there_is_none(make: Make) -> None:
 def test_statements_are_judged_in_the_sites_language(make: Make) -> None:
     site = make(language="de")
     page = site.library.pages["concepts/bond.md"]
-    judged = next(one for one in asked(site, page, page.questions) if one.kind == "true-false")
+    judged = next(one for one in asked(site, page) if one.kind == "true-false")
     assert [(one.text, one.is_right) for one in judged.choices] == [("Wahr", False), ("Falsch", True)]
 
 

@@ -12,7 +12,7 @@ from literature.books.joining import with_links, works_linked
 from literature.books.linking import BookLinking
 from literature.books.model import Book, Chapter, Entries, Entry, IndexPart, Labels, clean, inlines_of
 from literature.books.questions import questions_of
-from literature.books.reading import MarkdownReader, from_rich
+from literature.books.reading import MarkdownReader, ReadText, from_rich
 from literature.data.page_text import linked_markdown
 from literature.data.places import has_markdown
 from literature.library.permalinks import page_name
@@ -108,19 +108,28 @@ def _made(site: Site, name: str, title: str, address: str, placed: list[Placed])
     pages = [page for _, page in placed]
     site = _numbered(site, (key for page in pages for key in site.library.works_cited.get(page.uri, ())))
     ids = dict(zip((page.uri for page in pages), distinct_words(map(_word, pages), "page"), strict=True))
-    reader, chapters, left_out = MarkdownReader(), [], []
+    chapters, left_out = [], []
     for part, page in placed:
-        linking = BookLinking(Here(site, site.addresses.page(page.uri), page.uri))
-        text = linked_markdown(linking, page, has_works=False)
-        read = reader.read(text, linking.figures, ids[page.uri])
-        asked = reader.read(questions_of(linking, page), {}, f"{ids[page.uri]}.quiz").blocks
-        chapters.append(Chapter(ids[page.uri], read.title or clean(page.title), (*read.blocks, *asked), part))
+        read = _read(site, page, ids[page.uri])
+        chapters.append(Chapter(ids[page.uri], read.title or clean(page.title), read.blocks, part))
         if read.left_out:
             names = ", ".join(f"<{one}>" for one in read.left_out)
             left_out.append(f"{page.path}: books leave out HTML of the page: {names}; expected Markdown")
     keys = works_linked(chapters)
     made = _book(site, name, title, address, chapters, ids, {}, keys)
     return Made(made.book, tuple(left_out))
+
+
+def _read(site: Site, page: Page, id_: str) -> ReadText:
+    """The text of a page and its questions, read once for all books that have it under the same id."""
+    texts = site.once("pages read for books", dict[tuple[str, str], ReadText])
+    if (page.uri, id_) not in texts:
+        reader = site.once("reader of books", MarkdownReader)
+        linking = BookLinking(Here(site, site.addresses.page(page.uri), page.uri))
+        read = reader.read(linked_markdown(linking, page, has_works=False), linking.figures, id_)
+        asked = reader.read(questions_of(linking, page), {}, f"{id_}.quiz").blocks
+        texts[page.uri, id_] = replace(read, blocks=(*read.blocks, *asked))
+    return texts[page.uri, id_]
 
 
 def _word(page: Page) -> str:

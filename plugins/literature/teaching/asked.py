@@ -3,7 +3,7 @@ that lasts. `model/question.py` has them as their authors wrote them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from literature.library.permalinks import page_name
@@ -55,14 +55,20 @@ class Asked:
         return tuple(choice for choice in self.choices if choice.is_right)
 
 
-def asked(site: Site, page: Page, questions: Iterable[Question]) -> Iterator[Asked]:
-    """Questions of a page."""
+def asked(site: Site, page: Page) -> tuple[Asked, ...]:
+    """The questions of a page, which every format of every list with the page has."""
+    pages = site.once("questions asked", dict[str, tuple[Asked, ...]])
+    if page.uri not in pages:
+        pages[page.uri] = tuple(_asked(site, page))
+    return pages[page.uri]
 
+
+def _asked(site: Site, page: Page) -> Iterator[Asked]:
     def plain(markdown: str) -> str:
         return " ".join(spoken(site, markdown).as_plain().split())
 
     address = site.identity.whole(site.addresses.page(page.uri))
-    for question in questions:
+    for question in page.questions:
         offered = tuple(Offered(plain(one.text), one.is_right, plain(one.why)) for one in question.offered)
         yield Asked(
             name=f"{page_name(page.uri)}#{question.id}",

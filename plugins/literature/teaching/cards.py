@@ -40,8 +40,11 @@ class Card:
 def cards_of(site: Site, pages: Iterable[Page]) -> tuple[Card, ...]:
     """The cards of concepts and claims, and of questions on any page, in order; each figure once."""
     cards: dict[str, Card] = {}
+    made = site.once("cards", dict[str, tuple[Card, ...]])
     for page in pages:
-        for card in _of_page(site, page):
+        if page.uri not in made:
+            made[page.uri] = tuple(_of_page(site, page))
+        for card in made[page.uri]:
             cards.setdefault(card.name, card)
     return tuple(cards.values())
 
@@ -49,7 +52,7 @@ def cards_of(site: Site, pages: Iterable[Page]) -> tuple[Card, ...]:
 def _of_page(site: Site, page: Page) -> Iterator[Card]:
     if page.kind == "concept":
         yield from _definition(site, page)
-    yield from (_question(site, page, one) for one in asked(site, page, page.questions))
+    yield from (_question(site, page, one) for one in asked(site, page))
     if page.kind == "concept":
         yield from _who(site, page)
         yield from _figures(site, page)

@@ -36,13 +36,13 @@ def course_pages(library: Library, reading: ReadingList) -> tuple[Page, ...]:
 def session_questions(site: Site, session: Session) -> tuple[Asked, ...]:
     """The questions of a session's pages."""
     pages = session_pages(site.library, session)
-    return tuple(one for page in pages for one in asked(site, page, page.questions))
+    return tuple(one for page in pages for one in asked(site, page))
 
 
 def course_questions(site: Site, reading: ReadingList) -> tuple[Asked, ...]:
     """The questions of the list's own page, and those of the pages that its sessions are about."""
     pages = (site.library.pages[reading.page_uri], *course_pages(site.library, reading))
-    return tuple(one for page in pages for one in asked(site, page, page.questions))
+    return tuple(one for page in pages for one in asked(site, page))
 
 
 def _texts(session: Session) -> Iterator[str]:
