@@ -141,3 +141,37 @@ def test_earlier_keys_and_retractions_are_told(toy_data: Mapping[str, str]) -> N
 def test_a_text_that_is_too_long_is_refused(toy: Assistant) -> None:
     said = toy.is_refused("check_citations", text="a" * 200_001)
     assert said == "the text has 200,001 characters; give at most 200,000 at once"
+
+
+@pytest.mark.parametrize(
+    ("figure", "fault"),
+    [
+        ("r = .278000000000", "none"),
+        ("r = .278000000001", "figure differs"),
+        ("k = 40.0", "none"),
+        ("k = 999,999,999,999", "figure differs"),
+        (f"r = .{'0' * 60}1", None),
+        (f"k = {'9' * 500}", None),
+    ],
+)
+def test_a_figure_with_many_digits(figure: str, fault: str | None, site: PublishedSite) -> None:
+    """More than anyone writes are no figure."""
+    answer = check_text(site, f"The tie goes with arrival, {figure} [@fluckner2018tie].")
+    assert [one.fault for one in (*answer.problems, *answer.right) if not one.works] == [fault][: fault is not None]
+
+
+def test_a_figure_that_was_recorded_as_large_is_held_against_decimals(toy_data: Mapping[str, str]) -> None:
+    whole: dict[str, Any] = json.loads(toy_data["api/v1/findings.json"])
+    for finding in whole["records"]:
+        if finding["id"] == "t-f01":
+            finding["value"]["number"] = 1.7e308
+    files = {**toy_data, "api/v1/findings.json": json.dumps(whole)}
+    answer = check_text(PublishedSite(Source(files.__getitem__)), "It was r = .280000000001 [@fluckner2018tie].")
+    assert [one.fault for one in answer.problems] == ["figure differs"]
+
+
+@pytest.mark.parametrize("text", ["r = {}a", "95% CI [{}", "95% CI [.1, {}x", "r = .{}e5", "r = {}.", "k = 1,{}"])
+def test_a_row_of_digits_is_read_once(text: str, site: PublishedSite) -> None:
+    """From each of its digits anew, it would take hours."""
+    check_text(site, text.format("111," * 40_000))
+    check_text(site, text.format("1" * 190_000))

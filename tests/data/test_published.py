@@ -9,7 +9,7 @@ import pytest
 from literature.data.json_files import json_files
 from literature.data.published import Published, UnreadableError, from_json
 from literature.data.records import Records
-from literature.data.values import LocatorRecord
+from literature.data.values import IndexRecord, LocatorRecord, QuantityRecord
 from literature.site.site import Site
 
 
@@ -63,10 +63,32 @@ def test_a_record_of_a_later_file_may_have_more_and_none_less() -> None:
         from_json(LocatorRecord, {"kind": "page"})
 
 
-@pytest.mark.parametrize("wrong", [{"title": 3}, {"works": "a"}, {"works": [None]}, {"verdict": []}, {"reviewed": 1}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"title": 3}, {"title": "\ud800"}, {"works": "a"}, {"works": [None]}, {"works": ["\udfff"]}, {"verdict": []},
+        {"verdict": "proven"}, {"reviewed": 1},
+    ],
+)  # fmt: skip
 def test_a_value_of_another_type_is_told(wrong: dict[str, object], toy_data: dict[str, str]) -> None:
     whole = json.loads(toy_data["api/v1/claims.json"])
     (name,) = wrong
     broken = json.dumps({**whole, "records": [{**whole["records"][0], **wrong}]})
     with pytest.raises(UnreadableError, match=f"'{name}' of a ClaimRecord cannot be"):
         Published(lambda _: broken).claims()
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999", "1" + "0" * 400, "true", '"1"', "[]"])
+def test_a_number_without_end_is_none(number: str, toy_data: dict[str, str]) -> None:
+    whole = json.loads(toy_data["api/v1/findings.json"])
+    value = next(one["value"] for one in whole["records"] if one["value"])
+    assert from_json(QuantityRecord, {**value, "number": 3}).number == 3
+    with pytest.raises(ValueError, match="'number' of a QuantityRecord cannot be"):
+        from_json(QuantityRecord, {**value, "number": json.loads(number)})
+
+
+@pytest.mark.parametrize("formats", [[], {"bibtex": 5}, {"bibtex": None}, {"\ud800": "a"}])
+def test_addresses_of_formats_are_texts(formats: object, toy_data: dict[str, str]) -> None:
+    index = json.loads(toy_data["api/v1/index.json"])
+    with pytest.raises(ValueError, match="'bibliography' of a IndexRecord cannot be"):
+        from_json(IndexRecord, {**index, "bibliography": formats})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from literature.assistants.answers import Fault
 from literature.assistants.citation_check import CheckedCitation
@@ -17,7 +17,8 @@ from literature.text.markdown.sentences import Sentences
 
 _SYMBOLS = {metric.symbol: metric.id for metric in METRICS.values() if metric.symbol}
 _COUNTS = {"k": "k", "N": "n", "n": "n"}
-_NUMBER = r"[-\u2212\u2013]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]*[.,]?[0-9]+)"
+# Bounded: a row of digits that ends otherwise would be looked at from each of them anew.
+_NUMBER = r"[-\u2212\u2013]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{0,12}[.,]?[0-9]{1,12})"
 _NAMES = "|".join(re.escape(name) for name in sorted({*_SYMBOLS, *_COUNTS}, key=len, reverse=True))
 _STATISTIC = re.compile(
     rf"(?<![\w@.])[*_]{{0,2}}(?P<name>{_NAMES})[*_]{{0,2}}(?:\([^()\n]{{0,20}}\))?\s?(?P<relation>[=\u2248<>])\s?"
@@ -28,6 +29,8 @@ _INTERVAL = re.compile(
     rf"(?P<high>{_NUMBER})\s?[\])]"
 )
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_EXACT = Context(prec=400)
+"""Room for any recorded number with as many decimals as a typed one has."""
 _MOST_NAMED = 5
 _ALIKE = frozenset({"d", "g", "smd"})
 """Metrics that texts name by each other's letters."""
@@ -153,7 +156,7 @@ def _is_same(recorded: QuantityRecord | None, number: Decimal) -> bool:
     if recorded is None or recorded.number is None:
         return False
     exact = Decimal(repr(recorded.number))
-    rounded = exact.quantize(Decimal(1).scaleb(int(number.as_tuple().exponent)), ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1).scaleb(int(number.as_tuple().exponent)), ROUND_HALF_UP, _EXACT)
     return number in (exact, rounded)
 
 

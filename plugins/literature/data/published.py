@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
@@ -22,9 +23,11 @@ from literature.data.values import (
     ReadingRecord,
     ReferenceRecord,
 )
+from literature.sources.kept_values import is_text
 from literature.text.excerpt import excerpt
 
 R = TypeVar("R")
+_PLAIN: Mapping[Any, Any] = {str: str, int: int, float: (int, float), bool: bool}
 _SHARD = re.compile(r"[\w-]+\.json")
 
 
@@ -142,7 +145,8 @@ def from_json(record: type[R], value: Any) -> R:
 
 
 def _value(hint: Any, value: Any) -> Any:
-    """A value of a type. Raises TypeError, with the value, for one that is of another."""
+    """A value of a type. Raises TypeError, with the value, for one that is of another, or that no file of ours holds:
+    JSON can name numbers without end and halves of characters."""
     origin = get_origin(hint)
     if origin in (Union, UnionType):
         if value is None:
@@ -155,13 +159,22 @@ def _value(hint: Any, value: Any) -> Any:
         return tuple(_value(get_args(hint)[0], one) for one in value)
     if hasattr(hint, "__dataclass_fields__"):
         return from_json(hint, value)
-    expected = _PLAIN.get(hint) or (str if origin is Literal else dict)
-    if not isinstance(value, expected) or (hint in (int, float) and isinstance(value, bool)):
+    if origin is Mapping:
+        if not isinstance(value, dict):
+            raise TypeError(value)
+        names, values = get_args(hint)
+        return {_value(names, name): _value(values, one) for name, one in value.items()}
+    if not (value in get_args(hint) if origin is Literal else _is_plain(hint, value)):
         raise TypeError(value)
     return value
 
 
-_PLAIN: Mapping[Any, Any] = {str: str, int: int, float: (int, float), bool: bool}
+def _is_plain(hint: Any, value: Any) -> bool:
+    if not isinstance(value, _PLAIN[hint]) or (isinstance(value, bool) and hint is not bool):
+        return False
+    if hint is str:
+        return is_text(value)
+    return hint is not float or -sys.float_info.max <= value <= sys.float_info.max
 
 
 @cache
