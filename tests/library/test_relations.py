@@ -52,8 +52,8 @@ def test_itself_and_nobody() -> None:
 
 def test_the_widest_is_read_first() -> None:
     """Each before its parts, whichever way leads there, and once."""
-    pages = {id_: concept(id_, broader) for id_, broader in {"a": ("b", "c"), "b": ("d",), "c": ("b",), "d": ()}.items()}
-    relations = relate_concepts(pages)[0]
+    written = {"a": ("b", "c"), "b": ("d",), "c": ("b",), "d": ()}
+    relations = relate_concepts({id_: concept(id_, broader) for id_, broader in written.items()})[0]
     assert read_before(relations, "a") == ("d", "b", "c")
     assert read_before(relations, "d") == ()
 
