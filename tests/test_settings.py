@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 import os
 import re
 import textwrap
@@ -111,6 +112,27 @@ def test_what_cannot_be_used(options: dict[Any, Any], says: list[str]) -> None:
     assert settings == Settings(), "the default stands in"
     for text in says:
         assert text in fault.message
+
+
+VALUES = (
+    True, None, 0, 2020, -1, 10**4_000, 1.5, float("nan"), float("inf"), "", "text", "card", "data", [], [1969], [None],
+    [True], [[]], [["data"]], [{"a": 1}], {}, {"a": "b"}, {"a": ["b"]}, {1: 2}, {None: None}, {"a": None},
+    {"a": [["pdf"]]}, {"lists": None}, {"lists": [None]}, {"lists": [["pdf"]]}, {"lists": {"pdf": 1}}, {"site": "pdf"}, b"data",
+    datetime.date(2026, 1, 31), {"a", "b"},
+)  # fmt: skip
+"""One of each type that a configuration can hold, alone and within lists and mappings."""
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value)[:20])
+def test_every_option_takes_any_value_and_keeps_its_type(value: object) -> None:
+    for name, declared in {field.name: field for field in dataclasses.fields(Settings)}.items():
+        settings, faults = Settings.from_mapping({name: value})
+        assert all(len(fault.message) < 1_000 for fault in faults), "a message is one line to read"
+        held = getattr(settings, name)
+        assert (getattr(Settings(), name) == held) or not faults
+        own = declared.type if isinstance(declared.type, str) else ""
+        assert isinstance(held, tuple) == own.startswith("tuple"), name
+        assert isinstance(held, Mapping) == own.startswith("Mapping"), name
 
 
 def test_one_fault_does_not_hide_the_rest() -> None:

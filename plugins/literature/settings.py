@@ -29,6 +29,7 @@ from literature.options import (
     option,
     option_of,
 )
+from literature.text.excerpt import value_excerpt
 from literature.text.nearest import Nearest
 from literature.vocabulary.catalog import languages
 from literature.vocabulary.citation_styles import STYLES
@@ -61,7 +62,7 @@ _LANGUAGE = Kind(lambda: f"the code of a language that there are texts in: {', '
 
 def _read_outputs(value: Any) -> tuple[str, ...] | None:
     names = [value] if isinstance(value, str) else value
-    are_outputs = isinstance(names, list) and all(name in output_names() for name in names)
+    are_outputs = isinstance(names, list) and output_names().issuperset(map(str, names))
     return tuple(names) if are_outputs else None
 
 
@@ -306,7 +307,7 @@ class Settings:
                 continue
             read = known[name].kind.read(value)
             if read is None:
-                expected = f"option '{name}' is {value!r}; expected {known[name].expected}"
+                expected = f"option '{name}' is {value_excerpt(value)}; expected {known[name].expected}"
                 faults.append(OptionFault(name, expected))
             else:
                 values[name] = read

@@ -73,6 +73,7 @@ def test_titles_and_headings() -> None:
     [
         ("- a\n- b", Items(((said(Words("a")),), (said(Words("b")),)))),
         ("3. a", Items(((said(Words("a")),),), is_numbered=True, start=3)),
+        (f"{'9' * 5_000}. a", Items(((said(Words("a")),),), is_numbered=True)),
         ("- a\n\n    - b", Items(((said(Words("a")), Items(((said(Words("b")),),))),))),
         ("> a\n>\n> b", Quote((said(Words("a")), said(Words("b"))))),
         ("```py\nx = '<b>'\n\ny\n```", Code("x = '<b>'\n\ny")),

@@ -126,6 +126,14 @@ def test_front_matter_of_wrong_types_is_reported_with_its_line(value: str) -> No
     assert {place.split(":")[1] for place in problems} == {"3"}
 
 
+def test_names_that_stand_for_more_than_anyone_writes() -> None:
+    question = "- &one\n  ask: A\n  choices: [&choice {right: B}" + ", *choice" * 1_000 + "]\n"
+    text = "```quiz\n" + question + "- *one\n" * 1_000 + "```\n"
+    page, problems = read_page(PageFile("a.md", "a.md", text), {})
+    assert page.questions == ()
+    assert [problem.rule for problem in problems] == ["malformed-question"]
+
+
 @given(st.text(st.sampled_from("-ask:choices{}[],right wrong\n\t'\"&*!|>") | st.characters(), max_size=120))
 @examples(200)
 def test_reading_never_raises(body: str) -> None:

@@ -69,6 +69,32 @@ def test_places_are_those_of_the_file() -> None:
     assert odd.sessions[0].works[0].location == work.location, "lines are those of editors"
 
 
+def test_names_that_stand_for_more_than_anyone_writes() -> None:
+    """A thousand weeks of a thousand works in some kilobytes, and a list that holds itself."""
+    week = "- &week\n  title: A\n  works: [&work a" + ", *work" * 1_000 + "]\n"
+    for block in ("weeks:\n" + week + "- *week\n" * 1_000, "weeks: &all\n- title: A\n  works: *all\n"):
+        reading, problems = read_reading_list(page_of(block))
+        assert reading is not None
+        assert reading.sessions == ()
+        assert [problem.rule for problem in problems] == ["malformed-readings"]
+        assert "refers to itself or is too large" in problems[0].message
+
+
+def test_what_is_named_once_and_used_again() -> None:
+    block = "weeks:\n- title: A\n  works: &works [a, b]\n- title: B\n  works: *works\n"
+    reading, problems = read_reading_list(page_of(block))
+    assert reading is not None
+    assert problems == ()
+    assert [work.key for work in reading.works()] == ["a", "b", "a", "b"]
+
+
+def test_a_list_may_be_long() -> None:
+    reading, problems = read_reading_list(page_of("weeks:\n- title: '*'\n  works:\n" + "  - a\n" * 20_000))
+    assert reading is not None
+    assert problems == ()
+    assert len([*reading.works()]) == 20_000
+
+
 @examples(150)
 @given(st.text(alphabet="weks:ion- \n\t{}[]\"'&*!|>title012é#@,", max_size=120))
 def test_never_raises(block: str) -> None:

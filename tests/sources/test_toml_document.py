@@ -48,6 +48,22 @@ def test_a_site_of_zensical(tmp_path: Path) -> None:
     assert str(project.place("bibliography")) == "zensical.toml:13:1"
 
 
+def test_a_number_that_python_does_not_read() -> None:
+    assert load_toml(f"a = {'9' * 5_000}\n").fault
+
+
+def test_a_number_that_python_reads_and_does_not_write(tmp_path: Path) -> None:
+    path = tmp_path / "zensical.toml"
+    path.write_text(
+        f"[project]\ndocs_dir = 0x{'f' * 5_000}\n[project.markdown_extensions.literature]\nstyle = 0x{'f' * 5_000}\n"
+    )
+    said = [problem.message for problem in read_project(path).problems]
+    assert [text.partition(";")[0] for text in said] == [
+        "option 'style' is a number of many digits",
+        "option 'docs_dir' is a number of many digits",
+    ]
+
+
 def test_without_the_table_of_the_project(tmp_path: Path) -> None:
     path = tmp_path / "zensical.toml"
     path.write_text('site_name = "Harbor"\n[plugins.literature]\ncache = false\n', encoding="utf-8")

@@ -52,6 +52,7 @@ _UNREAD = re.compile(
 )
 """Elements that hold no words for readers, or none without the rest."""
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+_START = re.compile(r"\d{1,9}")
 _KEPT_ELSEWHERE = {AMP_SUBSTITUTE: "&", FN_BACKLINK_TEXT: "", NBSP_PLACEHOLDER: ""}
 _FENCED = re.compile(r"\s*<pre[^>]*><code[^>]*>(.*)</code></pre>\s*", re.DOTALL)
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -170,7 +171,7 @@ class _Tree:
     def _items(self, element: Element) -> Iterator[Block]:
         items = tuple(tuple(self._blocks(item)) for item in element if item.tag == "li")
         start = element.get("start", "1")
-        yield Items(items, element.tag == "ol", int(start) if start.isdigit() else 1)
+        yield Items(items, element.tag == "ol", int(start) if _START.fullmatch(start) else 1)
 
     def _definitions(self, element: Element) -> Iterator[Block]:
         terms: list[tuple[Line, list[tuple[Block, ...]]]] = []

@@ -21,8 +21,8 @@ _AFTER = re.compile(r"[\s.,;:!?)]{0,4}(?:\([^()\n]{0,60})?")
 _REACH_BEFORE = 60
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'\u2019-]*?)(?:['\u2019]s)?\s+\Z")
-_FIRST_NUMBER = re.compile(r"\s*(?P<number>[0-9]+)(?![\w.])")
-_PAGES = re.compile(r"\s*(?P<first>[0-9]+)\s*(?:-{1,3}|\u2013)\s*(?P<last>[0-9]+)\s*")
+_FIRST_NUMBER = re.compile(r"\s*(?P<number>[0-9]{1,18})(?![\w.])")
+_PAGES = re.compile(r"\s*(?P<first>[0-9]{1,18})\s*(?:-{1,3}|\u2013)\s*(?P<last>[0-9]{1,18})\s*")
 
 
 @rule("CIT002", Severity.NOTE, "Nothing leads to an entry.")

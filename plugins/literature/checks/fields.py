@@ -17,7 +17,9 @@ from literature.vocabulary.entry_types import entry_type
 
 _FIRST_JOURNALS = 1665
 """Le Journal des Sçavans and the Philosophical Transactions."""
-_RANGE = re.compile(r"(?<![\w.\u2013-])(?P<first>[0-9]+)\s*(?:-{1,3}|\u2013|\u2014)\s*(?P<last>[0-9]+)(?![\w.\u2013-])")
+_RANGE = re.compile(
+    r"(?<![\w.\u2013-])(?P<first>[0-9]{1,18})\s*(?:-{1,3}|\u2013|\u2014)\s*(?P<last>[0-9]{1,18})(?![\w.\u2013-])"
+)
 _PLAIN_HYPHEN = re.compile(r"\s*[A-Za-z]?[0-9]+\s*[-\u2013\u2014]\s*[A-Za-z]?[0-9]+\s*")
 _TITLES = ("title", "subtitle", "booktitle", "journaltitle", "journal")
 _SHOWN = (*_TITLES, "publisher", "series", "note", "author", "editor", "institution", "howpublished")

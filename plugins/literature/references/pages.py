@@ -12,7 +12,7 @@ _LABEL = re.compile(
 _TOTAL = re.compile(
     r"(?:[ivxlc]+\s*[,+]\s*)?\d+\s*(?:pp?\.?|pages?|pgs?\.?|s\.|seiten|páginas|blatt|leaves)", re.IGNORECASE
 )
-_RANGE = re.compile(r"([A-Za-z]{0,2})(\d+)–([A-Za-z]{0,2})(\d+)")
+_RANGE = re.compile(r"([A-Za-z]{0,2})(?<!\d)(\d{1,18})–([A-Za-z]{0,2})(\d{1,18})(?!\d)")
 _TO = re.compile(r"(?<=\d)\s+(?:to|bis|à|through)\s+(?=[A-Z]{0,2}\d)")
 _PLAIN_RANGE = re.compile(r"\s*([^\s,;–]+)–([^\s,;–]+)\s*")
 

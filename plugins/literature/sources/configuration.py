@@ -17,6 +17,7 @@ from literature.sources import disk
 from literature.sources.disk import UNREADABLE_FILE
 from literature.sources.toml_document import load_toml
 from literature.sources.yaml_values import load_document
+from literature.text.excerpt import value_excerpt
 from literature.text.nearest import Nearest
 
 _INHERIT = "INHERIT"
@@ -176,7 +177,7 @@ class Configuration:
 
     def refused(self, value: object, expected: str, *path: str) -> Problem:
         """A value that is of another kind than expected."""
-        return self.problem(f"option '{'.'.join(path)}' is {value!r}; expected {expected}", *path)
+        return self.problem(f"option '{'.'.join(path)}' is {value_excerpt(value)}; expected {expected}", *path)
 
 
 def _unreadable(name: str, fault: str, place: tuple[int, int] | None) -> Problem:

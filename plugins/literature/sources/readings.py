@@ -36,6 +36,7 @@ _SESSION = ("title", "question", "date", "time", "duration", "place", "pages", "
 _WORK = ("key", "optional", "pages", "chapters", "minutes", "why")
 _PAGE = ("page", "optional", "minutes", "why")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+_MINUTES = re.compile("[0-9]{1,5}")
 _MOST_MINUTES = 10_000
 
 
@@ -169,7 +170,7 @@ class _Reader(YamlReader):
         written = self._text(given, name)
         if not written:
             return None
-        if written.isascii() and written.isdigit() and 0 < int(written[:6]) <= _MOST_MINUTES:
+        if _MINUTES.fullmatch(written) and 0 < int(written) <= _MOST_MINUTES:
             return int(written)
         self._report(given.values[name], f"'{name}' is '{written}'; expected a number of minutes")
         return None

@@ -36,7 +36,7 @@ def load_toml(text: str) -> TomlDocument:
     """The document that a text is."""
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         found = _FAULT.fullmatch(str(error))
         if found is None:
             return TomlDocument(fault=str(error))

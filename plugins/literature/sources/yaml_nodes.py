@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from literature.model import Location, Problem, Rule
-from literature.sources.yaml_values import TOO_DEEP, deepest_place, with_lines_of_editors
+from literature.sources.yaml_values import ENDLESS, TOO_DEEP, deepest_place, is_endless, with_lines_of_editors
 from literature.text.nearest import Nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -95,7 +95,7 @@ def read_yaml(text: str, origin: Location, problems: list[Problem], rule: Rule) 
         problems.append(rule.problem(f"the block cannot be read: {TOO_DEEP}", _moved(origin, *deepest)))
         return None
     try:
-        return Value(_Loader(with_lines_of_editors(text)).get_single_node(), origin)
+        node = _Loader(with_lines_of_editors(text)).get_single_node()
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         place = _moved(origin, mark.line, mark.column) if mark else origin
@@ -103,6 +103,10 @@ def read_yaml(text: str, origin: Location, problems: list[Problem], rule: Rule) 
         message = f"the block cannot be read: {reason} (text with a colon or a quotation mark goes in quotes)"
         problems.append(rule.problem(message, place))
         return None
+    if "*" in text and is_endless(node, len(text)):
+        problems.append(rule.problem(f"the block cannot be read: {ENDLESS}", origin))
+        return None
+    return Value(node, origin)
 
 
 def unknown_options(mapping: Mapping, known: tuple[str, ...], rule: Rule) -> Iterator[Problem]:

@@ -28,6 +28,17 @@ _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+_LONGEST_NUMBER = 1_000
+"""Digits of one that is read: Python does not write those of thousands."""
+
+
+def _number(loader: Any, node: yaml.ScalarNode) -> int | str:
+    written: str = loader.construct_scalar(node)
+    number: int | str = written if len(written) > _LONGEST_NUMBER else loader.construct_yaml_int(node)
+    return number
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _number)
 _Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
@@ -61,7 +72,7 @@ def load_document(text: str, *, is_small: bool = False) -> Document:
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
-        if is_small and _is_endless(node):
+        if is_small and is_endless(node):
             return Document(node=node, fault=ENDLESS)
         return Document(loader.construct_document(node) if node else None, node)
     # Values with a tag that does not fit them (`!!int x`) make PyYAML raise whatever its conversion meets.
@@ -104,9 +115,10 @@ def _place(error: Exception, text: str) -> tuple[int, int] | None:
     return (mark.line, mark.column) if mark is not None else None
 
 
-def _is_endless(node: yaml.Node | None) -> bool:
-    """Whether the document, aliases (`*a`) followed, is larger or deeper than front matter can be: a few names can
-    stand for billions, or for themselves."""
+def is_endless(node: yaml.Node | None, characters: int = 0) -> bool:
+    """Whether the document, aliases (`*a`) followed, is larger or deeper than front matter can be, or larger than so
+    many characters can be without aliases: a few names can stand for billions, or for themselves."""
+    most = max(_MOST_NODES, characters)
     level = [node]
     count = 0
     for _depth in range(_MOST_LEVELS):
@@ -115,7 +127,7 @@ def _is_endless(node: yaml.Node | None) -> bool:
             if isinstance(current, yaml.CollectionNode):
                 below += [part for item in current.value for part in (item if isinstance(item, tuple) else (item,))]
             count += 1
-            if count + len(below) > _MOST_NODES:
+            if count + len(below) > most:
                 return True
         level = below
     return bool(level)

@@ -58,7 +58,7 @@ _FIELDS = {
         )
     },
 }
-_NUMBER = re.compile(r"\A\d+\Z")
+_NUMBER = re.compile(r"\A\d{1,9}\Z")
 _KINDS_OF_THESIS = ("phdthesis", "mastersthesis")
 _RAW = frozenset({"doi", "url", "eprint"})
 

@@ -146,7 +146,7 @@ def with_month(span: DateSpan, month: str, day: str = "") -> DateSpan | None:
     dates = [_dated(span.start, part[0] or known[0], part[1] or known[1], part[2]) for part in parts]
     day = normal(day).rstrip(".")
     if day and day.casefold() not in _NO_MONTH and len(dates) == 1:
-        if not day.isdecimal():
+        if not re.fullmatch(r"\d{1,9}", day):
             return None
         dates = [_dated(span.start, known[0], known[1], int(day))]
     if any(date is None for date in dates):

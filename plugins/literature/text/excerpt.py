@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Control characters other than tab and line ends."""
@@ -15,12 +16,37 @@ UNSEEN = re.compile(
 their opposites belong to the scripts and symbols beyond Hebrew."""
 
 _LONGEST = 60
+_LONGEST_VALUE = 100
 
 
 def excerpt(text: str) -> str:
     """The text in one line, its end cut off beyond sixty characters."""
     line = " ".join(without_controls(text[: 4 * _LONGEST]).split())
     return line if len(line) <= _LONGEST and len(text) <= 4 * _LONGEST else f"{line[: _LONGEST - 3]}..."
+
+
+def value_excerpt(value: object) -> str:
+    """A value as Python writes it, its end cut off beyond a hundred characters. Names of YAML let a short text stand
+    for a value without end, and Python writes no number of thousands of digits."""
+    written = _SHORT.repr(value)
+    return written if len(written) <= _LONGEST_VALUE else f"{written[: _LONGEST_VALUE - 3]}..."
+
+
+class _Short(reprlib.Repr):
+    """What stands within lists and mappings, each cut off beyond some items and levels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel = 4
+        self.maxlist = self.maxdict = self.maxset = 8
+        self.maxstring = self.maxother = _LONGEST_VALUE
+
+    def repr_int(self, x: int, level: int) -> str:
+        """A number, or that it is one."""
+        return str(x) if x.bit_length() < 128 else "a number of many digits"
+
+
+_SHORT = _Short()
 
 
 def without_controls(text: str) -> str:

@@ -31,7 +31,7 @@ _LONGEST_NAME = 1000
 """Longer than any name; pybtex's time grows with the square of a name's braces."""
 
 _AND = re.compile(r"[{}]|(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
-_ANNOTATION = re.compile(r"(?P<index>\d+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^;]*))")
+_ANNOTATION = re.compile(r"(?<!\d)(?P<index>\d{1,9})\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^;]*))")
 
 
 _Read = tuple[tuple[Person, ...], tuple[NameFault, ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_EDITION = re.compile(r"(\d+)(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
+_EDITION = re.compile(r"(\d{1,9})(?:st|nd|rd|th)?\.?(?:\s+ed(?:ition|n)?\.?)?", re.IGNORECASE)
 
 
 def ordinal(number: int) -> str:

@@ -32,7 +32,7 @@ _ROLES: Mapping[str, tuple[str, str]] = {
 }
 _ROLE_ORDER = ("writer", "director")
 _ROLE_FIELDS = ("director", "host", "producer", "executiveproducer", "execproducer", "artist", "composer", "writer")
-_ANNOTATION = re.compile(r"\s*(\d*)\s*=\s*(.+)\s*")
+_ANNOTATION = re.compile(r"\s*(\d{0,9})\s*=\s*(.+)\s*")
 
 # Works by no named person belong to the group that is responsible for them (9.11).
 _GROUP_FIELDS: Mapping[Kind, tuple[str, ...]] = {
