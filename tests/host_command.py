@@ -21,7 +21,7 @@ from tests.limits import PATIENCE
 from tests.warm import command as command_of
 
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "PYTHONWARNINGS": ""}
-OUR_COMMAND = [sys.executable, "-c", "from literature.cli import main; main(prog_name='literature')"]
+OUR_COMMAND = [sys.executable, "-m", "literature"]
 _WORDS = ["build", "--strict", "-f", "mkdocs.yml", "-d", "site"]
 
 

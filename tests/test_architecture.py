@@ -15,9 +15,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins" / "literature"
 PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
-    "api.py", "options.py", "settings.py", "extensions.py", "vocabulary", "model", "text", "rebuilding", "sources",
-    "references", "library", "checks", "styles", "site", "teaching", "exports", "linked_data", "starting", "render",
-    "search", "data", "books", "editions", "assistants", "build", "embeds", "hosts", "cli", "assets", "schemas",
+    "__main__.py", "api.py", "options.py", "settings.py", "extensions.py", "vocabulary", "model", "text", "rebuilding",
+    "sources", "references", "library", "checks", "styles", "site", "teaching", "exports", "linked_data", "starting",
+    "render", "search", "data", "books", "editions", "assistants", "build", "embeds", "hosts", "cli", "assets", "schemas",
 )  # fmt: skip
 
 

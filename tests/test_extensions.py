@@ -70,8 +70,7 @@ def run(folder: Path, packages: Path, *command: str) -> subprocess.CompletedProc
 
 
 def literature(folder: Path, packages: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    (folder / "run_literature.py").write_text("from literature.cli import main\nmain()\n", encoding="utf-8")
-    return run(folder, packages, "run_literature", *arguments)
+    return run(folder, packages, "literature", *arguments)
 
 
 IN_TURN = """

@@ -15,7 +15,7 @@ _LAYERS = (
     "extensions", "vocabulary", "model", "text", "options", "settings", "rebuilding", "sources", "references",
     "library", "styles checks", "site", "teaching", "exports", "linked_data starting", "render search", "data",
     "books editions", "assistants build embeds",
-    "api", "__init__", "hosts", "cli",
+    "api", "__init__", "hosts", "cli", "__main__",
 )  # fmt: skip
 """Folders from the lowest up. Those of one row do not know each other."""
 # What the modules of each folder may import from the package, besides their own folder.
