@@ -1,5 +1,5 @@
 """The toy site with more works, findings and concepts than one page lists, many claims, a reading list of two weeks,
-and a page of questions."""
+a page of questions, a path, and what other sites show in frames."""
 
 from __future__ import annotations
 
@@ -67,6 +67,29 @@ _QUIZ = """# Questions
   answers: [A rope, ropes]
 ```
 """
+_PATH = """---
+title: An hour
+outcomes: ["tell a *tie* from a knot"]
+questions:
+  - ask: A tie is a knot.
+    answer: false
+    why: "A knot can be untied [@ortiz2010ropes]."
+---
+
+# An hour
+
+```readings
+steps:
+  - title: Words
+    question: Which holds?
+    pages:
+      - {page: working-tie, minutes: 6, why: It comes first.}
+      - {page: bond, minutes: 4}
+  - title: One work in full
+    works:
+      - {key: bowman1988base, minutes: 35}
+```
+"""
 
 
 def enlarge(folder: Path) -> None:
@@ -95,6 +118,12 @@ def enlarge(folder: Path) -> None:
         (folder / f"docs/claims/saying-of-{name}.md").write_text(claim, "utf-8")
     (folder / "docs/readings/course.md").write_text(_LIST, "utf-8")
     (folder / "docs/quiz.md").write_text(_QUIZ, "utf-8")
+    (folder / "docs/paths").mkdir()
+    (folder / "docs/paths/hour.md").write_text(_PATH, "utf-8")
+    configuration = folder / "mkdocs.yml"
+    text = configuration.read_text("utf-8")
+    assert text.count("  - literature\n") == 1
+    configuration.write_text(text.replace("  - literature\n", "  - literature:\n      embeds: [card, plot]\n"), "utf-8")
 
 
 def _row(number: int, columns: list[str]) -> str:

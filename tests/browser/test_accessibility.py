@@ -24,6 +24,7 @@ PAGES = {
     "bridge": "bridges/who-is-the-therapist/",
     "manual": "tool/syntax/",
     "reading list": "readings/common-factors-seminar/",
+    "path": "paths/an-evening/",
     "reference": "references/fluckiger2018alliance/",
     "references": "references/",
     "author": "authors/wampold-bruce-e/",
@@ -48,7 +49,7 @@ TOY_PAGES = {
 }
 """Seen on every run, in place of those of the same name above: what the tests below open of this site, with a card, a
 search or questions answered, has the colors of the rest."""
-LATER = {*TOY_PAGES, "bridge", "evidence map", "map"}
+LATER = {*TOY_PAGES, "path", "bridge", "evidence map", "map"}
 
 
 @pytest.fixture(scope="module")
