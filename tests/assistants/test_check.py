@@ -140,7 +140,7 @@ def test_earlier_keys_and_retractions_are_told(toy_data: Mapping[str, str]) -> N
 
 def test_a_text_that_is_too_long_is_refused(toy: Assistant) -> None:
     said = toy.is_refused("check_citations", text="a" * 200_001)
-    assert said == "the text has 200,001 characters; give at most 200,000 at once"
+    assert said == "'text' has 200,001 characters; give at most 200,000 at once"
 
 
 @pytest.mark.parametrize(

@@ -73,15 +73,97 @@ def test_every_tool_is_asked_and_only_reads(toy: Assistant) -> None:
         ("read_claim", {"claim": "rope hold"}, "no claim is called 'rope hold' here; did you mean 'ropes-hold'?"),
         ("read_work", {"work": "bowman1988bas"}, "did you mean 'bowman1988base'"),
         ("read_page", {"page": "../mkdocs.yml"}, "no page is called '../mkdocs.yml' here"),
-        ("search", {"question": "tie", "kind": "concepts"}, "no kind is called 'concepts'; did you mean 'concept'?"),
-        ("sentences_citing", {"work": "saltweb", "cited_for": "fun"}, "'fun' is none of supports, disputes"),
+        (
+            "search",
+            {"question": "tie", "kind": "concepts"},
+            "here, only claim, concept, page",
+        ),
+        (
+            "sentences_citing",
+            {"work": "saltweb", "cited_for": "fun"},
+            "no reason to cite is called 'fun' here, only supports, disputes",
+        ),
         ("findings", {"work": "nothing2000"}, "no work is called 'nothing2000' here"),
+        ("findings", {"metric": "percents"}, "; did you mean 'percent'?"),
+        ("findings", {"metric": "beta"}, "no kind of figure is called 'beta' here, only "),
     ],
 )
 def test_what_is_not_there_is_told_with_what_is_near(
     tool: str, asked: dict[str, Any], said: str, toy: Assistant
 ) -> None:
     assert said in toy.is_refused(tool, **asked)
+
+
+NAMED = {
+    "search": ("question", "kind"),
+    "read_concept": ("concept",),
+    "read_claim": ("claim",),
+    "read_work": ("work",),
+    "read_page": ("page",),
+    "sentences_citing": ("work", "cited_for", "words"),
+    "findings": ("construct", "outcome", "metric", "work"),
+    "reference_list": ("works",),
+    "check_citations": ("text",),
+}
+GIVEN: dict[str, dict[str, Any]] = {"search": {"question": "tie"}, "sentences_citing": {"work": "bowman1988base"}}
+ODD = {
+    "nothing": "",
+    "a space": " ",
+    "signs": "@[]()'\"\\*`<>&%#?",
+    "a null": "\0",
+    "lines": "\n\r\n\t\u2028" * 9,
+    "a slash": "/",
+    "right to left": "\u202eبولبي ١٩٨٨ (بولبي، 1988)",
+    "symbols": "💥👩\u200d🔬",
+    "a way out": "../../x",
+    "long": "bond tie " * 200,
+    "one word": "x" * 1_999,
+    "marks": "a" + "\u0301" * 500,
+    "digits": "1" * 1_999,
+    "a format": "%s {0} ${x}",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_arguments_are_answered_or_told(name: str, toy: Assistant) -> None:
+    """In words of ours, as short as a sentence: what the SDK says of an error that no one foresaw, it says alone."""
+
+    async def ask(client: Client) -> list[tuple[str, str]]:
+        refused = []
+        for tool, parameters in NAMED.items():
+            for parameter in parameters:
+                value = [ODD[name]] if parameter == "works" else ODD[name]
+                answer = await client.call_tool(tool, {**GIVEN.get(tool, {}), parameter: value})
+                if answer.is_error:
+                    refused.append((tool, getattr(answer.content[0], "text", "")))
+        return refused
+
+    for tool, said in toy.does(ask):
+        told = said.removeprefix(f"Error executing tool {tool}: ")
+        assert told != said
+        assert " is called '" in told
+        assert len(told) < 300
+
+
+@pytest.mark.parametrize("value", ["x" * 200_001, "\ud800"])
+def test_unfit_arguments_are_refused(value: str, toy: Assistant) -> None:
+    async def ask(client: Client) -> list[str]:
+        return [
+            getattr((await client.call_tool(tool, {**GIVEN.get(tool, {}), parameter: given})).content[0], "text", "")
+            for tool, parameters in NAMED.items()
+            for parameter in parameters
+            for given in ([["a", value]] if parameter == "works" else [value])
+        ]
+
+    said = toy.does(ask)
+    assert len(said) == sum(map(len, NAMED.values()))
+    for one in said:
+        assert "has 200,001 characters; give at most " in one or "holds half of a character" in one
+
+
+def test_long_lists_are_refused(toy: Assistant) -> None:
+    said = toy.is_refused("reference_list", works=["saltweb"] * 501)
+    assert said == "'works' has 501 items; give at most 500 at once"
 
 
 def test_pages_are_resources(toy: Assistant, toy_data: Mapping[str, str]) -> None:

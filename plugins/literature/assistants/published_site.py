@@ -19,6 +19,7 @@ from literature.data.values import (
     MentionRecord,
     ReferenceRecord,
 )
+from literature.text.excerpt import excerpt
 from literature.text.folding import fold_name
 from literature.text.nearest import Nearest
 
@@ -171,7 +172,7 @@ class PublishedSite:
             return known[name]
         near = near or tuple(dict.fromkeys(_name(known[one]) for one in Nearest(known).to(name, 6)))[:3]
         hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else "; search for it first"
-        raise NotThereError(f"{missing} is called {named!r} here{hint}")
+        raise NotThereError(f"{missing} is called '{excerpt(named)}' here{hint}")
 
     def _with_addresses(self, record: R) -> R:
         """The record with whole addresses."""

@@ -16,6 +16,7 @@ from mcp_types import ToolAnnotations
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from literature import __version__
+from literature.assistants.arguments import UnfitError, refuse_unfit
 from literature.assistants.published_site import NotThereError, PublishedSite, Source
 from literature.assistants.tools import Tools
 from literature.data.published import UnreadableError
@@ -81,8 +82,9 @@ def _told(tool: Callable[..., object]) -> Callable[..., object]:
 
     def told(**arguments: Any) -> object:
         try:
+            refuse_unfit(arguments)
             return tool(**arguments)
-        except (NotThereError, UnreadableError) as error:
+        except (NotThereError, UnfitError, UnreadableError) as error:
             raise ToolError(str(error)) from error
 
     told.__name__ = getattr(tool, "__name__", "")

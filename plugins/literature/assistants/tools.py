@@ -24,13 +24,13 @@ from literature.assistants.finding_search import Asked, find_findings, nearest_n
 from literature.assistants.published_site import NotThereError, PublishedSite
 from literature.assistants.text_check import check_text
 from literature.assistants.word_search import Document, WordSearch
+from literature.text.excerpt import excerpt
 from literature.text.folding import fold
 from literature.text.nearest import Nearest
 from literature.vocabulary.citation_intents import CITATION_INTENTS
 from literature.vocabulary.facets import REFERENCE
 
 _MOST = 50
-_LONGEST_TEXT = 200_000
 _UNMARKED = "unmarked"
 Limit = Annotated[int, f"How many to give, at most {_MOST}."]
 Work = Annotated[str, "Key of the work (ash1988harbor), its DOI, or how a text names it: Ash, 1988."]
@@ -70,9 +70,7 @@ class Tools:
         search = self._search(site)
         kinds = sorted({one.kind for one in site.pages.values()} - {"summary"} | {REFERENCE})
         if kind and kind not in kinds:
-            near = Nearest(kinds).to(kind, 1)
-            hint = f"did you mean '{near[0]}'? " if near else ""
-            raise NotThereError(f"no kind is called '{kind}'; {hint}There are {', '.join(kinds)}")
+            raise NotThereError(_none_of("kind", kind, kinds))
         found = search.find(question, kind)
         hits = tuple(_hit(site, search, one, found.stems) for one in found.documents[: _bounded(limit)])
         return SearchAnswer(hits=hits, read_as=found.read_as, unknown=found.unknown)
@@ -124,7 +122,7 @@ class Tools:
         site = self._site()
         record = site.work(work)
         if cited_for and cited_for not in (*CITATION_INTENTS, _UNMARKED):
-            raise NotThereError(f"'{cited_for}' is none of {', '.join(CITATION_INTENTS)}, {_UNMARKED}")
+            raise NotThereError(_none_of("reason to cite", cited_for, (*CITATION_INTENTS, _UNMARKED)))
         spoken = self._search(site).words
         wanted = set(spoken.stems(words))
         found = [
@@ -152,6 +150,9 @@ class Tools:
         """Find published figures by construct and outcome: the statistic with interval, number of studies and people,
         the work that reports it, and where and how surely it was read. Figures of different studies are not pooled."""
         site = self._site()
+        metrics = sorted({name for one in site.findings.values() for name in (one.metric, one.metric_text.lower())})
+        if metric and metric.lower() not in metrics:
+            raise NotThereError(_none_of("kind of figure", metric, metrics))
         asked = Asked(construct, outcome, metric.lower(), site.work(work).key if work else "")
         found = find_findings(site, asked, self._search(site).words)
         near = () if found else nearest_names(site, asked, self._search(site).words)
@@ -185,8 +186,6 @@ class Tools:
         differ, keys, retracted works, and statistics (r = .28, k = 30, 95% CI [.1, .2]) that differ from those recorded
         of the works cited beside them. Each with its place in the text and the nearest that is right. A work that is
         not in the library may exist all the same."""
-        if len(text) > _LONGEST_TEXT:
-            raise NotThereError(f"the text has {len(text):,} characters; give at most {_LONGEST_TEXT:,} at once")
         return check_text(self._site(), text)
 
     def _search(self, site: PublishedSite) -> WordSearch:
@@ -212,6 +211,13 @@ def _hit(site: PublishedSite, search: WordSearch, document: Document, stems: Map
         sentence=sentence.sentence if sentence else "",
         address=sentence.address if sentence else address,
     )
+
+
+def _none_of(what: str, asked: str, known: Sequence[str]) -> str:
+    """That nothing is called so, with what is."""
+    near = Nearest(known).to(asked, 1)
+    hint = f"; did you mean '{near[0]}'?" if near else ""
+    return f"no {what} is called '{excerpt(asked)}' here, only {', '.join(known)}{hint}"
 
 
 def _said(site: PublishedSite, page: str) -> str:
