@@ -1,9 +1,9 @@
 """Asks servers for what they have, politely and within bounds of time and size. `cli/crossref_client.py`,
-`cli/pull.py` and `cli/published_files.py` are the only users: nothing else in the package opens a connection."""
+`cli/pull.py` and `cli/published_files.py` are the only users: nothing else in the package opens a connection.
+`connections.py` beside it says where these may lead."""
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import time
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import click
 
 from literature import __version__
+from literature.cli.connections import Connections, LeadsInsideError, is_inner
 
 if TYPE_CHECKING:
     import urllib3
@@ -57,21 +58,18 @@ class WebClient:
 
     def __init__(self, mailto: str, pause: float, timeout: float, accept: str = "*/*") -> None:
         """`pause` is seconds before a second try, doubled for each more; `timeout` seconds for a whole answer."""
-        try:
-            import urllib3
-        except ModuleNotFoundError as error:
-            raise click.UsageError("this needs a package more: pip install 'mkdocs-literature[network]'") from error
         self.pause, self.timeout = pause, timeout
         contact = f" (mailto:{mailto})" if mailto else ""
-        self._pool: urllib3.PoolManager = urllib3.PoolManager(
-            timeout=urllib3.Timeout(total=timeout),
-            headers={"User-Agent": f"mkdocs-literature/{__version__}{contact}", "Accept": accept},
-        )
+        headers = {"User-Agent": f"mkdocs-literature/{__version__}{contact}", "Accept": accept}
+        try:
+            self._connections = Connections(headers, timeout)
+        except ModuleNotFoundError as error:
+            raise click.UsageError("this needs a package more: pip install 'mkdocs-literature[network]'") from error
 
     def get(self, address: str, server: str, *, follows: bool = False) -> Answer:
         """The answer at an address; messages call who gives it `server`. One that sends on elsewhere is a fault unless
-        it `follows`, which it does from no encrypted connection to one in the clear, and from no public server to a
-        number within."""
+        it `follows`, which it does from no encrypted connection to one in the clear, and from no public server into
+        this machine or a private network."""
         answer = Answer()
         for attempt in range(1 + _RETRIES):
             if attempt:
@@ -81,12 +79,14 @@ class WebClient:
                 break
         return answer
 
-    def _once(self, address: str, server: str, redirects: int) -> Answer:
+    def _once(self, address: str, server: str, redirects: int, *, is_public: bool = False) -> Answer:
         import urllib3
 
         started = time.monotonic()
         try:
-            response = self._pool.request("GET", address, preload_content=False, retries=False, redirect=False)
+            response = self._connections.get(address, is_public=is_public)
+        except LeadsInsideError as error:
+            return Answer(fault=f"{server} leads into this machine or a private network by the name '{error}'")
         except urllib3.exceptions.HTTPError as error:
             return Answer(fault=f"no answer from {server}: {type(error).__name__}", is_passing=True)
         try:
@@ -94,7 +94,8 @@ class WebClient:
                 target = _joined(address, response.headers.get("Location", ""))
                 if not _may_follow(address, target):
                     return Answer(fault=f"{server} sends on to '{target}'", status=response.status)
-                return self._once(target, server, redirects - 1)
+                is_public = is_public or self._connections.was_public(address)
+                return self._once(target, server, redirects - 1, is_public=is_public)
             if response.status != 200:
                 return self._refused(response, server)
             body = bytearray()
@@ -132,15 +133,7 @@ class WebClient:
 def _may_follow(address: str, target: str) -> bool:
     old, new = urlsplit(address), urlsplit(target)
     is_no_less_safe = new.scheme == "https" or (new.scheme == "http" and old.scheme == "http")
-    return is_no_less_safe and (_is_inner(old.hostname) or not _is_inner(new.hostname))
-
-
-def _is_inner(host: str | None) -> bool:
-    """Whether a name or number of a host is one of this machine or of a private network."""
-    try:
-        return not ipaddress.ip_address(host or "").is_global
-    except ValueError:
-        return host is None or host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+    return is_no_less_safe and (is_inner(old.hostname) or not is_inner(new.hostname))
 
 
 def _following(address: str, links: str) -> str:
