@@ -27,6 +27,9 @@ class LanguageRoot:
     """Code of the language; empty where the host's configuration is all that says it."""
     folders: tuple[tuple[str, str], ...] = ()
     """Code and folder of every language that is built."""
+    is_by_folder: bool = False
+    """Authors keep the files of each language in a folder of its own (`de/bond.md`), and not by endings
+    (`bond.de.md`)."""
 
     @classmethod
     def of(cls, config: MkDocsConfig) -> LanguageRoot:
@@ -37,7 +40,8 @@ class LanguageRoot:
             return cls()
         language = plugin.current_language or default
         folders = tuple((code, "" if code == default else f"{code}/") for code in plugin.build_languages)
-        return cls("" if language == default else f"{language}/", language, folders)
+        is_by_folder = plugin.config.docs_structure == "folder"
+        return cls("" if language == default else f"{language}/", language, folders, is_by_folder)
 
     def load_assets(self, config: MkDocsConfig) -> None:
         """Have every page load the styles and scripts of its language."""
@@ -56,6 +60,16 @@ class LanguageRoot:
     def uri(self, file: File) -> str:
         """A file's uri without its language: `concepts/bond.md` of `concepts/bond.de.md` and `de/concepts/bond.md`."""
         return str(getattr(file, "norm_src_uri", "") or file.src_uri.removeprefix(self.folder))
+
+    def source_uri(self, uri: str) -> str:
+        """The uri by which links of authors lead to a generated file: with endings for languages, static-i18n looks for
+        `references/index.md` in the language that is built, and for nothing below `de/`."""
+        return self.folder + uri if self.is_by_folder else uri
+
+    def place(self, file: File) -> None:
+        """Have a generated file published below the language's folder. It has not been asked for its address yet."""
+        if not self.is_by_folder:
+            file.dest_uri = self.folder + file.dest_uri
 
     def url(self, url: str) -> str:
         """The host's address of a page from the language's folder."""

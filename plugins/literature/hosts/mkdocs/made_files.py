@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
+from literature.hosts.mkdocs.language_root import LanguageRoot
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_MARKDOWN, FRAME_URI
 from literature.site.site import Site
@@ -36,22 +37,24 @@ class Sources:
         """Where the source of the file at a uri stands."""
         return str(self._folder / "docs" / uri)
 
-    def frame(self, config: MkDocsConfig, folder: str = "") -> File:
-        """The page that becomes the frame of generated pages in a folder. The host writes it outside of the site."""
-        frame = self.file(config, folder + FRAME_URI, FRAME_MARKDOWN, InclusionLevel.NOT_IN_NAV)
+    def frame(self, config: MkDocsConfig, root: LanguageRoot) -> File:
+        """The page that becomes the frame of a language's generated pages. The host writes it outside of the site."""
+        frame = self.file(config, root, FRAME_URI, FRAME_MARKDOWN, InclusionLevel.NOT_IN_NAV)
         frame.abs_dest_path = str(self._folder / "site" / FRAME_URI)
         return frame
 
     def file(
         self,
         config: MkDocsConfig,
+        root: LanguageRoot,
         uri: str,
         content: str | bytes,
         inclusion: InclusionLevel = InclusionLevel.UNDEFINED,
     ) -> File:
-        """A generated file, with the same content at its `abs_src_path`."""
-        file = File.generated(config, uri, content=content, inclusion=inclusion)
-        file.abs_src_path = self.path(uri)
+        """A generated file of a language, with the same content at its `abs_src_path`."""
+        file = File.generated(config, root.source_uri(uri), content=content, inclusion=inclusion)
+        root.place(file)
+        file.abs_src_path = self.path(root.folder + uri)
         disk.write_bytes(Path(file.abs_src_path), content if isinstance(content, bytes) else content.encode())
         return file
 
@@ -69,16 +72,18 @@ class MadeFile(File):
     def of(
         cls,
         config: MkDocsConfig,
+        root: LanguageRoot,
         uri: str,
         make: Callable[[], str | bytes],
         sources: Sources,
         *,
         is_on_demand: bool = False,
     ) -> MadeFile:
-        """The file at an uri below the site's folder."""
-        file = cls.generated(config, uri, content=b"")
+        """The file at an uri below the folder of a language."""
+        file = cls.generated(config, root.source_uri(uri), content=b"")
         assert isinstance(file, MadeFile)
-        file.abs_src_path = sources.path(uri)
+        root.place(file)
+        file.abs_src_path = sources.path(root.folder + uri)
         file.make = make
         file.is_on_demand = is_on_demand
         return file
@@ -104,18 +109,18 @@ def made_files(
     build: SiteBuild,
     sources: Sources,
     config: MkDocsConfig,
+    root: LanguageRoot,
     asset_folder: str,
     *,
-    folder: str = "",
     is_on_demand: bool,
 ) -> list[File]:
     """Index pages that no one has written, what pages load, and the data files beside them, below the folder of the
     site's language."""
     data = build.files.data_files.items()
     return [
-        *(sources.file(config, folder + uri, markdown) for uri, markdown in build.index_pages()),
-        *(sources.file(config, folder + asset_folder + name, text) for name, text in build.assets()),
-        *(MadeFile.of(config, folder + uri, make, sources, is_on_demand=is_on_demand) for uri, make in data),
+        *(sources.file(config, root, uri, markdown) for uri, markdown in build.index_pages()),
+        *(sources.file(config, root, asset_folder + name, text) for name, text in build.assets()),
+        *(MadeFile.of(config, root, uri, make, sources, is_on_demand=is_on_demand) for uri, make in data),
     ]
 
 

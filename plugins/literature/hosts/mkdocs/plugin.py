@@ -134,10 +134,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 self.build.keep_texts_in(root)
             self.build.resolve_ahead()
         self._sources = self._sources or Sources()
-        folder, is_on_demand = self._root.folder, self._on_demand is not None
-        self._added = made_files(
-            self.build, self._sources, config, ASSET_FOLDER, folder=folder, is_on_demand=is_on_demand
-        )
+        is_on_demand = self._on_demand is not None
+        self._added = made_files(self.build, self._sources, config, self._root, ASSET_FOLDER, is_on_demand=is_on_demand)
         other_plugins.place_for_links(self._added, config)
         for file in self._added:
             files.append(file)
@@ -157,7 +155,7 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         other_plugins.leave_out_of_navigation(self._added, config)
         leave_out_unloaded(files, config)
         assert self._sources is not None
-        frame = self._sources.frame(config, self._root.folder)
+        frame = self._sources.frame(config, self._root)
         self._root.mark(frame)
         # First, so that others can fill it while the host writes its pages.
         other_plugins.put_first(frame, files)
@@ -167,7 +165,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Have pages outside the navigation belong to the section of the index above them."""
-        place_below_indexes(nav, files, {self._root.folder + FRAME_URI: f"{self._root.folder}references/index.md"})
+        indexes = {self._root.source_uri(FRAME_URI): self._root.source_uri("references/index.md")}
+        place_below_indexes(nav, files, indexes)
         self._nav = nav
         self._pages.count("Rendering pages", len(files.documentation_pages()))
 
