@@ -20,7 +20,7 @@ _FEWEST_WORDS = 5
 _AFTER = re.compile(r"[\s.,;:!?)]{0,4}(?:\([^()\n]{0,60})?")
 _REACH_BEFORE = 60
 _SENTENCE_END = re.compile(r"[.!?]\s")
-_NAME_BEFORE = re.compile(r"(?P<name>[^\W\d_][\w'\u2019-]*?)(?:['\u2019]s)?\s+\Z")
+_NAME_AT_END = re.compile(r"(?P<name>[^\W\d_][\w'\u2019-]*?)(?:['\u2019]s)?\Z")
 _FIRST_NUMBER = re.compile(r"\s*(?P<number>[0-9]{1,18})(?![\w.])")
 _PAGES = re.compile(r"\s*(?P<first>[0-9]{1,18})\s*(?:-{1,3}|\u2013)\s*(?P<last>[0-9]{1,18})\s*")
 
@@ -94,13 +94,13 @@ def author_named_twice(library: Library) -> Iterator[Problem]:
         if citation.is_narrative or item is not citation.items[0] or item.is_author_suppressed or item.prefix:
             continue
         reference = library.work(item.key)
-        before = _NAME_BEFORE.search(page.text, max(0, citation.start - 60), citation.start)
-        if reference is None or before is None or not reference.creators:
+        before = _name_before(page.text, citation.start)
+        if reference is None or not before or not reference.creators:
             continue
         # A third author is not printed.
         printed = reference.creators[: 2 if len(reference.creators) == 2 else 1]
-        if fold(before["name"]) in (fold(person.surname.rpartition(" ")[2]) for person in printed):
-            message = f"'{before['name']}' stands before a citation that prints the name again"
+        if fold(before) in (fold(person.surname.rpartition(" ")[2]) for person in printed):
+            message = f"'{before}' stands before a citation that prints the name again"
             yield author_named_twice.problem(message, page.locate(citation.start), (f"[-@{item.key}]",))
 
 
@@ -177,6 +177,14 @@ def _items(library: Library) -> Iterator[tuple[Page, Citation, CitationItem]]:
         for citation in page.citations:
             for item in citation.items:
                 yield page, citation, item
+
+
+def _name_before(text: str, offset: int) -> str:
+    """The last word before an offset, without its genitive; empty where no name ends there."""
+    before = text[max(0, offset - _REACH_BEFORE) : offset]
+    words = before.split() if before[-1:].isspace() else []
+    name = _NAME_AT_END.search(words[-1]) if words else None
+    return name["name"] if name else ""
 
 
 def _has_container(reference: Reference) -> bool:

@@ -27,11 +27,10 @@ def duplicate_work(library: Library) -> Iterator[Problem]:
     """Two entries are of one work by all that they say: `is_same_work`. Those with one DOI are `duplicate-doi`."""
     known = KnownWorks()
     for reference in library.references.values():
-        same = known.same_by_title(reference)
+        same = known.met(reference)
         if same is not None and not _has_doi_of(reference, same):
             message = f"'{reference.key}' is the same work as '{same.key}' ({same.location})"
             yield duplicate_work.problem(message, reference.location)
-        known.add(reference)
 
 
 def _has_doi_of(one: Reference, other: Reference) -> bool:

@@ -13,15 +13,16 @@ from literature.model import Citation, Library, Page, Problem, Severity, rule
 from literature.text.excerpt import excerpt
 from literature.text.nearest import Nearest
 
-_BRACKET = re.compile(r"(?<![\\\]!^])\[(?P<inside>[^\[\]@]{0,300}@[^\[\]]{0,500})\](?![(\[:])")
+# What stands before a bracket is looked at behind it: patterns that begin with a sign are searched ten times as fast.
+_BRACKET = re.compile(r"\[(?<![\\\]!^]\[)(?P<inside>[^\[\]@]{0,300}@[^\[\]]{0,500})\](?![(\[:])")
 _PART = re.compile(r"(?:[^;\\]|\\.)+", re.DOTALL)
 _JOINED = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
 _OPEN = re.compile(r"(?<![\\\]!^])\[(?=[^\[\]@]{0,60}\Z)")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 _OPEN_LINK = re.compile(
-    r"(?<![\\\[!])\[\[(?!\[)(?P<words>[^\[\]|\n]{1,100})(?:\|[^\[\]|\n]{0,100})?(?P<half>\](?!\]))?"
+    r"\[\[(?<![\\\[!]\[\[)(?!\[)(?P<words>[^\[\]|\n]{1,100})(?:\|[^\[\]|\n]{0,100})?(?P<half>\](?!\]))?"
 )
-_HALF_OPEN_LINK = re.compile(r"(?<![\\\[\]!])\[(?P<words>[^\[\]|\n]{1,100})\]\](?![\](\[])")
+_HALF_OPEN_LINK = re.compile(r"\[(?<![\\\[\]!]\[)(?P<words>[^\[\]|\n]{1,100})\]\](?![\](\[])")
 _CELL = re.compile(r"(?<!\\)\|")
 _REACH = 80
 _LONGEST = 1_000

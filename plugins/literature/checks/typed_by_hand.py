@@ -16,7 +16,7 @@ from literature.vocabulary.page_kinds import PLAIN
 _ANY_YEAR = re.compile(r"[ (](?:1[5-9]|20)[0-9]{2}[a-z]?[,;:) ]")
 _LINK_BEHIND = re.compile(r"[^()\n]{0,40}\]?\(https?:|[^()\n]{0,20}\[")
 """A work that is not in the library is named in the text and linked."""
-_BRACKETED = re.compile(r"(?<![\]\w!\[])\[(?P<inside>[^\[\]\s@]{3,80})\]")
+_BRACKETED = re.compile(r"\[(?<![\]\w!\[]\[)(?P<inside>[^\[\]\s@]{3,80})\]")
 _LIST_TITLES = frozenset(
     {"references", "reference list", "bibliography", "literature", "works cited", "sources", "further reading"}
 )
@@ -25,6 +25,8 @@ _STATISTIC = re.compile(
     r"(?<![\w@])(?P<emphasis>[*_]{0,2})(?:r|d|g|k|t|F|p|N|n|M|SD|OR|RR|HR|SMD|\u03ba|\u03b2)(?P=emphasis)\s?[=\u2248<>]\s?"
     r"[-\u2212\u2013]?[0-9]*[.,]?[0-9]+"
 )
+_SIGN = re.compile(r"[=\u2248<>]\s?[-\u2212\u2013]?[0-9.,]")
+"""What every statistic holds."""
 _EMPHASIS = re.compile(r"[*_]+")
 
 
@@ -98,6 +100,8 @@ def unrecorded_figure(library: Library) -> Iterator[Problem]:
             continue
         starts = [c.start for c in page.citations if any(item.key in recorded for item in c.items)]
         for start, end in page.prose:
+            if not _SIGN.search(page.text, start, end):
+                continue
             for match in _STATISTIC.finditer(page.text, start, end):
                 if not _is_beside(page, match.start(), starts):
                     typed = _EMPHASIS.sub("", match[0])

@@ -5,6 +5,8 @@ Exit codes: 0 fine, 1 problems of severity error, 2 wrong usage, 130 stopped (Ct
 
 from __future__ import annotations
 
+import atexit
+import gc
 import sys
 from importlib import import_module
 
@@ -84,3 +86,5 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    # As it ends, Python looks for garbage in all that was read, which takes as long as asking the rules.
+    atexit.register(gc.freeze)

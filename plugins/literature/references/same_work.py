@@ -17,13 +17,15 @@ _OTHERS = ("volume", "edition", "eid", "chapter")
 _MOST_COMPARED = 20
 """Entries of one author, year, type and title; hundreds of them are columns of a paper, not one work."""
 
+_Key = tuple[object, ...]
+
 
 class KnownWorks:
     """Works among which the same one is looked for, by DOI and by title."""
 
     def __init__(self, works: Iterable[Reference] = ()) -> None:
         self._by_doi: dict[str, Reference] = {}
-        self._by_title: defaultdict[tuple[object, ...], list[Reference]] = defaultdict(list)
+        self._by_title: defaultdict[_Key, list[Reference]] = defaultdict(list)
         for work in works:
             self.add(work)
 
@@ -31,8 +33,8 @@ class KnownWorks:
         """Know one work more."""
         if doi := _doi(work):
             self._by_doi.setdefault(doi, work)
-        for title in _titles(work):
-            self._by_title[(title, *_signature(work))].append(work)
+        for key in _keys(work):
+            self._by_title[key].append(work)
 
     def with_doi(self, doi: str) -> Reference | None:
         """The first known work with this DOI."""
@@ -40,12 +42,20 @@ class KnownWorks:
 
     def same_as(self, work: Reference) -> Reference | None:
         """The first known work that this one is."""
-        return self.with_doi(_doi(work)) or self.same_by_title(work)
+        return self.with_doi(_doi(work)) or self._same(work, _keys(work))
 
-    def same_by_title(self, work: Reference) -> Reference | None:
-        """The first known work that this one is by all that it says besides its DOI."""
-        for title in _titles(work):
-            for known in self._by_title.get((title, *_signature(work)), ())[:_MOST_COMPARED]:
+    def met(self, work: Reference) -> Reference | None:
+        """The first known work that this one is by all that it says besides its DOI; from now on it is known by that,
+        too."""
+        keys = _keys(work)
+        same = self._same(work, keys)
+        for key in keys:
+            self._by_title[key].append(work)
+        return same
+
+    def _same(self, work: Reference, keys: Iterable[_Key]) -> Reference | None:
+        for key in keys:
+            for known in self._by_title.get(key, ())[:_MOST_COMPARED]:
                 if is_same_work(known, work):
                     return known
         return None
@@ -81,6 +91,12 @@ def _doi(work: Reference) -> str:
 
 def _signature(work: Reference) -> tuple[object, ...]:
     return (_letters(work.creators[0].surname) if work.creators else "", work.year, work.type)
+
+
+def _keys(work: Reference) -> list[_Key]:
+    """What a work is looked up by: two that are the same by title share one of these."""
+    signature = _signature(work)
+    return [(title, *signature) for title in _titles(work)]
 
 
 def _titles(work: Reference) -> tuple[str, ...]:
