@@ -200,6 +200,11 @@ def test_addresses_are_whole_where_the_site_is_read_from_one(toy_data: Mapping[s
     assert answer["text"] == files["concepts/bond/index.md"]
 
 
+def test_a_claim_without_a_reason_is_told_by_its_verdict_alone(toy: Assistant) -> None:
+    hits = toy.asks("search", question="ropes hold", kind="claim")["hits"]
+    assert [one["said"] for one in hits if one["title"] == "Good ropes hold in any weather"] == ["Contested"]
+
+
 def test_a_site_that_is_built_again_is_read_again(toy_data: dict[str, str]) -> None:
     files, state = dict(toy_data), [0]
     assistant = Assistant(Source(files.__getitem__, state=lambda: list(state)))

@@ -87,6 +87,19 @@ def test_what_a_kind_says_stands_on_top_and_works_below(site: Make) -> None:
     assert lines[-3:] == ["## Works cited", "", f"- `@ortiz2010ropes` ({label}) {entry}"]
 
 
+def test_what_has_no_reason_ends_with_its_judgement(site: Make) -> None:
+    made = site({"claims/a.md": "---\ntitle: Ropes hold\nverdict: contested\nsure: low\n---\n"})
+    lines = [*text_of(made, "claims/a.md").splitlines(), *overview(made).splitlines()]
+    assert {"> Verdict: **Contested.**", "> How sure: **Low.**"} <= set(lines)
+    assert "- [Ropes hold](https://toy.example/repo/claims/a/index.md): Contested." in lines
+    assert [line for line in lines if line.endswith(" ")] == []
+
+
+def test_a_page_that_says_nothing_is_named_alone(site: Make) -> None:
+    lines = overview(site({"concepts/bond.md": "---\ntitle: Bond\n---\n"})).splitlines()
+    assert "- [Bond](https://toy.example/repo/concepts/bond/index.md)" in lines
+
+
 def test_figures_are_written_out(toy_library: Library, toy_data: dict[str, str]) -> None:
     uris = [page.uri for page in toy_library.pages.values() if any(block.name == "findings" for block in page.blocks)]
     text = toy_data[f"{uris[0].removesuffix('.md').removesuffix('index').rstrip('/')}/index.md".lstrip("/")]

@@ -227,7 +227,7 @@ def _said(site: PublishedSite, page: str) -> str:
             return concept.definition
     for claim in site.claims.values():
         if claim.page == page:
-            return f"{claim.verdict.capitalize()}: {claim.because}"
+            return ": ".join(filter(None, (claim.verdict.capitalize(), claim.because)))
     return ""
 
 

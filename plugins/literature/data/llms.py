@@ -79,8 +79,9 @@ def _by_kind(site: Site) -> Iterator[tuple[str, list[Page]]]:
 
 def _line(site: Site, page: Page) -> str:
     verdict = shown(page.front.verdict, VERDICTS, site.catalog)
-    said = f"{verdict}. {page_description(site, page)}" if verdict else page_description(site, page)
-    return f"{link(escaped(page.title), whole(site, markdown_file(site, page)))}: {escaped(said)}"
+    said = " ".join(filter(None, (f"{verdict}." if verdict else "", page_description(site, page))))
+    name = link(escaped(page.title), whole(site, markdown_file(site, page)))
+    return f"{name}: {escaped(said)}" if said else name
 
 
 def _data(site: Site) -> Iterator[str]:

@@ -55,12 +55,13 @@ def _about(linking: Linking, page: Page) -> Iterator[str]:
     address = f"<{linking.to(site.addresses.page(page.uri))}>" if site.identity.url else ""
     yield " · ".join(filter(None, (gettext(kind.one), escaped(site.identity.name), day, address)))
     if front.verdict:
-        yield f"{gettext('Verdict:')} **{shown(front.verdict, VERDICTS, site.catalog)}.** {linking.said(front.because)}"
+        verdict = shown(front.verdict, VERDICTS, site.catalog)
+        yield f"{gettext('Verdict:')} **{verdict}.** {linking.said(front.because)}".rstrip()
     if front.instead:
         yield f"{gettext('Say instead')}: {linking.said(front.instead)}"
     if front.sure:
         sure = shown(front.sure, CERTAINTIES, site.catalog)
-        yield f"{gettext('How sure')}: **{sure}.** {linking.said(front.sure_because)}"
+        yield f"{gettext('How sure')}: **{sure}.** {linking.said(front.sure_because)}".rstrip()
     if key := site.library.resolve(front.reference):
         yield linking.entry(key)
     if front.rests_on:
