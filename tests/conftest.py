@@ -253,6 +253,7 @@ VARIANTS = {
     "no directories": ("mkdocs", {"plugins:": "use_directory_urls: false\nplugins:"}),
     "zensical": ("zensical", _AS_EXTENSION),
     "zensical classic": ("zensical", _AS_EXTENSION | {"name: material": "name: material\n  variant: classic"}),
+    "zensical quiz": ("zensical", _AS_EXTENSION),
 }
 
 
@@ -266,7 +267,7 @@ def run_host() -> Callable[..., subprocess.CompletedProcess[str]]:
 def built(
     tmp_path_factory: pytest.TempPathFactory, run_host: Callable[..., subprocess.CompletedProcess[str]]
 ) -> Callable[..., BuiltSite]:
-    """The toy site in one of `VARIANTS`, or as `prepare(folder)` makes it, built once for all workers of a test run."""
+    """The toy site in one of `VARIANTS`, with what `prepare(folder)` adds, built once for all workers of a test run."""
     shared = shared_folder(tmp_path_factory)
 
     def build(variant: str, prepare: Callable[[Path], None] | None = None) -> BuiltSite:
@@ -277,7 +278,7 @@ def built(
         except FileExistsError:
             _wait_for(done)
         else:
-            host, changes = ("mkdocs", {}) if prepare else VARIANTS[variant]
+            host, changes = VARIANTS[variant] if variant in VARIANTS or not prepare else ("mkdocs", {})
             shutil.copytree(TOY, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".cache"))
             if prepare:
                 prepare(folder)

@@ -17,7 +17,8 @@ PAGE = ROOT / "docs" / "contributing" / "architecture.md"
 STAGES = (
     "__main__.py", "api.py", "options.py", "settings.py", "extensions.py", "vocabulary", "model", "text", "rebuilding",
     "sources", "references", "library", "checks", "styles", "site", "teaching", "exports", "linked_data", "starting",
-    "render", "search", "data", "books", "editions", "assistants", "build", "embeds", "hosts", "cli", "assets", "schemas",
+    "render", "search", "data", "books", "editions", "assistants", "build", "embeds", "hosts", "cli", "assets",
+    "schemas",
 )  # fmt: skip
 
 

@@ -117,13 +117,18 @@ def enlarge(folder: Path) -> None:
         claim = f"---\n{front}\n---\n# Saying of {name}\n\nSo [@ortiz2010ropes].\n"
         (folder / f"docs/claims/saying-of-{name}.md").write_text(claim, "utf-8")
     (folder / "docs/readings/course.md").write_text(_LIST, "utf-8")
-    (folder / "docs/quiz.md").write_text(_QUIZ, "utf-8")
-    (folder / "docs/paths").mkdir()
-    (folder / "docs/paths/hour.md").write_text(_PATH, "utf-8")
+    add_questions(folder)
     configuration = folder / "mkdocs.yml"
     text = configuration.read_text("utf-8")
     assert text.count("  - literature\n") == 1
     configuration.write_text(text.replace("  - literature\n", "  - literature:\n      embeds: [card, plot]\n"), "utf-8")
+
+
+def add_questions(folder: Path) -> None:
+    """Write the page of questions and the path, which has one in its front matter."""
+    (folder / "docs/quiz.md").write_text(_QUIZ, "utf-8")
+    (folder / "docs/paths").mkdir()
+    (folder / "docs/paths/hour.md").write_text(_PATH, "utf-8")
 
 
 def _row(number: int, columns: list[str]) -> str:
