@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from tests.limits import BOTH_HOSTS
 
-from literature.cli import main
+from literature.cli import asking, main
 
 Host = Callable[[str, Path], "subprocess.CompletedProcess[str]"]
 
@@ -65,15 +65,28 @@ def test_a_site_that_moves_builds_strictly(site: Path, run_host: Host, host: str
     assert "A safe harbor" in everything
 
 
-def test_nothing_is_written_unless_one_says_so(site: Path) -> None:
-    for answer in ("n\n", ""):
-        result = CliRunner().invoke(main, ["init", str(site)], input=answer)
-        assert "Switch mkdocs-bibtex off?" in result.stdout
-        assert (site / "mkdocs.yml").read_text("utf-8") == CONFIGURATION
+def test_nothing_is_written_unless_one_says_so(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "is_terminal", lambda: True)
+    result = CliRunner().invoke(main, ["init", str(site)], input="n\n")
+    assert result.exit_code == 0
+    assert "Switch mkdocs-bibtex off?" in result.stderr
+    assert (site / "mkdocs.yml").read_text("utf-8") == CONFIGURATION
     assert CliRunner().invoke(main, ["init", str(site)], input="y\n").exit_code == 0
     assert "  - literature:\n      bibliography: refs.bib\n" in (site / "mkdocs.yml").read_text("utf-8")
     again = CliRunner().invoke(main, ["init", str(site)])
     assert "has the plugin" in again.stderr
+
+
+@pytest.mark.parametrize("piped", ["", "y\n"])
+def test_where_no_one_can_be_asked_it_tells_what_it_would_do(site: Path, piped: str) -> None:
+    result = CliRunner().invoke(main, ["init", str(site)], input=piped)
+    assert result.exit_code == 2
+    assert "bib_file -> bibliography: refs.bib" in result.stdout
+    assert "Switch mkdocs-bibtex off?" not in result.output
+    assert "nothing was written, since no one can be asked here; give --yes to switch mkdocs-bibtex off" in " ".join(
+        result.stderr.split()
+    )
+    assert (site / "mkdocs.yml").read_text("utf-8") == CONFIGURATION
 
 
 def test_folders_with_the_names_of_kinds_stay_plain(site: Path) -> None:

@@ -86,7 +86,8 @@ def init(
     Beside a site of MkDocs or ProperDocs that is there already, the plugin is added to its configuration, and the
     examples to its docs folder and navigation when you agree. No file is ever overwritten. Questions are asked on a
     terminal; elsewhere, what would be asked is left out. Beside mkdocs-bibtex, nothing but its configuration changes:
-    you are told what becomes of each of its options, and it is switched off when you say so.
+    you are told what becomes of each of its options, and it is switched off when you say so (--yes where no one can be
+    asked).
     """
     wanted = _Wanted(name, site_url, repo_url, theme, bibliography, has_examples, folder, Asking.of(says_yes=yes))
     root = disk.real_path(folder)
@@ -141,7 +142,7 @@ def _add_to(configuration: Path, wanted: _Wanted) -> None:
         raise click.UsageError(project.problems[0].message)
     bibtex = project.configuration.plugin_options(BIBTEX)
     if bibtex is not None and not project.configuration.is_plugin:
-        move(configuration, project, bibtex, yes=wanted.asking.says_yes)
+        move(configuration, project, bibtex, wanted.asking)
         return
     _refuse_plugin(configuration, project.configuration)
     own = tuple(own_works(root, wanted.bibliography))

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from literature.cli.asking import Asking
 from literature.cli.output import write_files
 from literature.settings import Settings
 from literature.sources import disk
@@ -19,10 +20,11 @@ from literature.starting.replaced_plugin import with_plugin_for
 _MOST_PAGES = 5
 
 
-def move(configuration: Path, project: Project, options: Mapping[str, Any], *, yes: bool) -> None:
-    """Put the plugin in the place of mkdocs-bibtex in a configuration, after asking unless told `yes`.
+def move(configuration: Path, project: Project, options: Mapping[str, Any], asking: Asking) -> None:
+    """Put the plugin in the place of mkdocs-bibtex in a configuration, if that is agreed to.
 
-    Raises a usage error where the file would have to be rewritten for that. No other file is touched.
+    Raises a usage error where the file would have to be rewritten for that, and where no one can be asked. No other
+    file is touched.
     """
     moves = moved(options)
     ours = joined(moves)
@@ -46,7 +48,11 @@ def move(configuration: Path, project: Project, options: Mapping[str, Any], *, y
         click.echo(f"  kinds: {{}}; what stands in {', '.join(kinds)} are pages like all others")
     for line in _own_commands(project, options):
         click.echo(f"  {line}")
-    if not yes and not click.confirm("Switch mkdocs-bibtex off?", default=True):
+    if not (asking.says_yes or asking.is_asked):
+        raise click.UsageError(
+            "nothing was written, since no one can be asked here; give --yes to switch mkdocs-bibtex off"
+        )
+    if not asking.agrees("Switch mkdocs-bibtex off?", otherwise=True):
         click.echo("nothing was written", err=True)
         return
     write_files({configuration: new})
