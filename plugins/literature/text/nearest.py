@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 _CANDIDATES = 30
+_BITS = 256
 _LOOKED_AT = 1_000
 """Names that one question counts trigrams of, the rarest trigrams first: each of ten thousand mistakes would otherwise
 go through ten thousand names."""
@@ -43,19 +44,21 @@ class Nearest:
         hopeful = []
         for candidate in candidates:
             folded, others, matcher = self._prepared(candidate)
-            # What a name has of a letter that the other lacks matches nothing.
+            # What a name has of a letter more often than the other matches nothing.
             matching = min(
                 len(name) - (letters & ~others).bit_count(),
                 len(folded) - (others & ~letters).bit_count(),
             )
-            if 2 * matching >= least * (len(name) + len(folded)):
-                matcher.set_seq1(name)
-                hopeful.append((matcher.quick_ratio(), candidate, matcher))
-        hopeful.sort(key=lambda one: (-one[0], one[1]))
+            both = len(name) + len(folded)
+            limit = 2 * matching / both if both else 1.0
+            if limit >= least:
+                hopeful.append((-limit, candidate, matcher))
+        hopeful.sort(key=lambda one: one[:2])
         best: list[tuple[float, str]] = []
         for limit, candidate, matcher in hopeful:
-            if limit < least or (len(best) >= most and limit < -best[most - 1][0]):
+            if len(best) >= most and limit > best[most - 1][0]:
                 break
+            matcher.set_seq1(name)
             ratio = matcher.ratio()
             if ratio >= least:
                 best.append((-ratio, candidate))
@@ -89,10 +92,12 @@ class Nearest:
 
 
 def _letters(name: str) -> int:
-    """Which letters a name has: a bit for each, shared by some where there are many."""
+    """Which letters a name has: a bit for each time that each stands there, shared by some where there are many."""
     found = 0
-    for letter in set(name):
-        found |= 1 << ord(letter) % 64
+    times: dict[str, int] = {}
+    for letter in name:
+        times[letter] = time = times.get(letter, 0) + 1
+        found |= 1 << (ord(letter) + 37 * time) % _BITS
     return found
 
 

@@ -10,7 +10,7 @@ from literature.model import Block
 from literature.vocabulary.blocks import BLOCK_NAMES, BLOCKS
 
 INDENT = re.compile(r"[ \t]*")
-QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
+QUOTE = re.compile(r"[ \t]*+(?:>[ \t]?+)++")
 
 _OPENING = re.compile(r"(?P<fence>`{3,})(?P<info>[^`\n]*)\Z|(?P<tilde>~{3,})(?P<words>[^\n]*)\Z")
 _CLOSING = re.compile(r"(`{3,}|~{3,})[ \t]*\Z")

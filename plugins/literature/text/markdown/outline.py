@@ -21,7 +21,7 @@ _ATTRIBUTES = re.compile(r"\{:?[ ]*((?:[#.][^\s{}]+|[\w-]+=[^{}]*?)(?:[ ]+[^{}]*
 _CLASS = re.compile(r"(?<![^\s{])\.[^\s{}]+")
 _ID = re.compile(r"(?:^|\s)#([^\s{}]+)")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
-_RULE = re.compile(r"([-*_])[ \t]*(?:\1[ \t]*){2,}\Z")
+_RULE = re.compile(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}+\Z")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z)")
 _TASK = re.compile(r"\[[ xX]\](?=[ \t])[ \t]*")
