@@ -286,7 +286,7 @@ def test_a_format_is_offered_wherever_ours_are(
     card = (site / "readings/a-list/index.html").read_text("utf-8")
     assert '<a href="a-list.tsv" download>Table</a>' in card, "a reading list"
     work = (site / "references/bowman1988base/index.html").read_text("utf-8")
-    assert '<pre data-format="tsv" hidden><code>key\tyear\ttitle\nbowman1988base\t1988\t' in work, "the page of a work"
+    assert 'data-name="bowman1988base" data-fetched="ris json tsv"' in work, "the page of a work"
     assert re.search(r'<pre data-format="tsv"><code>key\tyear\ttitle\nindex\t', home), "a page's own citation"
 
     script = (site / "assets/literature/search/main.js").read_text("utf-8")

@@ -1,5 +1,6 @@
-// Buttons that copy and save a citation from what the page holds, and that save a page's works in the formats that do not
-// stand beside it as files. Without this script the records stand there as text, and the works as a file.
+// Buttons that copy and save a citation from what the page holds, and that save a work, or a page's works, in the formats
+// that stand neither there nor beside it as files. Without this script the record stands there as text, and the works as a
+// file.
 
 import { PARAGRAPH } from "./arrival.js";
 import { copyText } from "./clipboard.js";
@@ -37,21 +38,29 @@ function button(label, act, name = "lit-button") {
 /** The name of what is saved, without its ending. */
 const stemOf = ({ dataset }) => (dataset.name || "citation").replace(/[^\w.-]+/g, "-");
 
-/** Offers a page's works in the formats of which no file stands beside it. */
-function offer(line) {
-  const offered = new Set([...line.querySelectorAll("a")].map((link) => link.textContent));
+function statusLine() {
   const status = document.createElement("span");
   status.className = "lit-status";
   status.setAttribute("role", "status");
-  const save = async ({ name, label }) => {
-    try {
-      const { downloadWorks } = await import("./search/downloads.js");
-      await downloadWorks(line.dataset.works.split(","), name, stemOf(line));
-      status.textContent = gettext("%(format)s saved", { format: label });
-    } catch {
-      status.textContent = gettext("The references could not be fetched. Are you offline?");
-    }
-  };
+  return status;
+}
+
+/** Saves the works of these keys from the records of the search, and says so. */
+async function saveWorks(keys, { name, label }, stem, status) {
+  try {
+    const { downloadWorks } = await import("./search/downloads.js");
+    await downloadWorks(keys, name, stem);
+    status.textContent = gettext("%(format)s saved", { format: label });
+  } catch {
+    status.textContent = gettext("The references could not be fetched. Are you offline?");
+  }
+}
+
+/** Offers a page's works in the formats of which no file stands beside it. */
+function offer(line) {
+  const offered = new Set([...line.querySelectorAll("a")].map((link) => link.textContent));
+  const status = statusLine();
+  const save = (format) => saveWorks(line.dataset.works.split(","), format, stemOf(line), status);
   for (const format of workFormats) {
     if (!offered.has(format.label)) line.append(", ", button(format.label, () => save(format), "lit-as-link"));
   }
@@ -61,9 +70,7 @@ function offer(line) {
 function equip(tools) {
   const row = document.createElement("p");
   row.className = "lit-buttons";
-  const status = document.createElement("span");
-  status.className = "lit-status";
-  status.setAttribute("role", "status");
+  const status = statusLine();
   for (const format of [...Object.keys(FORMATS).filter((name) => FORMATS[name].isCopied), "link"]) {
     if (!textOf(tools, format)) continue;
     const label = tools.querySelector(`[data-format="${format}"]`)?.dataset.label || FORMATS[format]?.label;
@@ -78,12 +85,16 @@ function equip(tools) {
       }),
     );
   }
-  for (const { ending: format } of workFormats) {
-    if (!tools.querySelector(`[data-format="${format}"]`)) continue;
+  const fetched = (tools.dataset.fetched || "").split(" ");
+  for (const format of workFormats) {
+    const { ending, label, type } = format;
+    const isHeld = tools.querySelector(`[data-format="${ending}"]`) !== null;
+    if (!isHeld && !fetched.includes(ending)) continue;
     row.append(
-      button(gettext("Save %(format)s", { format: FORMATS[format].label }), () => {
-        saveText(textOf(tools, format), `${stemOf(tools)}.${format}`, FORMATS[format].type);
-        status.textContent = gettext("%(format)s saved", { format: FORMATS[format].label });
+      button(gettext("Save %(format)s", { format: label }), () => {
+        if (!isHeld) return saveWorks([tools.dataset.name], format, stemOf(tools), status);
+        saveText(textOf(tools, ending), `${stemOf(tools)}.${ending}`, type);
+        status.textContent = gettext("%(format)s saved", { format: label });
       }),
     );
   }

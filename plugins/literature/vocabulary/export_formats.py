@@ -39,7 +39,7 @@ class ExportFormat:
     closing: str = "\n"
     """The white space that a file ends in, of which HTML keeps nothing."""
     is_json: bool = False
-    """Whether a file is JSON, which a page holds as a script and not as text to read."""
+    """Whether a file is JSON, which no page shows to read."""
     stands_alone: bool = True
     """Whether a work is written the same with whichever others; not where entries inherit from others in the file."""
     is_copied: bool = False

@@ -6,8 +6,6 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from literature.exports.records import records_of
 from literature.exports.site_files import page_keys
 from literature.model import DateSpan, Edition, Page, PartialDate, Person, Reference, RichText
@@ -49,17 +47,23 @@ def page_tools(here: Here, page: Page) -> str:
             entry=here.html(_entry(cited)) if cited else "",
             edition=edition.name if edition else "",
             as_of=here.html(_entry(as_of(cited, edition))) if cited and edition else "",
-            records=[(one, _shown(one, text)) for one, text in _records(here.site, cited)] if cited else (),
+            records=[(one, _shown(text)) for one, text in _records(here.site, cited)] if cited else (),
         )
     )
 
 
 def reference_tools(here: Here, key: str) -> str:
-    """Copy and save for the page of a reference, all from what the page holds itself."""
+    """Copy and save for the page of a reference. It holds what is read and copied; the records of other formats, which
+    are saved alone, the browser takes from those of the search."""
     made = records_of(here.site)
-    written = (one for one in works_formats() if made.record(one, key))
-    records = [(one, _shown(one, made.text(one, [key]))) for one in written]
-    return fill(here, "reference_tools.html", name=key, records=records)
+    written = [one for one in works_formats() if made.record(one, key)]
+    records = [(one, _shown(made.text(one, [key]))) for one in written if _is_held(one)]
+    fetched = " ".join(one.ending for one in written if not _is_held(one))
+    return fill(here, "reference_tools.html", name=key, records=records, fetched=fetched)
+
+
+def _is_held(one: ExportFormat) -> bool:
+    return one.is_copied or not one.stands_alone
 
 
 def _works_files(here: Here, page: Page) -> list[tuple[str, str]]:
@@ -117,14 +121,9 @@ def as_of(cited: Reference, edition: Edition) -> Reference:
     return replace(cited, dates={"date": DateSpan(edition.date)}, text=text)
 
 
-def _shown(one: ExportFormat, text: str) -> str:
-    """A work in a format as a page holds it: JSON in a script element, anything else as text."""
-    return Markup(_in_script(text)) if one.is_json else text.replace("\r\n", "\n").rstrip()
-
-
-def _in_script(json: str) -> str:
-    """JSON that cannot end the script element that it stands in."""
-    return json.rstrip().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+def _shown(text: str) -> str:
+    """A work in a format as a page holds it."""
+    return text.replace("\r\n", "\n").rstrip()
 
 
 def _entry(reference: Reference) -> RichText:
