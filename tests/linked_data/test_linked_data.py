@@ -14,6 +14,7 @@ from signposting.htmllinks import find_signposting_html
 from signposting.linkset import find_signposting_linkset
 from signposting.signpost import Signposting
 
+from literature.data.output import files as data_files
 from literature.library import build
 from literature.linked_data.nodes import as_json
 from literature.linked_data.output import files, head
@@ -77,7 +78,7 @@ def test_a_client_reads_the_page_of_a_work(site: Site, monkeypatch: pytest.Monke
     found = read_html(work(site, "fluckner2018tie"), monkeypatch)
     assert targets(found, "citeAs") == ["https://doi.org/10.5555/hp.2018.0172"]
     assert targets(found, "types") == ["https://schema.org/AboutPage", "https://schema.org/ScholarlyArticle"]
-    assert targets(found, "describedBy") == [f"{URL}linked-data/works-1.jsonld"]
+    assert targets(found, "describedBy") == [f"{URL}api/v1/references.json", f"{URL}linked-data/works-1.jsonld"]
     (linkset,) = found.linksets
     assert (str(linkset.target), str(linkset.type)) == (
         f"{URL}linked-data/works-1.linkset.json",
@@ -97,6 +98,25 @@ def test_a_client_reads_the_page_of_the_figures(site: Site, monkeypatch: pytest.
     found = read_html(Here(site, site.addresses.index("findings"), "findings/index.md"), monkeypatch)
     assert targets(found, "items") == [f"{URL}findings/findings.csv", f"{URL}findings/findings.json"]
     assert targets(found, "types") == ["https://schema.org/AboutPage", "https://schema.org/Dataset"]
+
+
+@pytest.mark.parametrize(
+    "uri",
+    ["claims/ropes-hold.md", "concepts/working-tie.md", "readings/first-week.md", "guide/citing.md", "references"],
+)
+def test_a_page_is_described_by_the_file_that_holds_its_record(
+    site: Site, uri: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = work(site, "fluckner2018tie") if uri == "references" else authored(site, uri)
+    (signpost,) = (one for one in read_html(here, monkeypatch).describedBy if str(one.type) == "application/json")
+    records = json.loads(dict(data_files(site))[str(signpost.target).removeprefix(URL)])["records"]
+    assert [one["address"] for one in records].count(here.absolute) == 1
+
+
+def test_without_records_no_page_is_described_by_one(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = replace(site, settings=replace(site.settings, without=("data",)))
+    for here in (work(bare, "fluckner2018tie"), authored(bare, "claims/ropes-hold.md"), authored(bare, "index.md")):
+        assert not any("api" in target for target in targets(read_html(here, monkeypatch), "describedBy"))
 
 
 def test_a_link_set_says_of_every_page_what_its_head_says(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,12 +10,12 @@ import click
 
 from literature.assistants.published_site import Source
 from literature.cli.web_client import ABSENT, PAUSE, WebClient
-from literature.data.places import FOLDER
 from literature.data.published import UnreadableError
+from literature.site.record_files import FOLDER, records_file
 from literature.sources import disk
 from literature.text.excerpt import CONTROL, excerpt
 
-_INDEX = f"{FOLDER}index.json"
+_INDEX = records_file("index")
 _MORE = re.compile(r"[\\:?#\x00-\x1f\x7f]")
 """What no path of a published file holds: what begins a scheme, a query or a fragment, and what readers of addresses
 take for a `/` or pass over."""

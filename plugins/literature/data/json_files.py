@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from literature.data.places import FOLDER, OVERVIEW, SCHEMAS, TEXT, whole
+from literature.data.places import OVERVIEW, SCHEMAS, TEXT, whole
 from literature.data.records import Records
 from literature.data.schema import collection_schema, index_schema
 from literature.data.values import (
-    VERSION,
     AuthoredPageRecord,
     ClaimRecord,
     CollectionRecord,
@@ -25,6 +24,7 @@ from literature.data.values import (
     ReferenceRecord,
 )
 from literature.exports.site_files import LIBRARY
+from literature.site.record_files import FOLDER, VERSION, records_file
 from literature.site.site import Site
 from literature.vocabulary.export_formats import works_formats
 
@@ -65,11 +65,11 @@ def json_files(site: Site, largest: int = LARGEST) -> Iterator[tuple[str, str]]:
                 name=collection.name,
                 about=" ".join((collection.record.__doc__ or "").split()),
                 count=len(made),
-                file=whole(site, f"{FOLDER}{collection.name}.json"),
+                file=whole(site, records_file(collection.name)),
                 schema=whole(site, f"{SCHEMAS}{collection.name}.json"),
             )
         )
-    yield f"{FOLDER}index.json", _index(site, tuple(listed))
+    yield records_file("index"), _index(site, tuple(listed))
     yield from schema_files()
 
 
@@ -106,9 +106,9 @@ def _collection_files(
         "version": VERSION,
         "collection": collection.name,
     }
-    path = f"{FOLDER}{collection.name}"
+    path = records_file(collection.name)
     if len(parts) <= 1:
-        yield f"{path}.json", _file({**head, "count": len(records)}, [line for part in parts for _, line in part])
+        yield path, _file({**head, "count": len(records)}, [line for part in parts for _, line in part])
         return
     shards = []
     for number, part in enumerate(parts, 1):
@@ -118,7 +118,7 @@ def _collection_files(
         first, last = (collection.order(part[place][0]) for place in (0, -1))
         shards.append({"file": name, "count": len(part), "first": first, "last": last})
     whole_head = {**head, "count": len(records), "shards": shards}
-    yield f"{path}.json", as_json(whole_head, indent=1) + "\n"
+    yield path, as_json(whole_head, indent=1) + "\n"
 
 
 def _parts(records: Iterable[Record], largest: int) -> Iterator[list[tuple[Record, str]]]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from literature.data.json_files import COLLECTIONS
 from literature.data.markdown import escaped, link, listed
 from literature.data.page_text import page_markdown
-from literature.data.places import FOLDER, TEXT, is_index, markdown_file, pages_of_kind, whole
+from literature.data.places import TEXT, markdown_file, pages_of_kind, whole
 from literature.model import Page
 from literature.render.pieces.cards import page_description
 from literature.site.here import Here
+from literature.site.record_files import is_index, records_file
 from literature.site.site import Site
 from literature.vocabulary.grades import VERDICTS, shown
 from literature.vocabulary.page_kinds import PAGE, page_kinds
@@ -85,7 +86,7 @@ def _line(site: Site, page: Page) -> str:
 
 
 def _data(site: Site) -> Iterator[str]:
-    yield f"{link('Index', whole(site, f'{FOLDER}index.json'))}: what there is, how many of each, and their schemas."
+    yield f"{link('Index', whole(site, records_file('index')))}: what there is, how many of each, and their schemas."
     for collection in COLLECTIONS:
         about = " ".join((collection.record.__doc__ or "").split())
-        yield f"{link(collection.name.capitalize(), whole(site, f'{FOLDER}{collection.name}.json'))}: {about}"
+        yield f"{link(collection.name.capitalize(), whole(site, records_file(collection.name)))}: {about}"

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from literature.data.values import VERSION
 from literature.library.permalinks import page_name
 from literature.model import Mention, Page
 from literature.site.finding_addresses import finding_anchor
 from literature.site.here import Here
+from literature.site.record_files import VERSION, is_index
 from literature.site.site import Site
 
-FOLDER = f"api/v{VERSION}/"
-"""Of the JSON files, below the site's root."""
 SCHEMAS = f"schemas/api-v{VERSION}/"
 OVERVIEW = "llms.txt"
 TEXT = "llms-full.txt"
@@ -58,8 +56,3 @@ def pages_of_kind(site: Site, kind: str) -> Iterator[Page]:
     pages = site.library.pages.values()
     found = (page for page in pages if page.kind == kind and has_markdown(site, page) and not is_index(page))
     yield from sorted(found, key=lambda page: page_name(page.uri))
-
-
-def is_index(page: Page) -> bool:
-    """Whether it is the index of a folder, which lists other pages."""
-    return page.uri.endswith("/index.md")

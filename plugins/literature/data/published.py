@@ -11,9 +11,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from literature.data.places import FOLDER
 from literature.data.values import (
-    VERSION,
     AuthoredPageRecord,
     ClaimRecord,
     ConceptRecord,
@@ -23,6 +21,7 @@ from literature.data.values import (
     ReadingRecord,
     ReferenceRecord,
 )
+from literature.site.record_files import FOLDER, VERSION
 from literature.sources.kept_values import is_text
 from literature.text.excerpt import excerpt
 

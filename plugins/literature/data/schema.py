@@ -10,7 +10,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from literature.data.values import DESCRIPTION, VERSION, IndexRecord
+from literature.data.values import DESCRIPTION, IndexRecord
+from literature.site.record_files import VERSION
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}

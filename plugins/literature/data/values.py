@@ -13,9 +13,6 @@ from typing import Any
 
 from literature.model import Certainty, IntervalKind, NoticeKind, ReadCertainty, Relation, Tier, Verdict
 
-VERSION = 1
-"""Of all records. It changes when a field goes or means something else, and with it the folder; a new field is none of
-these."""
 DESCRIPTION = "description"
 
 

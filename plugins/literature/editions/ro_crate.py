@@ -9,12 +9,13 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 from literature.data.json_files import COLLECTIONS
-from literature.data.places import FOLDER, OVERVIEW, SCHEMAS, TEXT
+from literature.data.places import OVERVIEW, SCHEMAS, TEXT
 from literature.editions.changes_files import JSON_FILE as CHANGES_JSON
 from literature.editions.facts import EditionFacts
 from literature.editions.metadata import CITATION_FILE, ZENODO_FILE
 from literature.editions.state import CHANGES_FILE, README_FILE
 from literature.exports.site_files import LIBRARY
+from literature.site.record_files import records_file
 from literature.text.checksums import CHECKSUMS
 from literature.vocabulary.export_formats import works_formats
 
@@ -37,7 +38,7 @@ _ABOUT = {
     ZENODO_FILE: "Metadata for Zenodo",
     OVERVIEW: "The pages, a line each",
     TEXT: "The text of claims and concepts",
-    f"{FOLDER}index.json": "What there is as records",
+    records_file("index"): "What there is as records",
     f"{SCHEMAS}index.json": "JSON Schema of api/v1/index.json",
 }
 Entity: TypeAlias = "dict[str, object]"
@@ -105,7 +106,7 @@ def _parts(files: Mapping[str, bytes]) -> Iterator[Entity]:
 
 def _records() -> Iterator[tuple[str, str]]:
     for collection in COLLECTIONS:
-        path = f"{FOLDER}{collection.name}.json"
+        path = records_file(collection.name)
         yield path, f"Records of {collection.name}"
         yield f"{SCHEMAS}{collection.name}.json", f"JSON Schema of {path}"
     for one in works_formats():

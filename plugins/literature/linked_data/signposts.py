@@ -12,12 +12,14 @@ from literature.linked_data.files import CLAIMS, FINDINGS, PAGES_LINKS, address_
 from literature.model import Page
 from literature.references.entry_types import foreign_names
 from literature.site.finding_addresses import FOLDER
+from literature.site.record_files import records_of_findings, records_of_page, records_of_works
 from literature.site.site import Site
 from literature.vocabulary.citation_intents import CITATION_INTENTS, CITES
 from literature.vocabulary.schema_types import SCHEMA, schema_type
 
 LINKSET = "application/linkset+json"
 JSON_LD = "application/ld+json"
+JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def signposts_of_work(site: Site, key: str) -> Iterator[Signpost]:
     yield Signpost("cite-as", address_of_work(site, key))
     yield from _types(schema_type(foreign_names(reference)))
     yield from (Signpost("author", person.orcid) for person in reference.people.get("author", ()) if person.orcid)
-    yield from _files(site, described, links)
+    yield from _files(site, described, records_of_works(site), links)
 
 
 def signposts_of_page(site: Site, page: Page) -> Iterator[Signpost]:
@@ -49,7 +51,7 @@ def signposts_of_page(site: Site, page: Page) -> Iterator[Signpost]:
     is_claim = page.kind == "claim"
     yield from _types("Claim" if is_claim else "")
     yield from _license(site)
-    yield from _files(site, CLAIMS if is_claim else "", PAGES_LINKS)
+    yield from _files(site, CLAIMS if is_claim else "", records_of_page(site, page), PAGES_LINKS)
 
 
 def signposts_of_findings(site: Site) -> Iterator[Signpost]:
@@ -57,9 +59,9 @@ def signposts_of_findings(site: Site) -> Iterator[Signpost]:
     yield Signpost("cite-as", own_address(site, site.addresses.index(FOLDER)))
     yield from _types("Dataset")
     yield from _license(site)
-    for name, media in ((CSV_NAME, "text/csv"), (JSON_NAME, "application/json")):
+    for name, media in ((CSV_NAME, "text/csv"), (JSON_NAME, JSON)):
         yield Signpost("item", own_address(site, f"{FOLDER}/{name}"), media)
-    yield from _files(site, FINDINGS, PAGES_LINKS)
+    yield from _files(site, FINDINGS, records_of_findings(site), PAGES_LINKS)
 
 
 def citations(site: Site) -> Mapping[str, Sequence[Signpost]]:
@@ -84,7 +86,9 @@ def _license(site: Site) -> Iterator[Signpost]:
         yield Signpost("license", site.settings.license)
 
 
-def _files(site: Site, described: str, links: str) -> Iterator[Signpost]:
+def _files(site: Site, described: str, records: str, links: str) -> Iterator[Signpost]:
     if described:
         yield Signpost("describedby", own_address(site, described), JSON_LD)
+    if records:
+        yield Signpost("describedby", own_address(site, records), JSON)
     yield Signpost("linkset", own_address(site, links), LINKSET)
