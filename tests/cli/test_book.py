@@ -36,6 +36,7 @@ def test_html_that_is_left_out_is_told(literature: Run, toy_copy: Path) -> None:
         (["--works", "works: all", "docs/index.md"], "--works stands for PAGE"),
         (["--title", "T"], "--title goes with --works"),
         (["docs/none.md"], "docs/none.md is no page of the site"),
+        (["docs/concepts/bnd.md"], "did you mean 'docs/concepts/bond.md'?"),
     ],
 )
 def test_wrong_usage(literature: Run, toy_copy: Path, arguments: list[str], said: str) -> None:
@@ -43,6 +44,34 @@ def test_wrong_usage(literature: Run, toy_copy: Path, arguments: list[str], said
     assert found.returncode == 2
     assert said in found.stderr.decode()
     assert not (toy_copy / "out.epub").exists()
+
+
+def test_a_book_takes_no_place_of_another_file(literature: Run, toy_copy: Path) -> None:
+    page = toy_copy / "docs/concepts/bond.md"
+    before = page.read_bytes()
+    for output in (page, Path("-"), Path("book.pdf")):
+        found = literature("book", "--to", "epub", "-o", output, page, cwd=toy_copy)
+        assert found.returncode == 2
+        assert b"expected a file that ends in .epub" in found.stderr
+    assert page.read_bytes() == before
+
+
+def test_outside_a_site_no_option_is_named_that_the_command_does_not_have(literature: Run, tmp_path: Path) -> None:
+    found = literature("book", "--to", "epub", "-o", "out.epub", cwd=tmp_path)
+    assert found.stderr.endswith(b"no mkdocs.yml or zensical.toml here or above\n")
+
+
+def test_a_page_of_a_further_language_is_a_book_in_it(literature: Run, toy_copy: Path) -> None:
+    configuration = toy_copy / "mkdocs.yml"
+    plugin = "- literature\n  - i18n:\n      languages: [{locale: en, default: true}, {locale: de}]\n"
+    configuration.write_text(configuration.read_text("utf-8").replace("- literature\n", plugin), "utf-8")
+    (toy_copy / "docs/concepts/bond.de.md").write_text("# Bindung\n\nEin Band [@bowman1988base].\n", "utf-8")
+    found = literature("book", "--to", "epub", "-o", "out.epub", "docs/concepts/bond.de.md", cwd=toy_copy)
+    assert (found.returncode, found.stderr) == (0, b"")
+    with zipfile.ZipFile(toy_copy / "out.epub") as archive:
+        package = archive.read("EPUB/package.opf").decode()
+    assert "<dc:language>de</dc:language>" in package
+    assert "<dc:source>https://toy.example/repo/de/concepts/bond/</dc:source>" in package
 
 
 def test_a_field_that_a_site_keeps_back_is_in_no_book(literature: Run, toy_copy: Path) -> None:

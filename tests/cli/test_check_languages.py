@@ -1,4 +1,4 @@
-"""Sites that static-i18n builds in several languages: each is checked as it is built."""
+"""Sites that static-i18n builds in several languages: each is checked, and its pages are exported, as it is built."""
 
 from __future__ import annotations
 
@@ -154,3 +154,11 @@ def test_languages_of_a_configuration(tmp_path: Path, options: str, codes: tuple
             ("a.md", "docs/a.de.md"),
             ("v1.2.md", "docs/v1.2.md"),
         ]
+
+
+def test_a_page_of_either_language_has_its_works(site: Path) -> None:
+    works = {
+        find: run("export", "--to", "apa", "--page", str(find(site, "concepts/bond.md"))) for find in (english, german)
+    }
+    assert works[german] == works[english]
+    assert works[german]

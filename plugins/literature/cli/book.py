@@ -8,10 +8,9 @@ import click
 
 from literature.books.making import Made, site_book, works_book
 from literature.books.output import WRITERS, book_of
-from literature.build.identity import identity_of
-from literature.build.reading import Reading
 from literature.cli.inputs import Input, from_project
 from literature.cli.output import FILES, end_with
+from literature.cli.site_files import SiteFiles
 from literature.cli.stopping import note_written
 from literature.hosts.progress import Progress
 from literature.library.chosen_works import choose_works
@@ -44,10 +43,12 @@ def book(target: str, output: Path, works: str | None, title: str, page: Path | 
     if title and works is None:
         raise click.UsageError("--title goes with --works")
     progress = Progress.here()
+    (ending,) = (one.ending for one in book_formats() if one.name == target)
+    if output.suffix != f".{ending}":
+        raise click.UsageError(f"--output is '{output}': expected a file that ends in .{ending}")
     start = disk.real_path(page).parent if page else Path.cwd()
     found = from_project(start, steps=progress, page=page)
-    assert found.project is not None
-    site = Reading.of_project(found.project, found.files, identity=identity_of(found.project)).site
+    site = SiteFiles.of(found, page=page).site
     made = _chosen(found, site, page, works, title)
     try:
         content = WRITERS[target](made.book)

@@ -65,7 +65,8 @@ def export(
         raise click.UsageError("--page stands for keys and a bibliography; leave these out")
     start = disk.real_path(page).parent if page else Path.cwd()
     progress = Progress.here()
-    found = from_files(bibliography, steps=progress) if bibliography else from_project(start, steps=progress)
+    is_here = not bibliography
+    found = from_project(start, steps=progress, page=page) if is_here else from_files(bibliography, steps=progress)
     library = found.library
     also = found.project.settings.fields if found.project else ()
     references = library.references if all_fields else published_all(library.references, also)

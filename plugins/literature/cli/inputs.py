@@ -55,7 +55,10 @@ class Input:
         name = self.name_of(page)
         found = next((file for file in self.files if file.path == name), None)
         if found is None:
-            raise click.UsageError(f"{page} is no page of the site in {self.project.root if self.project else '.'}")
+            root = self.project.root if self.project else "."
+            nearest = Nearest(file.path for file in self.files).to(name, 1)
+            hint = f"; did you mean '{nearest[0]}'?" if nearest else ""
+            raise click.UsageError(f"{page} is no page of the site in {root}{hint}")
         return found
 
 
@@ -64,7 +67,9 @@ def from_project(start: Path, *, steps: Steps = uncounted, page: Path | None = N
     languages is read in that of `page`, else in the default one; with `has_others`, in the others besides."""
     project = find_project(disk.real_path(start))
     if project is None:
-        raise click.UsageError(f"{NO_CONFIGURATION}; name files with --bibliography")
+        context = click.get_current_context(silent=True)
+        hint = "; name files with --bibliography" if context and "bibliography" in context.params else ""
+        raise click.UsageError(NO_CONFIGURATION + hint)
     cache = BuildCache()
     language = ""
     if page is not None and disk.real_path(page).is_relative_to(project.docs):
