@@ -57,6 +57,21 @@ def test_without_an_address_of_the_site_nothing_leads_to_it(toy_site: Site) -> N
     assert all(one.startswith(("#work-", "https://doi.org/")) for one in targets)
 
 
+def test_a_day_is_that_of_the_latest_review_or_none(site: Site) -> None:
+    page = site.library.pages["concepts/bond.md"]
+    assert page.front.reviewed is None
+    assert page_book(site, page).book.day is None
+    days = [one.front.reviewed for one in site.library.pages.values() if one.front.reviewed]
+    assert site_book(site).book.day == (max(days) if days else None)
+
+
+def test_an_annotation_has_no_link_without_an_address(toy_site: Site) -> None:
+    key = "bowman1988base"
+    assert key in toy_site.library.summaries
+    texts = [words.text for words in inlines_of(works_book(toy_site, [key]).book.chapters)]
+    assert texts.count("Summary") == 0
+
+
 def test_figures_are_drawn_and_said(site: Site) -> None:
     book = page_book(site, site.library.pages["concepts/working-tie.md"]).book
     (figure,) = (block for chapter in book.chapters for block in chapter.blocks if isinstance(block, Figure))

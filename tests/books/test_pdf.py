@@ -53,6 +53,14 @@ def test_every_block_can_be_set(rtl: bool) -> None:
     assert as_pdf(book_with(*BLOCKS, rtl=rtl)).startswith(b"%PDF-1.7")
 
 
+def test_without_a_day_there_is_none() -> None:
+    assert b"CreationDate" in as_pdf(book_with(Paragraph(WORDS)))
+    made = as_pdf(book_with(Paragraph(WORDS), day=None))
+    assert b"CreationDate" not in made
+    assert b"CreateDate" not in made
+    assert made == as_pdf(book_with(Paragraph(WORDS), day=None))
+
+
 def test_arabic_is_set_in_a_font_that_comes_along() -> None:
     assert as_pdf(book_with(Paragraph((Words("مرحبا"),)), rtl=True))
 

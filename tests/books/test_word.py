@@ -62,6 +62,11 @@ def test_every_block_is_written_the_same_twice_and_drawings_are_pictures_besides
     assert "base64" not in document
 
 
+def test_without_a_day_there_is_none() -> None:
+    with zipfile.ZipFile(io.BytesIO(as_docx(book_with(*BLOCKS, day=None)))) as archive:
+        assert b"dcterms:" not in archive.read("docProps/core.xml").partition(b"<dc:title")[2]
+
+
 def test_without_typst_drawings_stay() -> None:
     with patch.dict("sys.modules", {"typst": None}):
         made = as_docx(book_with(*BLOCKS))

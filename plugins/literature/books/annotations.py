@@ -31,7 +31,8 @@ def _parts(linking: BookLinking, key: str) -> Iterator[str]:
             yield linking.said(said)
         if points:
             yield listed(map(linking.said, points))
-        yield link(escaped(site.catalog.gettext("Summary")), linking.to_page(summary.uri))
+        if site.identity.url:
+            yield link(escaped(site.catalog.gettext("Summary")), linking.to_page(summary.uri))
     for uri in library.lists_with(key):
         page = library.pages[uri]
         for work in library.reading_lists[uri].works():

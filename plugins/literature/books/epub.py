@@ -11,7 +11,7 @@ from itertools import groupby
 from literature.books.model import Book, Figure, IndexPart, chapters_linking_to, named_ids
 from literature.books.xhtml import ChapterWriter, document
 from literature.model import escape_attribute, escape_text
-from literature.text.zip_files import zipped
+from literature.text.zip_files import FIRST_DAY, zipped
 
 _FOLDER = "EPUB"
 _CONTAINER = f"""<?xml version="1.0" encoding="utf-8"?>
@@ -52,7 +52,7 @@ def _files(book: Book) -> dict[str, str]:
 def _title(book: Book) -> str:
     lines = [f"<h1>{escape_text(book.title)}</h1>"]
     lines += [f"<p>{escape_text(one)}</p>" for one in (book.site, book.author) if one and one != book.title]
-    lines.append(f"<p>{book.day.isoformat()}</p>")
+    lines += [f"<p>{book.iso_day}</p>"] if book.day else []
     for address in filter(None, (book.address, book.license)):
         lines.append(f'<p><a href="{escape_attribute(address)}">{escape_text(address)}</a></p>')
     return '<section epub:type="titlepage">\n' + "\n".join(lines) + "\n</section>"
@@ -120,11 +120,12 @@ def _metadata(book: Book, *, has_drawings: bool) -> Iterator[str]:
     yield f'<dc:identifier id="id">urn:uuid:{id_}</dc:identifier>'
     for name, value in (
         ("title", book.title), ("language", book.language.replace("_", "-")), ("creator", book.author),
-        ("publisher", book.site), ("date", book.day.isoformat()), ("source", book.address), ("rights", book.license),
+        ("publisher", book.site), ("date", book.iso_day), ("source", book.address), ("rights", book.license),
     ):  # fmt: skip
         if value:
             yield f"<dc:{name}>{escape_text(value)}</dc:{name}>"
-    yield f'<meta property="dcterms:modified">{book.day.isoformat()}T00:00:00Z</meta>'
+    # EPUB asks for a day. Where the book has none, this is that of the archive's files.
+    yield f'<meta property="dcterms:modified">{(book.day or FIRST_DAY).isoformat()}T00:00:00Z</meta>'
     modes = ("textual", "visual") if has_drawings else ("textual",)
     yield from (f'<meta property="schema:accessMode">{mode}</meta>' for mode in modes)
     yield '<meta property="schema:accessModeSufficient">textual</meta>'

@@ -3,7 +3,6 @@ works with what the site says of them."""
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -25,8 +24,6 @@ from literature.teaching.course_pages import course_pages
 from literature.text.folding import distinct_words, fold
 from literature.vocabulary.page_kinds import page_kind, page_kinds
 
-_NEVER = datetime.date(2020, 1, 1)
-"""Stands for the day of a book of which no page says when it was reviewed."""
 _WORKS = "references"
 _OF_A_SITE = frozenset({"overview", "recent"})
 """Blocks of pages that lead into a site and say nothing of their own."""
@@ -171,7 +168,7 @@ def _book(
         name=f"{site.identity.url or site.identity.name}|{name}",
         language=site.catalog.language,
         is_rtl=site.catalog.is_rtl,
-        day=max(filter(None, days), default=_NEVER),
+        day=max(filter(None, days), default=None),
         license=site.settings.license,
         chapters=linked,
         index=tuple(_used(index, linked)) if len(pages) > 1 else (),

@@ -182,12 +182,17 @@ class Book:
     """What tells it from all others, such as the name of its page: the same whenever it is made."""
     language: str
     is_rtl: bool
-    day: datetime.date
-    """When the latest of its pages was reviewed."""
+    day: datetime.date | None
+    """When the latest of its pages was reviewed; none where no page says so."""
     license: str
     chapters: tuple[Chapter, ...]
     index: tuple[IndexPart, ...] = ()
     labels: Labels = Labels()
+
+    @property
+    def iso_day(self) -> str:
+        """The day as ISO 8601 has it; empty without one."""
+        return self.day.isoformat() if self.day else ""
 
     @property
     def indexed(self) -> frozenset[str]:

@@ -46,7 +46,7 @@ def pandoc_tree(book: Book) -> str:
         part = chapter.part
         blocks += _Writer(chapter).blocks_of_chapter()
     blocks += _index(book)
-    names = {"title": book.title, "author": book.author, "date": book.day.isoformat(), "lang": book.language}
+    names = {"title": book.title, "author": book.author, "date": book.iso_day, "lang": book.language}
     meta = {name: _node("MetaInlines", [_text(words)]) for name, words in names.items() if words}
     if book.is_rtl:
         meta["dir"] = _node("MetaString", "rtl")

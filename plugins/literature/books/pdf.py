@@ -7,6 +7,7 @@ import re
 
 from literature.books.model import Book
 from literature.books.typst_source import typst_source
+from literature.text.zip_files import FIRST_DAY
 
 _LACKING = re.compile(r"the text `(.+?)` could not be displayed")
 
@@ -23,7 +24,8 @@ def as_pdf(book: Book) -> bytes:
         raise LookupError("books as PDF need a package more: pip install 'mkdocs-literature[books]'") from None
 
     source = typst_source(book).encode("utf-8")
-    day = datetime.datetime.combine(book.day, datetime.time(), datetime.UTC)
+    # Typst would ask the clock. It prints the day only where the book has one.
+    day = datetime.datetime.combine(book.day or FIRST_DAY, datetime.time(), datetime.UTC)
     said = ""
     for has_others in (False, True):
         fonts = typst.Fonts(include_system_fonts=has_others)

@@ -35,11 +35,12 @@ def typst_source(book: Book) -> str:
     """The whole source, with the functions of `book.typ` on top. Ids are labels; what the index looks up is marked
     where it is linked to."""
     head = files("literature.books").joinpath("book.typ").read_text("utf-8")
+    day = book.day
     facts = {
         "title": _string(book.title), "author": _string(book.author), "site": _string(book.site),
         "address": _string(book.address), "license": _string(book.license),
         "lang": _string(book.language.replace("_", "-").partition("-")[0]), "rtl": str(book.is_rtl).lower(),
-        "day": f"datetime(year: {book.day.year}, month: {book.day.month}, day: {book.day.day})",
+        "day": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})" if day else "none",
         "contents": _string(book.labels.contents) if len(book.chapters) > 2 else '""',
     }  # fmt: skip
     show = "#show: book.with(" + ", ".join(f"{name}: {value}" for name, value in facts.items()) + ")\n"

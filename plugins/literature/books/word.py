@@ -11,7 +11,7 @@ from literature.books.model import Book
 from literature.books.pandoc_tree import pandoc_tree
 from literature.text.zip_files import zipped
 
-_DAYS = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_DAYS = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _ADDRESS = re.compile(rb'descr="data:[^"]*"')
 """The whole drawing again, where a program reads its description."""
 _DRAWING = re.compile(rb'<a:blip>(<a:extLst>(?:(?!</a:extLst>).)*?<asvg:svgBlip [^>]*r:embed="(rId\d+)")', re.DOTALL)
@@ -42,11 +42,11 @@ def as_docx(book: Book) -> bytes:
 
 
 def _files(made: bytes, book: Book) -> dict[str, bytes]:
-    """The files of a document that has the day of the book in place of today's."""
-    day = f"{book.day.isoformat()}T00:00:00Z".encode()
+    """The files of a document that has the day of the book, if any, in place of today's."""
+    days = rf"\g<1>{book.iso_day}T00:00:00Z\g<3>".encode() if book.day else b""
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
-    files[_PROPERTIES] = _DAYS.sub(rb"\g<1>" + day, files[_PROPERTIES])
+    files[_PROPERTIES] = _DAYS.sub(days, files[_PROPERTIES])
     files[_TEXT] = _ADDRESS.sub(b'descr=""', files[_TEXT])
     return _with_pictures(files)
 

@@ -3,11 +3,12 @@ for, as compressed bytes differ between versions of zlib."""
 
 from __future__ import annotations
 
+import datetime
 import io
 import zipfile
 from collections.abc import Mapping
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+FIRST_DAY = datetime.date(1980, 1, 1)
 """Of ZIP's calendar."""
 _UNIX = 3
 _NAMES_THE_FORMAT = "mimetype"
@@ -20,7 +21,7 @@ def zipped(files: Mapping[str, str | bytes], *, is_packed: bool = False) -> byte
     output = io.BytesIO()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
         for path, content in files.items():
-            info = zipfile.ZipInfo(path, _FIRST_DAY)
+            info = zipfile.ZipInfo(path, FIRST_DAY.timetuple()[:6])
             info.create_system = _UNIX
             info.external_attr = 0o644 << 16
             is_stored = not is_packed or path == _NAMES_THE_FORMAT
