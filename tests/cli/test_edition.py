@@ -364,8 +364,26 @@ def test_a_site_with_warnings_is_not_frozen(site: Path, edition: Callable[..., A
     code, _, said = edition("2026-12")
     assert code == 1
     assert "nothing was written" in said
+    assert "and there is one problem" in said
     assert "docs/concepts/harbor.md:7:" in said
+    replace_in(site / "docs/concepts/quay.md", "there", "there [@nobody]")
+    assert "and there are 2 problems" in edition("2026-12")[2]
     assert not (site / "editions").exists()
+
+
+def test_what_the_disk_refuses_is_said_of_the_edition(site: Path, edition: Callable[..., Any]) -> None:
+    (site / "editions").mkdir()
+    (site / "editions/2026-12").write_text("x", "utf-8")
+    code, _, said = edition("2026-12")
+    assert code == 1
+    assert said.startswith("Error: editions/2026-12 was not written, or is not in the table: ")
+    assert [path.name for path in (site / "editions").iterdir()] == ["2026-12"]
+    (site / "editions/2026-12").unlink()
+    (site / "editions/2026-12.zip").mkdir()
+    code, _, said = edition("2026-12", "--zip")
+    assert code == 1
+    assert said.startswith("Error: editions/2026-12 stands; editions/2026-12.zip was not written: ")
+    assert (site / "editions/2026-12/SHA256SUMS").is_file()
 
 
 def test_outside_of_a_site(literature: Run, tmp_path: Path) -> None:

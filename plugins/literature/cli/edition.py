@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -47,15 +49,13 @@ def edition(name: str, has_archive: bool, since: str | None, force: bool) -> Non
         made = _frozen(site, name, _before(site, name, since))
     folder = EditionFolder(project, name)
     is_same = _is_same(folder, made, next((one for one in site.editions if one.name == name), None), force)
-    try:
+    archive = disk.relative_name(folder.archive, project.root)
+    with _told(f"{folder.shown} was not written, or is not in the table"):
         folder.write(made)
-        if has_archive:
-            folder.write_archive(made)
-    except OSError as error:
-        raise click.ClickException(
-            f"not all was written: {error.filename or 'a file'}: {disk.reason(error)}"
-        ) from error
     note_written([folder.path])
+    if has_archive:
+        with _told(f"{folder.shown} stands; {archive} was not written"):
+            folder.write_archive(made)
     for line in made.facts.missing():
         click.echo(f"note: {line}", err=True)
     size = sum(map(len, made.files.values())) / 1_000_000
@@ -64,7 +64,16 @@ def edition(name: str, has_archive: bool, since: str | None, force: bool) -> Non
     if made.changes.since:
         click.echo(f"since {made.changes.since}: {summary(made.changes)}")
     if has_archive:
-        click.echo(f"{disk.relative_name(folder.archive, project.root)} holds all of it")
+        click.echo(f"{archive} holds all of it")
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Ends the command, with `what` and the reason of the system, where the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{what}: {disk.reason(error)}") from error
 
 
 def _project(name: str) -> Project:
@@ -83,10 +92,8 @@ def _project(name: str) -> Project:
 
 def _refuse_faulty(site: SiteToFreeze) -> None:
     if site.diagnostics:
-        count = f"{len(site.diagnostics):,} problems" if len(site.diagnostics) > 1 else "one problem"
-        click.echo(
-            f"nothing was written: an edition is made of a site that builds strictly, and there is {count}", err=True
-        )
+        there = f"there are {len(site.diagnostics):,} problems" if len(site.diagnostics) > 1 else "there is one problem"
+        click.echo(f"nothing was written: an edition is made of a site that builds strictly, and {there}", err=True)
         end_with(site.diagnostics, failed=True)
     if not site.readings[0].site.identity.name:
         raise click.UsageError("the option site_name is not set in words, and an edition is of a site with a name")
