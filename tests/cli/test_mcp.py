@@ -68,7 +68,7 @@ def test_changed_files_are_seen(folder: Path) -> None:
     assert source.state() != before
 
 
-@pytest.mark.parametrize("form", ["{}", "{}index.html", "{}#top", "{}?q=a"])
+@pytest.mark.parametrize("form", ["{}", "{}index.html", "{}#top", "{}?q=a", "{}?q=a#top"])
 def test_an_address_is_read(form: str, address: str) -> None:
     site = PublishedSite(source_of(form.format(address), 5))
     assert (site.index.name, site.text_of("a"), site.pages["a"].address) == ("A site", "# A\n", f"{address}a/")
@@ -142,6 +142,16 @@ def test_a_place_that_is_no_site_is_told(folder: Path, tmp_path: Path, server: S
     expected = "expected the folder of a built site, or its address with https://"
     assert said("nowhere") == f"no folder is at 'nowhere'; {expected}"
     assert said("ftp://a.example") == f"no folder is at 'ftp://a.example'; {expected}"
+    assert said("http://[") == f"'http://[' is no address; {expected}"
+    assert said("https://") == f"'https://' names no server; {expected}"
+    assert said("https:///a") == f"'https:///a' names no server; {expected}"
+    assert said("http://a b/").endswith("'http://a b/api/v1/index.json' is no address")
+    assert said("http://a.example:99999/").endswith("is no address")
+    assert said("https://me:secret@a.example/") == "the address holds a name or a password; give it without them"
+
+
+def test_the_scheme_may_be_in_capitals(address: str) -> None:
+    assert PublishedSite(source_of(address.replace("http:", "HTTP:"), 5)).text_of("a") == "# A\n"
 
 
 def test_files_that_cannot_be_used_are_told(folder: Path, server: Server) -> None:

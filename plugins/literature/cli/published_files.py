@@ -16,6 +16,8 @@ from literature.sources import disk
 from literature.text.excerpt import CONTROL, excerpt
 
 _INDEX = records_file("index")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_EXPECTED = "expected the folder of a built site, or its address with https://"
 _MORE = re.compile(r"[\\:?#\x00-\x1f\x7f]")
 """What no path of a published file holds: what begins a scheme, a query or a fragment, and what readers of addresses
 take for a `/` or pass over."""
@@ -24,13 +26,11 @@ take for a `/` or pass over."""
 def source_of(place: str, timeout: float) -> Source:
     """The files at a place: a folder, or an address with `http` or `https`. Ends the command with a message for what is
     neither; `timeout` is in seconds."""
-    scheme = urlsplit(place).scheme.lower()
-    if scheme in ("http", "https"):
+    if _WEB.match(place):
         return _at_address(place, timeout)
     folder = Path(place)
     if "://" in place or not disk.is_folder(folder):
-        expected = "expected the folder of a built site, or its address with https://"
-        raise click.UsageError(f"no folder is at '{place}'; {expected}")
+        raise click.UsageError(f"no folder is at '{place}'; {_EXPECTED}")
     return _in_folder(folder)
 
 
@@ -65,17 +65,25 @@ def _nearest(folder: Path) -> str:
 
 
 def _at_address(place: str, timeout: float) -> Source:
-    address = place.partition("#")[0].partition("?")[0]
+    try:
+        address = urlsplit(place)._replace(query="", fragment="").geturl()
+        named = urlsplit(address)
+    except ValueError as error:
+        raise click.UsageError(f"'{place}' is no address; {_EXPECTED}") from error
+    if not named.hostname:
+        raise click.UsageError(f"'{place}' names no server; {_EXPECTED}")
+    if "@" in named.netloc:
+        # What is read would show it: the addresses of pages are made of this one.
+        raise click.UsageError("the address holds a name or a password; give it without them")
     # The page of a site may have been named, such as its index.
     base = address.rpartition("/")[0] + "/" if address.endswith(".html") else address.rstrip("/") + "/"
-    server = urlsplit(base).netloc
     client = WebClient("", PAUSE, timeout)
 
     def read(path: str) -> str:
         whole = urljoin(base, _plain(path))
         if not whole.startswith(base) or ".." in unquote(whole.removeprefix(base)).split("/"):
             raise _outside(path)
-        answer = client.get(whole, server, follows=True)
+        answer = client.get(whole, named.netloc, follows=True)
         if answer.status == ABSENT:
             raise UnreadableError(_missing(path, base))
         if answer.fault:

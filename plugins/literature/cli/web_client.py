@@ -87,6 +87,8 @@ class WebClient:
             response = self._connections.get(address, is_public=is_public)
         except LeadsInsideError as error:
             return Answer(fault=f"{server} leads into this machine or a private network by the name '{error}'")
+        except urllib3.exceptions.LocationValueError:
+            return Answer(fault=f"'{address}' is no address")
         except urllib3.exceptions.HTTPError as error:
             return Answer(fault=f"no answer from {server}: {type(error).__name__}", is_passing=True)
         try:
