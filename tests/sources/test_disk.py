@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -263,3 +264,24 @@ def test_a_folder_is_put_in_place_whole(
         assert held == {"site": "site", ".site.new": ".site.new"}
     else:
         assert held == {"site": ".site.new"}
+
+
+def test_stamps_of_a_folder_that_another_program_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is gone as soon as it was looked at is no fault, and neither is what leads nowhere."""
+    (tmp_path / "b").mkdir()
+    for name in ("a", "b/gone", "b/z"):
+        (tmp_path / name).write_text("x", "utf-8")
+    (tmp_path / "nowhere").symlink_to(tmp_path / "absent")
+    look = Path.stat
+
+    def stat(path: Path, **options: Any) -> Any:
+        status = look(path, **options)
+        if path.name == "gone":
+            path.unlink()
+        return status
+
+    monkeypatch.setattr(Path, "stat", stat)
+    names = [Path(name).relative_to(tmp_path).as_posix() for name, size, _ in disk.stamps(tmp_path) if size == 1]
+    assert names == ["a", "b/gone", "b/z"]
+    assert [Path(name).name for name, _, _ in disk.stamps(tmp_path)] == ["a", "z"]
+    assert disk.stamps(tmp_path / "absent") == []

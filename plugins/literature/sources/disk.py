@@ -214,13 +214,20 @@ def files(root: Path) -> list[str]:
 
 
 def stamps(folder: Path) -> list[tuple[str, int, int]]:
-    """Name, size in bytes and time of change in nanoseconds of each file below a folder."""
+    """Name, size in bytes and time of change in nanoseconds of each file below a folder. Another program may be writing
+    there: what goes away meanwhile is left out."""
     found = []
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
+    for path in _found_below(folder):
+        with contextlib.suppress(OSError):
             status = path.stat()
-            found.append((path.as_posix(), status.st_size, status.st_mtime_ns))
-    return found
+            if stat.S_ISREG(status.st_mode):
+                found.append((path.as_posix(), status.st_size, status.st_mtime_ns))
+    return sorted(found)
+
+
+def _found_below(folder: Path) -> Iterator[Path]:
+    for name, _, names in os.walk(folder):
+        yield from (Path(name) / one for one in names)
 
 
 def write_text(path: Path, text: str) -> None:
