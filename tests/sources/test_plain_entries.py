@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from literature.sources import bibtex_blocks
-from literature.sources.plain_entries import PlainEntrySplitter, PlainField
+from literature.sources.plain_entries import PlainEntry, PlainEntrySplitter
 
 PLAIN = """@article{ash2001tide,
   author = {Ash, Ann and {Tide Group}},
@@ -37,19 +37,18 @@ def test_what_comes_out_is_the_same(text: str) -> None:
 
 def test_an_entry_of_plain_fields_is_taken_whole() -> None:
     (entry,) = PlainEntrySplitter(PLAIN).split().entries
-    assert all(isinstance(field, PlainField) for field in entry.fields)
-    assert [PLAIN[field.offset :].partition(" ")[0] for field in entry.fields] == ["author", "title", "year"]
-    assert [PLAIN[field.value_offset :].startswith(field.value) for field in entry.fields] == [True] * 3
+    assert isinstance(entry, PlainEntry)
+    assert [name for _, name, _ in entry.plain] == ["author", "title", "year"]
+    assert [PLAIN[offset:].startswith(f"{name} = {value}") for offset, name, value in entry.plain] == [True] * 3
 
 
 @pytest.mark.parametrize("odd", ODD)
 def test_another_entry_is_left_to_bibtexparser(odd: str) -> None:
     text = PLAIN.replace("year = 2001", f"year = 2001,\n  {odd}")
-    blocks = PlainEntrySplitter(text).split().blocks
-    assert not any(isinstance(field, PlainField) for block in blocks for field in getattr(block, "fields", ()))
+    assert not any(isinstance(block, PlainEntry) for block in PlainEntrySplitter(text).split().blocks)
 
 
 def test_a_version_that_goes_another_way_splits_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("literature.sources.plain_entries._MARKS", None)
     (entry,) = PlainEntrySplitter(PLAIN).split().entries
-    assert not any(isinstance(field, PlainField) for field in entry.fields)
+    assert not isinstance(entry, PlainEntry)

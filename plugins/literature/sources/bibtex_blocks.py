@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -29,7 +29,7 @@ from bibtexparser.model import (
 
 from literature.model import Location, Problem, Rule, Severity
 from literature.sources.bibtex_values import Assignment, Expression, Piece, read_assignments, read_expression
-from literature.sources.plain_entries import PlainEntrySplitter, PlainField
+from literature.sources.plain_entries import PlainEntry, PlainEntrySplitter
 from literature.text.excerpt import CONTROL, UNSEEN, excerpt
 from literature.vocabulary.entry_types import ENTRY_TYPES, NO_WORKS, TYPE_ALIASES
 
@@ -96,12 +96,13 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
     `control-character`.
     """
     file = _File(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    controls = _places_of(CONTROL, file.text)
+    characters = set(file.text)
+    controls = _places_of(CONTROL, file.text, characters)
     if controls:
         code = ord(file.text[controls[0]])
         count = f"{len(controls)} control characters" if len(controls) > 1 else "one control character"
         file.report(CONTROL_CHARACTER, f"{count} (the first is U+{code:04X}), which no text should hold", controls[0])
-    if unseen := _places_of(UNSEEN, file.text):
+    if unseen := _places_of(UNSEEN, file.text, characters):
         code = ord(file.text[unseen[0]])
         count = f"{len(unseen)} characters that nobody sees" if len(unseen) > 1 else "one character that nobody sees"
         file.report(CONTROL_CHARACTER, f"{count} (the first is U+{code:04X}); they are left out", unseen[0])
@@ -119,6 +120,9 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
         if isinstance(parsed, ExplicitComment | Preamble | String) and not _COMMAND.match(file.text, offset):
             parsed = ParsingFailedBlock(Exception(), raw=parsed.raw)
         match parsed:
+            case PlainEntry():
+                previous = parsed
+                blocks.append(_plain_entry(file, parsed, offset))
             case Entry():
                 previous = parsed
                 blocks.append(_entry(file, parsed, offset))
@@ -135,11 +139,11 @@ def read_blocks(path: str, text: str) -> tuple[list[Block], list[Problem]]:
     return blocks, file.problems
 
 
-def _places_of(characters: re.Pattern[str], text: str) -> list[int]:
-    """Offsets of some characters. Most texts have none, which their set of characters tells at once."""
-    if not any(map(characters.match, set(text))):
+def _places_of(unwanted: re.Pattern[str], text: str, characters: Set[str]) -> list[int]:
+    """Offsets of some characters. Most texts have none, which the set of their characters tells at once."""
+    if not any(map(unwanted.match, characters)):
         return []
-    return [match.start() for match in characters.finditer(text)]
+    return [match.start() for match in unwanted.finditer(text)]
 
 
 def _placed(text: str) -> Iterator[tuple[ParsedBlock, int]]:
@@ -179,6 +183,15 @@ def _is_commented_out(text: str, offset: int) -> bool:
     return text[text.rfind("\n", 0, offset) + 1 : offset].lstrip().startswith("%")
 
 
+def _plain_entry(file: _File, parsed: PlainEntry, offset: int) -> Block:
+    assignments = []
+    for within, name, value in parsed.plain:
+        piece = Piece(value[1:-1]) if value[0] == "{" else Piece(value, not value.isdecimal())
+        start = offset + within
+        assignments.append((Assignment(name, Expression((piece,), len(value)), start), file.at(start)))
+    return Block(parsed.entry_type, parsed.key, file.at(offset), tuple(assignments))
+
+
 def _entry(file: _File, parsed: Entry, offset: int) -> Block:
     assignments: list[tuple[Assignment, Location]] = []
     if parsed.fields:
@@ -189,23 +202,15 @@ def _entry(file: _File, parsed: Entry, offset: int) -> Block:
         if comma and opening and (opening[0][-1].isspace() or file.text[comma.start() - 1].isspace()):
             file.report(SPACED_KEY, f"white space stands around the key `{key}`", opening.end())
         for parsed_field in parsed.fields:
-            if isinstance(parsed_field, PlainField):
-                start, value_start = offset + parsed_field.offset, offset + parsed_field.value_offset
-            else:
-                start = _skip(file.text, position)
-                value_start = _skip(file.text, file.text.index("=", start + len(parsed_field.key)) + 1)
-                position = _skip(file.text, value_start + len(parsed_field.value)) + 1
+            start = _skip(file.text, position)
+            value_start = _skip(file.text, file.text.index("=", start + len(parsed_field.key)) + 1)
+            position = _skip(file.text, value_start + len(parsed_field.value)) + 1
             # `% note` lines may stand before the name; a name behind `%` on its own line is commented out.
             name = parsed_field.key.rpartition("\n")[2].strip()
             if not name.startswith("%"):
                 start += len(parsed_field.key) - len(name)
-                value = parsed_field.value
-                if value.startswith("{") and value.find("}") == len(value) - 1:
-                    assignment = Assignment(name, Expression((Piece(value[1:-1]),), 0), start)
-                    assignments.append((assignment, file.at(start)))
-                else:
-                    found = _values(file, name, start, value_start, value, key)
-                    assignments.extend([(assignment, file.at(assignment.start)) for assignment in found])
+                found = _values(file, name, start, value_start, parsed_field.value, key)
+                assignments.extend([(assignment, file.at(assignment.start)) for assignment in found])
     return Block(parsed.entry_type, " ".join(parsed.key.split()), file.at(offset), tuple(assignments))
 
 

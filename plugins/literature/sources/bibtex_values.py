@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MONTHS: Mapping[str, str] = {name[:3].lower(): name for name in calendar.month_name if name}
 """The macros every BibTeX style defines."""
@@ -26,16 +26,14 @@ _QUOTED = re.compile(r"(?<!\\)[{}\"]")
 _FIELD_NAME = re.compile(r"[^\s#,{}\"=%()']+(?=\s*=)")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One part of a value between `#` signs."""
+class Piece(NamedTuple):
+    """One part of a value between `#` signs. A library has a million of them, as it has of the two below."""
 
     text: str
     is_macro: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A value as it stands in the source."""
 
     pieces: tuple[Piece, ...]
@@ -43,8 +41,7 @@ class Expression:
     """Offset behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """`name = value` within an entry."""
 
     name: str
@@ -166,6 +163,8 @@ class Expander:
     def evaluated(self, pieces: tuple[Piece, ...], macros: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
         """The text of a value, and the macros in it whose names stand in the text: those that are not defined, and
         those that would make it longer than a million characters, or all values longer than the files account for."""
+        if len(pieces) == 1 and not pieces[0].is_macro:
+            return unfolded(pieces[0].text), ()
         texts: list[str] = []
         unexpanded: list[str] = []
         longest = min(_LONGEST_VALUE, self._left)

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from bibtexparser import splitter
-from bibtexparser.model import Entry, Field
+from bibtexparser.model import Entry
 
 _MARKS: re.Pattern[str] | None = getattr(splitter, "_MARK_PATTERN", None)
 """What bibtexparser goes along; a version without it splits alone."""
@@ -23,12 +23,11 @@ _ESCAPED = re.compile(r"\\[{}]")
 """A brace that bibtexparser does not count."""
 
 
-class PlainField(Field):
-    """A field of which it is known where it stands."""
+class PlainEntry(Entry):
+    """An entry whose every field is in braces or bare. It has no `fields`, but where they stand and what they say."""
 
-    offset: int
-    """Of its name, from the `@` of the entry."""
-    value_offset: int
+    plain: tuple[tuple[int, str, str], ...]
+    """Of each field the offset of its name from the `@` of the entry, its name and its value as written."""
 
 
 class PlainEntrySplitter(splitter.Splitter):
@@ -40,15 +39,14 @@ class PlainEntrySplitter(splitter.Splitter):
         found = _ENTRY.match(self.bibstr, m.start()) if _MARKS is not None else None
         if _MARKS is None or found is None or _ESCAPED.search(found[0]):
             return super()._handle_entry(m, m_val)
-        line = self._current_line
-        fields: list[Field] = []
-        for one in _FIELDS.finditer(self.bibstr, found.start("fields"), found.end()):
-            field = PlainField(key=one[1], value=one[2], start_line=line)
-            field.offset, field.value_offset = one.start(1) - found.start(), one.start(2) - found.start()
-            fields.append(field)
-        if len({field.key for field in fields}) < len(fields):
+        start = found.start()
+        fields = _FIELDS.finditer(self.bibstr, found.start("fields"), found.end())
+        plain = tuple([(field.start(1) - start, field[1], field[2]) for field in fields])
+        if len({name for _, name, _ in plain}) < len(plain):
             return super()._handle_entry(m, m_val)
         self._markiter = _MARKS.finditer(self.bibstr, found.end())  # type: ignore[assignment]  # it begins as None
+        entry = PlainEntry(found["type"].lower(), found["key"], [], start_line=self._current_line, raw=found[0])
+        entry.plain = plain
         self._current_line += found[0].count("\n")
         self._current_char_index = found.end() - 1
-        return Entry(entry_type=found["type"].lower(), key=found["key"], fields=fields, start_line=line, raw=found[0])
+        return entry
