@@ -17,7 +17,7 @@ from literature.vocabulary import name_words
 TOLD = [
     word.title() for value in vars(name_words).values() if isinstance(value, frozenset) for word in sorted(value)
 ] + "Jr Sr Junior Senior Others Al Editor Ed Eds Trans Von Van De La And Jean-Paul McAdam Li Wei J K. JA".split()
-WORDS = st.sampled_from(TOLD) | st.from_regex(r"[A-Z][a-z]{0,6}\.?", fullmatch=True)
+WORDS = st.sampled_from(TOLD) | st.from_regex(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{0,6}\.?", fullmatch=True)
 NAMES = st.builds(
     lambda words, comma: " ".join(words).replace(" ", ", ", 1) if comma else " ".join(words),
     st.lists(WORDS, min_size=1, max_size=5),
@@ -33,6 +33,7 @@ NAMES = st.builds(
         ("B C Ash", Person("Ash", "B C")),
         ("Jean-Paul McAdam", Person("McAdam", "Jean-Paul")),
         ("Ash-Oak, B. C. D.", Person("Ash-Oak", "B. C. D.")),
+        ("Nuñez, Élodie B.", Person("Nuñez", "Élodie B.")),
     ],
 )
 def test_plain_names(name: str, person: Person) -> None:

@@ -93,8 +93,8 @@ class FieldTexts(ByField[RichText]):
 
     __slots__ = ("_texts",)
 
-    def __init__(self, texts: Mapping[str, RichText]) -> None:
-        """`texts` by name, in the order to keep."""
+    def __init__(self, texts: Mapping[str, RichText | str]) -> None:
+        """`texts` by name, in the order to keep; a string is a text without any style."""
         super().__init__(texts)
         self._texts = tuple([_slim(text) for text in texts.values()])
 
@@ -118,8 +118,10 @@ class FieldTexts(ByField[RichText]):
     __hash__ = None
 
 
-def _slim(text: RichText) -> RichText | str:
+def _slim(text: RichText | str) -> RichText | str:
     """A string if `RichText.from_plain` makes the same text of it."""
+    if isinstance(text, str):
+        return text
     runs = text.runs
     if len(runs) == 1 and runs[0].text and runs[0].has_style_of(_UNSTYLED):
         return runs[0].text

@@ -115,24 +115,25 @@ def _evaluated(
     uses: dict[tuple[str, str, bool], list[tuple[str, Location]]] = {}
     for block in blocks:
         fields: dict[str, Field] = {}
+        is_string = block.is_string
+        expander = of_macros if is_string else of_fields
         for assignment, location in block.assignments:
-            expander = of_macros if block.is_string else of_fields
             value, undefined = expander.evaluated(assignment.expression.pieces, macros)
             value = without_controls(value)
             if len(value) < _OFTEN_SHARED:
                 value = shared.setdefault(value, value)
             name = intern(assignment.name.lower())
-            for macro in dict.fromkeys(undefined):
+            for macro in dict.fromkeys(undefined) if undefined else ():
                 is_known = macro.lower() in macros
                 uses.setdefault((location.path, macro, is_known), []).append((name, location))
-            if block.is_string:
+            if is_string:
                 macros[name] = value
             elif name in fields:
                 message = f"field `{excerpt(name)}` of `{excerpt(block.key)}` is given twice, the first counts"
                 problems.append(DUPLICATE_FIELD.problem(message, location))
             else:
                 fields[name] = Field(value, location)
-        if not block.is_string:
+        if not is_string:
             yield RawEntry(intern(without_controls(block.key)), intern(block.type), block.location, fields)
     nearest = Nearest(macros) if uses else None
     for (_, macro, is_known), places in uses.items():

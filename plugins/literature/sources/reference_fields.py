@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Literal
 
 from literature.model import (
     DateSpan,
@@ -23,7 +25,7 @@ from literature.text.date_forms import first_published
 from literature.text.dates import ReadDate, parse_date, read_date, with_month
 from literature.text.doi import DOI, SHORT_DOI, without_stops
 from literature.text.excerpt import excerpt
-from literature.text.latex.reader import UNKNOWN_LATEX, decode
+from literature.text.latex.reader import UNKNOWN_LATEX, decode, is_plain
 from literature.text.latex.verbatim import address_in, doi_in, fault_of_address, unescape
 from literature.text.name_groups import is_one_house
 from literature.text.names import NameReader, parse_annotation, split_list
@@ -73,28 +75,32 @@ def reference_of(
     people: dict[str, tuple[Person, ...]] = {}
     others: set[str] = set()
     dates: dict[str, DateSpan] = {}
-    text: dict[str, RichText] = {}
+    text: dict[str, RichText | str] = {}
+    is_annotated = False
     for name, field in fields.items():
-        if name in STRUCTURE_FIELDS or name in DATE_PARTS or name.endswith((_USERNAMES, _ORCIDS)):
+        kind = _kind(name)
+        if kind == "skipped":
             continue
-        if name in NAME_FIELDS:
+        if kind == "of names":
+            is_annotated = True
+        elif kind == "names":
             persons, has_others, faults = names.read(field.value, is_particle_last=is_particle_last)
             people[name] = persons
             if has_others:
                 others.add(name)
             for fault in faults if name != "sortname" else ():
                 report(fault.rule, f"`{name}` of `{entry_name}`: {fault.message}", field)
-        elif name in DATE_FIELDS:
+        elif kind == "date":
             read = read_date(field.value)
             dates[name] = read.span
             if read.original and name == "date":
                 dates.setdefault("origdate", read.original)
             if not read.is_certain:
                 report(MALFORMED_DATE, f"`{name}` of `{entry_name}` {_misread(read, field)}", field)
-        elif name in VERBATIM_FIELDS or "+an" in name:
+        elif kind == "verbatim":
             value = _verbatim(name, field.value)
             if value:
-                text[name] = RichText.from_plain(value)
+                text[name] = value
             if name == "doi":
                 for message, *near in _faults_of_doi(field.value, value):
                     report(MALFORMED_DOI, message, field, *near)
@@ -104,19 +110,24 @@ def reference_of(
             elif name == "url" and (wrong := fault_of_address(field.value, value)):
                 report(MALFORMED_URL, f"`url` of `{entry_name}` {wrong}", field)
         else:
-            is_list = name in LITERAL_LISTS and "date" in fields and "year" not in fields
-            decoded = decode(_joined(field.value) if is_list else field.value)
+            is_list = kind == "list" and "date" in fields and "year" not in fields
+            source = _joined(field.value) if is_list else field.value
+            if is_plain(source):
+                text[name] = source
+                continue
+            decoded = decode(source)
             text[name] = decoded.rich
             for command in dict.fromkeys(command for command, _ in decoded.unknown):
                 report(UNKNOWN_LATEX, f"`{name}` of `{entry_name}`: `{command}` is not known, kept as it is", field)
-    _add_usernames(people, fields)
-    _add_orcids(entry_name, people, fields, report)
+    if is_annotated:
+        _add_usernames(people, fields)
+        _add_orcids(entry_name, people, fields, report)
     _add_year(entry_name, fields, dates, report)
-    if "origdate" not in dates and "note" in fields and (original := first_published(text["note"].as_plain())):
+    if "origdate" not in dates and "note" in fields and (original := first_published(str(text["note"]))):
         dates["origdate"] = parse_date(original)
     implied_type = TYPE_ALIASES.get(entry.type, ("", ""))[1]
     if implied_type and "type" not in text:
-        text["type"] = RichText.from_plain(implied_type)
+        text["type"] = implied_type
     reference = Reference(
         key=entry.key,
         type=entry.biblatex_type,
@@ -133,6 +144,22 @@ def reference_of(
         ),
     )
     return reference, problems
+
+
+@functools.lru_cache(maxsize=4096)
+def _kind(name: str) -> Literal["skipped", "of names", "names", "date", "verbatim", "list", "text"]:
+    """How a field is read: `of names` is what says more of the people in another field."""
+    if name in STRUCTURE_FIELDS or name in DATE_PARTS:
+        return "skipped"
+    if name.endswith((_USERNAMES, _ORCIDS)):
+        return "of names"
+    if name in NAME_FIELDS:
+        return "names"
+    if name in DATE_FIELDS:
+        return "date"
+    if name in VERBATIM_FIELDS or "+an" in name:
+        return "verbatim"
+    return "list" if name in LITERAL_LISTS else "text"
 
 
 def _joined(value: str) -> str:

@@ -31,6 +31,8 @@ _LONGEST_NAME = 1000
 """Longer than any name; pybtex's time grows with the square of a name's braces."""
 
 _AND = re.compile(r"[{}]|(?:(?<=\s)|^)and(?=\s|$)", re.IGNORECASE)
+_AND_WITHOUT_BRACES = re.compile(r"[Aa](?:(?<=\s.)|(?<=^.))[Nn][Dd](?=\s|$)")
+"""The same for a list without braces, as most are: a search for one letter is quick."""
 _ANNOTATION = re.compile(r"(?<!\d)(?P<index>\d{1,9})\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^;]*))")
 
 
@@ -124,7 +126,7 @@ def split_list(source: str) -> list[str]:
         return []
     parts: list[str] = []
     depth = start = 0
-    for match in _AND.finditer(source):
+    for match in (_AND if "{" in source or "}" in source else _AND_WITHOUT_BRACES).finditer(source):
         token = match[0]
         if token == "{":
             depth += 1

@@ -1,4 +1,4 @@
-"""Names that need no parser: `Ash, Ben C.` and `Ben C. Ash` in plain letters, which most names of a bibliography are.
+"""Names that need no parser: `Ash, Ben C.` and `Ben C. Ash` in Latin letters, which most names of a bibliography are.
 
 Whatever is read here is read as `text/person_names.py` would read it; a test holds the two against each other.
 """
@@ -20,8 +20,10 @@ from literature.vocabulary.name_words import (
     TITLES,
 )
 
-_FAMILY = r"[A-Z][a-z]+(?:-?[A-Z][a-z]+)?"
-_GIVEN = r"[A-Z](?:\.|[a-z]+(?:-[A-Z][a-z]+)?)?(?: [A-Z](?:\.|[a-z]+)?){0,2}"
+_CAPITAL, _SMALL = "[A-ZÀ-ÖØ-Þ]", "[a-zà-öø-ÿ]"
+_WORD = f"{_CAPITAL}{_SMALL}+"
+_FAMILY = rf"{_WORD}(?:-?{_WORD})?"
+_GIVEN = rf"{_CAPITAL}(?:\.|{_SMALL}+(?:-{_WORD})?)?(?: {_CAPITAL}(?:\.|{_SMALL}+)?){{0,2}}"
 _PLAIN = re.compile(rf"(?:({_FAMILY}), ({_GIVEN})|({_GIVEN}) ({_FAMILY}))")
 _TELLING = frozenset({"jr", "sr", "junior", "senior", "others"}).union(
     COMPANY_FORMS, DEGREES, GROUP_WORDS, LIKELY_GROUP_WORDS, NO_NAMES, PARTICLES, SHORT_DEGREES, TITLES
