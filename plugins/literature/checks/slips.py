@@ -24,6 +24,8 @@ _OPEN_LINK = re.compile(
 )
 _HALF_OPEN_LINK = re.compile(r"\[(?<![\\\[\]!]\[)(?P<words>[^\[\]|\n]{1,100})\]\](?![\](\[])")
 _CELL = re.compile(r"(?<!\\)\|")
+_MEANT = "\\!^"
+"""Signs before two brackets of which the first is meant as it stands, or is that of an image or a note."""
 _REACH = 80
 _LONGEST = 1_000
 """Characters within which a bracket is expected to be closed."""
@@ -117,6 +119,33 @@ def key_as_words(library: Library) -> Iterator[Problem]:
                         message = f"'{found[0]}' is a key and is printed as words"
                         near = "; ".join(f"@{name.removeprefix('-')}" for name in names)
                         yield key_as_words.problem(message, page.locate(item.start), (f"[{near}]",))
+
+
+@rule("CIT021", Severity.WARNING, "Brackets stand around a citation.")
+def doubled_bracket(library: Library) -> Iterator[Problem]:
+    """`[[@a]]` is no link by name, since a link has no `@`: readers see a bracket around the citation, as in Pandoc."""
+    for page in library.pages.values():
+        text = page.text
+        for citation in page.citations:
+            start, end = citation.start, citation.end
+            if not text.startswith("[[", start - 1) or not text.startswith("]]", end - 1) or start == 0:
+                continue
+            if start > 1 and text[start - 2] in _MEANT:
+                continue
+            typed = excerpt(text[start - 1 : end + 1])
+            message = f"'{typed}' is a citation with brackets around it, which readers see; a link by name has no '@'"
+            near = _in_one_bracket(library, page, citation)
+            yield doubled_bracket.problem(message, page.locate(start - 1), near)
+
+
+def _in_one_bracket(library: Library, page: Page, citation: Citation) -> tuple[str, ...]:
+    """What stands in two brackets as a citation, if it is no more than that, and as a link, if that leads somewhere."""
+    inside = page.text[citation.start + 1 : citation.end - 1].strip()
+    words = inside.removeprefix("@")
+    target, bar, _ = words.partition("|")
+    is_cited = not bar and all(library.resolve(item.key) for item in citation.items)
+    is_link = words != inside and is_known_target(library, target.removesuffix("\\").strip(), page.uri)
+    return (f"[{inside}]",) * is_cited + (f"[[{words}]]",) * is_link
 
 
 @rule("LNK011", Severity.WARNING, "A link by name is not closed.")
