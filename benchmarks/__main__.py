@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from .cases.kinds_of_files import by_kind, frame_size
+from .cases.kinds_of_files import by_kind, frame_sizes
 from .figures import HUGE, LARGE, MIDDLE, SMALL
 from .generator import Size
 from .growth import table as growth_table
@@ -88,7 +88,8 @@ def _files(folders: Sequence[str]) -> None:
         count, size = (sum(each) for each in zip(*kinds.values(), strict=True))
         rows += [("**all**", f"{count:,}", f"{size / 1e6:,.2f}")]
         print(section(f"Files of {folder}", ("kind", "files", "MB"), rows, "lrr"))
-        print(f"Around the page of a work stand {frame_size(folder) / 1000:,.1f} kB of the theme.\n")
+        around, same = frame_sizes(folder)
+        print(f"Around the page of a work stand {around / 1000:,.1f} kB, of which all have {same / 1000:,.1f}.\n")
 
 
 def _search() -> bool:

@@ -148,7 +148,8 @@ def _written(results: Results) -> Iterator[Sequence[str]]:
             return f"{number:,.0f}, {run.values[KIND_MB + kind]:,.1f} MB" if number is not None else ""
 
         yield kind, *_row(results, "look", counted)
-    yield "what the theme puts around the page of a work (median)", *of("frame, kB", "kB", 1)
+    yield "what stands around the content of the page of a work (median)", *of("around, kB", "kB", 1)
+    yield "of that, what all of these pages have: the theme's frame", *of("frame, kB", "kB", 1)
     yield (
         "writing as many bytes and nothing else",
         *_row(results, "write", lambda _, run: f"{run.values['write']:,.2f} s"),

@@ -11,6 +11,8 @@ _PAGES = {
     "references": "pages of works", "authors": "pages of authors", "years": "pages of years, types and venues",
     "types": "pages of years, types and venues", "venues": "pages of years, types and venues",
 }  # fmt: skip
+_FRAME = re.compile(r".+-(?:card|plot)\.html")
+_TAKEN = frozenset((".apkg", ".csv", ".docx", ".epub", ".gift", ".ics", ".imscc", ".pdf", ".zip"))
 _ASSETS = "assets"
 _REDIRECT = b'http-equiv="refresh"'
 _ARTICLE = re.compile(rb"<article\b.*</article>", re.DOTALL)
@@ -21,7 +23,7 @@ def kind_of(file: PurePath) -> str:
     """What a file of a site is, by its place below the site's folder."""
     first, in_assets = file.parts[0], file.parts[0] == _ASSETS
     if file.suffix == ".html":
-        return _PAGES.get(first, "other pages")
+        return "frames for other sites" if _FRAME.fullmatch(file.name) else _PAGES.get(first, "other pages")
     if in_assets and file.parts[1:3] == ("literature", "search"):
         return "search"
     if in_assets and file.parts[1:3] == ("literature", "disk"):
@@ -30,9 +32,13 @@ def kind_of(file: PurePath) -> str:
         return "pictures"
     if in_assets:
         return "styles, scripts and fonts"
-    if first == "api" or file.suffix in (".md", ".txt"):
+    if file.suffix == ".md":
+        return "pages as Markdown"
+    if first in ("api", "linked-data", "schemas") or file.suffix == ".txt":
         return "data for programs"
-    return "files beside pages, exports, schemas"
+    if file.suffix == ".bib" and len(file.parts) > 2:
+        return "BibTeX beside pages"
+    return "lists, courses, decks and books" if file.suffix in _TAKEN else "exports, feed, indexes"
 
 
 def by_kind(root: Path) -> dict[str, tuple[int, int]]:
@@ -58,9 +64,15 @@ def article_of(text: str) -> str:
     return found[0].decode() if found else ""
 
 
-def frame_size(root: Path) -> float:
-    """Median bytes of what stands around the content of pages of works; 0 where a theme has no article."""
+def frame_sizes(root: Path) -> tuple[float, float]:
+    """Median bytes of what stands around the content of pages of works, and of its lines those that all of these have;
+    0 where a theme has no article."""
     pages = sorted((root / "references").glob("*/index.html"))
     texts = [path.read_bytes() for path in pages[:: max(1, len(pages) // _SAMPLE)]]
-    sizes = [len(text) - len(found[0]) for text in texts if (found := _ARTICLE.search(text))]
-    return statistics.median(sizes) if sizes else 0.0
+    frames = [_ARTICLE.sub(b"", text).splitlines(keepends=True) for text in texts if _ARTICLE.search(text)]
+    if not frames:
+        return 0.0, 0.0
+    shared = set(frames[0]).intersection(*frames[1:])
+    sizes = [(sum(map(len, lines)), sum(len(line) for line in lines if line in shared)) for lines in frames]
+    around, same = zip(*sizes, strict=True)
+    return statistics.median(around), statistics.median(same)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .clock import cost
-from .kinds_of_files import by_kind, frame_size
+from .kinds_of_files import by_kind, frame_sizes
 
 _ASSETS = re.compile(r'(?:href|src)="([^"]*assets/literature/[^"]+\.(?:css|js))"')
 _LIST_PART = re.compile(r"part-\d+")
@@ -40,7 +40,7 @@ def look(built: str) -> dict[str, float]:
     sizes = {path: path.stat().st_size for path in _files(root)}
     pages = {path: size for path, size in sizes.items() if path.suffix == ".html"}
     found = {"files, count": float(len(sizes)), "all, MB": sum(sizes.values()) / 1e6}
-    found["frame, kB"] = frame_size(root) / 1000
+    found["around, kB"], found["frame, kB"] = (size / 1000 for size in frame_sizes(root))
     for kind, (count, size) in by_kind(root).items():
         found |= {f"{KIND_COUNT}{kind}": float(count), f"{KIND_MB}{kind}": size / 1e6}
     largest = max(pages, key=lambda path: pages[path])
