@@ -298,3 +298,9 @@ def test_places_are_read_as_they_were_written(evaluate: Any) -> None:
     ]
     found = evaluate(script, WordIndex.of(records).postings["tie"])
     assert found == [[0, 0], [1, BODY], [1, BODY + 2], [2, 0]]
+
+
+@pytest.mark.parametrize("sign", "()[]{}|*+?.^$\\/-&#")
+def test_a_word_with_any_sign_is_put_in_place_of_another(run: Any, sign: str) -> None:
+    assert run("withWord", f"an aope{sign} b", f"aope{sign}", "a$&b") == "an a$&b b"
+    assert run("withWord", f"an {sign}aope b", f"{sign}aope", "a$&b") == "an a$&b b"

@@ -153,6 +153,16 @@ def test_a_slip_is_corrected(find: Any) -> None:
     assert answer["offered"] == []
 
 
+@pytest.mark.parametrize(
+    "typed", ["astrolbae)", "astrolbae]", "astrolbae}", "astrolbae*", "astrolbae+", "(astrolbae", "astrolbae|"]
+)
+def test_a_slip_with_signs_of_patterns_is_corrected(find: Any, typed: str) -> None:
+    hits = find(typed, whole=True)["hits"]
+    assert [RECORDS[hit["number"]].address for hit in hits] == [
+        RECORDS[hit["number"]].address for hit in find("astrolabe", whole=True)["hits"]
+    ]
+
+
 def test_a_slip_for_which_several_words_are_as_near_is_left_to_the_reader(find: Any) -> None:
     answer = find("lighthouse gjass", whole=True)
     assert answer["corrected"] == []

@@ -76,7 +76,8 @@ class Searching:
         page.keyboard.press("Control+k")
         page.wait_for_selector(".lit-search-dialog[open]", timeout=_SECONDS * 1000)
         page.fill(".lit-search-dialog input", query, timeout=_SECONDS * 1000)
-        if query.strip():
+        # JavaScript takes a byte order mark for a space, Python does not.
+        if query.replace("\ufeff", " ").strip():
             page.wait_for_selector(
                 ".lit-search-dialog [role=status]:not(:empty)", state="attached", timeout=_SECONDS * 1000
             )

@@ -34,5 +34,8 @@ export function wordsOfName(name) {
   return kept.get(name);
 }
 
-/** A text with one word in place of another, wherever it stands as a word and not within one. */
-export const withWord = (text, from, to) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${from}(?![\\p{L}\\p{N}])`, "giu"), to);
+/** A text with one word in place of another, wherever it stands as a word and not within one. A word that was typed may hold any sign. */
+export function withWord(text, from, to) {
+  const typed = from.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])${typed}(?![\\p{L}\\p{N}])`, "giu"), () => to);
+}
