@@ -162,3 +162,9 @@ def test_a_page_of_either_language_has_its_works(site: Path) -> None:
     }
     assert works[german] == works[english]
     assert works[german]
+
+
+def test_headings_of_a_rendered_page_are_in_its_language(site: Path) -> None:
+    said = {find: "\n".join(run("render", str(find(site, "concepts/bond.md")))) for find in (english, german)}
+    assert ("Works cited" in said[english], "Works cited" in said[german]) == (True, False)
+    assert "Zitierte Werke" in said[german]

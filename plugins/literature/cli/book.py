@@ -10,7 +10,7 @@ from literature.books.making import Made, site_book, works_book
 from literature.books.output import WRITERS, book_of
 from literature.cli.inputs import Input, from_project
 from literature.cli.output import FILES, end_with
-from literature.cli.site_files import SiteFiles
+from literature.cli.reading import reading_of
 from literature.cli.stopping import note_written
 from literature.hosts.progress import Progress
 from literature.library.chosen_works import choose_works
@@ -48,7 +48,7 @@ def book(target: str, output: Path, works: str | None, title: str, page: Path | 
         raise click.UsageError(f"--output is '{output}': expected a file that ends in .{ending}")
     start = disk.real_path(page).parent if page else Path.cwd()
     found = from_project(start, steps=progress, page=page)
-    site = SiteFiles.of(found, page=page).site
+    site = reading_of(found, page).site
     made = _chosen(found, site, page, works, title)
     try:
         content = WRITERS[target](made.book)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import click
@@ -33,6 +33,8 @@ class Input:
     files: tuple[PageFile, ...] = ()
     others: tuple[Library, ...] = ()
     """What the site is in its other languages, where these were asked for. Names are those of the default one alone."""
+    cache: BuildCache = field(default_factory=BuildCache, repr=False, compare=False)
+    """What reading the site has made, for those who read it again with its addresses."""
 
     def nearest(self, key: str) -> tuple[str, ...]:
         """Known keys near to an unknown one."""
@@ -79,7 +81,7 @@ def from_project(start: Path, *, steps: Steps = uncounted, page: Path | None = N
     for code in project.languages.codes[1:] if has_others else ():
         other, _ = project_library(project, steps=steps, language=code, cache=cache)
         others.append(replace(other, permalinks=()))
-    return Input(library, project, files, tuple(others))
+    return Input(library, project, files, tuple(others), cache)
 
 
 def change_of(found: Input, base: str) -> Change:

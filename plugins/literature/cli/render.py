@@ -8,11 +8,11 @@ from typing import NoReturn
 
 import click
 
-from literature.build.reading import Reading
 from literature.build.site_build import SiteBuild
 from literature.checks import diagnose
 from literature.cli.inputs import Input, from_files, from_project
 from literature.cli.output import FILES, bibliography_option, end_with
+from literature.cli.reading import reading_of
 from literature.cli.styling import style_for
 from literature.hosts.progress import Progress
 from literature.render.linked_text import cite_plainly
@@ -67,8 +67,7 @@ def render(bibliography: tuple[Path, ...], target: str, output: Path | None, pag
 
 def _as_on_the_site(found: Input, page: Path) -> str:
     """Markdown of a page of the site with everything resolved."""
-    assert found.project is not None
-    text = SiteBuild.of(Reading.of_project(found.project, found.files)).page_as_markdown(found.file_of(page).uri)
+    text = SiteBuild.of(reading_of(found, page)).page_as_markdown(found.file_of(page).uri)
     for fault in text.faults:
         click.echo(fault, err=True)
     return text.whole

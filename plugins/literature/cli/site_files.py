@@ -8,9 +8,8 @@ from pathlib import Path
 
 import click
 
-from literature.build.identity import identity_of
-from literature.build.reading import Reading
 from literature.cli.inputs import Input
+from literature.cli.reading import reading_of
 from literature.exports.records import records_of
 from literature.exports.site_files import READING_LIST_WRITERS, works_file
 from literature.model import Page, ReadingList
@@ -44,13 +43,7 @@ class SiteFiles:
     def of(cls, found: Input, *, page: Path | None = None, all_fields: bool = False) -> SiteFiles:
         """The site in the language of a page, or in the default one. With `all_fields`, works have those that a site
         keeps back."""
-        project = found.project
-        assert project is not None
-        codes = project.languages.codes
-        code = project.languages.language_of(disk.relative_name(page, project.docs))[0] if page and codes else ""
-        folder = f"{code}/" if code and code != codes[0] else ""
-        wanted = replace(project, language=code) if folder else project
-        reading = Reading.of_project(wanted, found.files, identity=identity_of(project, folder))
+        reading = reading_of(found, page)
         site = reading.site
         return cls(found, replace(site, library=reading.library) if all_fields else site)
 
