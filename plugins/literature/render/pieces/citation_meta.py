@@ -25,7 +25,9 @@ from literature.text.xml import one_line, xml_attribute
 
 Fields = Iterator[tuple[str, str]]
 
-_UNRESERVED = re.compile(r"[A-Za-z0-9_.~-]*")
+_KEPT = ":/?,()"
+"""Signs that may stand in a query as they are (RFC 3986, section 3.4) and that part nothing in a span."""
+_UNRESERVED = re.compile(rf"[A-Za-z0-9_.~{_KEPT}-]*")
 _IN_BOOKS = frozenset({"bookSection", "conferencePaper"})
 _IN_PERIODICALS = frozenset({"magazineArticle", "newspaperArticle", "encyclopediaArticle", "blogPost"})
 
@@ -37,9 +39,12 @@ def citation_tags(reference: Reference) -> str:
 
 
 def coins(reference: Reference) -> str:
-    """An empty span that holds the work as a ContextObject (OpenURL, NISO Z39.88-2004, key/encoded-value format)."""
+    """An empty span that holds the work as a ContextObject (OpenURL, NISO Z39.88-2004, key/encoded-value format).
+
+    All that is quoted for a query needs nothing more in an attribute: no name of a sign of HTML begins like `&rft`.
+    """
     pairs = "&".join([f"{name}={_quoted(one_line(value))}" for name, value in _context(reference) if value.strip()])
-    return f'<span class="Z3988" title={xml_attribute(pairs)}></span>'
+    return f'<span class="Z3988" title="{pairs}"></span>'
 
 
 def page_coins(reference: Reference) -> str:
@@ -59,7 +64,7 @@ def listed_coins(site: Site, key: str) -> Markup:
 
 def _quoted(value: str) -> str:
     # Most values are numbers and single words, which stay as they are.
-    return value if _UNRESERVED.fullmatch(value) else quote(value, safe="")
+    return value if _UNRESERVED.fullmatch(value) else quote(value, safe=_KEPT)
 
 
 def _tags(reference: Reference) -> Fields:
