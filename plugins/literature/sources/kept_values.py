@@ -12,6 +12,8 @@ from typing import Any
 from literature.sources import disk
 
 _DIGEST = 32
+_LARGEST = 500_000_000
+"""Bytes of JSON, many times those of 10,000 pages: a small file can hold what no memory does."""
 
 
 def read_kept(file: Path) -> Any:
@@ -19,16 +21,21 @@ def read_kept(file: Path) -> Any:
     data = disk.read_bytes(file) or b""
     if hashlib.sha256(data[_DIGEST:]).digest() != data[:_DIGEST]:
         return None
+    unpacking = zlib.decompressobj()
     try:
-        return json.loads(zlib.decompress(data[_DIGEST:]))
+        text = unpacking.decompress(data[_DIGEST:], _LARGEST)
+        return json.loads(text) if unpacking.eof else None
     except (ValueError, RecursionError, zlib.error):
         return None
 
 
 def keep(file: Path, value: Any) -> None:
-    """Write a value of JSON, where the folder can be written to: one that cannot is no fault."""
-    text = json.dumps(value, ensure_ascii=False)
-    data = zlib.compress(text.encode("utf-8", "replace"), 1)
+    """Write a value of JSON, where the folder can be written to: one that cannot is no fault, and neither is a value
+    that is too large to be read again."""
+    text = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
+    if len(text) > _LARGEST:
+        return
+    data = zlib.compress(text, 1)
     disk.write_if_possible(file, hashlib.sha256(data).digest() + data)
 
 
