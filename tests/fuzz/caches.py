@@ -99,7 +99,7 @@ class CacheOfPages:
     def _built(self) -> tuple[_Shown, Path]:
         """Title, content and table of contents of each page, as a build in a run of its own gives them."""
         files: Files = get_files(self._config)
-        cache = RenderCache(self.root, _WORD)
+        cache = RenderCache(self.root / FILE, _WORD)
         shown: _Shown = []
         pages = [Page(None, file, self._config) for file in files.documentation_pages()]
         for page in pages:

@@ -10,8 +10,10 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
+from literature.hosts.mkdocs.language_root import LanguageRoot
 from literature.hosts.mkdocs.markdown_cache_file import FILE, depends_on_text_alone, fingerprint
 
 pytestmark = pytest.mark.usefixtures("without_search")
@@ -89,6 +91,21 @@ def test_another_configuration_renders_anew(run: Build) -> None:
     everything = run()
     assert run(option=("permalink: true", "permalink: false")) == everything
     assert run(cache=("  - literature\n", "  - literature:\n      cache: false\n")) == everything
+
+
+def test_each_language_of_a_site_keeps_its_own(run: Build, toy_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """static-i18n builds a page that is not translated in each language, under one name and at an address of each."""
+    languages = {"en": "", "de": "de/"}
+
+    def of(language: str) -> list[str]:
+        monkeypatch.setattr(LanguageRoot, "of", lambda config: LanguageRoot(language=language))
+        url = property(lambda file: f"{languages[language]}{file._get_url(True)}".replace("/./", "/"))
+        monkeypatch.setattr(File, "url", url, raising=False)
+        return run()
+
+    everything = of("en")
+    assert of("de") == everything
+    assert [of("en"), of("de")] == [[], []]
 
 
 def test_off_by_an_option(run: Build, toy_copy: Path) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 FILE = ".cache/literature/rendered"
-"""Below the folder of the site's configuration."""
+"""Below the folder of the site's configuration, for a site in one language."""
 _FORMAT = 1
 _PACKAGES = ("mkdocs", "properdocs", "markdown", "pymdown-extensions", "pygments", "mkdocs-material")
 _PLAIN = frozenset("""abbr admonition attr_list codehilite def_list extra fenced_code footnotes md_in_html meta nl2br
@@ -58,28 +58,34 @@ def fingerprint(config: MkDocsConfig) -> str | None:
         return None
 
 
+def cache_file(root: Path, language: str) -> Path:
+    """Where the pages of a language are kept, one of several that are built in turn; of a site in one, which has no
+    `language` here, all. A page that is not translated has one name in each of them, and another address."""
+    return root / (f"{FILE}-{language}" if language else FILE)
+
+
 class RenderCache:
     """What is known of the pages' rendering: from the last build, else from the last run of the same fingerprint."""
 
-    def __init__(self, root: Path, word: str) -> None:
-        self._root = root
+    def __init__(self, file: Path, word: str) -> None:
+        self._file = file
         self._word = word
-        self.pages = _read(root / FILE, word)
+        self.pages = _read(file, word)
 
     @classmethod
-    def after(cls, earlier: RenderCache | None, config: MkDocsConfig, root: Path) -> RenderCache | None:
-        """The cache for a build in the folder `root`; None where nothing may be kept."""
+    def after(cls, earlier: RenderCache | None, config: MkDocsConfig, file: Path) -> RenderCache | None:
+        """The cache of a build that keeps it in a file; None where nothing may be kept."""
         word = fingerprint(config) if depends_on_text_alone(config) else None
         if word is None:
             return None
-        return earlier if earlier is not None and (earlier._root, earlier._word) == (root, word) else cls(root, word)
+        return earlier if earlier is not None and (earlier._file, earlier._word) == (file, word) else cls(file, word)
 
     def keep(self) -> None:
         """Keep the pages for later runs. A folder that cannot be written to is no fault: nothing is kept then."""
         if not self.pages.has_changed:
             return
         kept = {uri: asdict(page) for uri, page in self.pages.current().items()}
-        keep(self._root / FILE, {"word": self._word, "pages": kept})
+        keep(self._file, {"word": self._word, "pages": kept})
 
 
 def _read(file: Path, word: str) -> RenderedPages:

@@ -28,7 +28,7 @@ from literature.hosts.mkdocs.earlier_builds import EarlierBuilds
 from literature.hosts.mkdocs.host_pages import HostPages
 from literature.hosts.mkdocs.language_root import LanguageRoot
 from literature.hosts.mkdocs.made_files import Sources, made_files, social_cards
-from literature.hosts.mkdocs.markdown_cache_file import RenderCache, depends_on_text_alone
+from literature.hosts.mkdocs.markdown_cache_file import RenderCache, cache_file, depends_on_text_alone
 from literature.hosts.mkdocs.navigation import place_below_indexes
 from literature.hosts.mkdocs.site_reading import log_all, read_files, told_by_host, watched_folders
 from literature.hosts.mkdocs.theme_files import leave_out_unloaded
@@ -117,7 +117,8 @@ class LiteraturePlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for message in other_plugins.misplaced(config):
             log.warning("%s", message)
         self._earlier = EarlierBuilds.after(self._earlier, config, self.settings) if self.is_serving else None
-        self._rendering = RenderCache.after(self._rendering, config, root) if self.settings.cache else None
+        kept = cache_file(root, self._root.language)
+        self._rendering = RenderCache.after(self._rendering, config, kept) if self.settings.cache else None
         cache = self._earlier.cache if self._earlier else None
         reading = read_files(files, config, self.settings, self._root, cache=cache, phases=self._phases)
         self.build = SiteBuild.of(reading, self._phases)
