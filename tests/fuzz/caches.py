@@ -64,32 +64,14 @@ class CacheOfPages:
 
         Each line that is a number and a value in JSON puts the value in the place of the one of that number.
         """
-        data = text.encode("utf-8")
-        assert self._shown(data) == self._plain, "what is damaged is not used"
-        for line in text.splitlines():
-            number, _, value = line.partition(" ")
-            if not re.fullmatch("[0-9]{1,4}", number):
-                continue
-            with contextlib.suppress(ValueError, RecursionError):
-                data = zlib.compress(self._forged(int(number), value).encode("utf-8"))
-                break
-        else:
+        assert self._shown(text.encode("utf-8")) == self._plain, "what is damaged is not used"
+        forgery = forged(self._kept, text)
+        if forgery is None:
             return
-        shown = self._shown(hashlib.sha256(data).digest() + data)
+        shown = self._shown(forgery)
         for title, content, contents in shown:
             f"{title}{content}{contents}".encode()
         assert self._built()[0] == shown, "what is kept after that is what was shown"
-
-    def _forged(self, number: int, value: str) -> str:
-        """What the file holds, with one of its values another. Raises ValueError for what is no JSON."""
-        json.loads(value)
-        kept = json.loads(self._kept)
-        places = list(_places(kept))
-        if number >= len(places):
-            raise ValueError(number)
-        holder, name = places[number]
-        holder[name] = "\0here\0"
-        return json.dumps(kept).replace(json.dumps("\0here\0"), value)
 
     def _shown(self, data: bytes) -> _Shown:
         """What a build shows that finds a file of these bytes."""
@@ -111,6 +93,31 @@ class CacheOfPages:
             page.validate_anchor_links(files=files, log_level=0)
         cache.keep()
         return shown, self.root / FILE
+
+
+def forged(kept: str, text: str) -> bytes | None:
+    """The bytes of a sound file that holds this JSON, one of its values another: the first line that is a number and a
+    value in JSON says which. None where there is no such line."""
+    for line in text.splitlines():
+        number, _, value = line.partition(" ")
+        if not re.fullmatch("[0-9]{1,4}", number):
+            continue
+        with contextlib.suppress(ValueError, RecursionError):
+            data = zlib.compress(_with_value(kept, int(number), value).encode("utf-8"))
+            return hashlib.sha256(data).digest() + data
+    return None
+
+
+def _with_value(kept: str, number: int, value: str) -> str:
+    """Raises ValueError for what is no JSON, and for a place that is not there."""
+    json.loads(value)
+    whole = json.loads(kept)
+    places = list(_places(whole))
+    if number >= len(places):
+        raise ValueError(number)
+    holder, name = places[number]
+    holder[name] = "\0here\0"
+    return json.dumps(whole).replace(json.dumps("\0here\0"), value)
 
 
 def _places(value: Any) -> Iterator[tuple[Any, Any]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.fuzz import caches
+from tests.fuzz import caches, forms, kept
 
 from literature.build.project_library import project_library
 from literature.build.reading import Reading
@@ -18,13 +18,18 @@ from literature.checks import diagnose
 from literature.exports.bibtex_layout import laid_out
 from literature.render.pages.generated import GeneratedPages
 from literature.sources.bibtex import read_bibliography
+from literature.sources.editions import read_editions, with_edition
 from literature.sources.foreign.csl_json import read_csl_json
 from literature.sources.foreign.files import read_foreign_file
 from literature.sources.foreign.ris import read_ris
+from literature.sources.pages import PageFile, read_page
 from literature.sources.project import find_project
+from literature.text.checksums import sha256
+from literature.text.markdown.inline import read_inline
 
 TESTS = Path(__file__).parents[1]
 TOY = TESTS / "toy"
+SUM = sha256(b"")
 HOSTILE = "<script>alert(1)</script>"
 
 
@@ -55,6 +60,11 @@ def kinds() -> dict[str, Kind]:
         "ris": Kind((_RIS,), _TAGGED, lambda text: _is_foreign(read_ris("a.ris", text))),
         "csl-json": Kind((_CSL,), _JSON, lambda text: _is_foreign(read_csl_json("a.json", text))),
         "cache": Kind(caches.SEEDS, caches.TOKENS, caches.holds),
+        "kept-texts": Kind(kept.SEEDS, kept.TOKENS, kept.of_site(TOY)),
+        "form": Kind(forms.SEEDS, forms.TOKENS, forms.in_site(TOY)),
+        "questions": Kind((_QUESTIONS,), _ASKED, _has_questions),
+        "path": Kind((_PATH,), (*_MARKDOWN, *_STEPS), _in_site("docs/paths/way.md")),
+        "editions": Kind((_EDITIONS,), (*_TABLE, "2026-12", "10.5281/zenodo.7", SUM), _is_list_of_editions),
         "indexes": Kind((_PUBMED, _WOS, _ENDNOTE), _OF_INDEXES, _is_read),
     }
 
@@ -71,6 +81,7 @@ def _in_site(*names: str) -> Callable[[str], None]:
             root = Path(folder) / "site"
             shutil.copytree(TOY, root, ignore=shutil.ignore_patterns(".cache"))
             for name in names:
+                (root / name).parent.mkdir(exist_ok=True)
                 (root / name).write_text(text, encoding="utf-8", newline="")
             project = find_project(root)
             assert project is not None
@@ -86,6 +97,28 @@ def _in_site(*names: str) -> Callable[[str], None]:
                 make()
 
     return holds
+
+
+def _has_questions(text: str) -> None:
+    page, problems = read_page(PageFile("concepts/bond.md", "p.md", text), {"concepts": "concept"})
+    assert all("\n" not in str(problem) for problem in problems)
+    ids = [question.id for question in page.questions]
+    assert len(ids) == len({*ids}), "an id stands once on a page"
+    for question in page.questions:
+        assert question.id
+        assert read_inline(question.ask).as_plain() or not question.ask.strip("*_`[]() ")
+
+
+def _is_list_of_editions(text: str) -> None:
+    before, problems = read_editions("e.csv", text)
+    assert all("\n" not in str(problem) for problem in problems)
+    if problems:
+        # The command writes nothing into a table in which something is wrong.
+        return
+    once = with_edition(text, "2026-12", SUM)
+    assert with_edition(once, "2026-12", SUM) == once
+    after, _ = read_editions("e.csv", once)
+    assert {one.name for one in after} == {one.name for one in before} | {"2026-12"}, "no edition is lost"
 
 
 def _is_laid_out(text: str) -> None:
@@ -140,6 +173,36 @@ _OPTIONS = (
     "      kinds: {concepts: concept}\n      allow: {docs/*: [orphan-page]}\n      fields: [abstract]\n"
     "      wording: {foo: bar}\n      review_months: 3\n"
 )
+_ASKED = (*_MARKDOWN, *_YAML, "questions:\n", "- ask: ", "choices: ", "right: ", "wrong: ", "answer: ", "answers: ",
+          "kind: ", "pairs: ", "this: ", "with: ", "why: ", "id: ", "several", "match", "```quiz\n")  # fmt: skip
+_QUESTIONS = (
+    "---\ntitle: Bond\nquestions:\n  - id: what-for\n    ask: What is it *for*?\n"
+    "    why: Says one [@a].\n    choices:\n"
+    "      - right: This\n      - wrong: That\n        why: >\n          Not\n          so.\n"
+    "  - ask: Is it?\n    answer: false\n"
+    "---\n# Bond\n\n```quiz\n- ask: Which?\n  kind: several\n  choices: [{right: A}, {right: B}, {wrong: C}]\n"
+    "- ask: Put together.\n  pairs:\n    - {this: One, with: 1}\n    - {this: Two, with: 2}\n- ask: Name it.\n"
+    "  answers: [A base, base]\n```\n"
+)
+_STEPS = (
+    "steps:\n",
+    "- title: ",
+    "pages: ",
+    "- page: ",
+    "minutes: ",
+    "optional: ",
+    "why: ",
+    "outcomes:\n",
+    "prompts: ",
+)
+_PATH = (
+    "---\ntitle: First steps\noutcomes: [Tell a bond from a rope]\n---\n# First steps\n\n```readings\n"
+    "steps:\n  - title: Begin\n"
+    "    pages:\n      - page: bond\n        minutes: 5\n        why: It says *what* it is.\n      - Safe harbor\n"
+    "    works: [bowman1988base]\n  - title: Go on\n    pages: ['[[exploration]]']\n    prompts: [What is it?]\n```\n\n"
+    "```quiz\n- ask: Is it?\n  answer: true\n```\n"
+)
+_EDITIONS = f"name,doi,sha256\n2026-06-30,,{SUM}\n2026-11,10.5281/zenodo.7,{SUM}\n"
 _RIS = (
     "TY  - JOUR\nAU  - Ash, Ann\nAU  - Oak, Bo\nTI  - Tides\nT2  - Harbor\nPY  - 2001/05/03\nVL  - 3\nSP  - 1\n"
     "EP  - 9\nDO  - 10.5555/x\nKW  - sea\nER  - \nTY  - BOOK\nA2  - Elm, C.\nTI  - <i>Ropes</i>\nPB  - Quay\nER  - \n"
