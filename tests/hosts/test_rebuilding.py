@@ -21,6 +21,7 @@ from tests.limits import HAS_TIME
 
 from literature.build.on_demand import OnDemand
 from literature.hosts.mkdocs.plugin import LiteraturePlugin
+from literature.render.frame.shared_script import SHARED_SCRIPT
 from literature.site.paging import FINDINGS, SENTENCES, PartSize
 
 _ASSETS = "assets/literature/"
@@ -237,7 +238,8 @@ class Host:
         the search."""
         made = self.plugin.build.files
         outputs = [path for path, _ in made.outputs.files()]
-        for address in [*made.pages.addresses(), *made.data_files, *outputs, f"{_ASSETS}search/data/index.table"]:
+        assets = [_ASSETS + name for name in (SHARED_SCRIPT, "search/data/index.table")]
+        for address in [*made.pages.addresses(), *made.data_files, *outputs, *assets]:
             made.write_file(address, self.site, _ASSETS)
         for path in sorted(self.site.rglob("*")):
             if path.is_file():
