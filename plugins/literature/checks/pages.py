@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator
 
 from literature.checks.links import pages_linked
@@ -20,8 +21,12 @@ _REASON = 240
 def uncited_summary(library: Library) -> Iterator[Problem]:
     """A summary that no other page cites or links to: readers will not find it."""
     key_works = {library.resolve(key) or key for page in library.pages.values() for key in page.front.key_works}
+    citing_pages: defaultdict[str, set[str]] = defaultdict(set)
+    for uri, keys in library.works_cited.items():
+        for key in keys if library.pages[uri].front.has_backlinks else ():
+            citing_pages[key].add(uri)
     for key, page in library.summaries.items():
-        citing = {mention.page_uri for mention in library.mentions.get(key, ())}
+        citing = citing_pages.get(key, set())
         linking = set(library.links.get(page.uri, ()))
         if not (citing | linking) - {page.uri} and key not in key_works:
             message = f"no other page cites '{key}' or links to its summary"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -11,7 +11,7 @@ from itertools import chain
 from literature.library.citing_sentences import citing_sentences
 from literature.library.intents import intents_on
 from literature.library.link_targets import FINDING, page_and_heading, uri_named
-from literature.model import Mention, Page, Problem, Rule, Severity
+from literature.model import CitationItem, Mention, Page, Problem, Rule, Severity
 from literature.rebuilding.build_cache import BuildCache
 from literature.text.folding import fold_name
 from literature.text.markdown.inline import plain_inline
@@ -22,35 +22,75 @@ UNKNOWN_KEY = Rule("CIT001", "unknown-key", Severity.ERROR, "A citation names a 
 UNKNOWN_TARGET = Rule("LNK001", "unknown-target", Severity.ERROR, "A link names a page that does not exist.")
 UNKNOWN_FINDING = Rule("LNK002", "unknown-finding", Severity.ERROR, "A link names a finding that does not exist.")
 
-Mentions = dict[str, tuple[Mention, ...]]
+
+class Mentions(Mapping[str, tuple[Mention, ...]]):
+    """For each work, every citation by key, a sentence that cites it twice counted once, for all that it cites it for.
+    Sentences are looked for when they are asked for: a check asks for hardly any."""
+
+    def __init__(self, pages: Iterable[Page], keys: Mapping[str, str], cache: BuildCache) -> None:
+        """Pages without backlinks (a manual with examples, say) are not counted."""
+        self._keys = keys
+        self._cache = cache
+        self._citing: dict[str, dict[str, Page]] = {}
+        """By key and uri, the pages that cite a work."""
+        self._on_page: dict[str, Mapping[str, Sequence[Mention]]] = {}
+        self._found: dict[str, tuple[Mention, ...]] = {}
+        for page in pages:
+            for item in _items(page) if page.front.has_backlinks else ():
+                if item.key in keys:
+                    self._citing.setdefault(keys[item.key], {})[page.uri] = page
+
+    def __getitem__(self, key: str) -> tuple[Mention, ...]:
+        if key not in self._found:
+            self._found[key] = tuple(mention for page in self._citing[key].values() for mention in self._on(page)[key])
+        return self._found[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._citing
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._citing)
+
+    def __len__(self) -> int:
+        return len(self._citing)
+
+    def _on(self, page: Page) -> Mapping[str, Sequence[Mention]]:
+        """What a page cites, by key."""
+        if page.uri not in self._on_page:
+            written = self._cache.of(("cited on", page.uri), page, partial(_cited_on, page))
+            self._on_page[page.uri] = _by_key(written, self._keys)
+        return self._on_page[page.uri]
 
 
-def find_mentions(
-    pages: Iterable[Page], keys: Mapping[str, str], nearest: Nearest, cache: BuildCache
-) -> tuple[Mentions, list[Problem]]:
-    """Every citation by key, a sentence that cites a work twice counted once, for all that it cites it for; and a
-    problem for each unknown key.
-
-    Pages without backlinks (a manual with examples, say) are checked and not counted.
-    """
-    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-    problems = []
+def unknown_citations(pages: Iterable[Page], keys: Collection[str], nearest: Nearest) -> Iterator[Problem]:
+    """A problem for each citation of what is no key, on pages without backlinks too."""
     for page in pages:
-        seen: dict[tuple[str, int], int] = {}
-        for mention in cache.of(("cited on", page.uri), page, partial(_cited_on, page)):
-            key = keys.get(mention.key)
-            if key is None:
-                message = f"'{mention.key}' is not in the bibliography"
-                problems.append(UNKNOWN_KEY.problem(message, mention.location, nearest.to(mention.key)))
-            elif page.front.has_backlinks:
-                of_key, place = mentions[key], (key, mention.start)
-                if place not in seen:
-                    seen[place] = len(of_key)
-                    of_key.append(mention if mention.key == key else replace(mention, key=key))
-                elif mention.intents:
-                    earlier = of_key[seen[place]]
-                    of_key[seen[place]] = replace(earlier, intents=known_intents(earlier.intents + mention.intents))
-    return {key: tuple(of_key) for key, of_key in mentions.items()}, problems
+        for item in _items(page):
+            if item.key not in keys:
+                message = f"'{item.key}' is not in the bibliography"
+                yield UNKNOWN_KEY.problem(message, page.locate(item.start), nearest.to(item.key))
+
+
+def _items(page: Page) -> Iterator[CitationItem]:
+    return (item for citation in page.citations for item in citation.items)
+
+
+def _by_key(written: Iterable[Mention], keys: Mapping[str, str]) -> dict[str, list[Mention]]:
+    """What one page cites, by key: each sentence once for a work, with all that it cites it for."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    seen: dict[tuple[str, int], int] = {}
+    for mention in written:
+        key = keys.get(mention.key)
+        if key is None:
+            continue
+        of_key, place = found[key], (key, mention.start)
+        if place not in seen:
+            seen[place] = len(of_key)
+            of_key.append(mention if mention.key == key else replace(mention, key=key))
+        elif mention.intents:
+            earlier = of_key[seen[place]]
+            of_key[seen[place]] = replace(earlier, intents=known_intents(earlier.intents + mention.intents))
+    return found
 
 
 def _cited_on(page: Page) -> list[Mention]:

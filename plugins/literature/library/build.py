@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from literature.library.backlinks import CitedWith, find_links, find_mentions
+from literature.library.backlinks import CitedWith, Mentions, find_links, unknown_citations
 from literature.library.handles import handles_in, without_handles
 from literature.library.joins import with_joins
 from literature.library.named_keys import join_notices, summaries_of, unknown_keys
@@ -61,7 +61,6 @@ def build(
     names, clashes = index_names(pages)
     concepts = {page.id: page for page in pages if page.kind == "concept"}
     summaries, doubled = summaries_of(pages, keys)
-    mentions, unknown = find_mentions(pages, keys, nearest_key, cache)
     links, dangling = find_links(pages, names, {finding.id for finding in findings})
     relations, unrelated = relate_concepts(concepts)
     works_cited = {
@@ -69,7 +68,7 @@ def build(
         for page in pages
     }
     cited_together = [cited for uri, cited in works_cited.items() if pages_by_uri[uri].front.has_backlinks]
-    found += [*clashes, *doubled, *unknown, *dangling, *unrelated]
+    found += [*clashes, *doubled, *unknown_citations(pages, keys, nearest_key), *dangling, *unrelated]
     found += unknown_keys(pages, findings, provenance, keys, concepts, nearest_key)
     notices_by_key, unplaced = join_notices(notices, keys, nearest_key)
     found += unplaced
@@ -84,7 +83,7 @@ def build(
         summaries=summaries,
         concepts=concepts,
         relations=relations,
-        mentions=mentions,
+        mentions=Mentions(pages, keys, cache),
         cited_with=cache.of("cited with", cited_together, lambda: CitedWith(cited_together)),
         links=links,
         works_cited={uri: cited for uri, cited in works_cited.items() if cited},
