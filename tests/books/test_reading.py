@@ -95,6 +95,19 @@ def test_a_footnote_stands_where_it_is_called() -> None:
     )
 
 
+def test_notes_that_call_each_other_come_to_an_end() -> None:
+    second = Note((said(Words("two")),))
+    assert one("a[^1]\n\n[^1]: one[^2]\n\n[^2]: two[^1]") == said(Words("a"), Note((said(Words("one"), second),)))
+    assert one("a[^1]\n\n[^1]: one[^1]") == said(Words("a"), Note((said(Words("one")),)))
+    assert one("a[^1] b[^1]\n\n[^1]: one") == said(
+        Words("a"), Note((said(Words("one")),)), Words(" b"), Note((said(Words("one")),))
+    )
+
+
+def test_an_image_that_names_no_figure_is_its_description() -> None:
+    assert one("![A boat](book-figure:7)") == said(Words("A boat"))
+
+
 def test_html_that_books_do_not_have_is_left_out_and_named() -> None:
     found = read("a\n\n<script>x = 1</script>\n\n<svg><text>t</text></svg>\n\n<marquee>m</marquee>\n\n<div>d</div>")
     assert [block.words for block in found.blocks if isinstance(block, Paragraph)] == [

@@ -29,6 +29,17 @@ def test_html_that_is_left_out_is_told(literature: Run, toy_copy: Path) -> None:
     assert found.stderr == b"docs/concepts/bond.md: books leave out HTML of the page: <iframe>; expected Markdown\n"
 
 
+def test_a_page_of_many_boxes_in_boxes_is_a_book(literature: Run, toy_copy: Path) -> None:
+    lists = "".join(f"{'    ' * depth}- item {depth}\n\n" for depth in range(60))
+    (toy_copy / "docs/deep.md").write_text(f"{'> ' * 400}x\n\n{lists}", "utf-8")
+    for target in ("epub", "pdf", "docx"):
+        found = literature("book", "--to", target, "-o", f"out.{target}", "docs/deep.md", cwd=toy_copy)
+        assert (found.returncode, found.stderr) == (0, b"")
+    with zipfile.ZipFile(toy_copy / "out.epub") as archive:
+        text = archive.read("EPUB/chapter-1.xhtml").decode()
+    assert all(f"item {depth}<" in text for depth in range(60))
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -86,3 +97,11 @@ def test_a_field_that_a_site_keeps_back_is_in_no_book(literature: Run, toy_copy:
         literature("book", "--to", "epub", "-o", "out.epub", "--works", "works: all", cwd=toy_copy)
         with zipfile.ZipFile(toy_copy / "out.epub") as archive:
             assert any(b"Kept" in archive.read(name) for name in archive.namelist()) is is_said
+
+
+def test_a_page_that_markdown_cannot_read_is_named(literature: Run, toy_copy: Path) -> None:
+    lists = "".join(f"{'    ' * depth}- x\n\n" for depth in range(500))
+    (toy_copy / "docs/deep.md").write_text(lists, "utf-8")
+    found = literature("book", "--to", "epub", "-o", "out.epub", "docs/deep.md", cwd=toy_copy)
+    assert found.returncode == 1
+    assert found.stderr == b"Error: docs/deep.md: quotes or lists stand too deep within each other for a book\n"

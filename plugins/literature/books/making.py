@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from literature.books.annotations import annotation
 from literature.books.joining import with_links, works_linked
+from literature.books.lines import from_rich
 from literature.books.linking import BookLinking
 from literature.books.model import Book, Chapter, Entries, Entry, IndexPart, Labels, clean, inlines_of
 from literature.books.questions import questions_of
-from literature.books.reading import MarkdownReader, ReadText, from_rich
+from literature.books.reading import MarkdownReader, ReadText
 from literature.data.page_text import linked_markdown
 from literature.data.places import has_markdown
 from literature.library.permalinks import page_name
@@ -118,12 +119,16 @@ def _made(site: Site, name: str, title: str, address: str, placed: list[Placed])
 
 
 def _read(site: Site, page: Page, id_: str) -> ReadText:
-    """The text of a page and its questions, read once for all books that have it under the same id."""
+    """The text of a page and its questions, read once for all books that have it under the same id. Raises ValueError
+    for one that is nested too deep."""
     texts = site.once("pages read for books", dict[tuple[str, str], ReadText])
     if (page.uri, id_) not in texts:
         reader = site.once("reader of books", MarkdownReader)
         linking = BookLinking(Here(site, site.addresses.page(page.uri), page.uri))
-        read = reader.read(linked_markdown(linking, page, has_works=False), linking.figures, id_)
+        try:
+            read = reader.read(linked_markdown(linking, page, has_works=False), linking.figures, id_)
+        except RecursionError:
+            raise ValueError(f"{page.path}: quotes or lists stand too deep within each other for a book") from None
         asked = reader.read(questions_of(linking, page), {}, f"{id_}.quiz").blocks
         texts[page.uri, id_] = replace(read, blocks=(*read.blocks, *asked))
     return texts[page.uri, id_]

@@ -3,59 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from markdown.extensions.toc import slugify, unique
-from markdown.inlinepatterns import InlineProcessor
-from markdown.util import AMP_SUBSTITUTE
 
+from literature.books.lines import TAG, AuthorsTag, LineReader, as_line
 from literature.books.model import (
     Aside,
     Block,
-    Break,
     Code,
     Definitions,
     Figure,
     Heading,
-    Inline,
     Items,
     Line,
     Note,
     Paragraph,
     Quote,
     Table,
-    Words,
     clean,
     plain,
 )  # fmt: skip
-from literature.model import RichText
 
 FIGURE = "book-figure:"
 """Scheme of images that stand for figures of the book, by number."""
 _EXTENSIONS = ("admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables")
+_DEEPEST = 16
+"""How many blocks stand within each other: typst and XML readers have limits that authors do not reach."""
 _DETAILS = re.compile(r"^([ \t]*)\?\?\?\+?(?=[ \t])", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*\n?", re.MULTILINE)
-_TAG = r"(</?[a-zA-Z][^<>]*>|<!--.*?-->)"
-_NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
-_KEPT = frozenset({"b", "br", "code", "em", "i", "strong", "sub", "sup"})
-"""Elements of HTML that authors write within lines and that books have."""
-_SAID = frozenset({"a", "abbr", "cite", "div", "details", "mark", "p", "q", "section", "small", "span", "summary"})
-"""Elements whose words stay while their tags go, which loses nothing to read."""
 _UNREAD = re.compile(
     r"<(svg|script|style|iframe|video|audio|object|form|select)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
 )
 """Elements that hold no words for readers, or none without the rest."""
-_STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 _START = re.compile(r"\d{1,9}")
-_KEPT_ELSEWHERE = {AMP_SUBSTITUTE: "&", FN_BACKLINK_TEXT: "", NBSP_PLACEHOLDER: ""}
 _FENCED = re.compile(r"\s*<pre[^>]*><code[^>]*>(.*)</code></pre>\s*", re.DOTALL)
-_SPACES = re.compile(r"[ \t\r\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +63,7 @@ class MarkdownReader:
         self._markdown = Markdown(extensions=list(_EXTENSIONS), output_format="xhtml")
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")
-        self._markdown.inlinePatterns.register(_Tag(_TAG, self._markdown), "html", 90)
+        self._markdown.inlinePatterns.register(AuthorsTag(TAG, self._markdown), "html", 90)
 
     def read(self, text: str, figures: Mapping[str, Figure], id_: str) -> ReadText:
         """A text with the figures that its images name; ids of headings begin with `id_`."""
@@ -101,22 +88,16 @@ class MarkdownReader:
         return _Tree(stash, root, figures, id_, left_out).read()
 
 
-class _Tag(InlineProcessor):
-    """A tag within a line, kept as an element without text: `_Tree` joins those that belong together."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override] # noqa: N802
-        name = _NAME.match(m[1])
-        element = Element("tag", {"name": name[1].lower() if name else "", "end": "/" if m[1][1] == "/" else ""})
-        return element, m.start(0), m.end(0)
-
-
 class _Tree:
     def __init__(
         self, stash: list[str], root: Element, figures: Mapping[str, Figure], id_: str, left_out: dict[str, None]
     ) -> None:
-        self._stash, self._root, self._figures, self._id, self._left_out = stash, root, figures, id_, left_out
+        self._root, self._figures, self._id, self._left_out = root, figures, id_, left_out
+        self._lines = LineReader(stash, self._note, left_out)
         self._title = ""
         self._notes: dict[str, Element] = {}
+        self._in_note: set[str] = set()
+        self._depth = 0
         self._ids: set[str] = set()
 
     def read(self) -> ReadText:
@@ -127,40 +108,62 @@ class _Tree:
         blocks = tuple(self._blocks(self._root))
         return ReadText(self._title, blocks, tuple(self._left_out))
 
-    # Blocks
-
     def _blocks(self, parent: Element) -> Iterator[Block]:
-        opened = [_PLAIN]
-        loose: list[Inline] = list(self._words(parent.text or "", _PLAIN))
+        loose = self._lines.stretch(parent.text)
         for child in parent:
             made = _BLOCKS.get(child.tag)
             if made is None:
-                loose += self._child(child, opened)
+                loose.add(child)
             else:
-                yield from self._paragraph(loose)
+                yield from _paragraph(as_line(loose.made))
                 yield from made(self, child)
-                loose, opened = [*self._words(child.tail or "", _PLAIN)], [_PLAIN]
-        yield from self._paragraph(loose)
+                loose = self._lines.stretch(child.tail)
+        yield from _paragraph(as_line(loose.made))
 
-    def _paragraph(self, words: Iterable[Inline]) -> Iterator[Block]:
-        """A paragraph; nothing where there are no words."""
-        line = _trimmed(_joined(words))
-        if line:
-            yield Paragraph(line)
+    def _inner(self, element: Element) -> tuple[Block, ...]:
+        """What stands in a block that holds others."""
+        self._depth += 1
+        blocks = tuple(self._blocks(element))
+        self._depth -= 1
+        return blocks
+
+    def _boxed(self, block: Block, held: Iterable[Iterable[Block]]) -> Iterator[Block]:
+        """A block that holds others; the others alone where it stands deeper than a page has room for."""
+        if self._depth < _DEEPEST:
+            yield block
+        else:
+            for blocks in held:
+                yield from blocks
+
+    def _note(self, id_: str) -> Note | None:
+        """A note by the id of its element. One that notes within a note call again stands there once, so that notes
+        that call each other come to an end."""
+        if id_ not in self._notes or id_ in self._in_note:
+            return None
+        is_outermost = not self._in_note
+        self._in_note.add(id_)
+        item = self._notes[id_]
+        for paragraph in item.iter():
+            for back in paragraph.findall("a[@class='footnote-backref']"):
+                paragraph.remove(back)
+        note = Note(tuple(self._blocks(item)))
+        if is_outermost:
+            self._in_note.clear()
+        return note
 
     def _of_paragraph(self, element: Element) -> Iterator[Block]:
-        figures = [image for image in element.iter("img") if image.get("src", "").startswith(FIGURE)]
-        for image in figures:
-            yield self._figures[image.get("src", "").removeprefix(FIGURE)]
-        stashed = _STASHED.fullmatch((element.text or "").strip())
-        fenced = _FENCED.fullmatch(self._stash[int(stashed[1])]) if stashed and not len(element) else None
+        names = (image.get("src", "") for image in element.iter("img"))
+        drawn = [name.removeprefix(FIGURE) for name in names if name.startswith(FIGURE)]
+        figures = [self._figures[name] for name in drawn if name in self._figures]
+        yield from figures
+        fenced = _FENCED.fullmatch(self._lines.stashed(element))
         if fenced is not None:
             yield Code(unescape(fenced[1]).rstrip("\n"))
         elif not figures:
-            yield from self._paragraph(self._line(element))
+            yield from _paragraph(self._lines.line(element))
 
     def _heading(self, element: Element) -> Iterator[Block]:
-        words = _trimmed(_joined(self._line(element)))
+        words = self._lines.line(element)
         level = int(element.tag[1])
         if level == 1 and not self._title:
             self._title = plain(words).strip()
@@ -169,37 +172,41 @@ class _Tree:
             yield Heading(max(level, 2), words, f"{self._id}.{anchor}")
 
     def _items(self, element: Element) -> Iterator[Block]:
-        items = tuple(tuple(self._blocks(item)) for item in element if item.tag == "li")
+        items = tuple(self._inner(item) for item in element if item.tag == "li")
         start = element.get("start", "1")
-        yield Items(items, element.tag == "ol", int(start) if _START.fullmatch(start) else 1)
+        whole = Items(items, element.tag == "ol", int(start) if _START.fullmatch(start) else 1)
+        yield from self._boxed(whole, items)
 
     def _definitions(self, element: Element) -> Iterator[Block]:
         terms: list[tuple[Line, list[tuple[Block, ...]]]] = []
         for child in element:
             if child.tag == "dt" or not terms:
-                terms.append((_trimmed(_joined(self._line(child))), []))
+                terms.append((self._lines.line(child), []))
             else:
-                terms[-1][1].append(tuple(self._blocks(child)))
-        yield Definitions(tuple((term, tuple(said)) for term, said in terms))
+                terms[-1][1].append(self._inner(child))
+        whole = Definitions(tuple((term, tuple(said)) for term, said in terms))
+        yield from self._boxed(whole, (blocks for term, said in terms for blocks in (_paragraph(term), *said)))
 
     def _quote(self, element: Element) -> Iterator[Block]:
-        yield Quote(tuple(self._blocks(element)))
+        blocks = self._inner(element)
+        yield from self._boxed(Quote(blocks), (blocks,))
 
     def _division(self, element: Element) -> Iterator[Block]:
         if "admonition" not in element.get("class", "").split():
             yield from self._blocks(element)
             return
         title = element.find("p[@class='admonition-title']")
-        words = _trimmed(_joined(self._line(title))) if title is not None else ()
+        words = self._lines.line(title) if title is not None else ()
         if title is not None:
             element.remove(title)
-        yield Aside(words, tuple(self._blocks(element)))
+        blocks = self._inner(element)
+        yield from self._boxed(Aside(words, blocks), (_paragraph(words), blocks))
 
     def _preformatted(self, element: Element) -> Iterator[Block]:
-        yield Code(unescape(self._plain("".join(element.itertext()))).strip("\n"))
+        yield Code(unescape(self._lines.plain("".join(element.itertext()))).strip("\n"))
 
     def _table(self, element: Element) -> Iterator[Block]:
-        rows = [tuple(_trimmed(_joined(self._line(cell))) for cell in row) for row in element.iter("tr")]
+        rows = [tuple(self._lines.line(cell) for cell in row) for row in element.iter("tr")]
         width = max(map(len, rows), default=0)
         whole = [(*row, *((),) * (width - len(row))) for row in rows]
         if width:
@@ -208,131 +215,15 @@ class _Tree:
     def _rule(self, element: Element) -> Iterator[Block]:
         yield from ()
 
-    # Lines
 
-    def _line(self, element: Element, style: Words | None = None) -> Iterator[Inline]:
-        """What an element holds. A tag of an author's changes how what follows it is written."""
-        style = style or _PLAIN
-        opened = [style]
-        yield from self._words(element.text or "", style)
-        for child in element:
-            yield from self._child(child, opened)
-
-    def _child(self, child: Element, opened: list[Words]) -> Iterator[Inline]:
-        if child.tag == "tag":
-            yield from self._opened(child, opened)
-        else:
-            yield from self._inline(child, opened[-1])
-        yield from self._words(child.tail or "", opened[-1])
-
-    def _opened(self, tag: Element, opened: list[Words]) -> Iterator[Inline]:
-        name = tag.get("name", "")
-        if name == "br":
-            yield Break()
-        elif name in _KEPT:
-            if not tag.get("end"):
-                opened.append(_STYLES[name](opened[-1]))
-            elif len(opened) > 1:
-                opened.pop()
-        elif name and name not in _SAID:
-            self._left_out.setdefault(name)
-
-    def _inline(self, element: Element, style: Words) -> Iterator[Inline]:
-        tag = element.tag
-        if tag == "br":
-            yield Break()
-        elif tag == "img":
-            yield from self._words(element.get("alt", ""), style)
-        elif tag == "a":
-            target = unescape(self._plain(element.get("href", "")))
-            yield from self._line(element, replace(style, target=target) if target else style)
-        elif tag == "sup" and (note := self._note(element)) is not None:
-            yield note
-        else:
-            yield from self._line(element, _STYLES.get(tag, _same)(style))
-
-    def _note(self, element: Element) -> Note | None:
-        link = element.find("a[@class='footnote-ref']")
-        item = self._notes.get((link.get("href") or "").removeprefix("#")) if link is not None else None
-        if item is None:
-            return None
-        for paragraph in item.iter():
-            for back in paragraph.findall("a[@class='footnote-backref']"):
-                paragraph.remove(back)
-        return Note(tuple(self._blocks(item)))
-
-    def _words(self, text: str, style: Words) -> Iterator[Words]:
-        words = self._plain(text)
-        if words:
-            yield replace(style, text=unescape(words) if style.is_code else _SPACES.sub(" ", words))
-
-    def _plain(self, text: str) -> str:
-        """Text with the characters that Python-Markdown keeps elsewhere."""
-        if "\x02" not in text:
-            return text
-        for written, meant in _KEPT_ELSEWHERE.items():
-            text = text.replace(written, meant)
-        return clean(_STASHED.sub(self._entity, text))
-
-    def _entity(self, match: re.Match[str]) -> str:
-        number = int(match[1])
-        return unescape(self._stash[number]) if number < len(self._stash) else ""
+def _paragraph(line: Line) -> Iterator[Block]:
+    """A paragraph; nothing where there are no words."""
+    if line:
+        yield Paragraph(line)
 
 
-_PLAIN = Words("")
-
-
-def _same(style: Words) -> Words:
-    return style
-
-
-_STYLES: Mapping[str, Callable[[Words], Words]] = {
-    "b": lambda style: replace(style, is_bold=True),
-    "strong": lambda style: replace(style, is_bold=True),
-    "i": lambda style: replace(style, is_italic=True),
-    "em": lambda style: replace(style, is_italic=True),
-    "code": lambda style: replace(style, is_code=True),
-    "sup": lambda style: replace(style, position="sup"),
-    "sub": lambda style: replace(style, position="sub"),
-}
 _BLOCKS: Mapping[str, Any] = {
     "p": _Tree._of_paragraph, "ul": _Tree._items, "ol": _Tree._items, "dl": _Tree._definitions,
     "blockquote": _Tree._quote, "div": _Tree._division, "pre": _Tree._preformatted, "table": _Tree._table,
     "hr": _Tree._rule, **{f"h{level}": _Tree._heading for level in range(1, 7)},
 }  # fmt: skip
-
-
-def _joined(words: Iterable[Inline]) -> list[Inline]:
-    """A line without two stretches of one style beside each other, nor spaces beside spaces."""
-    made: list[Inline] = []
-    for one in words:
-        last = made[-1] if made else None
-        if isinstance(one, Words) and isinstance(last, Words) and replace(one, text=last.text) == last:
-            made[-1] = replace(last, text=last.text + one.text)
-        else:
-            made.append(one)
-    return made
-
-
-def _trimmed(line: list[Inline]) -> Line:
-    """A line without spaces at its ends."""
-    made = list(line)
-    while made and (isinstance(made[-1], Break) or (isinstance(made[-1], Words) and not made[-1].text.strip())):
-        made.pop()
-    while made and (isinstance(made[0], Break) or (isinstance(made[0], Words) and not made[0].text.strip())):
-        made.pop(0)
-    if made and isinstance(made[0], Words):
-        made[0] = replace(made[0], text=made[0].text.lstrip())
-    if made and isinstance(made[-1], Words):
-        made[-1] = replace(made[-1], text=made[-1].text.rstrip())
-    return tuple(made)
-
-
-def from_rich(text: RichText | str, *, is_bold: bool = False) -> Line:
-    """Rich text, such as the entry of a work, with its links to other hosts."""
-    runs = RichText.from_plain(text).runs if isinstance(text, str) else text.runs
-    return tuple(
-        Words(clean(run.text), run.italic, run.bold or is_bold, position=run.position, target=run.url)
-        for run in runs
-        if run.text
-    )

@@ -49,8 +49,8 @@ def book(target: str, output: Path, works: str | None, title: str, page: Path | 
     start = disk.real_path(page).parent if page else Path.cwd()
     found = from_project(start, steps=progress, page=page)
     site = reading_of(found, page).site
-    made = _chosen(found, site, page, works, title)
     try:
+        made = _chosen(found, site, page, works, title)
         content = WRITERS[target](made.book)
     except (LookupError, ValueError) as error:
         raise click.ClickException(str(error)) from error
