@@ -23,9 +23,10 @@ def as_markdown(text: RichText, address_of: Callable[[str], str] | None = None) 
     for (url, key), runs in groupby((run for run in text.runs if run.text), key=_TARGET):
         words = "".join(map(_run, runs))
         target = address_of(key) if key and address_of is not None else url
-        # A reader of Markdown makes a link of an address between angle brackets.
-        shown = f"<{target}>" if words == escaped(target) else link(words, target)
-        parts.append(shown if target else words)
+        if target:
+            # A reader of Markdown makes a link of an address between angle brackets.
+            words = f"<{target}>" if words == escaped(target) else link(words, target)
+        parts.append(words)
     return "".join(parts)
 
 

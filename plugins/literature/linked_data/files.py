@@ -23,7 +23,11 @@ def own_address(site: Site, address: str) -> str:
 
 def address_of_work(site: Site, key: str) -> str:
     """What names a work among programs: its DOI or address, else that of its page here."""
-    return lasting_address(site.library.references[key]) or own_address(site, site.addresses.reference(key))
+    found = site.once("addresses of works", dict[str, str])
+    if key not in found:
+        own = own_address(site, site.addresses.reference(key))
+        found[key] = lasting_address(site.library.references[key]) or own
+    return found[key]
 
 
 def work_shards(site: Site) -> Iterator[tuple[str, str, Sequence[str]]]:
