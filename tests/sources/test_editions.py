@@ -50,7 +50,15 @@ def test_a_row_is_added_or_changed_and_every_other_stays() -> None:
     changed = with_edition(text, "2026-12", SUM)
     assert changed == f'sha256,name,doi,mine\r\nold,2026-06,10.1/x,"a, b"\r\n{SUM},2026-12,10.1/y,c\r\n'
     assert with_edition(changed, "2027-01", SUM) == f"{changed}{SUM},2027-01,,\r\n"
-    assert with_edition("", "2026-12", SUM) == f"name,doi,sha256\n2026-12,,{SUM}\n"
+    for nothing in ("", "\n", '"\n'):
+        assert with_edition(nothing, "2026-12", SUM) == f"name,doi,sha256\n2026-12,,{SUM}\n"
+
+
+def test_blank_lines_above_the_names_of_columns_stay() -> None:
+    text = f"\n\nname,doi,sha256\n2026-06,,{SUM}\n"
+    changed = with_edition(text, "2026-12", SUM)
+    assert changed == f"{text}2026-12,,{SUM}\n"
+    assert [one.name for one in read_editions("e.csv", changed)[0]] == ["2026-06", "2026-12"]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ HEAD = "key,tier,n_sources,sources,agreement,notes\n"
         (HEAD + "z,B,1,x,,\na,A,2,x | y,agree,\n", ["z", "a", "m"]),
         (HEAD + 'a,A,2,"x\n| y",agree,\nz,B,1,x,,', ["a", "m", "z"]),
         (HEAD + "a,A,1,x,,", ["a", "m"]),
+        ("\n\n" + HEAD + "a,A,1,x,,\n", ["a", "m"]),
     ],
 )
 def test_the_row_stands_in_order(text: str, order: list[str]) -> None:

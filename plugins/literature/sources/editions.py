@@ -7,7 +7,7 @@ import io
 
 from literature.model import Edition, Problem, Rule, Severity
 from literature.sources.schemas import TableSchema
-from literature.sources.tables import Row, read_table
+from literature.sources.tables import Row, read_table, records_as_written
 from literature.text.checksums import SHA256
 from literature.text.doi import bare_doi, is_doi
 from literature.text.edition_name import EXPECTED, edition_date, name_meant
@@ -61,22 +61,15 @@ def with_edition(text: str, name: str, checksum: str) -> str:
     """The table with the checksum of an edition: in its row where it has one, whose DOI stays, else in a row at the
     end. Every other row stays as it is, byte for byte."""
     line_end = line_end_of(text)
-    if not text.strip():
-        text = ",".join(COLUMNS) + line_end
-    lines = io.StringIO(text, newline="").readlines()
-    reader = csv.reader(lines)
-    columns = [column.strip() for column in next(reader)]
-    start = reader.line_num
-    rows = ["".join(lines[:start])]
+    head, columns, records = records_as_written(text, COLUMNS)
+    rows = [head]
     is_there = False
-    for cells in reader:
-        row = "".join(lines[start : reader.line_num])
-        start = reader.line_num
+    for cells, row in records:
         held = dict(zip(columns, cells, strict=False))
-        if held.get("name", "").strip() == name:
-            is_there = True
-            row = _written([{**held, "sha256": checksum}.get(column, "") for column in columns], line_end)
-        rows.append(row)
+        is_own = held.get("name", "").strip() == name
+        is_there = is_there or is_own
+        new_cells = [{**held, "sha256": checksum}.get(column, "") for column in columns]
+        rows.append(_written(new_cells, line_end) if is_own else row)
     if not is_there:
         new = {"name": name, "sha256": checksum}
         rows.append(_written([new.get(column, "") for column in columns], line_end))

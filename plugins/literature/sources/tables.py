@@ -1,4 +1,4 @@
-"""Reads CSV tables with a header: rows that know their place. Used by `findings.py` and `provenance.py`."""
+"""Reads CSV tables with a header: rows that know their place, or that stay as they are written when one is added."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from literature.model import Location, Problem, Rule, Severity
+from literature.text.line_ends import line_end_of
 from literature.text.nearest import Nearest
 
 UNKNOWN_COLUMN = Rule("SRC005", "unknown-column", Severity.WARNING, "A table has a column that no reader knows.")
@@ -106,6 +107,24 @@ def _reason(surplus: int) -> str:
     if surplus > 0:
         return "there is a comma too many, or a cell with commas has no quotation marks around it"
     return "a comma is missing, also for a cell that is empty"
+
+
+def records_as_written(text: str, columns: Sequence[str]) -> tuple[str, list[str], list[tuple[list[str], str]]]:
+    """The source of a table down to its header, the names in it, and cells and source of each record below: what is
+    needed to add to the table and leave the rest as it is, byte for byte. A table that holds nothing begins with a
+    header of these columns."""
+    lines = io.StringIO(text, newline="").readlines()
+    reader = csv.reader(lines)
+    names = next((cells for cells in reader if any(cell.strip() for cell in cells)), None)
+    if names is None:
+        return ",".join(columns) + line_end_of(text), [*columns], []
+    start = reader.line_num
+    head = "".join(lines[:start])
+    below: list[tuple[list[str], str]] = []
+    for cells in reader:
+        below.append((cells, "".join(lines[start : reader.line_num])))
+        start = reader.line_num
+    return head, [name.strip() for name in names], below
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str], str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from literature.model import Tier
 from literature.sources.provenance import COLUMNS
+from literature.sources.tables import records_as_written
 from literature.text.line_ends import line_end_of
 
 _AGREEMENT = "single full source"
@@ -31,26 +32,16 @@ def with_rows(text: str, rows: Iterable[NewRow]) -> str:
     Every other row stays as it is, byte for byte; new ones have the table's own columns and line ends.
     """
     line_end = line_end_of(text)
-    if not text.strip():
-        text = ",".join(COLUMNS) + line_end
-    lines = io.StringIO(text, newline="").readlines()
-    reader = csv.reader(lines)
-    columns = [name.strip() for name in next(reader)]
-    start = reader.line_num
-    done = "".join(lines[:start])
+    head, columns, records = records_as_written(text, COLUMNS)
     place = columns.index("key") if "key" in columns else 0
-    old: list[tuple[str, str]] = []
-    for cells in reader:
-        key = cells[place].strip() if len(cells) > place else ""
-        old.append((key, "".join(lines[start : reader.line_num])))
-        start = reader.line_num
+    old = [(cells[place].strip() if len(cells) > place else "", row) for cells, row in records]
     is_sorted = [key for key, _ in old] == sorted((key for key, _ in old), key=str.casefold)
     new = {row.key: _written(row, columns, line_end) for row in rows}
     known = {key for key, _ in old}
     table = [(key, new.get(key, row)) for key, row in old]
     added = [(key, row) for key, row in new.items() if key not in known]
     table = sorted([*table, *added], key=lambda pair: pair[0].casefold()) if is_sorted else [*table, *added]
-    rows_of_text = [done, *(row for _, row in table)]
+    rows_of_text = [head, *(row for _, row in table)]
     # The last row of a file may lack its line end.
     return "".join(row if row.endswith(("\n", "\r")) else row + line_end for row in rows_of_text)
 
