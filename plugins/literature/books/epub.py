@@ -6,7 +6,6 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from importlib.resources import files
-from itertools import groupby
 
 from literature.books.model import Book, Figure, IndexPart, chapters_linking_to, named_ids
 from literature.books.xhtml import ChapterWriter, document
@@ -61,7 +60,7 @@ def _title(book: Book) -> str:
 def _nav(book: Book, names: dict[str, str]) -> str:
     contents = escape_text(book.labels.contents)
     lines = [f'<nav epub:type="toc" id="toc" role="doc-toc">\n<h1>{contents}</h1>\n<ol>']
-    for part, chapters in groupby(book.chapters, key=lambda chapter: chapter.part):
+    for part, chapters in book.parts():
         items = "\n".join(_link(names[one.id], one.title) for one in chapters)
         lines.append(f"<li><span>{escape_text(part)}</span>\n<ol>\n{items}\n</ol></li>" if part else items)
     lines += [_link("index.xhtml", book.labels.index)] if book.index else []

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import groupby
 
 from literature.model.richtext import Position
 
@@ -147,6 +148,11 @@ class Chapter:
     part: str = ""
     """Title of the part that it stands in, with all before and behind it of the same; empty for none."""
 
+    @property
+    def level(self) -> int:
+        """Of its heading in a book whose parts have headings of level 1."""
+        return 2 if self.part else 1
+
 
 @dataclass(frozen=True, slots=True)
 class IndexPart:
@@ -193,6 +199,10 @@ class Book:
     def iso_day(self) -> str:
         """The day as ISO 8601 has it; empty without one."""
         return self.day.isoformat() if self.day else ""
+
+    def parts(self) -> Iterator[tuple[str, Iterator[Chapter]]]:
+        """Title and chapters of each part; chapters that stand in none are one of an empty title."""
+        return groupby(self.chapters, key=lambda chapter: chapter.part)
 
     @property
     def indexed(self) -> frozenset[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
+from literature.books.block_writer import BlockWriter
 from literature.books.model import (
     Aside,
     Block,
@@ -30,8 +31,6 @@ from literature.books.model import (
 )  # fmt: skip
 
 _VERSION = [1, 23, 1]
-_MOST = 6
-"""Levels of headings."""
 Node = dict[str, Any]
 """One node of pandoc's tree: its type as `t`, its content as `c`."""
 
@@ -39,12 +38,11 @@ Node = dict[str, Any]
 def pandoc_tree(book: Book) -> str:
     """The book as JSON. Parts are headings of level 1, chapters within them of level 2."""
     blocks: list[Node] = []
-    part = ""
-    for chapter in book.chapters:
-        if chapter.part and chapter.part != part:
-            blocks.append(_heading(1, "", [_text(chapter.part)]))
-        part = chapter.part
-        blocks += _Writer(chapter).blocks_of_chapter()
+    for part, chapters in book.parts():
+        if part:
+            blocks.append(_header(1, "", [_text(part)]))
+        for chapter in chapters:
+            blocks += _Writer(chapter).blocks_of_chapter()
     blocks += _index(book)
     names = {"title": book.title, "author": book.author, "date": book.iso_day, "lang": book.language}
     meta = {name: _node("MetaInlines", [_text(words)]) for name, words in names.items() if words}
@@ -59,10 +57,10 @@ def pandoc_tree(book: Book) -> str:
 def _index(book: Book) -> Iterable[Node]:
     """Each row leads to what it names, and to the chapters that lead there."""
     if book.index:
-        yield _heading(1, "", [_text(book.labels.index)])
+        yield _header(1, "", [_text(book.labels.index)])
     found = chapters_linking_to(book)
     for part in book.index:
-        yield _heading(2, "", [_text(part.title)])
+        yield _header(2, "", [_text(part.title)])
         for words, id_ in part.rows:
             line = [_link(id_, words)]
             for number, chapter in enumerate(found.get(id_, ())):
@@ -70,18 +68,17 @@ def _index(book: Book) -> Iterable[Node]:
             yield _node("Plain", line)
 
 
-class _Writer:
+class _Writer(BlockWriter[list[Node]]):
     def __init__(self, chapter: Chapter) -> None:
+        super().__init__(chapter.level)
         self._chapter = chapter
-        self._base = 2 if chapter.part else 1
-        self._level = self._base
 
     def blocks_of_chapter(self) -> list[Node]:
-        head = _heading(self._base, self._chapter.id, [_text(self._chapter.title)])
+        head = _header(self._chapter.level, self._chapter.id, [_text(self._chapter.title)])
         return [head, *self._blocks(self._chapter.blocks)]
 
     def _blocks(self, blocks: Iterable[Block]) -> list[Node]:
-        return [node for block in blocks for node in _BLOCKS[type(block)](self, block)]
+        return [node for block in blocks for node in self.block(block)]
 
     def _line(self, line: Iterable[Inline]) -> list[Node]:
         return [self._inline(one) for one in line]
@@ -93,9 +90,8 @@ class _Writer:
 
     # Blocks
 
-    def _of_heading(self, block: Heading) -> list[Node]:
-        self._level = min(block.level + self._base - 1, self._level + 1, _MOST)
-        return [_heading(self._level, block.id, self._line(block.words))]
+    def _heading(self, block: Heading, level: int) -> list[Node]:
+        return [_header(level, block.id, self._line(block.words))]
 
     def _paragraph(self, block: Paragraph) -> list[Node]:
         return [_node("Para", self._line(block.words))]
@@ -149,13 +145,6 @@ class _Writer:
         return [_node("Div", [_attributes("", "references"), made])]
 
 
-_BLOCKS: Mapping[type, Any] = {
-    Heading: _Writer._of_heading, Paragraph: _Writer._paragraph, Items: _Writer._items, Quote: _Writer._quote,
-    Definitions: _Writer._definitions, Aside: _Writer._aside, Code: _Writer._code, Table: _Writer._table,
-    Figure: _Writer._figure, Entries: _Writer._entries,
-}  # fmt: skip
-
-
 def _words(one: Words) -> Node:
     made = _node("Code", [_attributes(), one.text]) if one.is_code else _text(one.text)
     for is_so, name in (
@@ -170,7 +159,7 @@ def _link(id_: str, words: str) -> Node:
     return _node("Link", [_attributes(), [_text(words)], [f"#{id_}", ""]])
 
 
-def _heading(level: int, id_: str, line: list[Node]) -> Node:
+def _header(level: int, id_: str, line: list[Node]) -> Node:
     return _node("Header", [level, _attributes(id_), line])
 
 

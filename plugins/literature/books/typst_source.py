@@ -3,10 +3,10 @@ than themselves."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
-from typing import Any
 
+from literature.books.block_writer import BlockWriter
 from literature.books.model import (
     Aside,
     Block,
@@ -28,8 +28,6 @@ from literature.books.model import (
     Words,
 )  # fmt: skip
 
-_LEVELS = 6
-
 
 def typst_source(book: Book) -> str:
     """The whole source, with the functions of `book.typ` on top. Ids are labels; what the index looks up is marked
@@ -48,13 +46,11 @@ def typst_source(book: Book) -> str:
 
 
 def _chapters(book: Book) -> Iterator[str]:
-    writer = _Writer(book.indexed)
-    part = ""
-    for chapter in book.chapters:
-        if chapter.part and chapter.part != part:
-            yield f"#part({_string(chapter.part)})\n"
-        part = chapter.part
-        yield writer.chapter(chapter)
+    for part, chapters in book.parts():
+        if part:
+            yield f"#part({_string(part)})\n"
+        for chapter in chapters:
+            yield _Writer(chapter, book.indexed).chapter()
 
 
 def _index(book: Book) -> str:
@@ -65,22 +61,19 @@ def _index(book: Book) -> str:
     return f"#index({_string(book.labels.index)}, ({rows},))\n" if rows else ""
 
 
-class _Writer:
-    """Writes chapters one after the other. Levels of headings go down by one at a time, as PDF/UA asks."""
-
-    def __init__(self, indexed: frozenset[str]) -> None:
+class _Writer(BlockWriter[str]):
+    def __init__(self, chapter: Chapter, indexed: frozenset[str]) -> None:
+        super().__init__(chapter.level)
+        self._chapter = chapter
         self._indexed = indexed
-        self._level = 0
 
-    def chapter(self, chapter: Chapter) -> str:
-        base = 2 if chapter.part else 1
-        self._level = base
-        self._base = base
-        head = f"#chapter({base}, {_string(chapter.id)}, {_string(chapter.title)})\n\n"
+    def chapter(self) -> str:
+        chapter = self._chapter
+        head = f"#chapter({chapter.level}, {_string(chapter.id)}, {_string(chapter.title)})\n\n"
         return head + self.blocks(chapter.blocks) + "\n"
 
     def blocks(self, blocks: Iterable[Block]) -> str:
-        return "\n\n".join(_BLOCKS[type(block)](self, block) for block in blocks)
+        return "\n\n".join(self.block(block) for block in blocks)
 
     def content(self, blocks: Iterable[Block]) -> str:
         return f"[{self.blocks(blocks)}]"
@@ -109,9 +102,7 @@ class _Writer:
 
     # Blocks
 
-    def _heading(self, block: Heading) -> str:
-        level = min(block.level + self._base - 1, self._level + 1, _LEVELS)
-        self._level = level
+    def _heading(self, block: Heading, level: int) -> str:
         return f"#section({level}, {_string(block.id)})[{self.line(block.words)}]"
 
     def _paragraph(self, block: Paragraph) -> str:
@@ -156,13 +147,6 @@ class _Writer:
             about = self.content(entry.about) if entry.about else "none"
             made.append(f"#entry({_string(entry.id)}, {about})[{self.line(entry.words)}]")
         return "\n".join(made)
-
-
-_BLOCKS: Mapping[type, Any] = {
-    Heading: _Writer._heading, Paragraph: _Writer._paragraph, Items: _Writer._items, Quote: _Writer._quote,
-    Definitions: _Writer._definitions, Aside: _Writer._aside, Code: _Writer._code, Table: _Writer._table,
-    Figure: _Writer._figure, Entries: _Writer._entries,
-}  # fmt: skip
 
 
 def _string(text: str) -> str:

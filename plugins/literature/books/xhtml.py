@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
+from literature.books.block_writer import BlockWriter
 from literature.books.model import (
     Aside,
     Block,
@@ -46,15 +46,15 @@ def document(book: Book, title: str, body: str) -> str:
     return f"{head}{body}\n{_END}"
 
 
-class ChapterWriter:
+class ChapterWriter(BlockWriter[str]):
     """Writes one chapter. `place_of` gives the file and fragment of an id, `figure_file` the file of a drawing."""
 
     def __init__(self, place_of: Callable[[str], str], figure_file: Callable[[Figure], str], notes: str) -> None:
+        super().__init__(level=1)
         self._place_of = place_of
         self._figure_file = figure_file
         self._title_of_notes = notes
         self._notes: list[str] = []
-        self._level = 1
 
     def body(self, chapter: Chapter) -> str:
         """What stands in the body of the chapter's file, its notes at the end."""
@@ -69,7 +69,7 @@ class ChapterWriter:
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """Blocks, each on lines of its own."""
-        return "\n".join(_BLOCKS[type(block)](self, block) for block in blocks)
+        return "\n".join(self.block(block) for block in blocks)
 
     def line(self, line: Iterable[Inline]) -> str:
         """What stands within an element."""
@@ -105,9 +105,8 @@ class ChapterWriter:
 
     # Blocks
 
-    def _heading(self, block: Heading) -> str:
-        self._level = min(block.level, self._level + 1, 6)
-        name = f"h{self._level}"
+    def _heading(self, block: Heading, level: int) -> str:
+        name = f"h{level}"
         return f'<{name} id="{escape_attribute(block.id)}">{self.line(block.words)}</{name}>'
 
     def _paragraph(self, block: Paragraph) -> str:
@@ -161,11 +160,3 @@ class ChapterWriter:
             about = f"\n{self.blocks(entry.about)}" if entry.about else ""
             made.append(f'<li{id_}><p class="entry">{self.line(entry.words)}</p>{about}</li>\n')
         return f'<ul class="references">\n{"".join(made)}</ul>'
-
-
-_BLOCKS: Mapping[type, Any] = {
-    Heading: ChapterWriter._heading, Paragraph: ChapterWriter._paragraph, Items: ChapterWriter._items,
-    Definitions: ChapterWriter._definitions, Quote: ChapterWriter._quote, Aside: ChapterWriter._aside,
-    Code: ChapterWriter._code, Table: ChapterWriter._table, Figure: ChapterWriter._figure,
-    Entries: ChapterWriter._entries,
-}  # fmt: skip
