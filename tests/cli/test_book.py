@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,19 @@ def test_html_that_is_left_out_is_told(literature: Run, toy_copy: Path) -> None:
     assert found.stderr == b"docs/concepts/bond.md: books leave out HTML of the page: <iframe>; expected Markdown\n"
 
 
+def test_works_are_sorted_as_asked(literature: Run, toy_copy: Path) -> None:
+    found = {}
+    for sort in ("year", "-year"):
+        literature("book", "--to", "epub", "-o", "out.epub", "--works", f"works: all; sort: {sort}", cwd=toy_copy)
+        with zipfile.ZipFile(toy_copy / "out.epub") as archive:
+            text = archive.read("EPUB/chapter-1.xhtml").decode()
+        entries = re.findall(r'<p class="entry">(.*?)</p>', text)
+        found[sort] = [int(year[1]) for entry in entries if (year := re.search(r"\((\d{4})[^)]*\)\.", entry))]
+    assert found["year"] == sorted(found["year"])
+    assert found["-year"] == sorted(found["year"], reverse=True)
+    assert len(set(found["year"])) > 3
+
+
 def test_a_page_of_many_boxes_in_boxes_is_a_book(literature: Run, toy_copy: Path) -> None:
     lists = "".join(f"{'    ' * depth}- item {depth}\n\n" for depth in range(60))
     (toy_copy / "docs/deep.md").write_text(f"{'> ' * 400}x\n\n{lists}", "utf-8")
@@ -45,6 +59,7 @@ def test_a_page_of_many_boxes_in_boxes_is_a_book(literature: Run, toy_copy: Path
     [
         (["--works", "author: Nobody"], "--works: no work is by an author named 'Nobody'"),
         (["--works", "works: all", "docs/index.md"], "--works stands for PAGE"),
+        (["--works", "works: all; group: type"], "--works: a book has its works in one list; leave out 'group'"),
         (["--title", "T"], "--title goes with --works"),
         (["docs/none.md"], "docs/none.md is no page of the site"),
         (["docs/concepts/bnd.md"], "did you mean 'docs/concepts/bond.md'?"),

@@ -67,10 +67,13 @@ def site_book(site: Site) -> Made:
 
 
 def works_book(site: Site, keys: Iterable[str], title: str = "") -> Made:
-    """An annotated bibliography: the entries of works, each with what the site says of it."""
+    """An annotated bibliography: the entries of works in the order of their keys, each with what the site says of it.
+    Works that the style has in no list are left out."""
+    keys = tuple(dict.fromkeys(keys))
     site, reader = _numbered(site, keys), MarkdownReader()
     title = title or site.catalog.gettext("Annotated bibliography")
-    listed = site.style.order(keys)
+    in_lists = frozenset(site.style.order(keys))
+    listed = [key for key in keys if key in in_lists]
     ids = {key: f"work-{site.addresses.reference_slugs[key]}" for key in listed}
     entries = []
     for key in listed:

@@ -39,10 +39,11 @@ def beside(here: Here, page: Page) -> Iterator[tuple[str, Content]]:
 
 
 def _written(site: Site, name: str, page: Page | None) -> bytes:
-    if page is None:
-        return WRITERS[name](site_book(site).book)
     # Several formats print one book.
-    made = site.once(f"book of {page.uri}", lambda: book_of(site, page))
+    if page is None:
+        made = site.once("book of the site", lambda: site_book(site))
+    else:
+        made = site.once(f"book of {page.uri}", lambda: book_of(site, page))
     return WRITERS[name](made.book)
 
 

@@ -15,6 +15,7 @@ from literature.cli.stopping import note_written
 from literature.hosts.progress import Progress
 from literature.library.chosen_works import choose_works
 from literature.model import Location
+from literature.site.chosen_order import in_order
 from literature.site.site import Site
 from literature.sources import disk
 from literature.vocabulary.export_formats import book_formats
@@ -71,7 +72,9 @@ def _chosen(found: Input, site: Site, page: Path | None, works: str | None, titl
         chosen = choose_works(site.library, body, Location("--works"), "")
         if chosen.problems:
             raise click.UsageError("; ".join(f"--works: {problem.message}" for problem in chosen.problems))
-        return works_book(site, chosen.keys, title)
+        if chosen.group:
+            raise click.UsageError("--works: a book has its works in one list; leave out 'group'")
+        return works_book(site, in_order(site, chosen), title)
     if page is None:
         return site_book(site)
     return book_of(site, site.library.pages[found.file_of(page).uri])

@@ -10,6 +10,7 @@ from literature.model import Block, Location, Page, Reference, escape_text
 from literature.render.blocks.twins import digest, name_of
 from literature.render.pieces.inline import one_block
 from literature.render.pieces.work_lists import listed_works
+from literature.site.chosen_order import in_order
 from literature.site.here import Here
 from literature.site.site import Site
 from literature.text.filing import filed
@@ -39,7 +40,7 @@ def render_bibliography(here: Here, page: Page, block: Block) -> str:
 
 
 def _groups(site: Site, chosen: ChosenWorks) -> list[tuple[str, list[str]]]:
-    keys = _sorted(site, chosen)
+    keys = in_order(site, chosen)
     if not chosen.group:
         return [("", keys)]
     groups: dict[str, list[str]] = {}
@@ -73,16 +74,3 @@ def _names(site: Site, reference: Reference, group: str) -> list[str]:
         names = [", ".join(part for part in (p.surname, p.given) if part) for p in reference.creators]
         return list(dict.fromkeys(names)) or [gettext("No author")]
     return [name.capitalize() for name in site.library.literatures_of(reference.key)] or [gettext("Not assigned")]
-
-
-def _sorted(site: Site, chosen: ChosenWorks) -> list[str]:
-    if not chosen.sort:
-        return list(chosen.keys)
-    keys = sorted(chosen.keys, key=site.style.sort_key)
-    if chosen.sort in ("year", "-year"):
-        is_newest_first = chosen.sort == "-year"
-        undated = [key for key in keys if site.library.references[key].year is None]
-        dated = [key for key in keys if site.library.references[key].year is not None]
-        dated.sort(key=lambda key: site.library.references[key].year or 0, reverse=is_newest_first)
-        return dated + undated
-    return keys
