@@ -39,3 +39,12 @@ def test_what_was_off_stays_off() -> None:
 def test_reading_leaves_it_on() -> None:
     assert len(read_bibliography([("a.bib", "@book{a, title={A}}")]).references) == 1
     assert gc.isenabled()
+
+
+def test_reading_leaves_nothing_to_collect() -> None:
+    text = '@book{%s, author={Fl{\\"u}ckiger, C. and {Tide Group}}, title={{Tide} %s: {\\em B} $c^2$}, year=2001}'
+    read_bibliography([("a.bib", text % ("a", "one"))])
+    with without_collection():
+        gc.collect()
+        read_bibliography([("a.bib", text % ("b", "two"))])
+        assert gc.collect() == 0

@@ -76,6 +76,8 @@ def read_bibliography(files: Iterable[tuple[str, str]], *, steps: Steps = uncoun
         problems.extend(faults)
     strings = _strings(blocks, Expander(length))
     entries = _by_key(_evaluated(blocks, strings, length, problems), problems)
+    # Of a hundred thousand entries, each step takes as much memory as all of them do in the end.
+    del blocks
     aliases = _aliases(entries, problems)
     targets = {alias: key for key, names in aliases.items() for alias in names}
     complete, faults = with_inherited(entries, targets)
@@ -83,8 +85,9 @@ def read_bibliography(files: Iterable[tuple[str, str]], *, steps: Steps = uncoun
     names = NameReader()
     references: list[Reference] = []
     xdata: list[Reference] = []
-    for key, entry in steps("Reading works", entries.items(), len(entries)):
-        reference, faults = reference_of(entry, complete[key], aliases.get(key, ()), names)
+    for key in steps("Reading works", tuple(entries), len(entries)):
+        entry = entries.pop(key)
+        reference, faults = reference_of(entry, complete.pop(key), aliases.get(key, ()), names)
         (xdata if entry.type == "xdata" else references).append(reference)
         problems.extend(faults)
     problems.sort(key=lambda p: (order[p.location.path], p.location.line, p.location.column))

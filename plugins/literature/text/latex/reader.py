@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from literature.model import RichText, Rule, Run, Severity
@@ -114,23 +114,12 @@ class _Decoder:
         self.unknown: list[tuple[str, int]] = []
         self._groups: list[_Group] = []
         self._quotes = QuotationMarks()
-        self._handlers: dict[str, Callable[[re.Match[str]], None]] = {
-            "text": self._rest,
-            "space": self._space,
-            "word": self._word,
-            "sign": self._sign,
-            "brace": self._brace,
-            "mark": self._mark,
-            "percent": self._percent,
-            "dollar": self._dollar,
-            "rest": self._rest,
-        }
 
     def run(self) -> None:
         source, match_token = self.source, _TOKEN.match
         while (match := match_token(source.text, source.position)) is not None:
             source.position = match.end()
-            self._handlers[match.lastgroup or "rest"](match)
+            _READERS[match.lastgroup or "rest"](self, match)
         self.row.settle_accents()
         while self._groups:
             self._close_group()
@@ -346,3 +335,17 @@ class _Decoder:
         self.row.put(match[0][: address.start() - match.start()])
         self.row.put(unescape(address[0]))
         self.source.position = address.end()
+
+
+_READERS: Mapping[str, Callable[[_Decoder, re.Match[str]], None]] = {
+    "text": _Decoder._rest,
+    "space": _Decoder._space,
+    "word": _Decoder._word,
+    "sign": _Decoder._sign,
+    "brace": _Decoder._brace,
+    "mark": _Decoder._mark,
+    "percent": _Decoder._percent,
+    "dollar": _Decoder._dollar,
+    "rest": _Decoder._rest,
+}
+"""By name of a token, who reads it. Methods kept by their own object would leave it to the garbage collector."""
