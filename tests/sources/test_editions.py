@@ -54,6 +54,14 @@ def test_a_row_is_added_or_changed_and_every_other_stays() -> None:
         assert with_edition(nothing, "2026-12", SUM) == f"name,doi,sha256\n2026-12,,{SUM}\n"
 
 
+@pytest.mark.parametrize("end", ['"', '"\n', f'2026-07,"{SUM}', '2026-07,10.1/x,"a\n'])
+def test_a_quotation_mark_that_is_open_at_the_end_is_closed(end: str) -> None:
+    text = f"name,doi,sha256\n2026-06,,{SUM}\n{end}"
+    changed = with_edition(text, "2026-12", SUM)
+    assert changed == f'{text}"\n2026-12,,{SUM}\n'
+    assert with_edition(changed, "2026-12", SUM) == changed
+
+
 def test_blank_lines_above_the_names_of_columns_stay() -> None:
     text = f"\n\nname,doi,sha256\n2026-06,,{SUM}\n"
     changed = with_edition(text, "2026-12", SUM)

@@ -111,8 +111,8 @@ def _reason(surplus: int) -> str:
 
 def records_as_written(text: str, columns: Sequence[str]) -> tuple[str, list[str], list[tuple[list[str], str]]]:
     """The source of a table down to its header, the names in it, and cells and source of each record below: what is
-    needed to add to the table and leave the rest as it is, byte for byte. A table that holds nothing begins with a
-    header of these columns."""
+    needed to add to the table and leave the rest as it is, byte for byte; only a quotation mark that is open at its end
+    is closed. A table that holds nothing begins with a header of these columns."""
     lines = io.StringIO(text, newline="").readlines()
     reader = csv.reader(lines)
     names = next((cells for cells in reader if any(cell.strip() for cell in cells)), None)
@@ -124,7 +124,20 @@ def records_as_written(text: str, columns: Sequence[str]) -> tuple[str, list[str
     for cells in reader:
         below.append((cells, "".join(lines[start : reader.line_num])))
         start = reader.line_num
+    if below and _is_unclosed(below[-1][1]):
+        # What is added would stand within the cell.
+        cells, source = below[-1]
+        below[-1] = cells, f'{source}"'
     return head, [name.strip() for name in names], below
+
+
+def _is_unclosed(source: str) -> bool:
+    """Whether a quotation mark that begins a cell of a record has no end."""
+    try:
+        list(csv.reader(io.StringIO(source, newline=""), strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str], str]]:
