@@ -18,6 +18,7 @@ from literature.books.model import (
     Quote,
     Table,
     Words,
+    plain,
 )  # fmt: skip
 from literature.books.reading import MarkdownReader, ReadText
 
@@ -114,6 +115,19 @@ def test_html_that_books_do_not_have_is_left_out_and_named() -> None:
         (Words("a"),), (Words("m"),), (Words("d"),),
     ]  # fmt: skip
     assert found.left_out == ("script", "svg", "marquee")
+
+
+def test_elements_that_code_names_take_nothing_with_them() -> None:
+    found = read("Use `<script>` and ``<svg> ` ``.\n\nMore <video>gone</video>.")
+    assert [plain(block.words) for block in found.blocks if isinstance(block, Paragraph)] == [
+        "Use <script> and <svg> `.", "More .",
+    ]  # fmt: skip
+    assert found.left_out == ("video",)
+
+
+def test_what_looks_like_a_box_or_an_abbreviation_in_code_stays() -> None:
+    code = "??? note\n\n*[HTML]: x"
+    assert read(f"```\n{code}\n```").blocks == (Code(code),)
 
 
 def test_what_looks_like_html_in_code_stays() -> None:

@@ -38,9 +38,12 @@ _DEEPEST = 16
 _DETAILS = re.compile(r"^([ \t]*)\?\?\?\+?(?=[ \t])", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[[^\]\n]+\]:[^\n]*\n?", re.MULTILINE)
 _UNREAD = re.compile(
-    r"<(svg|script|style|iframe|video|audio|object|form|select)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
+    r"(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=ticks)(?!`)"
+    r"|<(?P<name>svg|script|style|iframe|video|audio|object|form|select)\b.*?(?:</(?P=name)>|\Z)",
+    re.DOTALL | re.IGNORECASE,
 )
-"""Elements that hold no words for readers, or none without the rest."""
+"""Elements that hold no words for readers, or none without the rest; and code within a paragraph, in which they may be
+named."""
 _START = re.compile(r"\d{1,9}")
 _FENCED = re.compile(r"\s*<pre[^>]*><code[^>]*>(.*)</code></pre>\s*", re.DOTALL)
 
@@ -69,17 +72,20 @@ class MarkdownReader:
         """A text with the figures that its images name; ids of headings begin with `id_`."""
         parser = self._markdown
         parser.reset()
-        told = clean(_ABBREVIATION.sub("", _DETAILS.sub(r"\1!!!", text)))
-        lines: list[str] = told.expandtabs(4).split("\n")
+        lines: list[str] = clean(text).expandtabs(4).split("\n")
         for preprocessor in parser.preprocessors:
             lines = preprocessor.run(lines)
+        # Fenced code is put away by now.
+        told = _ABBREVIATION.sub("", _DETAILS.sub(r"\1!!!", "\n".join(lines)))
         left_out: dict[str, None] = {}
 
         def unread(match: re.Match[str]) -> str:
-            left_out.setdefault(match[1].lower())
+            if match["ticks"]:
+                return match[0]
+            left_out.setdefault(match["name"].lower())
             return ""
 
-        lines = _UNREAD.sub(unread, "\n".join(lines)).split("\n")
+        lines = _UNREAD.sub(unread, told).split("\n")
         root = cast(Element, parser.parser.parseDocument(lines).getroot())
         for processor in parser.treeprocessors:
             made = processor.run(root)
