@@ -28,7 +28,7 @@ def test_ticks_stay_and_count_a_work_once(page: Any, large: str) -> None:
     assert boxes.count() == 3
     boxes.nth(0).focus()
     page.keyboard.press("Space")
-    assert page.locator(".lit-progress").inner_text().startswith("You have ticked 1 of 2 works.")
+    assert page.locator(".lit-progress").inner_text().startswith("You have ticked 1 of 2.")
     page.get_by_role("button", name="Copy As text, for a syllabus").click()
     page.locator(".lit-progress", has_text="list copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")

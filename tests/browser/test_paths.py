@@ -20,7 +20,7 @@ def test_steps_are_opened_and_ticked_by_keyboard(visit: Visit, large: str) -> No
     page = visit.page
     page.get_by_role("checkbox", name="Read: Working tie").focus()
     page.keyboard.press("Space")
-    assert page.locator(".lit-progress").inner_text().startswith("You have ticked 1 of 3")
+    assert page.locator(".lit-progress").inner_text().startswith("You have ticked 1 of 3.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{large}concepts/working-tie/")

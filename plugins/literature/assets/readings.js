@@ -1,7 +1,7 @@
 // A checkbox for each work of a reading list, kept in the reader's own browser, and what one does with the whole list.
 
 import { copyText } from "./clipboard.js";
-import { gettext, ngettext } from "./messages.js";
+import { gettext } from "./messages.js";
 import { saveText } from "./saving.js";
 
 const PREFIX = "literature:read:";
@@ -30,7 +30,7 @@ function equip(name, lists) {
   const count = () => {
     const works = new Set(items.map((item) => item.dataset.work));
     const done = [...works].filter((key) => read.has(key)).length;
-    const told = ngettext("You have ticked %(done)s of %(num)s work.", "You have ticked %(done)s of %(num)s works.", works.size, { done });
+    const told = gettext("You have ticked %(done)s of %(num)s.", { done, num: works.size });
     status.textContent = done ? `${told} ${gettext("Only this browser knows.")}` : "";
   };
   const boxes = [];
