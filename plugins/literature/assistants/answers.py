@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from literature.data.values import ClaimRecord, ConceptRecord, FindingRecord, MentionRecord, ReferenceRecord, says
+from literature.data.values import (
+    AuthoredPageRecord,
+    ClaimRecord,
+    ConceptRecord,
+    FindingRecord,
+    MentionRecord,
+    ReferenceRecord,
+    says,
+    says_as,
+)
 
 Fault = Literal[
     "none", "unknown key", "earlier key", "unknown work", "wrong year", "other authors", "retracted",
@@ -65,10 +74,10 @@ class WorkAnswer:
 class PageAnswer:
     """A page."""
 
-    page: str = says("Name of the page.")
-    kind: str = says("Kind of the page.")
-    title: str = says("Title of the page.")
-    address: str = says("Address of the page.")
+    page: str = says_as(AuthoredPageRecord, "page")
+    kind: str = says_as(AuthoredPageRecord, "kind")
+    title: str = says_as(AuthoredPageRecord, "title")
+    address: str = says_as(AuthoredPageRecord, "address")
     text: str = says("The page as Markdown with citations written out.")
 
 
@@ -76,9 +85,9 @@ class PageAnswer:
 class SentencesAnswer:
     """Sentences that cite a work."""
 
-    key: str = says("Key of the work.")
-    label: str = says("How a text names the work.")
-    address: str = says("Address of the work.")
+    key: str = says_as(ReferenceRecord, "key")
+    label: str = says_as(ReferenceRecord, "label")
+    address: str = says_as(ReferenceRecord, "address")
     count: int = says("How many sentences fit.")
     sentences: tuple[MentionRecord, ...] = says("The sentences, each with its address and what the work is cited for.")
 
@@ -96,10 +105,10 @@ class FindingsAnswer:
 class ListedWork:
     """A work in a list."""
 
-    key: str = says("Key of the work.")
-    label: str = says("How a text names it.")
-    entry: str = says("Its entry in a list of references.")
-    address: str = says("Its page on the site.")
+    key: str = says_as(ReferenceRecord, "key")
+    label: str = says_as(ReferenceRecord, "label")
+    entry: str = says_as(ReferenceRecord, "entry")
+    address: str = says_as(ReferenceRecord, "address")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,12 +127,12 @@ class ReferenceListAnswer:
 class FigureLine:
     """A recorded figure."""
 
-    id: str = says("Id of the finding.")
-    key: str = says("Key of the work that reports it.")
-    label: str = says("How a text names the work.")
-    statistics: str = says("The figure as APA writes it.")
+    id: str = says_as(FindingRecord, "id")
+    key: str = says_as(FindingRecord, "key")
+    label: str = says_as(FindingRecord, "label")
+    statistics: str = says_as(FindingRecord, "statistics")
     about: str = says("What was measured, and what it goes with.")
-    address: str = says("Its row on the site.")
+    address: str = says_as(FindingRecord, "address")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,17 +8,25 @@ citations written out. What a record does not have is an empty text, an empty li
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from literature.model import Certainty, IntervalKind, NoticeKind, ReadCertainty, Relation, Tier, Verdict
 
 DESCRIPTION = "description"
+_KIND = "Kind of the page: summary, concept, claim, reading, path, page, or one of another package."
 
 
 def says(description: str) -> Any:
     """A field with what the published schema says of it."""
     return field(metadata={DESCRIPTION: description})
+
+
+def says_as(record: type, name: str) -> Any:
+    """A field that repeats one of a record: what is said of it stands there. Raises LookupError for a field that the
+    record does not have."""
+    declared = {one.name: one for one in fields(record)}
+    return says(declared[name].metadata[DESCRIPTION])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +185,7 @@ class MentionRecord:
     key: str = says("Key of the work.")
     page: str = says("Name of the page.")
     title: str = says("Title of the page.")
-    kind: str = says("Kind of the page: summary, concept, claim, reading, path, page, or one of another package.")
+    kind: str = says(_KIND)
     heading: str = says("The nearest heading above the sentence; empty before the first.")
     sentence: str = says("The sentence, with what it cites written out.")
     locators: tuple[LocatorRecord, ...] = says("Where in the work.")
@@ -206,9 +214,9 @@ class ReadingPageRecord:
     page: str = says("Name of the page.")
     title: str = says("Title of the page.")
     address: str = says("Address of the page.")
-    is_optional: bool = says("Whether it need not be read.")
-    minutes: int | None = says("Time that it takes.")
-    why: str = says("What to read it for.")
+    is_optional: bool = says_as(ReadingWorkRecord, "is_optional")
+    minutes: int | None = says_as(ReadingWorkRecord, "minutes")
+    why: str = says_as(ReadingWorkRecord, "why")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +248,7 @@ class ReadingRecord(PageRecord):
 class AuthoredPageRecord(PageRecord):
     """A page that someone wrote."""
 
-    kind: str = says("Kind of the page: summary, concept, claim, reading, path, page, or one of another package.")
+    kind: str = says(_KIND)
     description: str = says("The page in at most 160 characters.")
     other_names: tuple[str, ...] = says("Other names by which it is found.")
     asked_as: tuple[str, ...] = says("What people ask for who do not know its name.")
