@@ -29,10 +29,13 @@ ENTRY = re.compile(
 )
 """A line of a list of references: `Ash, J. (1988). A safe harbor.`"""
 _PARENTHESES = re.compile(r"\((?P<inside>[^()]{4,600})\)")
-_LAST = rf",? (?:&|and) {_PARTICLES}{_NAME}"
+# Particles that an apostrophe joins are part of the name: were they read both ways, a row of names would be read in all.
+_FURTHER = rf"(?:[^\W\d_]{{1,4}} ){{0,3}}{_NAME}"
+"""A name behind the first: `van der Meer`, `Del Re`, `d'Aquili`."""
+_LAST = rf",? (?:&|and) {_FURTHER}"
 _WORK = re.compile(
     rf"(?<![\w\u2019'-])(?P<name>{_NAME})"
-    rf"(?P<others>(?:{_LAST}|(?:, {_PARTICLES}{_NAME}){{1,20}}{_LAST}|,? et al\.?)?)"
+    rf"(?P<others>(?:{_LAST}|(?:, {_FURTHER}){{1,20}}{_LAST}|,? et al\.?)?)"
     rf"(?:(?:['\u2019]s)? \(|,? ){_YEAR}(?![-\u2013]?[0-9])"
 )
 _GROUP = re.compile(
@@ -112,5 +115,5 @@ def _add(
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word can name an author: none in lower case, no month, no `Table`."""
-    return not word[0].islower() and fold(word) not in _NO_NAMES
+    """Whether a word can name an author: none in lower case, no month, no `Table`; but the WHO."""
+    return word == "WHO" or (not word[0].islower() and fold(word) not in _NO_NAMES)
