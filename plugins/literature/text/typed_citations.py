@@ -29,7 +29,7 @@ ENTRY = re.compile(
 )
 """A line of a list of references: `Ash, J. (1988). A safe harbor.`"""
 _PARENTHESES = re.compile(r"\((?P<inside>[^()]{4,600})\)")
-# Particles that an apostrophe joins are part of the name: were they read both ways, a row of names would be read in all.
+# Particles that an apostrophe joins are part of the name: read both ways, a row of names would be read in all.
 _FURTHER = rf"(?:[^\W\d_]{{1,4}} ){{0,3}}{_NAME}"
 """A name behind the first: `van der Meer`, `Del Re`, `d'Aquili`."""
 _LAST = rf",? (?:&|and) {_FURTHER}"
