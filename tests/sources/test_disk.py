@@ -266,6 +266,25 @@ def test_a_folder_is_put_in_place_whole(
         assert held == {"site": ".site.new"}
 
 
+def test_a_folder_is_back_in_its_place_when_someone_stops_between_the_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = tmp_path / "site", tmp_path / ".site.new"
+    old.mkdir()
+    new.mkdir()
+    rename = Path.rename
+
+    def stopped(path: Path, target: Path) -> Path:
+        if path == new:
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        folders.replace_folder(old, new)
+    assert {path.name for path in tmp_path.iterdir()} == {"site", ".site.new"}
+
+
 def test_stamps_of_a_folder_that_another_program_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is gone as soon as it was looked at is no fault, and neither is what leads nowhere."""
     (tmp_path / "b").mkdir()

@@ -70,8 +70,9 @@ def replace_folder(path: Path, new: Path) -> None:
         path.rename(old)
     try:
         new.rename(path)
-    except OSError:
-        if old.is_dir():
+    # Ctrl-C, too.
+    except BaseException:
+        if old.is_dir() and not path.is_dir():
             old.rename(path)
         raise
     remove_folder(old)
