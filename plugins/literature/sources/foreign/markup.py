@@ -20,7 +20,7 @@ _SPANS: tuple[tuple[str, str], ...] = (
     ("italic", "italic"),
     ("bold", "bold"),
 )
-_CAPITALS = re.compile(r"\w*[^\W\d_][\w.-]*")
+_CAPITALS = re.compile(r"(?<!\w)\w*[^\W\d_][\w.-]*")
 _JOINER = "<\u2060"
 """A word joiner keeps a `<` that is typed from being read as a tag: CSL-JSON knows no escapes."""
 
