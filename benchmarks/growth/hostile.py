@@ -107,7 +107,7 @@ def _readers() -> dict[str, tuple[Callable[[str], object], str, str]]:
         "what a reader sees of a page": lambda text: typed_markup(text, lambda word: word == "a"),
     }
     found = {name: (read, name, "") for name, read in readers.items()}
-    for field in ("title", "author", "date", "url", "month", "crossref", "ids"):
+    for field in ("title", "author", "date", "url", "doi", "month", "crossref", "ids"):
         found[f"field `{field}`"] = _read_bib, "a field of an entry", field
     for rule in (typed_citation, bracketed_key, typed_references, unrecorded_figure, unclosed_link):
         found[f"rule `{rule.name}`"] = functools.partial(_by_rule, rule), "a rule over text", ""

@@ -14,11 +14,12 @@ SHORT_DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|10/|https?://(?:dx\.)?do
 """`10/fg6rf9` or `https://doi.org/fg6rf9` (APA 7, section 9.36)."""
 _RESOLVER = r"(?:dx\.|www\.)?doi\.org/"
 DOI_PREFIX = re.compile(
-    r"\s*(?:(?:https?:/{1,2})?(?:[\w-]+\.)*doi[.-]org[\w.-]*/|https?://doi\.[\w.-]+/"
+    r"(?<!\s)\s*(?:(?:https?:/{1,2})?(?<![\w.-])(?=[\w.-]+/)(?:[\w-]+\.)*doi[.-]org[\w.-]*/|https?://doi\.[\w.-]+/"
     r"|urn:doi:|info:doi/|doi:\s*|doi\s*(?=10\.))+",
     re.IGNORECASE,
 )
-"""What is written before a DOI to make it an address, a way around a library included, or to say what it is."""
+"""What is written before a DOI to make it an address, a way around a library included, or to say what it is. White
+space and hosts are looked at from where they begin alone."""
 DOI_ADDRESS = re.compile(rf"https?://{_RESOLVER}(?P<doi>10\.[^\s\"<>]+)", re.IGNORECASE)
 """A DOI as an address."""
 DOI_IN_ADDRESS = re.compile(

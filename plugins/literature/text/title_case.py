@@ -15,7 +15,7 @@ from literature.model import RichText
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _SEGMENT_BREAK = re.compile(r"[:?!][”\"’')\]]*\s|—|\s[–-]{1,3}\s|(?<!\.)\.[”\"’')\]]*\s")
 _FULL_STOP = re.compile(r"(?<!\.)\.[”\"’')\]]*\s")
-_VERBATIM = re.compile(r"\S*(?:@|://)\S*|#\S+|[^\W_]+\.(?:com|org|net|edu|gov|io)\b")
+_VERBATIM = re.compile(r"(?<!\S)\S*(?:@|://)\S*|#\S+|(?<![^\W_])[^\W_]+\.(?:com|org|net|edu|gov|io)\b")
 _NUMERAL = re.compile(r"\s+(?:\d|[IVXLC]+\b|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)")
 _SERIES_LETTER = re.compile(r"[B-Z]\b")
 
