@@ -81,7 +81,7 @@ def _answers(
     form = search_page(Here(site, "search/"), {})
     for name, plugin in (("ours", ""), ("theme", "search")):
         shell(folder / name, plugin, form)
-    write_search(site, anchors, folder / "ours/site/assets/literature", DiskPacks())
+    write_search(site, anchors, folder / "ours/site/assets/literature", DiskPacks(are_wanted=False))
     theme_index(SearchBundle.of(site, anchors), folder / "theme/site/search/search_index.json")
     found: dict[str, dict[str, list[str]]] = {"ours": {}, "the theme's": {}}
     with served(folder / "ours/site") as address:
