@@ -118,7 +118,7 @@ VALUES = (
     True, None, 0, 2020, -1, 10**4_000, 1.5, float("nan"), float("inf"), "", "text", "card", "data", [], [1969], [None],
     [True], [[]], [["data"]], [{"a": 1}], {}, {"a": "b"}, {"a": ["b"]}, {1: 2}, {None: None}, {"a": None},
     {"a": [["pdf"]]}, {"lists": None}, {"lists": [None]}, {"lists": [["pdf"]]}, {"lists": {"pdf": 1}}, {"site": "pdf"},
-    b"data", datetime.date(2026, 1, 31), {"a", "b"},
+    b"data", datetime.date(2026, 1, 31), {"a"},
 )  # fmt: skip
 """One of each type that a configuration can hold, alone and within lists and mappings."""
 
