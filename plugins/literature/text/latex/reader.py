@@ -28,7 +28,7 @@ from literature.text.latex.commands import (
 from literature.text.latex.math import decode_math
 from literature.text.latex.quotes import QuotationMarks
 from literature.text.latex.row import Row, composed, restyled
-from literature.text.latex.source import LatexSource
+from literature.text.latex.source import LatexSource, is_without_width
 from literature.text.latex.verbatim import address_in, bare_address, unescape
 
 UNKNOWN_LATEX = Rule("BIB014", "unknown-latex", Severity.WARNING, "A field holds a LaTeX command that is not known.")
@@ -49,10 +49,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_LENGTH = re.compile(
-    r"\*?\s*(?:\{[^{}]*\}|-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|pc|sp|mu)\b(?:\s*(?:plus|minus)\s*[\d.]+\s*[a-z]{2,4})*)"
-)
-_NO_WIDTH = re.compile(r"(?<![\d.])0*\.?0+\s*[a-z]|-")
 _LINKED_SCHEMES = ("http://", "https://", "ftp://")
 _CACHED_LENGTH = 100
 
@@ -241,13 +237,10 @@ class _Decoder:
 
     def _not_shown(self, name: str) -> None:
         """A command for sorting, spacing or color, with its argument in braces or, in TeX's way, without."""
-        source = self.source
-        match = _LENGTH.match(source.text, source.position) if name in SPACES or name == "kern" else None
-        if match:
-            source.position = match.end()
-        else:
+        length = self.source.read_length() if name in SPACES or name == "kern" else ""
+        if not length:
             self._dropped()
-        if name in SPACES and not (match and _NO_WIDTH.search(match[0])):
+        if name in SPACES and not is_without_width(length):
             self.row.put_space()
         self.row.round_apostrophe()
 

@@ -10,6 +10,10 @@ _BLANK = re.compile(r"[ \t]*\n?[ \t]*")
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _DOLLAR = re.compile(r"(?<!\\)\$\$?")
 _RAISED = re.compile(r"[\\^_]")
+_LENGTH = re.compile(
+    r"\*?\s*(?:\{[^{}]*\}|-?[\d.]+\s*(?:pt|em|ex|cm|mm|in|pc|sp|mu)\b(?:\s*(?:plus|minus)\s*[\d.]+\s*[a-z]{2,4})*)"
+)
+_NO_WIDTH = re.compile(r"(?<![\d.])0*\.?0+\s*[a-z]|-")
 _CLOSINGS = {"(": r"\)", "[": r"\]"}
 
 
@@ -34,6 +38,14 @@ class LatexSource:
         """Read white space, one line end at the most."""
         if match := _BLANK.match(self.text, self.position):
             self.position = match.end()
+
+    def read_length(self) -> str:
+        r"""Read the length that `\hspace` and its like take, in braces or in TeX's way; empty where none comes next."""
+        match = _LENGTH.match(self.text, self.position)
+        if match is None:
+            return ""
+        self.position = match.end()
+        return match[0]
 
     def group_end(self) -> int | None:
         """Offset of the brace that closes the group which comes next; None when no group does, or none that closes."""
@@ -82,3 +94,8 @@ class LatexSource:
     @cached_property
     def _last_closings(self) -> dict[str, int]:
         return {sign: self.text.rfind(closing) for sign, closing in _CLOSINGS.items()}
+
+
+def is_without_width(length: str) -> bool:
+    """Whether a length leaves no space: it is zero or less."""
+    return bool(_NO_WIDTH.search(length))

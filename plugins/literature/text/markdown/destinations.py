@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from literature.model import Destination
-from literature.text.markdown.outline import Definition
+from literature.text.markdown.link_definitions import Definition
 from literature.text.markdown.spans import Anchor, Hidden, Piece, Span, folded
 from literature.text.markdown.tags import TAG
 

@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from literature.model import Block, Heading, IntentMark
+from literature.model import Block, Heading
 from literature.text.markdown.fences import INDENT, QUOTE, FenceReader, block_names, columns, line_at
-from literature.text.markdown.spans import folded
+from literature.text.markdown.heading_text import heading_between
+from literature.text.markdown.link_definitions import Definition, read_link_definition
 from literature.text.markdown.tags import BLOCKS, TAG, end_of_element
 from literature.vocabulary.blocks import COMMANDS
 
 _CODE_INDENT = 4
 _HEADING = re.compile(r"(#{1,6})(?!#)[ \t]*")
-_ATTRIBUTES = re.compile(r"\{:?[ ]*((?:[#.][^\s{}]+|[\w-]+=[^{}]*?)(?:[ ]+[^{}]*)?)\}")
-_CLASS = re.compile(r"(?<![^\s{])\.[^\s{}]+")
-_ID = re.compile(r"(?:^|\s)#([^\s{}]+)")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
 _RULE = re.compile(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}+\Z")
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
@@ -29,12 +27,6 @@ _TERM_DEFINITION = re.compile(r":[ \t]+")
 _ADMONITION = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]*[\w -]*(?:\"(?P<title>.*)\")?[ \t]*\Z")
 _TAB = re.compile(r"===[!+]{0,2}[ \t]+(?:\"(?P<title>.*)\"|'(?P<quoted>.*)')[ \t]*\Z")
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]+\]:[ \t]*")
-_TITLE = r"(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\))"
-_DEFINITION = re.compile(
-    r"\[(?!\^|-?@)(?P<label>[^\[\]\n]+)\]:[ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s<]\S*))"
-    rf"(?P<title>[ \t]+{_TITLE})?[ \t]*\Z"
-)
-_TITLE_ALONE = re.compile(rf"[ \t]*{_TITLE}[ \t]*\Z")
 _MARKDOWN_INSIDE = re.compile(r"\bmarkdown\b")
 _ABBREVIATION = re.compile(r"\*\[[^\[\]\n]+\]:")
 _SNIPPET = re.compile(r"-+8<-+(?P<path>[ \t]+[\"'\[].*)?[ \t]*\Z")
@@ -48,14 +40,6 @@ class Paragraph:
     end: int
     is_row: bool = False
     """The row of a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """`[label]: target`, to which links and images refer by the label."""
-
-    target: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,29 +238,10 @@ class _Reader:
 
     def _add_heading(self, level: int, start: int, text_start: int, text_end: int, end: int) -> None:
         """Adds a heading whose text stands between two offsets, closing hashes and attribute list included."""
-        text, heading_id = self.text, ""
-        marks: tuple[IntentMark, ...] = ()
-        stop = text_start + len(text[text_start:text_end].rstrip())
-        if text[stop - 1] == "}":
-            brace = text.rfind("{", text_start, stop)
-            # Behind a citation, without a space, it is the citation's.
-            is_own = brace >= 0 and text[brace - 1] in " \t"
-            attributes = _ATTRIBUTES.fullmatch(text, brace, stop) if is_own else None
-            if attributes:
-                found = _ID.search(attributes[1])
-                heading_id = found[1] if found else ""
-                marks = tuple(
-                    IntentMark(word[0].removeprefix("."), word.start())
-                    for word in _CLASS.finditer(text, *attributes.span(1))
-                )
-                stop = text_start + len(text[text_start:brace].rstrip())
-        if text[stop - 1] == "#" and stop > text_start:
-            shorter = text[text_start:stop].rstrip("#")
-            if not shorter or shorter[-1].isspace():
-                stop = text_start + len(shorter.rstrip())
-        if text_start < stop:
-            self.found.headings.append(Heading(level, text[text_start:stop], heading_id, start, end, marks))
-            self._add(text_start, stop)
+        heading = heading_between(self.text, level, start, text_start, text_end, end)
+        if heading is not None:
+            self.found.headings.append(heading)
+            self._add(text_start, text_start + len(heading.text))
 
     def _read_html(self, at: int, end: int, after: int) -> int:
         """Reads an element or comment that starts a line to its end, blank lines included, as one paragraph."""
@@ -315,16 +280,12 @@ class _Reader:
             if footnote.end() < end:
                 self.start, self.end, self.line_count, self.is_fresh = footnote.end(), end, 2, False
             return after
-        definition = _DEFINITION.match(text, at, end)
-        if not definition:
+        found = read_link_definition(text, at, end, after)
+        if found is None:
             return 0
         self._close_block()
-        target = definition["angled"] if definition["bare"] is None else definition["bare"]
-        self.found.definitions[folded(definition["label"])] = Definition(target, at)
-        if not definition["title"] and after < len(text):
-            next_end, next_after = line_at(text, after)
-            if _TITLE_ALONE.match(text, after, next_end):
-                return next_after
+        label, definition, after = found
+        self.found.definitions[label] = definition
         return after
 
     def _end_of_snippets(self, pos: int) -> int:
