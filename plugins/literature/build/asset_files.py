@@ -12,8 +12,6 @@ from literature.build.scripts import classic_script, files_needed, with_imported
 from literature.build.styles import joined_style
 from literature.vocabulary.catalog import Catalog
 
-ASSET_FOLDER = "assets/literature/"
-"""Below the site's root."""
 _STYLES = ("literature.css", "findings.css", "readings.css", "cards.css", "search.css")
 """What the style that pages load is joined of, in this order."""
 _SCRIPT = "search/main.js"

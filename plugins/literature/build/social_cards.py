@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 from literature.model import Page
 from literature.render.figures.social_card import Painter, SocialCard, card_of
+from literature.site.addresses import ASSET_FOLDER
 from literature.site.site import Site
 from literature.vocabulary.page_kinds import PLAIN
 
-_FOLDER = "assets/literature/cards/"
-_KINDS_FOLDER = "assets/literature/cards-of-kinds/"
+_FOLDER = f"{ASSET_FOLDER}cards/"
+_KINDS_FOLDER = f"{ASSET_FOLDER}cards-of-kinds/"
 
 
 @dataclass(frozen=True)

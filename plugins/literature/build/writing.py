@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from literature.build.asset_files import ASSET_FOLDER
 from literature.build.generated_files import GeneratedFiles
 from literature.build.phases import Phases
 from literature.build.social_cards import SocialCards
 from literature.build.workers import Task, Tasks, Workers
 from literature.model import Steps, uncounted
+from literature.site.addresses import ASSET_FOLDER
 
 Write = Callable[[Path, bytes], object]
 _PAGES, _PICTURES = 50, 10

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib.resources import files
-from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
@@ -14,7 +13,7 @@ from literature.books.linking import BookLinking
 from literature.books.model import Figure
 from literature.model import Page
 from literature.render.templates import fill
-from literature.site.addresses import relative
+from literature.site.addresses import ASSET_FOLDER, relative
 from literature.site.embed_files import CARD, drawn_findings, embed_file, embeds_of
 from literature.site.here import Here
 from literature.site.sentences import spoken
@@ -24,13 +23,13 @@ from literature.text.statistics import statistics
 from literature.vocabulary.page_kinds import page_kind
 from literature.vocabulary.site_outputs import Content, SiteOutput
 
-_STYLE = PurePosixPath("assets/literature/embed.css")
+_STYLE = f"{ASSET_FOLDER}embed.css"
 
 
 def style(site: Site) -> Iterator[tuple[str, Content]]:
     """The style of all, where there is one to have it."""
     if any(embeds_of(site, page) for page in site.library.pages.values()):
-        yield str(_STYLE), files("literature.embeds").joinpath("embed.css").read_text("utf-8")
+        yield _STYLE, files("literature.embeds").joinpath("embed.css").read_text("utf-8")
 
 
 def beside(here: Here, page: Page) -> Iterator[tuple[str, Content]]:
@@ -70,7 +69,7 @@ def _filled(
         page=page,
         kind=catalog.gettext(page_kind(page.kind).one),
         direction="rtl" if catalog.is_rtl else "ltr",
-        style=relative(str(_STYLE), here.address),
+        style=relative(_STYLE, here.address),
         said=said,
         figures=figures,
         rows=rows,

@@ -12,6 +12,8 @@ from urllib.parse import quote, unquote
 from literature.model import Library
 from literature.text.folding import distinct_words
 
+ASSET_FOLDER = "assets/literature/"
+"""Of what pages load, below the site's root."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _QUOTED = re.compile(r"[A-Za-z0-9%/~!$&'()*+,;=@._-]*")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)

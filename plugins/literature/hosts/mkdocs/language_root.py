@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import ExtraScriptValue
 
-from literature.build.asset_files import ASSET_FOLDER, ASSETS
+from literature.build.asset_files import ASSETS
+from literature.site.addresses import ASSET_FOLDER
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from literature.build.asset_files import ASSET_FOLDER
 from literature.build.file_times import FILE as FILE_OF_TIMES
 from literature.build.file_times import keep_times
 from literature.build.host_indexes import leave_frame_out
@@ -35,6 +34,7 @@ from literature.hosts.mkdocs.theme_files import leave_out_unloaded
 from literature.hosts.progress import Progress
 from literature.render.frame.frame import FRAME_URI
 from literature.settings import Settings
+from literature.site.addresses import ASSET_FOLDER
 from literature.sources import disk
 from literature.sources.file_names import is_utf8
 

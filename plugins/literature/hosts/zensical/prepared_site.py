@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from literature.build.asset_files import ASSET_FOLDER, ASSETS
+from literature.build.asset_files import ASSETS
 from literature.build.phases import Phases
 from literature.build.site_build import SiteBuild
 from literature.build.social_cards import SocialCards
@@ -17,6 +17,7 @@ from literature.library.site_links import page_address
 from literature.rebuilding.build_cache import BuildCache
 from literature.render.figures.social_card import can_paint
 from literature.render.frame.frame import FRAME_MARKDOWN, FRAME_URI
+from literature.site.addresses import ASSET_FOLDER
 from literature.sources.front_matter import body_offset
 from literature.sources.pages import PageFile
 from literature.sources.project import Project

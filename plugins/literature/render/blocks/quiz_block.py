@@ -14,10 +14,11 @@ from literature.library.permalinks import page_name
 from literature.model import Block, Page, Question, QuestionKind, escape_text
 from literature.render.pieces.inline import inline_html, one_block
 from literature.render.templates import fill
+from literature.site.addresses import ASSET_FOLDER
 from literature.site.here import Here
 from literature.vocabulary.catalog import N_, Catalog
 
-STYLE = "assets/literature/quiz.css"
+STYLE = f"{ASSET_FOLDER}quiz.css"
 """Below the site's root: pages without questions do not load it."""
 _HINTS: Mapping[QuestionKind, str] = {
     "one": "",

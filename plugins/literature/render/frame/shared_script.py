@@ -8,9 +8,10 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from literature.site.addresses import ASSET_FOLDER
+
 SHARED_SCRIPT = "frame.js"
 """Beside all other scripts of ours."""
-_FOLDER = "assets/literature/"
 _OURS = re.compile(r' src="(?P<folder>[^"]*)search/main\.js"')
 _PALETTE = re.compile(
     r'(?:(?P<start><form class="md-header__option" data-md-component="palette">)(?P<form>(?:(?!</form>).)*)</form>\s*)?'
@@ -61,7 +62,7 @@ class SharedScript:
             head = f"{head[: palette.start()]}{switch}{_PAINT}{head[palette.end() :]}"
             code = _FILL.format(json.dumps(palette["form"], ensure_ascii=False)) if switch else ""
         told = {} if _SEARCH in html else _told(config["told"])
-        is_at_base = told and _is_same_folder(str(told["base"]), ours["folder"].removesuffix(_FOLDER))
+        is_at_base = told and _is_same_folder(str(told["base"]), ours["folder"].removesuffix(ASSET_FOLDER))
         if is_at_base:
             code += _TELL.format(_without_search(told))
         script = f'<script src="{ours["folder"]}{SHARED_SCRIPT}"></script>' if code else ""
