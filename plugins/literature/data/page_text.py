@@ -14,6 +14,7 @@ from literature.library.handles import tokens_meant
 from literature.model import Block, Page
 from literature.settings import Settings
 from literature.site.here import Here
+from literature.site.related_concepts import related_concepts
 from literature.site.sentences import in_words
 from literature.vocabulary.grades import CERTAINTIES, VERDICTS, shown
 from literature.vocabulary.page_kinds import page_kind
@@ -87,16 +88,8 @@ def _lists(linking: Linking, page: Page, has_works: bool) -> Iterator[tuple[str,
 
 
 def _relations(linking: Linking, page: Page) -> Iterator[str]:
-    library, gettext = linking.here.site.library, linking.here.site.catalog.gettext
-    relations = library.relations[page.id]
-    for name, ids in (
-        (gettext("Broader"), relations.broader),
-        (gettext("Narrower"), relations.narrower),
-        (gettext("Related"), relations.related),
-    ):
-        if ids:
-            concepts = (library.concepts[id_] for id_ in ids)
-            yield f"{name}: " + ", ".join(link(escaped(one.title), linking.to_page(one.uri)) for one in concepts)
+    for name, concepts in related_concepts(linking.here.site, page.id):
+        yield f"{name}: " + ", ".join(link(escaped(one.title), linking.to_page(one.uri)) for one in concepts)
 
 
 def _own_text(linking: Linking, page: Page) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from literature.extensions import described
 from literature.library.chosen_works import lists_works_cited
-from literature.library.relations import read_before
 from literature.model import Page, escape_text
 from literature.render.blocks.findings_block import render_findings
 from literature.render.blocks.quiz_block import front_matter_quiz
@@ -21,6 +20,7 @@ from literature.render.pieces.work_lists import listed_works
 from literature.render.templates import fill
 from literature.settings import Settings
 from literature.site.here import Here
+from literature.site.related_concepts import related_concepts
 from literature.site.sentences import spoken
 from literature.text.marks import MARK
 from literature.vocabulary.grades import BASES, CERTAINTIES, shown
@@ -104,17 +104,7 @@ def _claim_card(here: Here, page: Page) -> str:
 def _concept_lists(here: Here, page: Page) -> Iterator[tuple[str, str]]:
     """Heading and HTML of a concept's findings, key works, relations and the pages that use it."""
     site, library = here.site, here.site.library
-    relations, gettext = library.relations[page.id], site.catalog.gettext
-    wider = read_before(library.relations, page.id)
-    groups = [
-        (name, [library.concepts[id_] for id_ in ids])
-        for name, ids in (
-            (gettext("Before this (broader)"), wider),
-            (gettext("After this (narrower)"), relations.narrower),
-            (gettext("Related"), [id_ for id_ in relations.related if id_ not in wider]),
-        )
-        if ids
-    ]
+    gettext, groups = site.catalog.gettext, related_concepts(site, page.id)
     works = sorted(library.resolve_all(page.front.key_works), key=site.style.sort_key)
     used = [library.pages[uri] for uri in library.links.get(page.uri, ())]
     shows_findings = any(block.name == "findings" for block in page.blocks)
